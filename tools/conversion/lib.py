@@ -95,6 +95,7 @@ class Build:
         self.left_out: list[tuple[str, str, str]] = []
         self.quantities: dict[str, dict[str, str]] = {}
         self.licences: list[dict[str, str]] = []
+        self.documents: dict[str, str] = {}
 
     def read(self, name: str) -> list[dict[str, str]]:
         """Rows of a researched file; each must be converted or left out with a reason."""
@@ -158,6 +159,10 @@ class Build:
         """Write a table that is no observation (path below data/ without .csv)."""
         self.tables[name] = (columns, table)
         self.used[origin] += len(table)
+
+    def document(self, path: str, text: str) -> None:
+        """Write a text file below data/ (a law, for example)."""
+        self.documents[path] = text
 
     # ------------------------------------------------------------------ writing
     def first_known(self, row: dict[str, str]) -> tuple[str, str]:
@@ -225,6 +230,9 @@ class Build:
             write(self.out_dir / f"{name}.csv", columns, table)
         for name, (columns, table) in codelists.items():
             write(self.out_dir / "codelists" / f"{name}.csv", columns, table)
+        for path, text in self.documents.items():
+            (self.out_dir / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.out_dir / path).write_text(text, encoding="utf-8", newline="\n")
         for file, total in sorted(self.total.items()):
             if self.used[file] != total:
                 problems.append(f"{file}: {self.used[file]} of {total} rows accounted for")
