@@ -1,0 +1,188 @@
+"""Closed lists of codes with Chinese and English names, found by any of their spellings."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from polysight.errors import UsageError, refusal
+from polysight.messages import Language
+from polysight.suggestion import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of a codelist.
+
+    Parameters
+    ----------
+    code, en, zh : str
+        The code and its names.
+    spellings : tuple of str
+        Everything a person may type for it: aliases, pinyin, old names.
+    parent, kind : str
+        Place in a hierarchy and sort of entry, where the list has them.
+    definition : str
+        What is meant.
+    """
+
+    code: str
+    en: str
+    zh: str
+    spellings: tuple[str, ...] = ()
+    parent: str = ""
+    kind: str = ""
+    definition: str = ""
+
+    def label(self, language: Language) -> str:
+        """Name in a language.
+
+        Parameters
+        ----------
+        language : {"en", "zh"}
+            Language of the name.
+
+        Returns
+        -------
+        str
+            The name.
+        """
+        return self.zh if language == "zh" else self.en
+
+
+def folded(text: str) -> str:
+    """Spelling with width, case and spaces made equal.
+
+    Parameters
+    ----------
+    text : str
+        What was typed.
+
+    Returns
+    -------
+    str
+        Form used for look-up.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in plain if sign not in " -_'’")
+
+
+class Codelist:
+    """A closed list; looked up by code, either name, pinyin or alias.
+
+    Parameters
+    ----------
+    name : str
+        Name of the list, also the message that tells an unknown entry.
+    codes : iterable of Code
+        Its entries.
+    """
+
+    def __init__(self, name: str, codes: Iterable[Code]) -> None:
+        self.name = name
+        self.codes: Mapping[str, Code] = {code.code: code for code in codes}
+        self._by_spelling: dict[str, Code] = {}
+        for code in self.codes.values():
+            self._by_spelling[folded(code.code)] = code
+        for code in self.codes.values():
+            for spelling in (code.en, code.zh, *code.spellings):
+                if spelling:
+                    self._by_spelling.setdefault(folded(spelling), code)
+
+    def __contains__(self, code: str) -> bool:
+        return code in self.codes
+
+    def find(self, text: str) -> Code:
+        """Entry that a text means.
+
+        Parameters
+        ----------
+        text : str
+            Code, name, pinyin or alias in any case or width.
+
+        Returns
+        -------
+        Code
+            The entry.
+
+        Raises
+        ------
+        UsageError
+            If there is none; the nearest spelling is suggested.
+        """
+        found = self._by_spelling.get(folded(text))
+        if found is None:
+            raise refusal(
+                UsageError,
+                "codelist.unknown",
+                got=text,
+                list=self.name,
+                suggestion=self.suggestion(text),
+            )
+        return found
+
+    def suggestion(self, text: str) -> str:
+        """Nearest spelling to one that is not known.
+
+        Parameters
+        ----------
+        text : str
+            What was typed.
+
+        Returns
+        -------
+        str
+            A known name in the script that was typed, or an empty string.
+        """
+        spellings = [
+            spelling
+            for code in self.codes.values()
+            for spelling in (code.code, code.en, code.zh, *code.spellings)
+            if spelling
+        ]
+        return nearest(text, spellings, 45 if not text.isascii() else 60)
+
+    def label(self, code: str, language: Language) -> str:
+        """Name of a code, or the code itself where the list does not have it.
+
+        Parameters
+        ----------
+        code : str
+            The code.
+        language : {"en", "zh"}
+            Language of the name.
+
+        Returns
+        -------
+        str
+            The name.
+        """
+        return self.codes[code].label(language) if code in self.codes else code
+
+
+def code_from(cells: dict[str, str]) -> Code:
+    """Entry of a checked table row.
+
+    Parameters
+    ----------
+    cells : dict of str to str
+        Text by column name.
+
+    Returns
+    -------
+    Code
+        The entry.
+    """
+    spellings = [part for part in cells.get("aliases", "").split("|") if part]
+    if cells.get("pinyin"):
+        spellings.append(cells["pinyin"])
+    return Code(
+        cells["code"],
+        cells["en"],
+        cells["zh"],
+        tuple(spellings),
+        cells.get("parent", ""),
+        cells.get("kind", ""),
+        cells.get("definition", ""),
+    )

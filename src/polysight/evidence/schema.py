@@ -1,0 +1,157 @@
+"""Table schemas of the data folder, read from its Data Package descriptor."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column and what its cells must be.
+
+    Parameters
+    ----------
+    name : str
+        Column name.
+    type : str
+        Table Schema type: string, number, integer, boolean, date or year.
+    required : bool
+        Whether an empty cell is a fault.
+    enum : tuple of str
+        The only values allowed; empty when any is.
+    pattern : str
+        Regular expression that the whole cell must match; empty when any does.
+    refers_to : str
+        Resource whose key this column must name; empty for none.
+    """
+
+    name: str
+    type: str = "string"
+    required: bool = False
+    enum: tuple[str, ...] = ()
+    pattern: str = ""
+    refers_to: str = ""
+
+    def fault(self, cell: str) -> str:
+        """What is wrong with a cell.
+
+        Parameters
+        ----------
+        cell : str
+            Text of the cell.
+
+        Returns
+        -------
+        str
+            Message key of the broken rule, or an empty string.
+        """
+        if not cell:
+            return "cell.required" if self.required else ""
+        if self.enum and cell not in self.enum:
+            return "cell.enum"
+        if self.pattern and not re.fullmatch(self.pattern, cell):
+            return "cell.pattern"
+        checks = {
+            "number": r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?",
+            "integer": r"[+-]?\d+",
+            "boolean": r"yes|no",
+            "date": r"\d{4}-\d\d-\d\d",
+        }
+        rule = checks.get(self.type, "")
+        return f"cell.{self.type}" if rule and not re.fullmatch(rule, cell) else ""
+
+    def expectation(self) -> str:
+        """What the cell should be, in the notation of the schema.
+
+        Returns
+        -------
+        str
+            Allowed values, pattern or type.
+        """
+        return " | ".join(self.enum) or self.pattern or self.type
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One table of the data folder (possibly in several files).
+
+    Parameters
+    ----------
+    name : str
+        Name of the resource.
+    paths : tuple of str
+        Files below the data folder.
+    fields : tuple of Field
+        Its columns in order.
+    key : tuple of str
+        Columns whose values name a row.
+    """
+
+    name: str
+    paths: tuple[str, ...]
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Column names in order.
+
+        Returns
+        -------
+        tuple of str
+            The names.
+        """
+        return tuple(field.name for field in self.fields)
+
+
+def _field(row: dict[str, object], references: dict[str, str]) -> Field:
+    constraints = row.get("constraints") or {}
+    assert isinstance(constraints, dict)
+    name = str(row["name"])
+    return Field(
+        name,
+        str(row.get("type", "string")),
+        bool(constraints.get("required", False)),
+        tuple(str(value) for value in constraints.get("enum", ())),
+        str(constraints.get("pattern", "")),
+        references.get(name, ""),
+    )
+
+
+def resources(folder: Path) -> dict[str, Resource]:
+    """Tables that a data folder declares.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Folder with a ``datapackage.json`` (Data Package v2).
+
+    Returns
+    -------
+    dict of str to Resource
+        The tabular resources by name.
+    """
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    found = {}
+    for row in descriptor["resources"]:
+        if "schema" not in row:
+            continue
+        schema = row["schema"]
+        references = {
+            fk["fields"] if isinstance(fk["fields"], str) else fk["fields"][0]: fk["reference"][
+                "resource"
+            ]
+            for fk in schema.get("foreignKeys", ())
+        }
+        paths = row["path"] if isinstance(row["path"], list) else [row["path"]]
+        key = schema.get("primaryKey", [])
+        found[row["name"]] = Resource(
+            row["name"],
+            tuple(paths),
+            tuple(_field(field, references) for field in schema["fields"]),
+            tuple([key] if isinstance(key, str) else key),
+        )
+    return found

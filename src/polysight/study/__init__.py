@@ -1,0 +1,1 @@
+"""The only conductor: a scenario in, a result out."""

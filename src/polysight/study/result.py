@@ -1,0 +1,143 @@
+"""What a study returns: labelled arrays whose every element knows what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from polysight.axes import LabelledArray
+from polysight.errors import UsageError, refusal
+from polysight.suggestion import nearest
+
+_ID = re.compile(r"(?P<name>[a-z_.]+)(?:\[(?P<keys>[^\]]*)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One element of a result, with its derivation.
+
+    Parameters
+    ----------
+    id : str
+        ``room.quantity[key,key]``; the keys are in the order of the axes.
+    value : float
+        The number in ``unit``.
+    unit, basis, period : str
+        Unit code, written basis and period.
+    known : str
+        Vintage: the day on which the youngest input could first be known.
+    formula : str
+        Message key of the sentence that says how it was computed.
+    inputs : tuple of str
+        Ids of observations, plants, scenario settings (``scenario:...``) and other numbers.
+    """
+
+    id: str
+    value: float
+    unit: str
+    basis: str
+    period: str
+    known: str
+    formula: str
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultArray:
+    """An array of a result with what is common to its elements.
+
+    Parameters
+    ----------
+    name : str
+        ``room.quantity``, for example ``costing.cash_cost``.
+    array : LabelledArray
+        Numbers, axes and unit.
+    basis, period : str
+        Written basis and period of all elements; the period is empty where an axis carries it.
+    known : str
+        Day on which the youngest input could first be known.
+    formula : str
+        Message key of the derivation, the same for all elements.
+    inputs : tuple of tuple of str
+        Inputs of each element in C order; or one entry that holds for all.
+    """
+
+    name: str
+    array: LabelledArray
+    basis: str
+    period: str
+    known: str
+    formula: str
+    inputs: tuple[tuple[str, ...], ...]
+
+    def __iter__(self) -> Iterator[Number]:
+        time = {"year", "month", "quarter", "day", "week"}
+        flat = self.array.values.ravel()
+        for place, keys in enumerate(product(*(axis.keys for axis in self.array.axes))):
+            dated = [key for axis, key in zip(self.array.axes, keys, strict=True) if axis.name in time]
+            inputs = self.inputs[place] if len(self.inputs) > 1 else self.inputs[0]
+            yield Number(
+                f"{self.name}[{','.join(keys)}]" if keys else self.name,
+                float(flat[place]),
+                self.array.unit,
+                self.basis,
+                dated[0] if dated else self.period,
+                self.known,
+                self.formula,
+                inputs,
+            )
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that one study computed.
+
+    Parameters
+    ----------
+    arrays : dict of str to ResultArray
+        Arrays by name.
+    manifest : dict of str to str
+        What makes the result reproducible: hashes of scenario, data and code, versions, seed.
+    """
+
+    arrays: dict[str, ResultArray]
+    manifest: dict[str, str]
+
+    def numbers(self) -> Iterator[Number]:
+        """Every element of every array.
+
+        Yields
+        ------
+        Number
+            The elements, array by array in C order.
+        """
+        for array in self.arrays.values():
+            yield from array
+
+    def number(self, name: str) -> Number:
+        """Element of an id.
+
+        Parameters
+        ----------
+        name : str
+            ``room.quantity[key,key]``.
+
+        Returns
+        -------
+        Number
+            The element with its derivation.
+
+        Raises
+        ------
+        UsageError
+            If there is no such element; the nearest id is suggested.
+        """
+        match = _ID.fullmatch(name)
+        array = self.arrays.get(match["name"]) if match else None
+        for element in array or ():
+            if element.id == name:
+                return element
+        known = [one.id for one in array] if array else list(self.arrays)
+        raise refusal(UsageError, "result.unknown", got=name, suggestion=nearest(name, known))
