@@ -131,7 +131,12 @@ def require_alike(bases: Sequence[Basis], operation: str) -> Basis:
             fix = REMEDIES.get(dimension, "basis.fix_choose")
             if UNSTATED in (one, two):
                 fix = "basis.fix_state"
-            told = (("dimension", dimension), ("one", one), ("other", two), ("operation", operation))
+            told = (
+                ("dimension", dimension),
+                ("one", one),
+                ("other", two),
+                ("operation", operation),
+            )
             problems.append(Problem(fix, told))
     if problems:
         raise BasisError(tuple(dict.fromkeys(problems)))

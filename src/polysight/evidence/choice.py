@@ -86,7 +86,7 @@ def _published(row: Observation) -> dt.date:
     parts = [int(part) for part in row.published.split("-") if part.isdigit()][:3]
     if not parts:
         return dt.date.min
-    return dt.date(*(parts + [1, 1])[:3])
+    return dt.date(*[*parts, 1, 1][:3])
 
 
 def _mismatch(row: Observation, wanted: Basis) -> bool:

@@ -167,15 +167,35 @@ def observation_from(
     DataError
         If the period is malformed.
     """
-    texts = {name: cells.get(name, "") for name in COLUMNS}
-    canonical = quantities[texts["quantity"]].unit_for(texts["unit"], units)
-    numbers = {name: _decimal(texts.pop(name)) for name in ("value", "low", "high")}
+    text = {name: cells.get(name, "") for name in COLUMNS}
+    canonical = quantities[text["quantity"]].unit_for(text["unit"], units)
+    stated = units.unit(text["unit"]).code
     return Observation(
-        **numbers,
-        period=period(texts.pop("period")),
-        basis=basis(texts.pop("basis")),
-        first_known=dt.date.fromisoformat(texts.pop("first_known")),
-        factor=units.factor(texts["unit"], canonical),
+        id=text["id"],
+        quantity=text["quantity"],
+        value=_decimal(text["value"]),
+        low=_decimal(text["low"]),
+        high=_decimal(text["high"]),
+        qualifier=text["qualifier"],
+        unit=stated,
+        period=period(text["period"]),
+        basis=basis(text["basis"]),
+        geography=text["geography"],
+        site=text["site"],
+        product=text["product"],
+        route=text["route"],
+        grade=text["grade"],
+        company=text["company"],
+        kind=text["kind"],
+        evidence=text["evidence"],
+        tier=text["tier"],
+        source=text["source"],
+        published=text["published"],
+        first_known=dt.date.fromisoformat(text["first_known"]),
+        first_known_by=text["first_known_by"],
+        supersedes=text["supersedes"],
+        same_value_as=text["same_value_as"],
+        note=text["note"],
+        factor=units.factor(stated, canonical),
         canonical_unit=canonical,
-        **texts,
     )

@@ -79,9 +79,7 @@ class Evidence:
         list of Observation
             Visible rows sorted by period and id.
         """
-        visible = known(
-            (row for row in self.observations if row.quantity == quantity), as_of
-        )
+        visible = known((row for row in self.observations if row.quantity == quantity), as_of)
         found = [
             row
             for row in visible
@@ -132,7 +130,9 @@ class Evidence:
 def _overlay_paths(folder: Path, resource: Resource) -> Resource:
     if resource.name != "observations":
         return resource
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.glob("observations/*.csv"))
+    paths = sorted(
+        path.relative_to(folder).as_posix() for path in folder.glob("observations/*.csv")
+    )
     return Resource(resource.name, tuple(paths), resource.fields, resource.key)
 
 

@@ -191,6 +191,8 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
         first = seen.setdefault(name, row)
         if resource.key and first is not row:
             found.append(
-                row.problem("table.key_twice", resource.key[0], first=f"{first.file}:{first.number}")
+                row.problem(
+                    "table.key_twice", resource.key[0], first=f"{first.file}:{first.number}"
+                )
             )
     return found

@@ -76,7 +76,9 @@ class ResultArray:
         time = {"year", "month", "quarter", "day", "week"}
         flat = self.array.values.ravel()
         for place, keys in enumerate(product(*(axis.keys for axis in self.array.axes))):
-            dated = [key for axis, key in zip(self.array.axes, keys, strict=True) if axis.name in time]
+            dated = [
+                key for axis, key in zip(self.array.axes, keys, strict=True) if axis.name in time
+            ]
             inputs = self.inputs[place] if len(self.inputs) > 1 else self.inputs[0]
             yield Number(
                 f"{self.name}[{','.join(keys)}]" if keys else self.name,
