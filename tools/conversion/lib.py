@@ -23,6 +23,8 @@ EVIDENCE = {
     "as stated, date or field inferred": "inferred", "inferred": "inferred",
     "part from memory, unverified": "memory", "from memory": "memory",
 }
+# Parts of a basis that are published later than the quantity is: company reports.
+SLOW = {"deal=company-average": 60}
 OBSERVATION = (
     "id quantity value low high qualifier unit period basis geography site product route grade "
     "company kind evidence tier source published first_known first_known_by supersedes "
@@ -176,6 +178,7 @@ class Build:
             return (day or accessed).isoformat(), how if day else "accessed"
         end = last_day(row["period"])
         lag = int(self.quantities.get(row["quantity"], {}).get("publication_lag_days") or 30)
+        lag = max([lag, *(days for part, days in SLOW.items() if part in row["basis"].split(";"))])
         expected = end + dt.timedelta(days=lag) if end else None
         if day and (expected is None or day <= expected + dt.timedelta(days=92)):
             return day.isoformat(), how
