@@ -37,7 +37,7 @@ def gb2312() -> set[int]:
     set of int
         Code points.
     """
-    found = set()
+    found: set[int] = set()
     for row in range(0xA1, 0xF8):
         for cell in range(0xA1, 0xFF):
             text = bytes((row, cell)).decode("gb2312", errors="ignore")

@@ -6,11 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from characters import big5, gb2312, printed, wanted
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
+
+from tools.fonts.characters import big5, gb2312, printed, wanted
 
 FAMILY = "Polysight Sans SC"
 FACE = "Noto Sans CJK SC"
