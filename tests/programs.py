@@ -55,12 +55,11 @@ def install(program: Program) -> None:
     apt = shutil.which("apt-get")
     if prefix is None or apt is None:
         return
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
     command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-q", "-y"]
     for step in (["update"], ["install", "--no-install-recommends", *program.packages]):
-        subprocess.run(
-            [*command, *step], check=False, stdin=subprocess.DEVNULL, capture_output=True
-        )
+        # Its own complaints stay visible: they say why a program could not be had.
+        silent = subprocess.DEVNULL
+        subprocess.run([*command, *step], check=False, stdin=silent, stdout=silent)
 
 
 def path_of(program: Program) -> Path:
