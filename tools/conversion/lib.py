@@ -174,7 +174,8 @@ class Build:
         how = {10: "published", 7: "month-end", 4: "year-end"}.get(len(published), "month-end")
         if day and day > accessed:
             day, how = accessed, "accessed"
-        if row["kind"] in ("forecast", "target", "scenario", "limit"):
+        computed = row["evidence"] == "derived" and day
+        if computed or row["kind"] in ("forecast", "target", "scenario", "limit"):
             return (day or accessed).isoformat(), how if day else "accessed"
         end = last_day(row["period"])
         lag = int(self.quantities.get(row["quantity"], {}).get("publication_lag_days") or 30)

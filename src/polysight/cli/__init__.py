@@ -1,0 +1,68 @@
+"""The ``polysight`` command."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from polysight.cli.group import VerbGroup
+from polysight.cli.language import spoken
+from polysight.errors import PolysightError
+from polysight.messages import Language, text
+
+INTERNAL, USAGE, INTERRUPTED = 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Arguments after the program name; those of the process when omitted.
+
+    Returns
+    -------
+    int
+        Exit code: 0 ok, 1 internal fault, 2 usage, 3 bad data, 4 a check failed.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = spoken(given, os.environ)
+    try:
+        code = VerbGroup(language).main(
+            given or ["--help"], prog_name="polysight", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except PolysightError as fault:
+        click.echo(fault.told(language), err=True)
+        return fault.exit_code
+    except click.ClickException as fault:
+        return _usage(fault, language)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(text("cli.interrupted", language), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        return _internal(fault, language)
+    return code if isinstance(code, int) else 0
+
+
+def _usage(fault: click.ClickException, language: Language) -> int:
+    context = getattr(fault, "ctx", None)
+    click.echo(fault.format_message(), err=True)
+    if context is not None:
+        click.echo(text("cli.see_help", language, command=context.command_path), err=True)
+    return USAGE
+
+
+def _internal(fault: Exception, language: Language) -> int:
+    if os.environ.get("POLYSIGHT_DEBUG"):
+        traceback.print_exception(fault)
+    click.echo(text("cli.internal", language, what=f"{type(fault).__name__}: {fault}"), err=True)
+    return INTERNAL

@@ -1,0 +1,61 @@
+"""``polysight explain``: where a number comes from, down to rows, sources and conversions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from polysight.cli.options import machine, option, overlay
+from polysight.evidence.store import evidence
+from polysight.loader import loaded
+from polysight.messages import Language, text
+
+
+def command(language: Language) -> click.Command:
+    """The verb.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of help and output.
+
+    Returns
+    -------
+    click.Command
+        The command.
+    """
+    return click.Command(
+        "explain",
+        params=[
+            click.Argument(["id"]),
+            option(
+                "--result",
+                language,
+                "result_in",
+                type=click.Path(path_type=Path),
+                default=Path("out/baseline"),
+            ),
+            option("--depth", language, "depth", type=click.IntRange(0), default=3),
+            overlay(language),
+            *machine(language),
+        ],
+        callback=lambda **given: _explain(language, **given),
+        help=text("cli.explain_help", language),
+        epilog=text("cli.explain_examples", language),
+    )
+
+
+def _explain(
+    language: Language, id: str, result: Path, depth: int, overlays: tuple[Path, ...], as_json: bool
+) -> int:
+    data = evidence(overlays)
+    stored = loaded("polysight.study.storage").read(result) if "." in id else None
+    tree = loaded("polysight.study.explanation").explain(id, stored, data, language)
+    if as_json:
+        click.echo(json.dumps(tree.document(depth), ensure_ascii=False, indent=2))
+    else:
+        for line in tree.lines(depth):
+            click.echo(line)
+    return 0

@@ -1,0 +1,103 @@
+"""``polysight report``: the study as a page and a PDF, in Chinese and English."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from polysight.cli.options import machine, option, overlay
+from polysight.evidence.store import evidence
+from polysight.loader import loaded
+from polysight.messages import LANGUAGES, Language, text
+
+
+def command(language: Language) -> click.Command:
+    """The verb.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of help and output.
+
+    Returns
+    -------
+    click.Command
+        The command.
+    """
+    return click.Command(
+        "report",
+        params=[
+            click.Argument(["result"], default="out/baseline", type=click.Path(path_type=Path)),
+            option(
+                "--output",
+                language,
+                "report",
+                type=click.Path(path_type=Path),
+                default=Path("out/report"),
+            ),
+            option(
+                "--language languages",
+                language,
+                "languages",
+                multiple=True,
+                type=click.Choice(LANGUAGES),
+            ),
+            option(
+                "--format formats",
+                language,
+                "formats",
+                multiple=True,
+                type=click.Choice(["html", "pdf"]),
+            ),
+            option("--dry-run", language, "dry_run", is_flag=True),
+            overlay(language),
+            *machine(language),
+        ],
+        callback=lambda **given: _report(language, **given),
+        help=text("cli.report_help", language),
+        epilog=text("cli.report_examples", language),
+    )
+
+
+def _report(
+    language: Language,
+    result: Path,
+    output: Path,
+    languages: tuple[Language, ...],
+    formats: tuple[str, ...],
+    dry_run: bool,
+    overlays: tuple[Path, ...],
+    as_json: bool,
+) -> int:
+    found = loaded("polysight.study.storage").read(result)
+    wanted = languages or LANGUAGES
+    kinds = formats or ("html", "pdf")
+    if dry_run:
+        count = len(wanted) * len(kinds)
+        click.echo(text("cli.would_report", language, count=count, path=output), err=True)
+        return 0
+    terminal = loaded("polysight.cli.terminal")
+    with terminal.progress() as bar:
+        task = bar.add_task(text("cli.reporting", language), total=len(wanted) * len(kinds))
+        files = loaded("polysight.report.build").build(
+            found,
+            evidence(overlays),
+            output,
+            wanted,
+            kinds,
+            lambda name: bar.update(task, advance=1),
+        )
+    if as_json:
+        click.echo(
+            json.dumps({"files": [str(path) for path in files]}, ensure_ascii=False, indent=2)
+        )
+        return 0
+    click.echo(text("cli.reported", language, path=output))
+    for path in files:
+        click.echo(f"  {path}")
+    page = next((path for path in files if path.suffix == ".html"), None)
+    if page is not None:
+        click.echo(text("cli.open_page", language, address=page.resolve().as_uri()))
+    return 0

@@ -1,0 +1,85 @@
+"""``polysight run``: compute a study from a scenario."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from polysight.cli.options import as_of, machine, option, overlay
+from polysight.loader import loaded
+from polysight.messages import Language, text
+
+
+def command(language: Language) -> click.Command:
+    """The verb.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of help and output.
+
+    Returns
+    -------
+    click.Command
+        The command.
+    """
+    return click.Command(
+        "run",
+        params=[
+            click.Argument(["scenario"], default="baseline"),
+            option(
+                "--output",
+                language,
+                "result",
+                type=click.Path(path_type=Path),
+                default=Path("out/baseline"),
+            ),
+            as_of(language),
+            option("--dry-run", language, "dry_run", is_flag=True),
+            overlay(language),
+            *machine(language),
+        ],
+        callback=lambda **given: _run(language, **given),
+        help=text("cli.run_help", language),
+        epilog=text("cli.run_examples", language),
+    )
+
+
+def _run(
+    language: Language,
+    scenario: str,
+    output: Path,
+    as_of: dt.date | None,
+    dry_run: bool,
+    overlays: tuple[Path, ...],
+    as_json: bool,
+) -> int:
+    study = loaded("polysight.study.run")
+    terminal = loaded("polysight.cli.terminal")
+    planned = study.plan(scenario, overlays, as_of)
+    if dry_run:
+        click.echo(text("cli.would_run", language, count=len(planned.tasks), path=output), err=True)
+        return 0
+    with terminal.progress() as bar:
+        task = bar.add_task(text("cli.running", language), total=len(planned.tasks))
+
+        def step(name: str) -> None:
+            bar.update(task, advance=1, description=text(f"task.{name}", language))
+
+        result = study.run(planned, step)
+    loaded("polysight.study.storage").write(result, output)
+    numbers = sum(1 for _ in result.numbers())
+    if as_json:
+        click.echo(
+            json.dumps(
+                {"output": str(output), "numbers": numbers, "manifest": result.manifest},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+    else:
+        click.echo(text("cli.ran", language, count=numbers, arrays=len(result.arrays), path=output))
+    return 0
