@@ -1,0 +1,1 @@
+"""Unit consumption times prices: cash cost per kilogram, and the remainder that no row explains."""

@@ -1,0 +1,63 @@
+"""The part of an observed cash cost that electricity and silicon metal do not explain.
+
+No row prices steam, labour, chemicals, maintenance and freight for the recent years, so they stand
+together in one figure that is set so that the observed quarters of one producer are met. It is
+calibrated, not computed: it carries every error of the other inputs.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def remainder(
+    observed_per_kg: NDArray[np.float64], explained_per_kg: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Observed cash cost less what the explained inputs cost, quarter by quarter.
+
+    Parameters
+    ----------
+    observed_per_kg : ndarray, [..., quarter]
+        Cash cost that the producer reported [money/kg].
+    explained_per_kg : ndarray, [..., quarter]
+        Electricity and silicon metal of the same producer and quarter [money/kg].
+
+    Returns
+    -------
+    ndarray, [..., quarter]
+        The difference [money/kg]; negative values are kept, they say that an input is too dear.
+    """
+    return np.asarray(observed_per_kg - explained_per_kg)
+
+
+def calibrated(remainder_per_kg: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Lowest, median and highest remainder over the quarters.
+
+    Parameters
+    ----------
+    remainder_per_kg : ndarray, [..., quarter]
+        Remainder of each quarter [money/kg]; NaN where the quarter was not observed.
+
+    Returns
+    -------
+    ndarray, [..., case]
+        Low, central and high [money/kg]; NaN where no quarter was observed.
+
+    Examples
+    --------
+    >>> calibrated(np.array([9.0, 12.0, np.nan, 10.0])).tolist()
+    [9.0, 10.0, 12.0]
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        return np.stack(
+            [
+                np.nanmin(remainder_per_kg, axis=-1),
+                np.nanmedian(remainder_per_kg, axis=-1),
+                np.nanmax(remainder_per_kg, axis=-1),
+            ],
+            axis=-1,
+        )

@@ -1,0 +1,1 @@
+"""Plants against demand: supply curve, marginal price, shares, concentration and balance."""

@@ -1,0 +1,1 @@
+"""Indicators with a written definition each, and the lights they show."""
