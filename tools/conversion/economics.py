@@ -160,7 +160,7 @@ def daqo(build: Build) -> None:
             position += 1
             fields = {"id": f"ED{position:04d}", "quantity": quantity, "value": row[column], "unit": unit,
                       "basis": basis, "period": period_of(row["quarter"]), "geography": "CN",
-                      "company": "daqo", "product": "polysilicon", "route": "siemens",
+                      "company": "daqo", "product": "polysilicon",
                       **cite(build, title), "note": row["note"]}
             fields["same_value_as"] = (
                 prices.get((fields["period"], float(row[column])), "") if quantity == "price"
