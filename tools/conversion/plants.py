@@ -115,7 +115,7 @@ def capacity(row: dict[str, str], chinese: bool) -> dict[str, str]:
                     measure={"effective": "effective", "planned": "planned"}.get(basis, "nameplate") if stated else "")
     planned = row["event"] in PLANNED
     measure = "" if not stated else "planned" if planned else "output" if "output" in basis and "target" not in basis else "nameplate"
-    level = site_level(basis)
+    level = "" if planned else site_level(basis)
     extent = ("" if not stated else "site" if total or level or re.search(r"\bsite (?:total|capacity)|total at start|later site total|remaining", basis)
               else "company" if "company" in basis else "several-sites" if basis.startswith("Burghausen plus")
               else "given-up" if "given up" in basis else "output" if measure == "output" else "phase")
