@@ -37,7 +37,7 @@ def main() -> int:
     args = parser.parse_args()
     build = Build(args.source, args.out)
     build.licences = rows(HERE / "licences.csv") if (HERE / "licences.csv").exists() else []
-    names = args.only or sorted(p.stem for p in HERE.glob("*.py") if p.stem not in ("lib", "build"))
+    names = args.only or sorted(p.stem for p in HERE.glob("*.py") if p.stem not in ("lib", "build", "descriptor"))
     for name in names:
         importlib.import_module(name).convert(build)
     problems = build.write(codelists())

@@ -206,6 +206,8 @@ def convert(build: Build) -> None:
             "tier": row["source_tier"], "published": row["published_date"], "note": note}
         if name in NOT_ONE_COMPANY:
             common["note"] = "; ".join(filter(None, [f"for: {name}", note]))
+            if not name.lower().startswith("china industry"):
+                common["site"] = name
         unit = UNITS.get(row["unit"], row["unit"])
         if metric in EVENTS:
             worded = row["unit"] in ("event", "year")

@@ -124,7 +124,9 @@ def points(build: Build) -> None:
             "id": f"EP{position:04d}", "quantity": quantity, "unit": row["unit"],
             "basis": f"tax={tax}" if quantity == "unit_profit" else basis, "period": period_of(row["period"]),
             "value": "" if span else row["value"], "low": span[1] if span else "",
-            "high": span[2] if span else "", "geography": geography, "site": site, "company": company,
+            "high": span[2] if span else "", "geography": geography, "company": company,
+            "site": site or ("" if company or row["company"].lower().startswith("china industry")
+                             else row["company"]),
             "product": "polysilicon", "route": ROUTES[row["route"]],
             "kind": "estimate" if estimate else "observed",
             "qualifier": "about" if row["note"] == "approx" else "", **cite(build, title),

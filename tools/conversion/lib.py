@@ -74,6 +74,20 @@ def last_day(text: str) -> dt.date | None:
     return None
 
 
+def first_day(text: str) -> dt.date | None:
+    """First day of an ISO period."""
+    text = text.split("/")[0]
+    if m := re.fullmatch(r"(\d{4})-W(\d\d)", text):
+        return dt.date.fromisocalendar(int(m[1]), int(m[2]), 1)
+    if m := re.fullmatch(r"(\d{4})-Q([1-4])", text):
+        return dt.date(int(m[1]), 3 * int(m[2]) - 2, 1)
+    if m := re.fullmatch(r"(\d{4})-H([12])", text):
+        return dt.date(int(m[1]), 6 * int(m[2]) - 5, 1)
+    if m := re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text):
+        return dt.date(int(m[1]), int(m[2] or 1), int(m[3] or 1))
+    return None
+
+
 def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
@@ -196,9 +210,24 @@ class Build:
                   ("product", "products"), ("route", "routes"), ("grade", "grades"),
                   ("company", "companies"), ("kind", "kinds"), ("tier", "tiers")]
         seen: Counter[str] = Counter()
+        for row in self.sources.values():
+            self.licence(row)
+        kept_back = {r["id"] for t in self.observations.values() for r in t
+                     if self.sources.get(r["source"], {}).get("redistributable") == "no"}
+        print(f"{len(kept_back)} rows not shipped because the licence of their source forbids it")
         for topic, table in self.observations.items():
+            table[:] = [r for r in table if r["id"] not in kept_back]
+            for row in table:
+                for field in ("supersedes", "same_value_as"):
+                    if row[field] in kept_back:
+                        row[field] = ""
             for row in table:
                 row["first_known"], row["first_known_by"] = self.first_known(row)
+                begin = first_day(row["period"])
+                if row["kind"] == "observed" and begin and row["first_known"] < begin.isoformat():
+                    row["kind"] = "forecast"
+                    row["first_known"], row["first_known_by"] = self.first_known(row)
+                    row["note"] = "; ".join(filter(None, [row["note"], "said before its period began"]))
                 for field, listing in checks:
                     value = row[field]
                     if (value and value not in codes[listing]) or (not value and field in ("quantity", "unit", "geography", "kind", "tier")):
@@ -227,8 +256,6 @@ class Build:
                     row["tier"] = source["tier"]
             write(self.out_dir / "observations" / f"{topic}.csv", OBSERVATION, table)
         problems += [text for text in seen if text and " not in " in text]
-        for row in self.sources.values():
-            self.licence(row)
         write(self.out_dir / "sources.csv", SOURCE, sorted(self.sources.values(), key=lambda r: r["key"]))
         for name, (columns, table) in self.tables.items():
             write(self.out_dir / f"{name}.csv", columns, table)

@@ -29,7 +29,7 @@ def command(language: Language) -> click.Command:
     return click.Command(
         "explain",
         params=[
-            click.Argument(["id"]),
+            click.Argument(["name"]),
             option(
                 "--result",
                 language,
@@ -48,11 +48,16 @@ def command(language: Language) -> click.Command:
 
 
 def _explain(
-    language: Language, id: str, result: Path, depth: int, overlays: tuple[Path, ...], as_json: bool
+    language: Language,
+    name: str,
+    result: Path,
+    depth: int,
+    overlays: tuple[Path, ...],
+    as_json: bool,
 ) -> int:
     data = evidence(overlays)
-    stored = loaded("polysight.study.storage").read(result) if "." in id else None
-    tree = loaded("polysight.study.explanation").explain(id, stored, data, language)
+    stored = loaded("polysight.study.storage").read(result) if "." in name else None
+    tree = loaded("polysight.study.explanation").explain(name, stored, data, language)
     if as_json:
         click.echo(json.dumps(tree.document(depth), ensure_ascii=False, indent=2))
     else:

@@ -10,7 +10,7 @@ import click
 from polysight.messages import Language, text
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day written YYYY-MM-DD."""
 
     name = "date"

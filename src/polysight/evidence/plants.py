@@ -1,10 +1,12 @@
 """The register of polysilicon plants, built from dated events.
 
-A level of a plant follows from its events by one rule. A row whose event states the total of the
-site resets it; other starts, expansions and conversions set the level of their own phase, and
-phases add. Plans, delays and cancellations never count, and a row without a tonnage changes no
-level. A closure sets the site to zero. An idled site keeps its nameplate, except one idled before
-2018 with no later restart, which counts zero. A date given only as a year counts from December.
+A level of a plant follows from its events by one rule. A start, expansion, conversion or restart
+that states the total of the site resets it; other starts, expansions and conversions set the level
+of their own phase, and phases add. Plans, delays and cancellations never count, and a row without
+a tonnage changes no level. A closure sets the site to zero. An idled site keeps its nameplate,
+except one wholly idled before 2018 with no later restart, which counts zero. A plant that lives on
+under another entry counts zero from that entry's first level on. A date given only as a year counts
+from December.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from polysight.evidence.store import Evidence
 
 SETTING = frozenset({"start", "expansion", "converted"})
+RESETTING = SETTING | {"restarted"}
 #: Idled before this day and never restarted: the nameplate is taken to be gone.
 IDLE_MEANS_GONE_BEFORE = dt.date(2018, 1, 1)
 MARKS = ("owner", "geography", "route", "start", "captive_power")
@@ -33,8 +36,8 @@ class PlantEvent:
         Day from which it counts (last day of the month or of the year as stated).
     capacity_t_per_year : float or None
         Tonnage that the row states.
-    total : bool
-        Whether the tonnage is the level of the whole site.
+    total, partial : bool
+        Whether the tonnage is the level of the whole site; whether only a part of it was idled.
     tier, source : str
         Trust and source key.
     first_known : datetime.date
@@ -48,6 +51,7 @@ class PlantEvent:
     date: dt.date
     capacity_t_per_year: float | None
     total: bool
+    partial: bool
     tier: str
     source: str
     first_known: dt.date
@@ -71,6 +75,8 @@ class Plant:
         yes, no, planned or unknown.
     events : tuple of PlantEvent
         Its events, oldest first.
+    succeeded : datetime.date or None
+        Day from which another entry carries this site on; None where none does.
     """
 
     code: str
@@ -84,6 +90,7 @@ class Plant:
     marks: tuple[tuple[str, str], ...]
     captive_power: str
     events: tuple[PlantEvent, ...]
+    succeeded: dt.date | None = None
 
     def mark(self, field: str) -> str:
         """How a field is known.
@@ -119,14 +126,15 @@ class Plant:
         float
             Tonnes per year.
         """
-        level = level_of(
+        if self.succeeded is not None and self.succeeded <= day:
+            return 0.0
+        return level_of(
             event
             for event in self.events
             if event.date <= day
             and (unverified or event.tier != "unverified")
             and (as_of is None or event.first_known <= as_of)
         )
-        return level
 
 
 def level_of(events: Iterable[PlantEvent]) -> float:
@@ -147,11 +155,12 @@ def level_of(events: Iterable[PlantEvent]) -> float:
     for event in events:
         if event.event == "closed":
             phases, idle = {}, None
-        elif event.event == "idled":
+        elif event.event == "idled" and not event.partial:
             idle = event.date
         elif event.event == "restarted":
             idle = None
-        if event.event in SETTING and event.capacity_t_per_year is not None:
+        whole = event.total and event.event in RESETTING
+        if (whole or event.event in SETTING) and event.capacity_t_per_year is not None:
             idle = None
             if event.total:
                 phases = {"total": event.capacity_t_per_year}
@@ -181,10 +190,16 @@ def _event(cells: dict[str, str]) -> PlantEvent:
         _event_day(cells["event_date"]),
         float(tonnage) if tonnage else None,
         cells["total"] == "yes",
+        cells["partial"] == "yes",
         cells["tier"],
         cells["source"],
         dt.date.fromisoformat(cells["first_known"]),
     )
+
+
+def _first_level(events: Iterable[PlantEvent]) -> dt.date | None:
+    days = [e.date for e in events if e.event in RESETTING and e.capacity_t_per_year is not None]
+    return min(days, default=None)
 
 
 def register(evidence: Evidence, *, plans: bool = False) -> list[Plant]:
@@ -224,6 +239,7 @@ def register(evidence: Evidence, *, plans: bool = False) -> list[Plant]:
                 tuple((field, cells[f"{field}_mark"]) for field in MARKS),
                 cells["captive_power"],
                 tuple(own),
+                _first_level(events.get(cells["successor"], [])),
             )
         )
     return found

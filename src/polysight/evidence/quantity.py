@@ -8,6 +8,10 @@ from polysight.errors import UnitError, refusal
 from polysight.units import UnitTable
 
 
+#: Dimension of a rate between two currencies; each pair is its own unit and is kept as stated.
+CURRENCY_PAIR = "CCY/CCY"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A thing that is measured.
@@ -62,11 +66,17 @@ class Quantity:
         stated, canonical = units.unit(unit), units.unit(self.canonical_unit)
         if stated.dimension == canonical.dimension:
             return canonical.code
+        if self.dimension == CURRENCY_PAIR and len(stated.dimension) == len(CURRENCY_PAIR):
+            return stated.code
         if self.currency_free and stated.currency:
             wanted = canonical.dimension.replace(canonical.currency, stated.currency, 1)
-            code = canonical.code.replace(canonical.currency, stated.currency, 1)
-            if stated.dimension == wanted and code in units.units:
-                return code
+            if stated.dimension == wanted:
+                same_size = (
+                    one.code
+                    for one in units.units.values()
+                    if one.dimension == wanted and one.factor == canonical.factor
+                )
+                return next(same_size, stated.code)
         raise refusal(
             UnitError,
             "unit.not_of_quantity",

@@ -135,8 +135,9 @@ def published_capacity(
         as_of=as_of,
         geography=geography,
         where=lambda row: (
-            row.period.text == str(year)
+            row.period.end == dt.date(year, 12, 31)
             and not row.company
+            and not row.site
             and row.kind in ("observed", "estimate")
             and row.product == "polysilicon"
             and row.grade in ("", "all")

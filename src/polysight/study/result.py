@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from polysight.axes import LabelledArray
@@ -92,6 +92,32 @@ class ResultArray:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A setting that no source gives, and why it was chosen.
+
+    Parameters
+    ----------
+    key : str
+        Place in the scenario; ``scenario:`` before it makes the id by which numbers cite it.
+    value : float
+        The number in ``unit``.
+    unit : str
+        Unit code.
+    en, zh : str
+        The reason.
+    row : str
+        Id of the row whose number was borrowed; empty where none was.
+    """
+
+    key: str
+    value: float
+    unit: str
+    en: str
+    zh: str
+    row: str = ""
+
+
 @dataclass(frozen=True)
 class Result:
     """Everything that one study computed.
@@ -102,10 +128,19 @@ class Result:
         Arrays by name.
     manifest : dict of str to str
         What makes the result reproducible: hashes of scenario, data and code, versions, seed.
+    tasks : tuple of str
+        Names of the tasks in the order in which they ran.
+    assumptions : tuple of Assumption
+        Settings of the scenario that no source gives.
+    marks : dict of str to tuple of str
+        Message keys by number id: why an element has no value, or what was stretched to get it.
     """
 
     arrays: dict[str, ResultArray]
     manifest: dict[str, str]
+    tasks: tuple[str, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def numbers(self) -> Iterator[Number]:
         """Every element of every array.

@@ -1,0 +1,226 @@
+"""A complete question to the model: what to study, on which basis, with which assumptions.
+
+Every number in a scenario either names the row that it comes from (``ref``) or is declared an
+assumption with its reason in both languages; a borrowed row may be both. Nothing has a default.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Wording(BaseModel):
+    """The same words in both languages.
+
+    Parameters
+    ----------
+    en, zh : str
+        English and Chinese.
+    """
+
+    model_config = STRICT
+    en: str = Field(min_length=1)
+    zh: str = Field(min_length=1)
+
+
+class Setting(BaseModel):
+    """A number and what it rests on.
+
+    Parameters
+    ----------
+    ref : str
+        Id of the row that gives the number; empty when none does.
+    value : float or None
+        The number, only where no row gives it.
+    unit : str
+        Unit code; with ``ref`` the unit into which the row is converted.
+    assumption : Wording or None
+        Why the number was chosen, or why the row may stand for what it does not speak of.
+    """
+
+    model_config = STRICT
+    unit: str
+    ref: str = ""
+    value: Annotated[float, Field(allow_inf_nan=False, strict=False)] | None = None
+    assumption: Wording | None = None
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Self:
+        if bool(self.ref) == (self.value is not None):
+            raise ValueError("scenario.ref_or_value")
+        if self.value is not None and self.assumption is None:
+            raise ValueError("scenario.reason_missing")
+        return self
+
+
+class Scope(BaseModel):
+    """What is studied.
+
+    Parameters
+    ----------
+    country : str
+        Code of the country.
+    base_year : int
+        Year of the cost curve, the prices and the reference project.
+    years : tuple of int
+        Years of the balance and of the indicators, rising.
+    regions : tuple of str
+        Provinces whose cost and footprint are shown.
+    routes : tuple of str
+        Routes whose cost and footprint are shown.
+    """
+
+    model_config = STRICT
+    country: str
+    base_year: int
+    years: Annotated[tuple[int, ...], Field(strict=False, min_length=2)]
+    regions: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
+    routes: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
+
+    @model_validator(mode="after")
+    def _base_year_is_studied(self) -> Self:
+        if self.base_year not in self.years or list(self.years) != sorted(set(self.years)):
+            raise ValueError("scenario.years")
+        return self
+
+
+class PriceSeries(BaseModel):
+    """Which quotes are read: one basis, so that they may be averaged.
+
+    Parameters
+    ----------
+    product, geography, grade : str
+        What is traded and where; grade may be empty.
+    averaging, deal, tax : str
+        Basis of the quotes.
+    """
+
+    model_config = STRICT
+    product: str
+    geography: str
+    grade: str
+    averaging: str
+    deal: str
+    tax: str
+
+
+class Calibration(BaseModel):
+    """Quarters of one producer that fix the remainder of a route.
+
+    Parameters
+    ----------
+    company : str
+        Code of the producer.
+    quarters : tuple of str
+        Periods whose reported cash cost is used.
+    """
+
+    model_config = STRICT
+    company: str
+    quarters: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
+
+
+class ReferenceProject(BaseModel):
+    """The project that is evaluated.
+
+    Parameters
+    ----------
+    region, route : str
+        Where it stands and how it makes polysilicon.
+    first_year : int
+        First year of construction.
+    capacity, capital_intensity : Setting
+        Nameplate, and investment per yearly capacity without value-added tax recovery.
+    phasing : tuple of Setting
+        Share of the investment in each year of construction; they sum to one.
+    ramp : tuple of Setting
+        Load in the first years of operation.
+    load : Setting
+        Load thereafter.
+    life, depreciation_life : Setting
+        Years of operation, and years of straight-line depreciation.
+    residual_value : Setting
+        Value left at the end of depreciation as a share of the investment.
+    discount_rate : Setting
+        Rate at which value is counted.
+    working_capital : Setting
+        Working capital as a share of yearly revenue.
+    income_tax, income_tax_later : Setting
+        Rate while the regional preference lasts, and after it.
+    preference_ends : int
+        Last year of the preference.
+    value_added_tax, surtaxes : Setting
+        Rate on goods, and surtaxes on the value-added tax paid.
+    loss_carry_forward : Setting
+        Years for which losses may be carried forward.
+    """
+
+    model_config = STRICT
+    region: str
+    route: str
+    first_year: int
+    capacity: Setting
+    capital_intensity: Setting
+    phasing: Annotated[tuple[Setting, ...], Field(strict=False, min_length=1)]
+    ramp: Annotated[tuple[Setting, ...], Field(strict=False)]
+    load: Setting
+    life: Setting
+    depreciation_life: Setting
+    residual_value: Setting
+    discount_rate: Setting
+    working_capital: Setting
+    income_tax: Setting
+    income_tax_later: Setting
+    preference_ends: int
+    value_added_tax: Setting
+    surtaxes: Annotated[tuple[Setting, ...], Field(strict=False)]
+    loss_carry_forward: Setting
+
+
+class Scenario(BaseModel):
+    """A complete scenario.
+
+    Parameters
+    ----------
+    format : {1}
+        Version of this form.
+    id : str
+        Short name.
+    title, description : Wording
+        What it is about.
+    seed : int
+        Start of every random sequence.
+    as_of : datetime.date or None
+        Day of knowledge; the latest when absent.
+    scope : Scope
+        What is studied.
+    prices : dict of str to PriceSeries
+        Quotes of ``polysilicon`` and ``silicon-metal``.
+    calibration : dict of str to Calibration
+        Quarters that fix the remainder, by route.
+    settings : dict of str to Setting
+        Numbers that rooms need and no rule finds, by name.
+    thresholds : dict of str to tuple of Setting
+        Four rising limits of each light, by indicator.
+    project : ReferenceProject
+        The project that is evaluated.
+    """
+
+    model_config = STRICT
+    format: Literal[1]
+    id: str = Field(pattern=r"[a-z0-9][a-z0-9-]*")
+    title: Wording
+    description: Wording
+    seed: int
+    as_of: dt.date | None = None
+    scope: Scope
+    prices: dict[Literal["polysilicon", "silicon-metal"], PriceSeries]
+    calibration: dict[str, Calibration]
+    settings: dict[str, Setting]
+    thresholds: dict[str, Annotated[tuple[Setting, ...], Field(strict=False)]]
+    project: ReferenceProject
