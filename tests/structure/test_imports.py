@@ -13,7 +13,7 @@ ROOMS = {"carbon", "costing", "investment", "market", "plant", "policy", "warnin
 #: A room computes: arrays in, arrays out, and the words every room speaks.
 ROOM_MAY_IMPORT = {
     "__future__", "collections", "dataclasses", "enum", "functools", "itertools", "math", "typing",
-    "numpy", "scipy", "numba", "datetime",
+    "datetime", "warnings", "numpy", "scipy", "numba",
 }  # fmt: skip
 MAY_LOAD = {"cli", "study", "web"}
 WORDS = {"axes", "errors", "messages", "periods", "suggestion", "units"}

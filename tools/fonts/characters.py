@@ -26,7 +26,14 @@ BLOCKS = (
     (0xFF00, 0xFFEF),  # full-width and half-width forms
 )
 #: Text files whose characters must be printable in a report.
-PRINTED = ("data/**/*.csv", "data/**/*.toml", "data/**/*.yaml", "src/polysight/messages/*.toml")
+PRINTED = (
+    "data/**/*.csv",
+    "data/**/*.toml",
+    "data/**/*.yaml",
+    "src/polysight/**/*.toml",
+    "src/polysight/report/**/*.typ",
+    "src/polysight/report/**/*.html",
+)
 
 
 def gb2312() -> set[int]:
