@@ -19,7 +19,7 @@ class DatedRate:
     Parameters
     ----------
     id, parameter : str
-        Row id and what the rate is, for example ``vat``.
+        Row id and what the rate is, for example ``vat_rate``.
     value : float
         The rate as a fraction.
     valid_from, valid_to : datetime.date
@@ -126,12 +126,14 @@ def without_vat(number: Estimate, evidence: Evidence) -> Estimate:
             other="excluded",
             operation="operation.convert",
         )
-    rate = rate_on(dated_rates(evidence, "vat", "CN"), period(number.period))
+    rate = rate_on(dated_rates(evidence, "vat_rate", "CN"), period(number.period))
     basis["tax"] = "excluded"
     return _scaled(number, 1 / (1 + rate.value), tuple(sorted(basis.items())), f"vat:{rate.id}")
 
 
-def in_currency(number: Estimate, currency: str, evidence: Evidence) -> Estimate:
+def in_currency(
+    number: Estimate, currency: str, evidence: Evidence, as_of: dt.date | None = None
+) -> Estimate:
     """A price or cost in another currency at the average rate of its year.
 
     Parameters
@@ -142,6 +144,8 @@ def in_currency(number: Estimate, currency: str, evidence: Evidence) -> Estimate
         Wanted currency; the pair must be observed against it directly.
     evidence : Evidence
         Holds the exchange rates.
+    as_of : datetime.date, optional
+        Only rates that could be known by this day.
 
     Returns
     -------
@@ -163,7 +167,7 @@ def in_currency(number: Estimate, currency: str, evidence: Evidence) -> Estimate
     ):
         rows = [
             row
-            for row in evidence.select("exchange_rate")
+            for row in evidence.select("exchange_rate", as_of=as_of)
             if row.canonical_unit == pair and row.period.text == year and row.kind == "observed"
         ]
         if not rows:
