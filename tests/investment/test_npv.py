@@ -1,0 +1,51 @@
+"""Present value: golden cases, linear in the flows, timing explicit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from polysight.errors import DataError
+from polysight.investment.npv import discount_factors, npv
+from tests.investment.golden import cases
+
+ROWS = arrays(np.float64, (3, 7), elements=st.floats(-1e6, 1e6))
+RATE = st.floats(-0.5, 2.0)
+
+
+@pytest.mark.parametrize("case", cases("npv"), ids=lambda case: str(case["flows"]))
+def test_golden(case: dict[str, Any]) -> None:
+    got = npv(case["rate"], case["flows"], case["timing"])
+    assert abs(got - case["value"]) <= case["tolerance"]
+
+
+@given(ROWS, ROWS, st.floats(-10, 10), RATE)
+def test_linear(one: np.ndarray, other: np.ndarray, factor: float, rate: float) -> None:
+    left = npv(rate, one + factor * other, "end")
+    right = npv(rate, one, "end") + factor * npv(rate, other, "end")
+    size = npv(rate, np.abs(one) + np.abs(factor * other), "end")
+    assert (np.abs(left - right) <= 1e-12 * size).all()
+
+
+@given(ROWS, arrays(np.float64, 3, elements=RATE))
+def test_a_batch_equals_its_rows(flows: np.ndarray, rates: np.ndarray) -> None:
+    batch = npv(rates, flows, "middle")
+    alone = [float(npv(rate, row, "middle")) for rate, row in zip(rates, flows, strict=True)]
+    assert batch.tolist() == alone
+
+
+def test_timing_shifts_by_half_a_period() -> None:
+    start, middle, end = (discount_factors(0.21, 3, when) for when in ("start", "middle", "end"))
+    np.testing.assert_allclose(start, middle * 1.1)
+    np.testing.assert_allclose(start, end * 1.21)
+
+
+@pytest.mark.parametrize("rate", [-1.0, -2.0, np.nan])
+def test_an_impossible_rate_is_refused(rate: float) -> None:
+    with pytest.raises(DataError, match="above -1"):
+        npv(rate, [1.0, 2.0], "end")
