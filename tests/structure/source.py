@@ -73,7 +73,7 @@ def tracked() -> tuple[Path, ...]:
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
         return ()
-    listed = subprocess.run(
-        [git, "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True
-    ).stdout.decode()
+    # A checkout of another user is read too.
+    command = [git, "-c", f"safe.directory={ROOT}", "-C", str(ROOT), "ls-files", "-z"]
+    listed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
     return tuple(path for name in listed.split("\0") if name and (path := ROOT / name).is_file())
