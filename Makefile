@@ -1,7 +1,8 @@
 # make run    the baseline study and its report, from a fresh clone
 # make test   everything a change must pass
 # make check  the quick part of it
-.PHONY: run test check lint docs lock clean
+# make format, docs, lock, clean do what they say
+.PHONY: run test check lint format docs lock clean
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 INPUTS := $(shell find src data -type f -not -path '*/__pycache__/*' 2>/dev/null)
@@ -31,6 +32,10 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
 
 docs: .venv/.dev
 	$(BIN)/zensical build --strict --clean
