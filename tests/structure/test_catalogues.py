@@ -65,7 +65,7 @@ def test_english_holds_no_hanzi_but_in_examples(folder: Path) -> None:
 
 
 def test_every_message_that_the_code_names_exists() -> None:
-    known = catalogue(SRC / "polysight" / "messages", "en")
+    known = {key for folder in FOLDERS for key in catalogue(folder, "en")}
     heads = sorted({key.split(".")[0] for key in known} - ARRAYS)
     named = re.compile(rf"^({'|'.join(heads)})\.[a-z_0-9]*[a-z0-9]$")
     missing = {

@@ -70,7 +70,8 @@ def unknown_unit(name: str, known: frozenset[str]) -> bool:
     words = name.lower().strip("_").split("_")
     if len(words) < 2:
         return False
-    before = words[words.index("per") - 1] if "per" in words[1:] else ""
+    # A factor such as kg_per_tonne is a unit itself and no quantity with one.
+    before = words[words.index("per") - 1] if "per" in words[2:] else ""
     looks_so = words[-1] in UNIT_WORDS or before in UNIT_WORDS
     return looks_so and not any("_".join(words).endswith(f"_{suffix}") for suffix in known)
 
@@ -110,6 +111,7 @@ def test_unit_suffixes_stand_in_the_codelist() -> None:
         ("heat_twh", True),
         ("rows_per_file", False),
         ("kwh", False),
+        ("KG_PER_TONNE", False),
         ("cash_cost", False),
     ],
 )
