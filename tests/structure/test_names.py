@@ -68,7 +68,8 @@ def identifiers(found: Module) -> Iterator[tuple[int, str]]:
 def unknown_unit(name: str, known: frozenset[str]) -> bool:
     """Whether a name ends like a unit that the codelist does not have."""
     words = name.lower().strip("_").split("_")
-    if len(words) < 2:
+    # Per unit of whatever each element of an axis counts.
+    if len(words) < 2 or words[-2:] == ["per", "unit"]:
         return False
     # A factor such as kg_per_tonne is a unit itself and no quantity with one.
     before = words[words.index("per") - 1] if "per" in words[2:] else ""
