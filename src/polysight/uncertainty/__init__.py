@@ -1,0 +1,1 @@
+"""From estimates to draws. Draws of a quantity depend on its name and the seed alone."""
