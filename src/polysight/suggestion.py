@@ -26,7 +26,9 @@ def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str:
     str
         The nearest known word, or an empty string.
     """
-    lowered = {name.casefold(): name for name in known}
+    lowered: dict[str, str] = {}
+    for name in known:
+        lowered.setdefault(name.casefold(), name)
     match = process.extractOne(
         word.casefold(), list(lowered), scorer=fuzz.ratio, score_cutoff=cutoff
     )

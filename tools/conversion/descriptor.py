@@ -94,12 +94,16 @@ def main() -> int:
                 keys.append({"fields": [column], "reference": {"resource": target, "fields": [key]}})
         if keys:
             schema["foreignKeys"] = keys
-        resource: dict[str, object] = {
-            "name": name, "type": "table",
-            "path": paths if name == "observations" else paths[0],
-            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "schema": schema,
-        }
-        resources.append(resource)
+        if len(paths) > 1:
+            (data / "schemas").mkdir(exist_ok=True)
+            (data / "schemas" / f"{name}.json").write_text(json.dumps(schema, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        for path in paths:
+            own = name if len(paths) == 1 else f"{name}.{Path(path).stem}"
+            resources.append({
+                "name": own, "type": "table", "path": path,
+                "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"delimiter": ","},
+                "schema": schema if len(paths) == 1 else f"schemas/{name}.json",
+            })
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "polysight-data",

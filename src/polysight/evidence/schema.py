@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,8 @@ class Resource:
         return tuple(field.name for field in self.fields)
 
 
-def _field(row: dict[str, object], references: dict[str, str]) -> Field:
-    constraints = row.get("constraints") or {}
-    assert isinstance(constraints, dict)
+def _field(row: dict[str, Any], references: dict[str, str]) -> Field:
+    constraints = row.get("constraints", {})
     name = str(row["name"])
     return Field(
         name,
@@ -124,6 +124,8 @@ def _field(row: dict[str, object], references: dict[str, str]) -> Field:
 def resources(folder: Path) -> dict[str, Resource]:
     """Tables that a data folder declares.
 
+    Resources named ``table.part`` are parts of one table and share its schema.
+
     Parameters
     ----------
     folder : pathlib.Path
@@ -135,23 +137,26 @@ def resources(folder: Path) -> dict[str, Resource]:
         The tabular resources by name.
     """
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    found = {}
+    found: dict[str, Resource] = {}
     for row in descriptor["resources"]:
         if "schema" not in row:
             continue
+        name = row["name"].partition(".")[0]
+        paths = (*found[name].paths, row["path"]) if name in found else (row["path"],)
         schema = row["schema"]
-        references = {
-            fk["fields"] if isinstance(fk["fields"], str) else fk["fields"][0]: fk["reference"][
-                "resource"
-            ]
-            for fk in schema.get("foreignKeys", ())
-        }
-        paths = row["path"] if isinstance(row["path"], list) else [row["path"]]
-        key = schema.get("primaryKey", [])
-        found[row["name"]] = Resource(
-            row["name"],
-            tuple(paths),
-            tuple(_field(field, references) for field in schema["fields"]),
-            tuple([key] if isinstance(key, str) else key),
-        )
+        if isinstance(schema, str):
+            schema = json.loads((folder / schema).read_text(encoding="utf-8"))
+        found[name] = _resource(name, paths, schema)
     return found
+
+
+def _resource(name: str, paths: tuple[str, ...], schema: dict[str, Any]) -> Resource:
+    references = {
+        key["fields"][0]: key["reference"]["resource"] for key in schema.get("foreignKeys", ())
+    }
+    return Resource(
+        name,
+        paths,
+        tuple(_field(field, references) for field in schema["fields"]),
+        tuple(schema.get("primaryKey", ())),
+    )

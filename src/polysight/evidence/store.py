@@ -239,7 +239,7 @@ def evidence(overlays: Sequence[Path] = (), folder: Path | None = None) -> Evide
         try:
             observations.append(observation_from(row.cells, units, quantities))
         except DataError as fault:
-            problems += [row.problem(p.key, **dict(p.fields)) for p in fault.problems]
+            problems += [row.placed(problem) for problem in fault.problems]
     if problems:
         raise DataError(tuple(problems))
     return Evidence(

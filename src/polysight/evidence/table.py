@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from polysight.errors import DataError, Problem
@@ -64,6 +64,21 @@ class Row:
             expected,
             suggestion,
         )
+
+    def placed(self, problem: Problem) -> Problem:
+        """A fault found elsewhere, told at this row.
+
+        Parameters
+        ----------
+        problem : Problem
+            Fault without a place.
+
+        Returns
+        -------
+        Problem
+            The same fault with this row's place.
+        """
+        return replace(problem, file=self.file, sheet=self.sheet, row=self.number)
 
 
 def parsed(text: str, file: str) -> Iterator[Row]:
