@@ -106,8 +106,8 @@ def lognormal_draws(
     ndarray of float
         Axis draw; unit of the estimate.
     """
-    # The stream holds multiples of 2^-53 from zero on; half a step up keeps zero finite.
-    probability = uniforms(seed, name, count, first=first) + 2.0**-54
+    # The stream may hold an exact zero, whose quantile is zero; half its smallest step is not.
+    probability = np.maximum(uniforms(seed, name, count, first=first), 2.0**-54)
     return lognormal_quantile(estimate, probability, low_at=low_at, high_at=high_at)
 
 
