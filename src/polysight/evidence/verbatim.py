@@ -1,9 +1,9 @@
 """Text that spreadsheet programs would take for a formula, kept as text in CSV files.
 
-A cell that begins with ``=``, ``+``, ``-``, ``@``, their full-width forms or a white-space character
-is written with an apostrophe before it; a cell that begins with apostrophes and then such a sign
-gets one more. Reading takes one apostrophe away from exactly these cells, so every text comes back
-as it was. Numbers are never written this way.
+A cell that begins with ``=``, ``+``, ``-``, ``@``, their full-width forms or a white-space
+character is written with an apostrophe before it; a cell that begins with apostrophes and then such
+a sign gets one more. Reading takes one apostrophe away from exactly these cells, so every text
+comes back as it was. Numbers are never written this way.
 """
 
 from __future__ import annotations

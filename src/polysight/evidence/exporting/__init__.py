@@ -1,0 +1,1 @@
+"""Selections of observations written for other programs, each with how to cite it."""
