@@ -15,6 +15,7 @@ from polysight.investment.npv import Floats, npv
 from polysight.investment.project import Project
 from polysight.investment.sensitivity import Factor, scaled
 from tests.investment.example import YEARS, project
+from tests.investment.reference import net_after_tax
 
 FACTORS: tuple[Factor, ...] = ("price", "capex", "output", "unit_costs", "fixed_cost")
 
@@ -84,6 +85,19 @@ def test_identities(drawn: Project) -> None:
     # Without interest, money in less money out is profit less tax, and VAT credit lost.
     lost = flow.adjusted_ebit.sum() - flow.adjusted_income_tax.sum() - flow.vat_credit[-1]
     assert_close(flow.net_after_tax.sum(), lost)
+
+
+@given(projects(), st.integers(0, 7), st.integers(1, 9))
+def test_the_flow_agrees_with_a_second_reading_of_the_table(
+    drawn: Project, start: int, life: int
+) -> None:
+    changed = replace(drawn, operation_start=start, depreciation_years=life)
+    np.testing.assert_allclose(
+        project_cash_flow(changed).net_after_tax,
+        net_after_tax(changed),
+        rtol=1e-9,
+        atol=1e-9 * float(drawn.capex_cny),
+    )
 
 
 @given(projects(), st.floats(1e-8, 1e8))

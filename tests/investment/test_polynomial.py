@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
 from polysight.investment.polynomial import positive_roots, sign_changes
+from tests.investment.sturm import positive_root_count
 
 
 def oracle(rising: np.ndarray) -> np.ndarray:
@@ -47,3 +50,10 @@ def test_sign_changes_skip_zeros() -> None:
         [[0.0, -1.0, 0.0, 2.0, 0.0], [1.0, 0.0, 0.0, 0.0, 1.0], [-1.0, 2.0, -3.0, 0, 4]]
     )
     assert sign_changes(rows).tolist() == [1, 0, 3]
+
+
+def test_every_small_whole_polynomial_has_its_exact_number_of_roots() -> None:
+    rows = np.array(list(itertools.product(range(-2, 3), repeat=5)), dtype=np.float64)
+    found = np.sum(~np.isnan(positive_roots(rows).values), axis=1)
+    exact = [positive_root_count([int(term) for term in row]) for row in rows]
+    assert found.tolist() == exact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from polysight.investment.bracket import rising_root
 from polysight.investment.cash_flow import project_cash_flow
@@ -15,7 +16,7 @@ from polysight.investment.project import Project
 _DOUBLINGS = 64
 
 
-def minimum_sustainable_price(project: Project, rate: Floats, timing: Timing) -> Floats:
+def minimum_sustainable_price(project: Project, rate: ArrayLike, timing: Timing) -> Floats:
     """Level price, the same in every year, at which the after-tax present value is zero.
 
     The price path of the project is not used. The value never falls as the price rises (tax
@@ -26,7 +27,7 @@ def minimum_sustainable_price(project: Project, rate: Floats, timing: Timing) ->
     ----------
     project : Project
         The project; axes ... as `Project` says.
-    rate : ndarray of float
+    rate : array_like of float
         Axes ...; discount rate, fraction per year, not negative.
     timing : {"start", "middle", "end"}
         See `polysight.investment.npv.discount_factors`.

@@ -10,6 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from polysight.investment.polynomial import Floats, positive_roots, sign_changes
 
+#: Rows solved together.
+_BLOCK = 4096
+
 
 class IrrStatus(IntEnum):
     """What is known about the rate of a flow.
@@ -171,10 +174,14 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
 
 def _rates(rows: Floats, changes: NDArray[np.int64]) -> tuple[Floats, NDArray[np.int64], Floats]:
     """Ascending rates (at least one column), counts and largest residual of each row."""
+    # Rows with one root need none of the steps of the others; blocks keep the memory level.
     groups = [np.flatnonzero(changes == 1), np.flatnonzero(changes > 1)]
+    blocks = [
+        group[start : start + _BLOCK] for group in groups for start in range(0, group.size, _BLOCK)
+    ]
     # Period 0 has power 0 in x = 1 / (1 + rate); reading the flow backwards gives powers of
     # 1 + rate, whose ascending roots are ascending rates.
-    found = [(places, positive_roots(rows[places][:, ::-1])) for places in groups if places.size]
+    found = [(places, positive_roots(rows[places][:, ::-1])) for places in blocks]
     width = max([1, *(roots.values.shape[1] for _, roots in found)])
     rates = np.full((len(rows), width), np.nan)
     count = np.zeros(len(rows), dtype=np.int64)
