@@ -85,8 +85,8 @@ def chart(days: Sequence[float], values: Sequence[float], unit: str) -> None:
     figure.color_mode = "names"
     figure.with_colors = False
     figure.x_label, figure.y_label = "", unit
-    figure.y_ticks_fkt = lambda low, high: f"{low:10,.4g}"  # noqa: ARG005
-    figure.x_ticks_fkt = lambda low, high: f"{low:9.2f}"  # noqa: ARG005
+    figure.y_ticks_fkt = lambda low, high: f"{low:10,.4g}"
+    figure.x_ticks_fkt = lambda low, high: f"{low:9.2f}"
     figure.set_x_limits(min(days), max(days) + 1e-6)
     margin = (max(values) - min(values)) * 0.05 or 1.0
     figure.set_y_limits(min(values) - margin, max(values) + margin)
