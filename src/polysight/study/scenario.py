@@ -109,6 +109,22 @@ class PriceSeries(BaseModel):
     tax: str
 
 
+class TariffChoice(BaseModel):
+    """Which statements about electricity tariffs speak of the plants of a region.
+
+    Parameters
+    ----------
+    users : tuple of str
+        Classes of users, the nearest to polysilicon first.
+    places : dict of str to tuple of str
+        Further places whose tariffs hold in a region, by region.
+    """
+
+    model_config = STRICT
+    users: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
+    places: dict[str, Annotated[tuple[str, ...], Field(strict=False)]]
+
+
 class Calibration(BaseModel):
     """Quarters of one producer that fix the remainder of a route.
 
@@ -134,8 +150,8 @@ class ReferenceProject(BaseModel):
         Where it stands and how it makes polysilicon.
     first_year : int
         First year of construction.
-    capacity, capital_intensity : Setting
-        Nameplate, and investment per yearly capacity without value-added tax recovery.
+    capacity, capital_cost, capital_vat : Setting
+        Nameplate, investment, and deductible value-added tax over the investment.
     phasing : tuple of Setting
         Share of the investment in each year of construction; they sum to one.
     ramp : tuple of Setting
@@ -149,11 +165,9 @@ class ReferenceProject(BaseModel):
     discount_rate : Setting
         Rate at which value is counted.
     working_capital : Setting
-        Working capital as a share of yearly revenue.
+        Working capital as a share of the yearly cash cost.
     income_tax, income_tax_later : Setting
-        Rate while the regional preference lasts, and after it.
-    preference_ends : int
-        Last year of the preference.
+        Rate while the regional preference lasts (until its row ends), and after it.
     value_added_tax, surtaxes : Setting
         Rate on goods, and surtaxes on the value-added tax paid.
     loss_carry_forward : Setting
@@ -165,7 +179,8 @@ class ReferenceProject(BaseModel):
     route: str
     first_year: int
     capacity: Setting
-    capital_intensity: Setting
+    capital_cost: Setting
+    capital_vat: Setting
     phasing: Annotated[tuple[Setting, ...], Field(strict=False, min_length=1)]
     ramp: Annotated[tuple[Setting, ...], Field(strict=False)]
     load: Setting
@@ -176,7 +191,6 @@ class ReferenceProject(BaseModel):
     working_capital: Setting
     income_tax: Setting
     income_tax_later: Setting
-    preference_ends: int
     value_added_tax: Setting
     surtaxes: Annotated[tuple[Setting, ...], Field(strict=False)]
     loss_carry_forward: Setting
@@ -201,6 +215,8 @@ class Scenario(BaseModel):
         What is studied.
     prices : dict of str to PriceSeries
         Quotes of ``polysilicon`` and ``silicon-metal``.
+    tariffs : TariffChoice
+        Which tariffs are read.
     calibration : dict of str to Calibration
         Quarters that fix the remainder, by route.
     settings : dict of str to Setting
@@ -220,6 +236,7 @@ class Scenario(BaseModel):
     as_of: dt.date | None = None
     scope: Scope
     prices: dict[Literal["polysilicon", "silicon-metal"], PriceSeries]
+    tariffs: TariffChoice
     calibration: dict[str, Calibration]
     settings: dict[str, Setting]
     thresholds: dict[str, Annotated[tuple[Setting, ...], Field(strict=False)]]

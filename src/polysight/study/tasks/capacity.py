@@ -1,0 +1,144 @@
+"""Capacity of the register by year, against published capacity, and how much of it is observed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+
+import numpy as np
+
+from polysight.axes import Axis
+from polysight.evidence.plants import Plant, PlantEvent
+from polysight.evidence.register_sums import published_capacity
+from polysight.market.shares import observed_share
+from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.view import UNVERIFIED, View, cell_of
+
+COVERS = ("sourced", "all")
+#: Names of the report, and the marks of the register; no plant has a consumption of its own yet.
+FIELDS = {"location": "geography", "route": "route", "start": "start", "consumption": ""}
+TONNES_PER_KT = 1000.0
+
+
+def compute(view: View, draft: Draft) -> None:
+    """Add the register, published capacity, the residual and observed shares by year.
+
+    Parameters
+    ----------
+    view : View
+        The evidence.
+    draft : Draft
+        The result so far.
+    """
+    years = view.scenario.scope.years
+    axis = Axis("year", tuple(str(year) for year in years))
+    plants = view.plants()
+    sums = [_register_sum(view, plants, year, cover) for year in years for cover in COVERS]
+    basis = "measure=nameplate;timing=year-end"
+    draft.add("market.capacity_register", (axis, Axis("cover", COVERS)), sums, "kt/a", basis=basis)
+    published = [_published(view, year) for year in years]
+    draft.add("market.capacity_published", (axis,), published, "kt/a", basis=basis)
+    rests = [_unallocated(draft, key) for key in axis.keys]
+    draft.add("market.unallocated", (axis,), rests, "kt/a", basis=basis)
+    shares = [_observed(view, plants, year, field) for year in years for field in FIELDS]
+    draft.add("market.observed_share", (axis, Axis("field", tuple(FIELDS))), shares, "1")
+
+
+def year_end(year: int) -> dt.date:
+    """Last day of a year.
+
+    Parameters
+    ----------
+    year : int
+        The year.
+
+    Returns
+    -------
+    datetime.date
+        31 December.
+    """
+    return dt.date(year, 12, 31)
+
+
+def level(view: View, plant: Plant, year: int, *, unverified: bool) -> float:
+    """Nameplate of a plant at the end of a year.
+
+    Parameters
+    ----------
+    view : View
+        Holds the day of knowledge.
+    plant : Plant
+        The plant.
+    year : int
+        The year.
+    unverified : bool
+        Whether rows from memory count.
+
+    Returns
+    -------
+    float
+        Thousand tonnes per year.
+    """
+    day = year_end(year)
+    tonnes = plant.capacity_t_per_year(day, unverified=unverified, as_of=view.as_of)
+    return tonnes / TONNES_PER_KT
+
+
+def events_of(
+    view: View, plants: Iterable[Plant], year: int, *, unverified: bool
+) -> tuple[str, ...]:
+    """Ids of the events that make the levels of plants at the end of a year.
+
+    Parameters
+    ----------
+    view : View
+        Holds the day of knowledge.
+    plants : iterable of Plant
+        The plants.
+    year : int
+        The year.
+    unverified : bool
+        Whether rows from memory count.
+
+    Returns
+    -------
+    tuple of str
+        Ids in the order of the plants.
+    """
+
+    def counts(event: PlantEvent) -> bool:
+        known = view.as_of is None or event.first_known <= view.as_of
+        trusted = unverified or event.tier != UNVERIFIED
+        return known and trusted and event.date <= year_end(year)
+
+    return tuple(event.id for plant in plants for event in plant.events if counts(event))
+
+
+def _register_sum(view: View, plants: list[Plant], year: int, cover: str) -> Cell:
+    every = cover == "all"
+    total = sum(level(view, plant, year, unverified=every) for plant in plants)
+    return Cell(total, events_of(view, plants, year, unverified=every))
+
+
+def _published(view: View, year: int) -> Cell:
+    found = published_capacity(view.evidence, view.scenario.scope.country, year, view.as_of)
+    return cell_of(found.estimate() if found else None)
+
+
+def _unallocated(draft: Draft, year: str) -> Cell:
+    published = draft.cell("market.capacity_published", year)
+    register = draft.cell("market.capacity_register", year, "all")
+    if math.isnan(published.value):
+        return unknown("mark.no_row", published, register)
+    rest = published.value - register.value
+    marks = ("mark.register_exceeds",) if rest < 0 else ()
+    return combined(rest, (published, register), *marks)
+
+
+def _observed(view: View, plants: list[Plant], year: int, field: str) -> Cell:
+    weight = np.array([level(view, plant, year, unverified=True) for plant in plants])
+    mark = FIELDS[field]
+    seen = np.array([bool(mark) and plant.mark(mark) == "observed" for plant in plants])
+    inputs = events_of(view, plants, year, unverified=True)
+    return Cell(float(observed_share(weight, seen)), inputs)

@@ -1,0 +1,140 @@
+"""Two indicators with their history, and the light of the base year."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from polysight.axes import Axis
+from polysight.evidence.conversion import in_currency
+from polysight.evidence.observation import Observation
+from polysight.periods import period
+from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.quotes import average_price
+from polysight.study.view import View, cell_of, picked
+from polysight.warning.light import LIGHTS, light
+from polysight.warning.price_to_cash_cost import price_to_cash_cost
+from polysight.warning.utilisation import utilisation_of_mean, utilisation_of_year_end
+
+DENOMINATORS = ("year-end", "mean")
+#: Indicators with a light: the array, and the key that is shown before the period.
+INDICATORS = ("utilisation-year-end", "utilisation-mean", "price-to-cash-cost")
+
+
+def compute(view: View, draft: Draft) -> None:
+    """Add utilisation, price to cash cost and the lights.
+
+    Parameters
+    ----------
+    view : View
+        The evidence.
+    draft : Draft
+        The result so far.
+    """
+    _utilisation(draft)
+    _price_to_cash_cost(view, draft)
+    _lights(view, draft)
+
+
+def _utilisation(draft: Draft) -> None:
+    years = draft.arrays["market.production"].array.axes[0]
+    by_end, by_mean = [], []
+    for year in years.keys:
+        made = draft.cell("market.production", year)
+        end = draft.cell("market.capacity_published", year)
+        before = str(int(year) - 1)
+        start = (
+            draft.cell("market.capacity_published", before)
+            if before in years.keys
+            else unknown("mark.no_row")
+        )
+        of_end = utilisation_of_year_end(*_arrays(made, end))
+        by_end.append(_known(float(of_end), made, end))
+        of_mean = utilisation_of_mean(*_arrays(made, start, end))
+        by_mean.append(_known(float(of_mean), made, start, end))
+    draft.add(
+        "warning.utilisation", (Axis("denominator", DENOMINATORS), years), by_end + by_mean, "1"
+    )
+
+
+def _arrays(*cells: Cell) -> list[np.ndarray[tuple[()], np.dtype[np.float64]]]:
+    return [np.array(cell.value) for cell in cells]
+
+
+def _known(value: float, *cells: Cell) -> Cell:
+    return unknown("mark.no_row", *cells) if math.isnan(value) else combined(value, cells)
+
+
+def _quarterly(view: View, quantity: str, company: str) -> dict[str, list[Observation]]:
+    rows = view.facts(
+        quantity,
+        company=company,
+        product="polysilicon",
+        where=lambda row: (
+            row.period.grain == "quarter"
+            and row.canonical_unit == "USD/kg"
+            and row.basis.get("deal") in ("", "company-average")
+        ),
+    )
+    found: dict[str, list[Observation]] = {}
+    for row in rows:
+        found.setdefault(row.period.text, []).append(row)
+    return found
+
+
+def _price_to_cash_cost(view: View, draft: Draft) -> None:
+    """Of one producer in its own currency, and of the market price over its converted cost."""
+    company = view.scenario.calibration["siemens"].company
+    prices = _quarterly(view, "price", company)
+    costs = _quarterly(view, "cash_cost", company)
+    first = str(view.scenario.scope.years[0])
+    quarters = tuple(sorted(q for q in prices.keys() & costs.keys() if q >= first))
+    own, market = [], []
+    for quarter in quarters:
+        cost = picked(costs[quarter])
+        price, spent = cell_of(picked(prices[quarter])), cell_of(cost)
+        own.append(_ratio(price, spent))
+        series = view.scenario.prices["polysilicon"]
+        quoted = average_price(view, series, period(quarter))["central"]
+        converted = in_currency(cost, "CNY", view.evidence, view.as_of) if cost else None
+        market.append(_ratio(quoted, cell_of(converted)))
+    axis = Axis("quarter", quarters)
+    draft.add("warning.price_to_cash_cost", (axis,), own, "1")
+    draft.add("warning.market_price_to_cash_cost", (axis,), market, "1")
+
+
+def _ratio(price: Cell, cost: Cell) -> Cell:
+    return _known(float(price_to_cash_cost(*_arrays(price, cost))), price, cost)
+
+
+def _lights(view: View, draft: Draft) -> None:
+    year = str(view.scenario.scope.base_year)
+    quarters = draft.arrays["warning.price_to_cash_cost"].array.axes[0].keys
+    last = [draft.cell("warning.price_to_cash_cost", quarters[-1])] if quarters else []
+    shown = {
+        "utilisation-year-end": draft.cell("warning.utilisation", "year-end", year),
+        "utilisation-mean": draft.cell("warning.utilisation", "mean", year),
+        "price-to-cash-cost": last[0] if last else unknown("mark.no_row"),
+    }
+    stale = {"price-to-cash-cost": not quarters or not quarters[-1].startswith(year)}
+    cells = []
+    for name in INDICATORS:
+        key = f"thresholds.{name}"
+        limits = [
+            view.setting(f"{key}.{place}", limit, "1")
+            for place, limit in enumerate(view.scenario.thresholds[name])
+        ]
+        code = int(
+            light(
+                np.asarray(shown[name].value),
+                np.array([one.value for one in limits]),
+                np.asarray(stale.get(name, False)),
+            )
+        )
+        cells.append(combined(code, (shown[name], *limits), f"light.{_key(code)}"))
+    draft.add("warning.light", (Axis("indicator", INDICATORS),), cells, "count", period=year)
+
+
+def _key(code: int) -> str:
+    return LIGHTS[code].replace("-", "_")
