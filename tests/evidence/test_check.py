@@ -59,7 +59,12 @@ def test_each_broken_rule_is_named_with_its_place(
 
 def test_rows_that_may_not_be_passed_on_are_found(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    changed(folder / "sources.csv", lambda rows: [r.update(redistributable="no") for r in rows])
+
+    def close(rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            row["redistributable"] = "no"
+
+    changed(folder / "sources.csv", close)
     assert {one.key for one in problems(folder=folder)} == {"check.licence"}
 
 
@@ -72,5 +77,5 @@ def test_an_overlay_may_add_and_supersede_but_not_repeat(tmp_path: Path) -> None
     own.write_text(f"{header}\n{first}\n", "utf-8")
     assert [one.key for one in problems([overlay], folder)] == ["table.key_twice"]
     name = first.split(",")[0]
-    own.write_text(f"{header}\nOWN1{first[len(name):]}\n", "utf-8")
+    own.write_text(f"{header}\nOWN1{first[len(name) :]}\n", "utf-8")
     assert problems([overlay], folder) == []

@@ -27,7 +27,10 @@ def candidates(draw: st.DrawFn) -> list[Observation]:
             published=draw(st.sampled_from(["", "2024", "2025-02", "2025-07-03"])),
             basis=draw(
                 st.sampled_from(
-                    ["averaging=month;deal=spot;tax=included", "averaging=unstated;deal=spot;tax=included"]
+                    [
+                        "averaging=month;deal=spot;tax=included",
+                        "averaging=unstated;deal=spot;tax=included",
+                    ]
                 )
             ),
         )
@@ -90,6 +93,9 @@ def test_nothing_on_the_wanted_basis_is_an_error() -> None:
 
 
 def test_a_period_without_a_matching_row_is_absent() -> None:
-    rows = [observed(id="A", period="2025-06"), observed(id="B", period="2025-07", grade="granular")]
+    rows = [
+        observed(id="A", period="2025-06"),
+        observed(id="B", period="2025-07", grade="granular"),
+    ]
     found = series(rows, basis("grade=n-type"))
     assert [one.chosen.id for one in found] == ["A"]

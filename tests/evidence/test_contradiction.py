@@ -18,14 +18,20 @@ DAY = {"basis": "averaging=point;deal=spot;tax=included"}
 
 
 def pair(
-    one: float, other: float, first: dict[str, Any] | None = None, second: dict[str, Any] | None = None
+    one: float,
+    other: float,
+    first: dict[str, Any] | None = None,
+    second: dict[str, Any] | None = None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     return {"value": one, **(first or {})}, {"value": other, "source": "t", **(second or {})}
 
 
 #: Two providers 7 to 60 per cent apart, bounds broken, one week apart.
 CONFLICTS = [
-    *(pair(100.0, 100.0 * (1 + gap / 100)) for gap in (4, 5, 6, 7, 8, 9, 10, 12, 16, 19, 25, 37, 60)),
+    *(
+        pair(100.0, 100.0 * (1 + gap / 100))
+        for gap in (4, 5, 6, 7, 8, 9, 10, 12, 16, 19, 25, 37, 60)
+    ),
     *(pair(0.5, 0.5 * (1 + gap / 100)) for gap in (6, 10, 16)),
     *(pair(limit, limit * 0.9, BOUND_OVER) for limit in (10.0, 500.0, 3200.0)),
     *(pair(limit, limit * 1.1, BOUND_UNDER) for limit in (10.0, 500.0, 3200.0)),
@@ -65,7 +71,9 @@ def test_there_are_sixty_cases() -> None:
 
 
 @pytest.mark.parametrize("case", CONFLICTS)
-def test_conflicts_are_flagged_with_both_values(case: tuple[dict[str, Any], dict[str, Any]]) -> None:
+def test_conflicts_are_flagged_with_both_values(
+    case: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
     rows = [observed(id="A", **case[0]), observed(id="B", **case[1])]
     found = contradictions(rows)
     assert len(found) == 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_no_rate_no_conversion() -> None:
 def test_the_rates_of_a_country_follow_each_other() -> None:
     rates = dated_rates(DATA, "vat_rate", "CN")
     assert len(rates) == 3
-    for one, two in zip(rates, rates[1:], strict=False):
+    for one, two in pairwise(rates):
         assert one.valid_to < two.valid_from
         assert (two.valid_from - one.valid_to).days == 1
     assert rate_on(rates, period("2020")).value == 0.13

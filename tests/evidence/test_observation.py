@@ -10,7 +10,7 @@ from polysight.evidence.store import evidence
 from tests.evidence.rows import observed
 
 DATA = evidence()
-CELLS = {name: "" for name in COLUMNS} | {
+CELLS = dict.fromkeys(COLUMNS, "") | {
     "id": "X1",
     "quantity": "price",
     "value": "4.5",

@@ -16,7 +16,9 @@ LEVELS = Path(__file__).parents[1] / "golden" / "evidence" / "levels.csv"
 KINDS = "planned start expansion converted delayed cancelled idled restarted closed sold".split()
 
 
-def event(kind: str, day: str, tonnes: float | None = None, phase: str = "1", **more: bool) -> PlantEvent:
+def event(
+    kind: str, day: str, tonnes: float | None = None, phase: str = "1", **more: bool
+) -> PlantEvent:
     when = dt.date.fromisoformat(day)
     total, partial = more.get("total", False), more.get("partial", False)
     return PlantEvent("E", "p", phase, kind, when, tonnes, total, partial, "primary", "s", when)

@@ -12,7 +12,9 @@ DATA = evidence()
 
 
 def test_words_of_any_language_select_the_same_rows() -> None:
-    one = answer(Question("price", {"grade": "n-type", "geography": "China"}, start="2024-01"), DATA)
+    one = answer(
+        Question("price", {"grade": "n-type", "geography": "China"}, start="2024-01"), DATA
+    )
     two = answer(Question("价格", {"grade": "N型", "geography": "中国"}, start="2024-01"), DATA)
     assert one == two
     assert len(one.rows) > 50

@@ -42,7 +42,9 @@ def test_a_broken_table_is_refused_whole_with_every_fault(tmp_path: Path) -> Non
     changed(folder / "sources.csv", spoil)
     with pytest.raises(DataError) as caught:
         evidence(folder=folder)
-    assert {(one.row, one.column) for one in caught.value.problems if one.file == "sources.csv"} == {
+    assert {
+        (one.row, one.column) for one in caught.value.problems if one.file == "sources.csv"
+    } == {
         (2, "tier"),
         (7, "redistributable"),
     }

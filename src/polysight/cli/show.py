@@ -10,6 +10,7 @@ import click
 
 from polysight.cli import show_document
 from polysight.cli.options import as_of, machine, option, overlay
+from polysight.cli.words import words
 from polysight.evidence.selection import FILTERS, Answer, Question, answer, overview
 from polysight.evidence.store import Evidence, evidence
 from polysight.loader import loaded
@@ -32,13 +33,18 @@ def command(language: Language) -> click.Command:
         The command.
     """
     filters: list[click.Parameter] = [
-        option(f"--{name}" if name != "geography" else "--region geography", language, name)
-        for name in FILTERS
+        option(
+            f"--{name}" if name != "geography" else "--region geography",
+            language,
+            name,
+            shell_complete=words(listing),
+        )
+        for name, listing in FILTERS.items()
     ]
     return click.Command(
         "show",
         params=[
-            click.Argument(["quantity"], required=False),
+            click.Argument(["quantity"], required=False, shell_complete=words("quantities")),
             *filters,
             option("--basis", language, "basis", default=""),
             option("--from start", language, "start", default=""),
@@ -79,8 +85,8 @@ def _show(
     data = evidence(overlays)
     if quantity is None:
         return _overview(data, language, as_json)
-    words = {name: value for name, value in filters.items() if value}
-    asked = Question(quantity, words, basis, start, end, as_of)
+    given = {name: value for name, value in filters.items() if value}
+    asked = Question(quantity, given, basis, start, end, as_of)
     found = answer(asked, data)
     if output is not None:
         return _export(found, asked, data, output, bom, dry_run, language)

@@ -182,8 +182,9 @@ def answer(question: Question, evidence: Evidence) -> Answer:
     end = period(question.end).end if question.end else dt.date.max
     rows = [
         row
-        for row in evidence.select(quantity.code, as_of=question.as_of, **fixed)
-        if start <= row.period.end
+        for row in evidence.select(quantity.code, as_of=question.as_of)
+        if all(getattr(row, name) == code for name, code in fixed.items())
+        and start <= row.period.end
         and row.period.start <= end
         and all(row.comparability.get(name) == code for name, code in wanted.pairs)
     ]

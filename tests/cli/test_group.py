@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from polysight.cli.group import VERBS
+from polysight.messages import LANGUAGES, Language, text
+from tests.cli.conftest import Call
+
+#: Modules that cost time and are never needed to answer a request for help.
+HEAVY = (
+    "numpy",
+    "scipy",
+    "duckdb",
+    "matplotlib",
+    "rich",
+    "plotille",
+    "openpyxl",
+    "typst",
+    "pydantic",
+)
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_help_loads_nothing_heavy(verb: str) -> None:
+    script = (
+        "import sys; from polysight.cli import main; main(sys.argv[1:]);"
+        f"print('LOADED', [m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    arguments = [part for part in (verb, "--help") if part]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.rstrip().endswith("LOADED []")
+    assert "Usage: polysight" in done.stdout
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_and_two_examples(call: Call, verb: str, language: Language) -> None:
+    said = call("--lang", language, verb, "--help")
+    assert said.code == 0
+    flat = re.sub(r"\s+", "", said.out)
+    assert re.sub(r"\s+", "", text(f"cli.{verb}_help", language)) in flat
+    assert text(f"cli.{verb}_examples", language).count("polysight ") >= 2
+
+
+@pytest.mark.parametrize(
+    "verb", [verb for verb in VERBS if verb not in ("run", "report", "explain", "import")]
+)
+def test_examples_run(call: Call, verb: str) -> None:
+    for example in text(f"cli.{verb}_examples", "en").partition(": ")[2].split(" · "):
+        arguments = shlex.split(example)[1:]
+        if "my-overlay" in arguments:
+            continue
+        said = call(*arguments)
+        assert said.code == 0, said.err
+        assert said.out
+
+
+@pytest.mark.parametrize(
+    ("typo", "meant"),
+    [
+        ("shwo", "show"),
+        ("sho", "show"),
+        ("hsow", "show"),
+        ("explian", "explain"),
+        ("explane", "explain"),
+        ("chek", "check"),
+        ("chekc", "check"),
+        ("improt", "import"),
+        ("imprt", "import"),
+        ("rnu", "run"),
+        ("reprot", "report"),
+        ("completoin", "completion"),
+    ],
+)
+def test_misspelt_verbs_get_the_right_suggestion_and_do_nothing(
+    call: Call, typo: str, meant: str
+) -> None:
+    said = call(typo)
+    assert said.code == 2
+    assert f"Did you mean {meant}?" in said.err
+    assert not said.out
+
+
+@pytest.mark.parametrize(
+    ("verb", "typo", "meant"),
+    [
+        ("show", "--grad", "--grade"),
+        ("show", "--regoin", "--region"),
+        ("show", "--form", "--from"),
+        ("show", "--asof", "--as-of"),
+        ("show", "--jsn", "--json"),
+        ("check", "--overlya", "--overlay"),
+        ("run", "--ouput", "--output"),
+        ("import", "--dryrun", "--dry-run"),
+        ("report", "--langauge", "--language"),
+    ],
+)
+def test_misspelt_flags_get_the_right_suggestion(
+    call: Call, verb: str, typo: str, meant: str
+) -> None:
+    said = call(verb, typo, "x")
+    assert said.code == 2
+    assert meant in said.err
+
+
+def test_version_and_bare_call(call: Call) -> None:
+    assert call("--version").out.startswith("polysight ")
+    assert call().out == call("--help").out

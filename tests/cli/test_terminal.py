@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from polysight.cli import terminal
+
+
+def test_cells_are_printed_whole_and_literally(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.table("t", ["name", "value"], [["[bold]x[/bold]", "1,234.5"], ["长" * 30, "-2"]])
+    said = capsys.readouterr().out
+    assert "[bold]x[/bold]" in said
+    assert "长" * 30 in said
+    assert "\x1b[" not in said
+
+
+def test_a_chart_shows_its_unit(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.chart([2024.0, 2024.5, 2025.0], [40.0, 35.0, 52.0], "CNY/kg")
+    assert "CNY/kg" in capsys.readouterr().out
+    terminal.chart([2024.0, 2024.5], [40.0, 40.0], "CNY/kg")
+    assert "CNY/kg" in capsys.readouterr().out
+
+
+def test_progress_is_silent_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with terminal.progress() as bar:
+        bar.advance(bar.add_task("x", total=1))
+    assert capsys.readouterr().err == ""
