@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-pytest_plugins = ["tests.programs"]
+pytest_plugins = ["tests.evidence.fixture_folders", "tests.programs"]

@@ -14,6 +14,16 @@ from polysight.evidence.quantity import Quantity
 _SERIES = "quantity geography product route grade company site source".split()
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A basis that was put together: its text, faults, stated pairs and missing dimensions."""
+
+    text: str
+    faults: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = ()
+    stated: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 @dataclass
 class BasisReader:
     """Puts bases together and holds them against what each quantity needs.
@@ -31,6 +41,8 @@ class BasisReader:
     faults: Faults
     quantities: Mapping[str, Quantity]
     dimensions: Mapping[str, Codelist]
+    _seen: dict[tuple[str, str, tuple[str, ...]], _Read] = field(default_factory=dict)
+    _series: set[tuple[str, ...]] = field(default_factory=set)
     _stated: dict[tuple[str, ...], dict[str, int]] = field(default_factory=dict)
     _missing: list[tuple[int, str, tuple[str, ...]]] = field(default_factory=list)
 
@@ -44,33 +56,47 @@ class BasisReader:
         cells : dict of str to str
             Cells in our notation, changed in place.
         """
-        pairs = dict(basis(cells.get("basis", "")).pairs)
-        for dimension in self.dimensions:
-            own = cells.pop(dimension, "")
-            if own and pairs.get(dimension, own) != own:
-                told = {"got": own, "expected": pairs[dimension]}
-                self.faults.add("import.basis_twice", number, dimension, **told)
-            elif own:
-                pairs[dimension] = own
-        cells["basis"] = ";".join(f"{name}={pairs[name]}" for name in sorted(pairs))
-        quantity = self.quantities.get(cells.get("quantity", ""))
-        if quantity is not None:
-            self._check(number, cells, quantity, pairs)
+        written = cells.get("basis", "")
+        own = tuple([cells.pop(dimension, "") for dimension in self.dimensions])
+        code = cells.get("quantity", "")
+        key = (written, code, own)
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = self._read(written, code, own)
+        cells["basis"] = found.text
+        for fault, column, told in found.faults:
+            self.faults.add(fault, number, column, **dict(told))
+        series = (*found.stated, *[cells.get(name, "") for name in _SERIES])
+        if found.missing or series not in self._series:
+            self._series.add(series)
+            self._note(number, found, series[len(found.stated) :])
 
-    def _check(
-        self, number: int, cells: dict[str, str], quantity: Quantity, pairs: dict[str, str]
-    ) -> None:
-        series = tuple(cells.get(name, "") for name in _SERIES)
-        for dimension in quantity.basis_dimensions:
-            if dimension in pairs:
-                stated = self._stated.setdefault((dimension, *series), {})
-                stated.setdefault(pairs[dimension], number)
-            else:
-                self._missing.append((number, dimension, series))
-        for dimension in sorted(pairs.keys() - set(quantity.basis_dimensions)):
-            told = {"quantity": quantity.code, "expected": "; ".join(quantity.basis_dimensions)}
-            column = self._column(dimension)
-            self.faults.add("import.basis_extra", number, column, got=dimension, **told)
+    def _note(self, number: int, found: _Read, series: tuple[str, ...]) -> None:
+        for pair in found.stated:
+            dimension, _, code = pair.partition("=")
+            self._stated.setdefault((dimension, *series), {}).setdefault(code, number)
+        self._missing += [(number, dimension, series) for dimension in found.missing]
+
+    def _read(self, written: str, code: str, own: tuple[str, ...]) -> _Read:
+        faults: list[tuple[str, str, tuple[tuple[str, str], ...]]] = []
+        pairs = dict(basis(written).pairs)
+        for dimension, said in zip(self.dimensions, own, strict=True):
+            if said and pairs.get(dimension, said) != said:
+                told = (("got", said), ("expected", pairs[dimension]))
+                faults.append(("import.basis_twice", dimension, told))
+            elif said:
+                pairs[dimension] = said
+        text = ";".join(f"{name}={pairs[name]}" for name in sorted(pairs))
+        quantity = self.quantities.get(code)
+        if quantity is None:
+            return _Read(text, tuple(faults))
+        needed = quantity.basis_dimensions
+        for dimension in sorted(pairs.keys() - set(needed)):
+            extra = (("quantity", code), ("expected", "; ".join(needed)), ("got", dimension))
+            faults.append(("import.basis_extra", self._column(dimension), extra))
+        stated = tuple(f"{name}={pairs[name]}" for name in needed if name in pairs)
+        missing = tuple(name for name in needed if name not in pairs)
+        return _Read(text, tuple(faults), stated, missing)
 
     def _column(self, dimension: str) -> str:
         return dimension if dimension in self.faults.table.columns else "basis"

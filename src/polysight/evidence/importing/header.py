@@ -75,6 +75,23 @@ class Table:
         heading = self.heading(column) if column else ""
         return problem_at(key, self.grid.file, self.grid.sheet, row, heading, told)
 
+    def cells(self, column: str) -> Iterator[Cell]:
+        """Cells of one column.
+
+        Parameters
+        ----------
+        column : str
+            Our name of it.
+
+        Yields
+        ------
+        Cell
+            Each cell below the header; nothing where the table has no such column.
+        """
+        if column in self.columns:
+            at = self.columns.index(column)
+            yield from (cells[at] for _, cells in self.grid.lines[self.start :] if at < len(cells))
+
     def rows(self) -> Iterator[tuple[int, dict[str, Cell]]]:
         """Rows below the header, by our names.
 
@@ -152,6 +169,8 @@ def table(grid: Grid, vocabulary: Vocabulary) -> Table:
     DataError
         If there is no header, a column is unknown or named twice, or a required one is missing.
     """
+    if not grid.lines:
+        raise grid.refuse("table.empty")
     position = _find(grid, vocabulary)
     found = _named(grid, position, vocabulary)
     if position:

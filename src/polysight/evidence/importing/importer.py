@@ -117,7 +117,7 @@ def _planned(path: Path, evidence: Evidence, sheet: str, source: str, today: dt.
     words = vocabulary({row.cells["dimension"] for row in evidence.tables["bases"]})
     found = table(_grid(path, sheet, words), words)
     grid = found.grid
-    shown = mark({cells[name] for _, cells in found.rows() for name in NUMBERS if name in cells})
+    shown = mark({cell for name in NUMBERS for cell in found.cells(name)})
     if shown == ",":
         grid.remarks.append(Problem("import.decimal_comma", (), grid.file, grid.sheet))
     sources = SourceBook(evidence, schemas["sources"], source, today)

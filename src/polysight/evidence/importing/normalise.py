@@ -34,6 +34,8 @@ CODES = {
 WORDS = ("evidence", "source_redistributable")
 #: Free text, kept with the white space that it has.
 PROSE = ("note", "source_note")
+#: Distinct cells of a column that are remembered; the memory stays bounded beyond.
+_REMEMBERED = 50_000
 _PERIODS = "2024 | 2024-H1 | 2024-Q3 | 2024-05 | 2024-W20 | 2024-05-15 | 2023-11/2024-02"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LOST = re.compile("\ufffd|锟斤拷")
@@ -62,7 +64,7 @@ class Reading:
 
 
 class Normaliser:
-    """Reads cells by column, and remembers every distinct cell.
+    """Reads cells by column, and remembers distinct cells.
 
     Parameters
     ----------
@@ -75,7 +77,7 @@ class Normaliser:
     def __init__(self, evidence: Evidence, mark: str) -> None:
         self._evidence = evidence
         self._mark = mark
-        self._seen: dict[tuple[str, type, Cell], Reading] = {}
+        self._seen: dict[str, dict[Cell, Reading]] = {}
         grouped: dict[str, list[dict[str, str]]] = {}
         for row in evidence.tables["bases"]:
             grouped.setdefault(row.cells["dimension"], []).append(row.cells)
@@ -99,10 +101,12 @@ class Normaliser:
         Reading
             Text in our notation, or the fault.
         """
-        key = (column, type(cell), cell)
-        found = self._seen.get(key)
+        seen = self._seen.setdefault(column, {})
+        found = seen.get(cell)
         if found is None:
-            found = self._seen[key] = self._read(column, cell)
+            found = self._read(column, cell)
+            if len(seen) < _REMEMBERED:
+                seen[cell] = found
         return found
 
     def _read(self, column: str, cell: Cell) -> Reading:

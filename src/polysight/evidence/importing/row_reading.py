@@ -18,7 +18,7 @@ from polysight.evidence.importing.normalise import NUMBERS, Normaliser
 from polysight.evidence.importing.sources import SourceBook
 from polysight.evidence.importing.vocabulary import Vocabulary
 from polysight.evidence.observation import COLUMNS, Observation, observation_from
-from polysight.evidence.schema import Resource
+from polysight.evidence.schema import Field, Resource
 from polysight.evidence.store import Evidence
 from polysight.evidence.table import Row
 from polysight.periods import period
@@ -83,19 +83,23 @@ class RowReader:
     assumed: Counter[tuple[str, str]] = field(default_factory=Counter)
     _bases: BasisReader = field(init=False)
     _known: Known = field(init=False)
-    _cell_faults: dict[tuple[str, str], str] = field(default_factory=dict)
+    _ruled: tuple[Field, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.faults = Faults(self.table)
+        # What the normaliser has found in a codelist is right; only these can still be wrong.
+        self._ruled = tuple(
+            column
+            for column in self.schema.fields
+            if column.required or column.enum or column.pattern or column.type != "string"
+        )
         dimensions = self.normaliser.dimensions
         self._bases = BasisReader(self.faults, self.evidence.quantities, dimensions)
         pairs = (
             (row.cells["dimension"], row.cells["code"]) for row in self.evidence.tables["bases"]
         )
         ids = {row.id for row in self.evidence.observations}
-        own = (
-            self.normaliser.read("id", cells.get("id", "")).text for _, cells in self.table.rows()
-        )
+        own = {self.normaliser.read("id", cell).text for cell in self.table.cells("id")}
         self._known = Known(self.evidence, frozenset(ids.union(own)), frozenset(pairs))
 
     def rows(self) -> Iterator[Staged]:
@@ -130,7 +134,7 @@ class RowReader:
         self._cite(number, cells)
         dated = bool(cells.get("first_known"))
         if self.faults.count == before:
-            self._complete(cells)
+            cells = self._complete(cells)
             self._check_cells(number, cells)
         if self.faults.count > before or self._bases.is_missing(number):
             return None
@@ -176,8 +180,8 @@ class RowReader:
             self.faults.add(cited.fault, number, cited.column, **dict(cited.told))
         cells["source"] = cited.key
 
-    def _complete(self, cells: dict[str, str]) -> None:
-        """Fill what a file may leave open, and count every such assumption."""
+    def _complete(self, cells: dict[str, str]) -> dict[str, str]:
+        """All columns: what a file may leave open is filled, every assumption counted."""
         for column, value in {**_ASSUMED, "tier": ""}.items():
             if not cells.get(column):
                 cells[column] = value or self.sources.source(cells["source"]).tier
@@ -191,20 +195,14 @@ class RowReader:
             cells["first_known"], cells["first_known_by"] = last.isoformat(), by
         else:
             cells["first_known"], cells["first_known_by"] = self.today.isoformat(), "accessed"
-        for column in COLUMNS:
-            cells.setdefault(column, "")
-        for column in cells.keys() - set(COLUMNS):
-            del cells[column]
-        cells["id"] = cells["id"] or made_id(cells)
+        whole = {column: cells.get(column, "") for column in COLUMNS}
+        whole["id"] = whole["id"] or made_id(whole)
+        return whole
 
     def _check_cells(self, number: int, cells: dict[str, str]) -> None:
-        for column in self.schema.fields:
-            cell = cells.get(column.name, "")
-            key = (column.name, cell)
-            fault = self._cell_faults.get(key)
-            if fault is None:
-                fault = self._cell_faults[key] = column.fault(cell)
-            if fault:
+        for column in self._ruled:
+            cell = cells[column.name]
+            if fault := column.fault(cell):
                 told = {"got": cell, "expected": column.expectation()}
                 self.faults.add(fault, number, column.name, **told)
 
@@ -218,6 +216,9 @@ class RowReader:
                 told = dict(problem.fields)
                 self.faults.add(problem.key, number, column, **{"got": cells["unit"], **told})
             return None
+        if one.kind == "observed" and one.period.start > self.today:
+            self.faults.add("import.future_observed", number, "period", got=str(one.period))
+            return None
         row = Row(self.table.grid.file, number, cells, self.table.grid.sheet)
         for rule in RULES:
             for problem in rule(row, one, self._book()):
@@ -228,15 +229,14 @@ class RowReader:
 
     def _book(self) -> Known:
         """Known things with the sources that the file has added so far."""
-        for key in self.sources.added.keys() - self._known.data.sources.keys():
-            sources = {**self._known.data.sources, key: self.sources.source(key)}
+        known, added = self._known.data.sources, self.sources.added
+        if len(known) < len(self.evidence.sources) + len(added):
+            sources = {**known, **{key: self.sources.source(key) for key in added}}
             self._known = replace(self._known, data=replace(self._known.data, sources=sources))
         return self._known
 
     def _plausible(self, number: int, one: Observation) -> None:
         latest = self.today.isoformat()
-        if one.kind == "observed" and one.period.start > self.today:
-            self.faults.add("import.future_observed", number, "period", got=str(one.period))
         if one.first_known > self.today:
             got = one.first_known.isoformat()
             self.faults.add("import.future_known", number, "first_known", got=got, expected=latest)
@@ -253,7 +253,7 @@ def made_id(cells: Mapping[str, str]) -> str:
     Parameters
     ----------
     cells : mapping of str to str
-        Cells in our notation.
+        All cells of the row in our notation.
 
     Returns
     -------
@@ -261,5 +261,5 @@ def made_id(cells: Mapping[str, str]) -> str:
         ``U`` and sixteen hexadecimal digits; the same content has the same id whenever it is
         imported.
     """
-    said = "\x1f".join(cells.get(name, "") for name in COLUMNS if name not in _UNSAID)
+    said = "\x1f".join([cells[name] for name in COLUMNS if name not in _UNSAID])
     return f"U{hashlib.sha256(said.encode()).hexdigest()[:16].upper()}"

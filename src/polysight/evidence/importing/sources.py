@@ -134,7 +134,7 @@ class SourceBook:
             own = getattr(known, name)
             said = ("yes" if own else "no") if isinstance(own, bool) else own
             if cell and cell != said:
-                told = (("key", key), ("got", cell), ("expected", said))
+                told = (("source", key), ("got", cell), ("expected", said))
                 return Cited(key, "import.source_conflict", f"source_{name}", told)
         return Cited(key)
 
@@ -151,7 +151,7 @@ class SourceBook:
         earlier = self.added.get(key)
         if earlier is not None and earlier != row:
             name = next(name for name in row if row[name] != earlier[name])
-            told = (("key", key), ("got", row[name]), ("expected", earlier[name]))
+            told = (("source", key), ("got", row[name]), ("expected", earlier[name]))
             return Cited(key, "import.source_conflict", f"source_{name}", told)
         for column in self.schema.fields:
             cell = row.get(column.name, "")

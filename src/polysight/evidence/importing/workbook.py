@@ -134,8 +134,6 @@ def _read(path: Path, wanted: str, column: Callable[[str], str], grid: Grid) -> 
         entry = sheet._worksheet_path.lstrip("/")
         _refuse_merged(merged.get(entry, ()), _header_row(sheet, column), found)
         found.extend(_rows(sheet, found))
-        if not found.lines:
-            raise found.refuse("table.empty")
         return found
     finally:
         book.close()
