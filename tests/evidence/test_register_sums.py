@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from polysight.evidence.register_sums import FIELDS, inside, observed_shares, year_sums
+from polysight.evidence.plants import register
+from polysight.evidence.register_sums import (
+    FIELDS,
+    inside,
+    observed_shares,
+    own_consumption,
+    year_sums,
+)
 from polysight.evidence.store import evidence
 
 DATA = evidence()
@@ -32,7 +39,7 @@ def test_register_and_residual_add_up_to_what_was_published() -> None:
             assert math.isnan(found.unallocated_kt_per_year)
         else:
             total = found.all_kt_per_year + found.unallocated_kt_per_year
-            assert total == pytest.approx(found.published.chosen.middle)
+            assert total == pytest.approx(found.published.value)
 
 
 def test_china_and_the_rest_make_the_world() -> None:
@@ -70,3 +77,22 @@ def test_shares_are_shares_of_every_field() -> None:
 )
 def test_a_place_lies_inside_its_territory(place: str, territory: str, expected: bool) -> None:
     assert inside(place, territory) is expected
+
+
+def test_a_province_has_its_published_share_and_its_own_residual() -> None:
+    (xinjiang,) = year_sums(DATA, "CN-XJ", [2021])
+    assert xinjiang.published is not None
+    assert xinjiang.published.value == pytest.approx(0.47 * 519)
+    assert xinjiang.published.observations == ("MS0140", "MS0135")
+    assert xinjiang.unallocated_kt_per_year == pytest.approx(0.47 * 519 - xinjiang.all_kt_per_year)
+    (stated,) = year_sums(DATA, "CN-NM", [2021])
+    assert stated.published is not None
+    assert stated.published.observations == ("MS0167",)
+
+
+def test_only_a_figure_of_the_plant_itself_is_its_consumption() -> None:
+    plants = {plant.code: plant for plant in register(DATA)}
+    own = [code for code, plant in plants.items() if own_consumption(plant, DATA)]
+    assert own
+    assert {plants[code].group for code in own} == {"gcl"}
+    assert {plants[code].geography for code in own} == {"CN-JS"}

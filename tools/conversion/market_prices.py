@@ -162,6 +162,14 @@ def qualifier(row: dict[str, str], groups: dict[str, set[str]]) -> str:
     return next((code for code, group in groups.items() if row["row_id"] in group), "")
 
 
+def contract(row: dict[str, str]) -> str:
+    """Contract month of a futures price, or "main contract"."""
+    if row["basis"] != "futures":
+        return ""
+    found = re.search(r"PS\d{4}", f"{row['product']} {row['note']}")
+    return found[0] if found else "main contract"
+
+
 def convert(build: Build) -> None:
     for row in build.read(FILE):
         grade = GRADES[row["product"]]
@@ -171,7 +179,7 @@ def convert(build: Build) -> None:
             low=row["low"], high=row["high"], unit=row["unit"], period=iso_period(row["period"]),
             qualifier=qualifier(row, {"about": ABOUT, "over": OVER, "under": UNDER}),
             basis=basis(row), geography=geography, product="polysilicon", grade=grade,
-            site="Chongqing" if "Chongqing" in row["product"] else "",
+            site="Chongqing" if "Chongqing" in row["product"] else contract(row),
             route="silane-fbr" if "granular" in grade else "",
             company=COMPANIES.get(row["product"], ""), kind=kind(row), evidence=row["evidence"],
             tier=tier(row), source=cite(build, row), published=published(row),

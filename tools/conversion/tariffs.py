@@ -140,6 +140,9 @@ def level(build: Build, row: dict[str, str], common: dict[str, str], position: i
         "period": iso(row["year_or_month"]), "product": "electricity",
         "basis": f"season={row['season']};supply={row['supply']};user={user_of(row['user_class'])}",
         "note": "; ".join(filter(None, [words, row["note"]]))}
+    if user_of(row["user_class"]) not in ("polysilicon", "silicon-metal"):
+        fields["site"] = "; ".join(filter(None, [common["site"], row["user_class"]]))
+        fields["note"] = row["note"]
     if "1.015^(year-2011)" in row["note"]:
         fields["kind"] = "forecast"
     fields["same_value_as"] = SAME.get(position) or same_as(build, ("electricity_tariffs",), fields)

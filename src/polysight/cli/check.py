@@ -11,6 +11,7 @@ from polysight.cli.options import machine, option, overlay
 from polysight.errors import Problem
 from polysight.evidence.audit_sums import Account, account
 from polysight.evidence.check import problems
+from polysight.evidence.register_sums import YearSum
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -89,21 +90,12 @@ def _print(sums: Account, language: Language) -> None:
     terminal = loaded("polysight.cli.terminal")
     tiers = [[tier, str(count), f"{count / sums.rows:.1%}"] for tier, count in sums.tiers]
     terminal.table(text("cli.check_tiers", language), _header("cli.tier_header", language), tiers)
+    header = _header("cli.capacity_header", language)
     for territory, years in sums.capacity:
-        rows = [
-            [
-                str(one.year),
-                f"{one.sourced_kt_per_year:,.0f}",
-                f"{one.all_kt_per_year:,.0f}",
-                f"{one.published.chosen.middle:,.0f}" if one.published else "",
-                one.published.chosen.id if one.published else "",
-                f"{one.unallocated_kt_per_year:+,.0f}" if one.published else "",
-                f"{one.all_kt_per_year / one.published.chosen.middle:.2f}" if one.published else "",
-            ]
-            for one in years
-        ]
         title = text("cli.check_capacity", language, territory=territory)
-        terminal.table(title, _header("cli.capacity_header", language), rows)
+        terminal.table(title, header, [_capacity(one, str(one.year)) for one in years])
+    provinces = [_capacity(one, f"{one.geography} {one.year}") for one in sums.provinces]
+    terminal.table(text("cli.check_provinces", language), header, provinces)
     shares = [
         [str(year), *(f"{sums.observed[field][place]:.0%}" for field in sums.observed)]
         for place, year in enumerate(sums.years)
@@ -125,6 +117,19 @@ def _print(sums: Account, language: Language) -> None:
     title = text("cli.check_contradictions", language, count=len(rows))
     terminal.table(title, _header("cli.contradiction_header", language), rows)
     click.echo(text("cli.check_inferred", language, share=f"{sums.inferred_dates:.0%}"))
+
+
+def _capacity(one: YearSum, name: str) -> list[str]:
+    cells = [name, f"{one.sourced_kt_per_year:,.0f}", f"{one.all_kt_per_year:,.0f}"]
+    if one.published is None:
+        return [*cells, "", "", "", ""]
+    return [
+        *cells,
+        f"{one.published.value:,.0f}",
+        " ".join(one.published.observations),
+        f"{one.unallocated_kt_per_year:+,.0f}",
+        f"{one.all_kt_per_year / one.published.value:.2f}",
+    ]
 
 
 def _header(key: str, language: Language) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polysight.evidence.contradiction import Contradiction, contradictions
-from polysight.evidence.register_sums import YearSum, observed_shares, year_sums
+from polysight.evidence.register_sums import TERRITORIES, YearSum, observed_shares, year_sums
 from polysight.evidence.source import TIERS
 from polysight.evidence.store import Evidence
 from polysight.evidence.vintage import known
@@ -29,6 +30,8 @@ class Account:
         Years of the capacity tables.
     capacity : tuple of (str, list of YearSum)
         Register against published capacity by territory.
+    provinces : tuple of YearSum
+        The same for provinces, where a level or a share was published.
     observed : dict of str to list of float
         Share of capacity observed, by field and year.
     contradictions : tuple of Contradiction
@@ -42,6 +45,7 @@ class Account:
     tiers: tuple[tuple[str, int], ...]
     years: tuple[int, ...]
     capacity: tuple[tuple[str, list[YearSum]], ...]
+    provinces: tuple[YearSum, ...]
     observed: dict[str, list[float]]
     contradictions: tuple[Contradiction, ...]
     inferred_dates: float
@@ -65,12 +69,11 @@ class Account:
                     "year": one.year,
                     "sourced": one.sourced_kt_per_year,
                     "all": one.all_kt_per_year,
-                    "published": one.published.chosen.middle if one.published else None,
-                    "published_id": one.published.chosen.id if one.published else None,
+                    "published": one.published.value if one.published else None,
+                    "published_ids": list(one.published.observations) if one.published else [],
                     "unallocated": one.unallocated_kt_per_year if one.published else None,
                 }
-                for _, sums in self.capacity
-                for one in sums
+                for one in (*(one for _, sums in self.capacity for one in sums), *self.provinces)
             ],
             "observed_share": {
                 field: dict(zip(map(str, self.years), shares, strict=True))
@@ -110,8 +113,20 @@ def account(evidence: Evidence) -> Account:
         len(evidence.sources),
         tuple((tier, counts[tier]) for tier in TIERS),
         years,
-        tuple((place, year_sums(evidence, place, years)) for place in ("CN", "XCN", "WLD")),
+        tuple((place, year_sums(evidence, place, years)) for place in TERRITORIES),
+        _provinces(evidence, years),
         observed_shares(evidence, years),
         tuple(contradictions(known(rows))),
         sum(row.pseudo_real_time for row in rows) / len(rows),
     )
+
+
+def _provinces(evidence: Evidence, years: Sequence[int]) -> tuple[YearSum, ...]:
+    """Provinces and years for which a level or a share was published."""
+    places = (
+        code.code
+        for code in evidence.codelists["regions"].codes.values()
+        if code.kind == "province" and code.parent == "CN"
+    )
+    sums = (one for place in places for one in year_sums(evidence, place, years))
+    return tuple(one for one in sums if one.published is not None)

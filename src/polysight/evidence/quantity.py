@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from polysight.errors import UnitError, refusal
 from polysight.units import UnitTable
 
-
 #: Dimension of a rate between two currencies; each pair is its own unit and is kept as stated.
 CURRENCY_PAIR = "CCY/CCY"
 

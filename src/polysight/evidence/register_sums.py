@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polysight.errors import DataError
+from polysight.estimate import Estimate
 from polysight.evidence.basis import Basis
 from polysight.evidence.choice import Choice, choice
+from polysight.evidence.observation import Observation
 from polysight.evidence.plants import MARKS, Plant, register, year_ends
 from polysight.evidence.store import Evidence
 
@@ -32,15 +34,16 @@ class YearSum:
         The year.
     sourced_kt_per_year, all_kt_per_year : float
         Sum of the register without and with rows from memory.
-    published : Choice or None
-        Published year-end nameplate with the rows that were not chosen; None where none is known.
+    published : Estimate or None
+        Published year-end nameplate, for a province also its published share of the country's;
+        None where none is known.
     """
 
     geography: str
     year: int
     sourced_kt_per_year: float
     all_kt_per_year: float
-    published: Choice | None
+    published: Estimate | None
 
     @property
     def unallocated_kt_per_year(self) -> float:
@@ -54,7 +57,7 @@ class YearSum:
         """
         if self.published is None:
             return float("nan")
-        return self.published.chosen.middle - self.all_kt_per_year
+        return self.published.value - self.all_kt_per_year
 
 
 def inside(geography: str, territory: str) -> bool:
@@ -151,6 +154,52 @@ def published_capacity(
         return None
 
 
+def published_level(
+    evidence: Evidence, geography: str, year: int, as_of: dt.date | None = None
+) -> Estimate | None:
+    """Published capacity of a territory, or of a province by its published share.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The evidence.
+    geography : str
+        Territory or province code.
+    year : int
+        The year.
+    as_of : datetime.date, optional
+        Day of knowledge.
+
+    Returns
+    -------
+    Estimate or None
+        Thousand tonnes per year, citing its rows; None when neither is known.
+    """
+    direct = published_capacity(evidence, geography, year, as_of)
+    if direct is not None:
+        return direct.estimate()
+    shares = evidence.select(
+        "capacity_share",
+        as_of=as_of,
+        geography=geography,
+        product="polysilicon",
+        where=lambda row: row.period.text == str(year) and row.basis.get("whole") == "china",
+    )
+    country = published_capacity(evidence, "CN", year, as_of)
+    if not shares or country is None:
+        return None
+    share, whole = choice(shares).estimate(), country.estimate()
+    return replace(
+        whole,
+        value=share.value * whole.value,
+        low=share.low * whole.low,
+        high=share.high * whole.high,
+        known=max(share.known, whole.known),
+        observations=share.observations + whole.observations,
+        conversions=("share of the country",),
+    )
+
+
 def year_sums(
     evidence: Evidence, geography: str, years: Sequence[int], as_of: dt.date | None = None
 ) -> list[YearSum]:
@@ -179,10 +228,40 @@ def year_sums(
             day.year,
             register_sum_kt_per_year(plants, day, unverified=False, as_of=as_of),
             register_sum_kt_per_year(plants, day, as_of=as_of),
-            published_capacity(evidence, geography, day.year, as_of),
+            published_level(evidence, geography, day.year, as_of),
         )
         for day in year_ends(years)
     ]
+
+
+def own_consumption(plant: Plant, evidence: Evidence) -> list[Observation]:
+    """Rows that give the electricity use of a plant itself.
+
+    Parameters
+    ----------
+    plant : Plant
+        The plant.
+    evidence : Evidence
+        The evidence.
+
+    Returns
+    -------
+    list of Observation
+        Whole-plant rows about its owner or group, on its route, in its own province or country
+        part; a company-wide or national figure is no observation of a plant.
+    """
+    return evidence.select(
+        "electricity_intensity",
+        geography=plant.geography,
+        route=plant.route,
+        kind="observed",
+        where=lambda row: (
+            row.company in (plant.owner, plant.group)
+            and bool(row.company)
+            and row.basis.get("step") == "whole-plant"
+            and row.tier != "unverified"
+        ),
+    )
 
 
 def observed_shares(evidence: Evidence, years: Sequence[int]) -> dict[str, list[float]]:
@@ -199,28 +278,21 @@ def observed_shares(evidence: Evidence, years: Sequence[int]) -> dict[str, list[
     -------
     dict of str to list of float
         By field (owner, geography, route, start, consumption), one share a year, weighted by
-        nameplate; NaN when nothing stood. Consumption is observed when an own electricity figure
-        of the plant's owner on its route is in the evidence.
+        nameplate; NaN when nothing stood.
     """
     plants = register(evidence)
-    measured = {(row.company, row.route) for row in evidence.select("electricity_intensity")}
+    seen = {field: [_observed(plant, field, evidence) for plant in plants] for field in FIELDS}
     found: dict[str, list[float]] = {field: [] for field in FIELDS}
     for day in year_ends(years):
         weights = [plant.capacity_t_per_year(day) for plant in plants]
         total = sum(weights)
         for field in FIELDS:
-            known = sum(
-                weight
-                for plant, weight in zip(plants, weights, strict=True)
-                if _observed(plant, field, measured)
-            )
+            known = sum(w for w, observed in zip(weights, seen[field], strict=True) if observed)
             found[field].append(known / total if total else float("nan"))
     return found
 
 
-def _observed(plant: Plant, field: str, measured: set[tuple[str, str]]) -> bool:
+def _observed(plant: Plant, field: str, evidence: Evidence) -> bool:
     if field == "consumption":
-        return bool(
-            {(plant.owner, plant.route), (plant.group, plant.route)} & measured - {("", "")}
-        )
+        return bool(own_consumption(plant, evidence))
     return plant.mark(field) == "observed"
