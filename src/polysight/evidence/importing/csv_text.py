@@ -12,6 +12,7 @@ from polysight.errors import Problem
 from polysight.evidence.importing.encoding import encoding
 from polysight.evidence.importing.grid import Cell, Grid
 from polysight.evidence.importing.limits import MAX_LEAD, MAX_LINE
+from polysight.evidence.verbatim import released
 
 _DELIMITERS = ",;\t"
 #: First line by which spreadsheet programs are told the delimiter.
@@ -56,7 +57,7 @@ def _rows(
     try:
         for cells in reader:
             number += 1
-            yield number, tuple(cells)
+            yield number, tuple([released(cell) for cell in cells])
     except csv.Error as fault:
         raise grid.refuse("table.malformed", number + 1, why=str(fault)) from fault
 

@@ -14,7 +14,6 @@ from polysight.evidence.importing.grid import Cell
 from polysight.evidence.importing.numbers import number, plain
 from polysight.evidence.importing.vocabulary import words
 from polysight.evidence.store import Evidence
-from polysight.evidence.verbatim import released
 from polysight.suggestion import nearest
 
 NUMBERS = ("value", "low", "high")
@@ -113,7 +112,7 @@ class Normaliser:
         if column in NUMBERS:
             read = number(cell, self._mark)
             return Reading(read.text, read.unit, read.fault)
-        raw = released(cell) if isinstance(cell, str) else plain(cell)
+        raw = cell if isinstance(cell, str) else plain(cell)
         if fault := _unreadable(raw):
             return Reading(raw, fault=fault)
         if column in PROSE:

@@ -12,6 +12,7 @@ ambiguous cell is refused. ``1.234`` alone is a point decimal, as the data forma
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -21,10 +22,12 @@ from decimal import Decimal
 from polysight.evidence.importing.grid import Cell
 
 _LONGEST = 60
+#: Places before or behind the point up to which digits are written out.
+_PLAIN = 20
 #: Powers of ten said by a lone sign; with a unit behind it (万吨) it belongs to the unit.
 _MULTIPLIER = {"万": 4, "亿": 8}
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<sign>[+-]?)(?P<body>[\d.,' ]*\d[\d.,]*?|\d)(?P<power>[eE][+-]?\d{1,2})?"
+    r"(?P<open>\()?(?P<sign>[+-]?)(?P<body>[\d.,' ]*\d[\d.,]*?|\d)(?P<power>[eE][+-]?\d{1,3})?"
     r"(?P<close>\))?\s*(?P<tail>[^\d\s(),.].*)?",
     re.ASCII,
 )
@@ -55,8 +58,15 @@ class Number:
     fault: str = ""
 
 
+def _digits(value: Decimal) -> str:
+    if value and not -_PLAIN <= value.adjusted() <= _PLAIN:
+        return format(value.normalize(), "E")
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def plain(number: float) -> str:
-    """Shortest plain decimal of a number.
+    """Shortest decimal of a number.
 
     Parameters
     ----------
@@ -66,10 +76,14 @@ def plain(number: float) -> str:
     Returns
     -------
     str
-        Digits without exponent or needless zeros.
+        Digits without needless zeros; with an exponent only beyond twenty places.
+
+    Examples
+    --------
+    >>> plain(0.30), plain(1e6), plain(-2e-30)
+    ('0.3', '1000000', '-2E-30')
     """
-    text = format(Decimal(repr(number)), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return _digits(Decimal(repr(number)))
 
 
 def _parts(text: str) -> re.Match[str] | None:
@@ -151,7 +165,7 @@ def number(cell: Cell, shown: str) -> Number:
     Number(text='3.5', unit='万吨', fault='')
     """
     if not isinstance(cell, str):
-        return Number(plain(cell)) if abs(cell) < 1e300 else Number(fault="cell.number")
+        return Number(plain(cell)) if math.isfinite(cell) else Number(fault="cell.number")
     if not cell.strip():
         return Number()
     if _RANGE.fullmatch(unicodedata.normalize("NFKC", cell).strip()):
@@ -168,7 +182,8 @@ def number(cell: Cell, shown: str) -> Number:
     power = _MULTIPLIER.get(tail, 0)
     value = Decimal(text + (match["power"] or "")).scaleb(power)
     negative = match["open"] or match["sign"] == "-"
-    digits = format(value, "f")
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    if math.isinf(float(value)):
+        return Number(fault="cell.number")
+    digits = _digits(value)
     signed = f"-{digits}" if negative and value else digits
     return Number(signed, "" if power else tail)
