@@ -107,25 +107,24 @@ def problems(overlays: Sequence[Path] = (), folder: Path | None = None) -> list[
     )
     pairs = list(zip(data.tables["observations"], data.observations, strict=True))
     found = [p for row, one in pairs for rule in RULES for p in rule(row, one, known)]
-    return found + withheld(folder)
+    return found + withheld(evidence(folder=folder) if overlays else data)
 
 
-def withheld(folder: Path | None = None) -> list[Problem]:
+def withheld(shipped: Evidence) -> list[Problem]:
     """Shipped rows whose licence forbids shipping them.
 
     Parameters
     ----------
-    folder : pathlib.Path, optional
-        Data folder; the shipped one when omitted.
+    shipped : Evidence
+        The shipped evidence alone.
 
     Returns
     -------
     list of Problem
         One entry a row. A user's overlay may hold such rows; exports leave them out.
     """
-    data = evidence(folder=folder)
     return [
         row.problem("check.licence", "source")
-        for row, one in zip(data.tables["observations"], data.observations, strict=True)
-        if not data.sources[one.source].redistributable
+        for row, one in zip(shipped.tables["observations"], shipped.observations, strict=True)
+        if not shipped.sources[one.source].redistributable
     ]
