@@ -124,8 +124,8 @@ def _refuse_merged(ranges: tuple[str, ...], header: int, grid: Grid) -> None:
 
 def _read(path: Path, wanted: str, column: Callable[[str], str], grid: Grid) -> Grid:
     merged = merged_ranges(path, grid)
-    book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    try:
+    with path.open("rb") as stream:
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=False, keep_links=False)
         sheet, hidden = _chosen(book, wanted, column, grid)
         found = Grid(path.name, sheet.title)
         if hidden:
@@ -134,9 +134,8 @@ def _read(path: Path, wanted: str, column: Callable[[str], str], grid: Grid) -> 
         entry = sheet._worksheet_path.lstrip("/")
         _refuse_merged(merged.get(entry, ()), _header_row(sheet, column), found)
         found.extend(_rows(sheet, found))
-        return found
-    finally:
         book.close()
+        return found
 
 
 def grid(path: Path, sheet: str, column: Callable[[str], str]) -> Grid:
