@@ -22,9 +22,14 @@ def test_whole(tmp_path: Path) -> None:
 def test_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "f.txt"
     path.write_text("old")
-    with pytest.raises(RuntimeError), in_place_of(path) as part:
-        part.write_text("new")
-        raise RuntimeError
+
+    def broken() -> None:
+        with in_place_of(path) as part:
+            part.write_text("new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        broken()
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -113,7 +113,8 @@ NO_TAX = "averaging=month;deal=spot"
 
 FILES: tuple[Bad, ...] = (
     # encodings
-    _bad("latin-1", csv_of({"note": "x"}).replace(b'"x"', b'"\xe9 caf\xe9 \xfc"'), ("table.byte", 2, "")),
+    _bad("latin-1", csv_of({"note": "x"}).replace(b'"x"', b'"\xe9 caf\xe9 \xfc"'),
+         ("table.byte", 2, "")),
     _bad("utf-16 without mark", CHINESE.encode("utf-16-le"), ("table.nul", 1, "")),
     _bad("utf-32", CHINESE.encode("utf-32"), ("table.encoding", 0, "")),
     _bad("cut in a character", CHINESE.encode()[:-6], ("table.byte", 2, "")),
@@ -126,9 +127,11 @@ FILES: tuple[Bad, ...] = (
     _bad("blank", b" \n\n  \n", ("table.empty", 0, "")),
     _bad("header only", text([COLUMNS]).encode(), ("table.no_rows", 0, "")),
     _bad("html", b"<!DOCTYPE html><html><table><tr><td>1</table>", ("table.html", 0, "")),
-    _bad("html excel", b"\xef\xbb\xbf\n<table><tr><td>price</td></tr></table>", ("table.html", 0, "")),
+    _bad("html with a mark", b"\xef\xbb\xbf\n<table><tr><td>price</td></tr></table>",
+         ("table.html", 0, "")),
     _bad("pdf", b"%PDF-1.7\n1 0 obj", ("table.format", 0, "")),
-    _bad("xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ("table.legacy_workbook", 0, "")),
+    _bad("xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+         ("table.legacy_workbook", 0, "")),
     _bad("zip", _zip, ("table.not_workbook", 0, "")),
     _bad("broken zip", lambda: book(table({}))[:-40], ("table.workbook_broken", 0, "")),
     _bad("damaged zip", lambda: _damaged(), ("table.workbook_broken", 0, "")),
@@ -137,7 +140,8 @@ FILES: tuple[Bad, ...] = (
     _bad("entries", _many_entries, ("table.entries", 0, "")),
     _bad("doctype", _with_doctype, ("table.doctype", 0, "")),
     _bad("utf-16 part", _utf16_part, ("table.workbook_broken", 0, "")),
-    _bad("macro", lambda: rezipped(book(table({})), xl__vbaProject_bin=b"x"), ("table.macro", 0, "")),
+    _bad("macro", lambda: rezipped(book(table({})), xl__vbaProject_bin=b"x"),
+         ("table.macro", 0, "")),
     # workbooks whose cells cannot be trusted
     _bad("merged", _sheet(_merged), ("table.merged", 2, "")),
     _bad("formula", _cell("B3", "=B2*2"), ("cell.formula", 3, "value")),
@@ -174,7 +178,8 @@ FILES: tuple[Bad, ...] = (
     _bad("mixed marks", csv_of({"value": "1,234.5"}, {"value": "1.234,5", "period": "2025-08"}),
          ("cell.number_mixed", 3, "value")),
     _bad("ambiguous in a mixed file",
-         csv_of(*({"value": v, "period": f"2025-0{i}"} for i, v in enumerate(("1.5", "1,5", "1.234"), 1))),
+         csv_of(*({"value": value, "period": f"2025-0{month}"}
+                  for month, value in enumerate(("1.5", "1,5", "1.234"), 1))),
          ("cell.number_mixed", 3, "value"), ("cell.number_ambiguous", 4, "value")),
     _row("cell.percent", "value", value="45%"),
     _row("cell.number_unit", "value", value="3.5万元/吨"),
@@ -220,7 +225,8 @@ FILES: tuple[Bad, ...] = (
     _row("check.reference", "supersedes", supersedes="NOPE"),
     _row("check.reference", "same_value_as", same_value_as="NOPE"),
     _row("check.withdrawal", "supersedes", qualifier="withdrawn", value=""),
-    _bad("id twice", csv_of({"id": "A1"}, {"id": "A1", "period": "2025-08"}), ("import.id_twice", 3, "id")),
+    _bad("id twice", csv_of({"id": "A1"}, {"id": "A1", "period": "2025-08"}),
+         ("import.id_twice", 3, "id")),
     _bad("id of a shipped row", csv_of({"id": "FX0001"}), ("import.id_taken", 2, "id")),
     _bad("row twice", csv_of({}, {}), ("import.row_twice", 3, "id")),
 )  # fmt: skip

@@ -16,14 +16,20 @@ def test_mixed_bases_name_the_other_rows(small: Evidence, tmp_path: Path) -> Non
         {"period": "2025-04", "basis": "averaging=month;deal=spot", "grade": "mono-dense"},
     )
     found = planned(csv_of(*rows), tmp_path, small).problems
-    assert [(p.key, p.row) for p in found] == [("import.basis_mixed", 4), ("import.basis_missing", 5)]
+    assert [(p.key, p.row) for p in found] == [
+        ("import.basis_mixed", 4),
+        ("import.basis_missing", 5),
+    ]
     assert "included (2), excluded (3)" in found[0].sentence()
     assert found[1].expected == "included | excluded | unstated"
 
 
 def test_unstated_is_a_statement(small: Evidence, tmp_path: Path) -> None:
-    rows = {}, {"period": "2025-08", "basis": BASIS.replace("tax=included", "tax=unstated")}
-    assert planned(csv_of(*rows), tmp_path, small).problems == ()
+    unstated = BASIS.replace("tax=included", "tax=unstated")
+    assert (
+        planned(csv_of({}, {"period": "2025-08", "basis": unstated}), tmp_path, small).problems
+        == ()
+    )
 
 
 def test_own_column_of_a_dimension_is_named(small: Evidence, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -184,7 +185,10 @@ def test_stale_plan_is_refused(small: Evidence, tmp_path: Path) -> None:
 
 def test_workbook_gives_the_same_rows_as_text(small: Evidence, tmp_path: Path) -> None:
     rows = table({"value": "41.5"}, {"value": "0.3", "period": "2025-08", "note": "x"})
-    typed = [rows[0], *[[float(c) if i == 1 else c for i, c in enumerate(row)] for row in rows[1:]]]
+    typed: list[list[Any]] = [
+        rows[0],
+        *[[float(c) if i == 1 else c for i, c in enumerate(row)] for row in rows[1:]],
+    ]
     one = planned(text(rows).encode(), tmp_path, small)
     other = planned(book(typed), tmp_path, small)
     assert one.rows == other.rows

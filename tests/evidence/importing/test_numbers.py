@@ -44,7 +44,8 @@ def test_read(cell: str | float, text: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["abc", "约35", "1.", "1,2,3", "--5", "(5", "5)", "(-5)", "1e999", "nan", "inf", "1" * 80]
+    "cell",
+    ["abc", "约35", "1.", "1,2,3", "--5", "(5", "5)", "(-5)", "1e999", "nan", "inf", "1" * 80],
 )
 def test_refused(cell: str) -> None:
     assert number(cell, ".").fault == "cell.number"

@@ -11,9 +11,9 @@ from polysight.evidence.importing.overlay import column_values, locked, table_te
 
 
 def test_lock(tmp_path: Path) -> None:
-    with locked(tmp_path / "own"):
-        with pytest.raises(DataError, match="under way"), locked(tmp_path / "own"):
-            pass
+    own = tmp_path / "own"
+    with locked(own), pytest.raises(DataError, match="under way"), locked(own):
+        pass
     with locked(tmp_path / "own"):
         pass
 

@@ -21,7 +21,8 @@ ROBUST = settings(
 PIECES = st.lists(
     st.sampled_from(
         [b'"', b",", b"\n", b"\r", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"=1+1", b"value", b"unit",
-         b"period", b"quantity", b"price", b"2025", b"1,234", b"\xe4\xbb\xb7", b"\xd6\xb5", b"PK\x03\x04"]
+         b"period", b"quantity", b"price", b"2025", b"1,234", b"\xe4\xbb\xb7", b"\xd6\xb5",
+         b"PK\x03\x04"]
     ),
     max_size=40,
 )  # fmt: skip

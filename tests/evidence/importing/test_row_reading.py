@@ -21,17 +21,29 @@ def test_id_depends_on_what_is_said_and_not_on_when_it_was_known() -> None:
 
 
 def test_neighbouring_cells_make_different_ids() -> None:
-    assert made_id({**CELLS, "value": "1", "low": "2"}) != made_id({**CELLS, "value": "12", "low": ""})
+    assert made_id({**CELLS, "value": "1", "low": "2"}) != made_id(
+        {**CELLS, "value": "12", "low": ""}
+    )
 
 
 def test_every_fault_of_a_file_is_told_at_once(small: Evidence, tmp_path: Path) -> None:
-    rows = {"value": "x", "period": "y"}, {"unit": "GW"}, {}, {"geography": "z"}
+    rows: list[dict[str, str]] = [
+        {"value": "x", "period": "y"},
+        {"unit": "GW"},
+        {},
+        {"geography": "z"},
+    ]
     found = planned(csv_of(*rows), tmp_path, small).problems
-    assert [(p.row, p.column) for p in found] == [(2, "value"), (2, "period"), (3, "unit"), (5, "geography")]
+    assert [(p.row, p.column) for p in found] == [
+        (2, "value"),
+        (2, "period"),
+        (3, "unit"),
+        (5, "geography"),
+    ]
 
 
 def test_a_row_may_refer_to_a_later_row(small: Evidence, tmp_path: Path) -> None:
-    rows = {"id": "A1", "same_value_as": "A2"}, {"id": "A2", "note": "first"}
+    rows = [{"id": "A1", "same_value_as": "A2"}, {"id": "A2", "note": "first"}]
     assert planned(csv_of(*rows), tmp_path, small).problems == ()
 
 

@@ -45,7 +45,9 @@ def test_a_source_is_added_once_with_a_key_of_its_content(book: SourceBook) -> N
 
 
 def test_given_key(book: SourceBook) -> None:
-    assert book.cite({"source": "mine", "source_title": "Mine", "source_tier": "mirror"}).key == "mine"
+    assert (
+        book.cite({"source": "mine", "source_title": "Mine", "source_tier": "mirror"}).key == "mine"
+    )
     assert book.source("mine").tier == "mirror"
     assert book.source("cpia").tier == "primary"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.evidence.importing.bad_files import rezipped
 from tests.evidence.importing.tables import book
 
 HEADER = ("quantity", "value", "unit", "period")
+day = partial(dt.datetime, tzinfo=None)
 ROW = ("price", 40, "CNY/kg", "2025-06")
 
 
@@ -34,11 +36,11 @@ def grid(content: bytes, folder: Path, sheet: str = "") -> Grid:
         (0.456, "0.0%", "45.600%"),
         (True, "General", "yes"),
         ("=1+1", "@", "=1+1"),
-        (dt.datetime(2024, 5, 1), "yyyy-mm-dd", "2024-05-01"),
-        (dt.datetime(2024, 5, 1), "yyyy-mm", "2024-05"),
-        (dt.datetime(2024, 5, 1), 'yyyy"年"m"月"', "2024-05"),
-        (dt.datetime(2024, 1, 1), "yyyy", "2024"),
-        (dt.datetime(2024, 5, 1, 12, 30), "yyyy-mm-dd hh:mm", "2024-05-01 12:30:00"),
+        (day(2024, 5, 1), "yyyy-mm-dd", "2024-05-01"),
+        (day(2024, 5, 1), "yyyy-mm", "2024-05"),
+        (day(2024, 5, 1), 'yyyy"年"m"月"', "2024-05"),
+        (day(2024, 1, 1), "yyyy", "2024"),
+        (day(2024, 5, 1, 12, 30), "yyyy-mm-dd hh:mm", "2024-05-01 12:30:00"),
     ],
 )
 def test_cells(value: Any, written: str, shown: str | float, tmp_path: Path) -> None:

@@ -29,7 +29,9 @@ def _check(extract: Extract) -> None:
     if len(extract.rows) > MAX_ROWS:
         told = {"count": f"{len(extract.rows):,}", "limit": f"{MAX_ROWS:,}"}
         raise refusal(DataError, "export.rows_many", **told)
-    named = [(row.id, (row.note, row.site)) for row in extract.rows]
+    named: list[tuple[str, tuple[str, ...]]] = [
+        (row.id, (row.note, row.site)) for row in extract.rows
+    ]
     named += [(one.key, (one.citation, one.title, one.note)) for one in extract.sources]
     for name, texts in named:
         longest = max(map(len, texts))

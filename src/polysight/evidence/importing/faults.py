@@ -19,6 +19,10 @@ class Faults:
     ----------
     table : Table
         Where they are.
+    told : list of Problem
+        Faults that are told one by one.
+    count : int
+        Number of all faults.
     """
 
     table: Table

@@ -70,6 +70,10 @@ class RowReader:
         Names the quantities that cannot be negative.
     today : datetime.date
         Day of the import.
+    faults : Faults
+        What is wrong, as far as rows were read.
+    assumed : Counter of (str, str)
+        Columns that were filled, with the value.
     """
 
     table: Table

@@ -60,6 +60,10 @@ class SourceBook:
         Source of rows that name none; empty for no default.
     today : datetime.date
         Day of the import, on which new sources were accessed unless they say otherwise.
+    added : dict of str to dict
+        New sources by key.
+    assumed : Counter of (str, str)
+        Columns of new sources that were filled, with the value.
     """
 
     evidence: Evidence
