@@ -176,9 +176,10 @@ class Draft:
         Returns
         -------
         Cell
-            Its value, citing its id.
+            Its value, citing its id; where it has none, with the reason.
         """
         array = self.arrays[name].array
         place = tuple(axis.keys.index(key) for axis, key in zip(array.axes, keys, strict=True))
         number = f"{name}[{','.join(keys)}]" if keys else name
-        return Cell(float(array.values[place]), (number,))
+        value = float(array.values[place])
+        return Cell(value, (number,), self.marks.get(number, ()) if math.isnan(value) else ())

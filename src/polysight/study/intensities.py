@@ -6,6 +6,8 @@ is the comprehensive energy of the route, all of it is counted as electricity, w
 
 from __future__ import annotations
 
+import math
+
 from polysight.estimate import Estimate
 from polysight.study.draft import Cell, combined
 from polysight.study.view import View, cell_of, latest_verified
@@ -33,6 +35,8 @@ def electricity_intensity(view: View, route: str, year: int) -> Cell:
     if energy is None or (direct is not None and direct.period >= energy.period):
         return _marked(direct, mark)
     rate = view.named("electricity_coal_equivalent", "kgce/kWh")
+    if math.isnan(rate.value):
+        return _marked(direct, mark)
     cells = (_marked(energy, energy_mark), rate)
     return combined(energy.value / rate.value, cells, "mark.energy_as_electricity")
 

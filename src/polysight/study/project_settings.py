@@ -28,7 +28,6 @@ SINGLE = {
 }
 SERIES = ("phasing", "ramp", "surtaxes")
 TAXES = ("income_tax", "income_tax_later")
-KG_PER_TONNE = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class ProjectSettings:
 
     Parameters
     ----------
-    capacity_kg_per_year, capital_cny, capital_vat : float
+    capacity_t_per_year, capital_cny, capital_vat : float
         Nameplate, investment without deductible tax, and deductible tax over it.
     phasing, loads : ndarray of float
         Share of the investment in each year of construction; load in each year of operation.
@@ -51,7 +50,7 @@ class ProjectSettings:
         Every setting with what it cites.
     """
 
-    capacity_kg_per_year: float
+    capacity_t_per_year: float
     capital_cny: float
     capital_vat: float
     phasing: NDArray[np.float64]
@@ -96,7 +95,7 @@ def project_settings(view: View) -> ProjectSettings:
     tax = [view.setting(f"project.{name}", getattr(project, name), "1") for name in TAXES]
     cells = (*one.values(), *(cell for row in many.values() for cell in row), *tax)
     return ProjectSettings(
-        one["capacity"].value * KG_PER_TONNE,
+        one["capacity"].value,
         one["capital_cost"].value,
         one["capital_vat"].value,
         phasing,

@@ -229,7 +229,7 @@ class Scenario(BaseModel):
 
     model_config = STRICT
     format: Literal[1]
-    id: str = Field(pattern=r"[a-z0-9][a-z0-9-]*")
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     title: Wording
     description: Wording
     seed: int

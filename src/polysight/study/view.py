@@ -109,7 +109,7 @@ class View:
         if setting.value is not None:
             return Cell(setting.value * factor, own)
         if self.as_of is not None and self.references.known(setting.ref) > self.as_of.isoformat():
-            return unknown("mark.not_known_then", Cell(0.0, (setting.ref, *own)))
+            return unknown("mark.not_known_then")
         value = self.references.number(setting.ref, setting.unit, self.evidence)
         return Cell(value * factor, (setting.ref, *own))
 
@@ -177,25 +177,29 @@ def cell_of(number: Estimate | None, missing: str = "mark.no_row") -> Cell:
     return Cell(number.value, (*number.observations, *steps), marks)
 
 
-def in_yuan_without_vat(number: Estimate, view: View) -> Estimate:
+def in_yuan_without_vat(number: Estimate | None, view: View) -> Cell:
     """A price or cost in CNY without value-added tax, each step citing its rate.
 
     Parameters
     ----------
-    number : Estimate
+    number : Estimate or None
         Money per unit.
     view : View
         Holds the rates.
 
     Returns
     -------
-    Estimate
-        The converted number.
+    Cell
+        The converted number; unknown where no one rate was known for its period.
     """
-    basis = dict(number.basis)
-    if basis.get("tax") == "included":
-        number = without_vat(number, view.evidence)
-    return in_currency(number, "CNY", view.evidence, view.as_of)
+    if number is None:
+        return cell_of(None)
+    try:
+        taxed = dict(number.basis).get("tax") == "included"
+        plain = without_vat(number, view.evidence) if taxed else number
+        return cell_of(in_currency(plain, "CNY", view.evidence, view.as_of))
+    except DataError:
+        return unknown("mark.no_rate", cell_of(number))
 
 
 def latest_verified(rows: Iterable[Observation], year: int) -> tuple[Estimate | None, str]:

@@ -17,7 +17,7 @@ from polysight.study.intensities import electricity_intensity, silicon_metal_int
 from polysight.study.quotes import CASES, average_price
 from polysight.study.tariffs import tariff
 from polysight.study.tasks.capacity import events_of, level
-from polysight.study.view import View, cell_of, in_yuan_without_vat, picked
+from polysight.study.view import View, in_yuan_without_vat, picked
 
 BASIS = "accounting=unstated;research=unstated;tax=excluded"
 COMPONENTS = ("electricity", "silicon-metal", "remainder")
@@ -149,8 +149,7 @@ def _reported(view: View, company: str, quarter: str) -> Cell:
         for row in view.facts("cash_cost", company=company, product="polysilicon")
         if row.period.text == quarter and row.geography == view.scenario.scope.country
     ]
-    number = picked(rows)
-    return cell_of(in_yuan_without_vat(number, view) if number else None)
+    return in_yuan_without_vat(picked(rows), view)
 
 
 def _components(draft: Draft, region: str, route: str, supply: str, case: str) -> list[Cell]:

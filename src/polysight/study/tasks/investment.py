@@ -21,6 +21,7 @@ from polysight.study.view import View
 
 TAXES = ("before", "after")
 MILLION = 1e6
+KG_PER_TONNE = 1000.0
 #: Purchases on whose price input tax is deducted; the remainder is mostly wages and depreciable.
 WITH_INPUT_TAX = ("electricity", "silicon-metal")
 
@@ -76,7 +77,7 @@ def _project(settings: ProjectSettings, price: float, unit_costs: list[float]) -
         capex_cny=np.asarray(settings.capital_cny),
         capex_phasing=phasing,
         capex_vat_rate=np.asarray(settings.capital_vat),
-        output_kg=settings.capacity_kg_per_year * load * running,
+        output_kg=settings.capacity_t_per_year * KG_PER_TONNE * load * running,
         price_cny_per_kg=price * flat,
         unit_costs_cny_per_kg=np.array(unit_costs)[:, None] * flat,
         input_vat_rate=(taxed * settings.value_added_tax)[:, None] * flat,

@@ -7,12 +7,11 @@ import math
 import numpy as np
 
 from polysight.axes import Axis
-from polysight.evidence.conversion import in_currency
 from polysight.evidence.observation import Observation
 from polysight.periods import period
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.quotes import average_price
-from polysight.study.view import View, cell_of, picked
+from polysight.study.view import View, cell_of, in_yuan_without_vat, picked
 from polysight.warning.light import LIGHTS, light
 from polysight.warning.price_to_cash_cost import price_to_cash_cost
 from polysight.warning.utilisation import utilisation_of_mean, utilisation_of_year_end
@@ -97,8 +96,7 @@ def _price_to_cash_cost(view: View, draft: Draft) -> None:
         own.append(_ratio(price, spent))
         series = view.scenario.prices["polysilicon"]
         quoted = average_price(view, series, period(quarter))["central"]
-        converted = in_currency(cost, "CNY", view.evidence, view.as_of) if cost else None
-        market.append(_ratio(quoted, cell_of(converted)))
+        market.append(_ratio(quoted, in_yuan_without_vat(cost, view)))
     axis = Axis("quarter", quarters)
     draft.add("warning.price_to_cash_cost", (axis,), own, "1")
     draft.add("warning.market_price_to_cash_cost", (axis,), market, "1")

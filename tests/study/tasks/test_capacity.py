@@ -1,0 +1,41 @@
+"""Register, published capacity and residual close; nothing is spread."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from polysight.study.result import Result
+
+
+def value(result: Result, name: str) -> float:
+    return result.number(name).value
+
+
+@pytest.mark.parametrize("year", ["2020", "2021", "2022", "2023", "2024", "2025"])
+def test_register_and_residual_make_the_published_capacity(baseline: Result, year: str) -> None:
+    register = value(baseline, f"market.capacity_register[{year},all]")
+    published = value(baseline, f"market.capacity_published[{year}]")
+    assert register + value(baseline, f"market.unallocated[{year}]") == pytest.approx(published)
+
+
+def test_sums_match_the_hand_made_check(baseline: Result) -> None:
+    for year, sourced, every in (("2020", 460, 468), ("2022", 1056, 1206), ("2024", 2686, 3527)):
+        assert value(baseline, f"market.capacity_register[{year},sourced]") == pytest.approx(
+            sourced, abs=1
+        )
+        assert value(baseline, f"market.capacity_register[{year},all]") == pytest.approx(
+            every, abs=1
+        )
+
+
+def test_a_year_without_a_published_figure_has_no_residual(baseline: Result) -> None:
+    assert math.isnan(value(baseline, "market.unallocated[2018]"))
+    assert baseline.marks["market.unallocated[2018]"] == ("mark.no_row",)
+
+
+def test_observed_shares_are_shares(baseline: Result) -> None:
+    shares = baseline.arrays["market.observed_share"].array.values
+    assert ((shares >= 0) & (shares <= 1)).all()
+    assert value(baseline, "market.observed_share[2025,consumption]") == 0.0

@@ -1,0 +1,61 @@
+"""Every number of the study resolves to rows with a source and a licence, or to assumptions."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.errors import UsageError
+from polysight.messages import LANGUAGES, Language, catalogue
+from polysight.study.derivation import Derivation
+from polysight.study.explanation import Explainer, explain
+from polysight.study.result import Result
+from polysight.study.run import Plan
+
+
+def nodes(node: Derivation, seen: dict[str, Derivation]) -> None:
+    """Everything below a node, each once."""
+    if node.id not in seen:
+        seen[node.id] = node
+        for one in node.inputs:
+            nodes(one, seen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_numbers_resolve(baseline: Result, planned: Plan, language: Language) -> None:
+    explainer = Explainer(baseline, planned.view.evidence, language)
+    numbers = {number.id: number for number in baseline.numbers()}
+    seen: dict[str, Derivation] = {}
+    for name, number in numbers.items():
+        node = explainer.node(name)
+        nodes(node, seen)
+        assert node.because
+        assert node.marks if number.value != number.value else node.unit, name
+    for name, node in seen.items():
+        assumed = name.startswith("scenario:") and node.because
+        unknown = name in numbers and not node.inputs and node.marks
+        assert node.inputs or assumed or unknown or (node.source and node.licence), name
+
+
+def test_every_formula_and_mark_is_said_in_both_languages(baseline: Result) -> None:
+    keys = {array.formula for array in baseline.arrays.values()}
+    keys |= {mark for told in baseline.marks.values() for mark in told}
+    keys |= {f"task.{name}" for name in baseline.tasks}
+    for language in LANGUAGES:
+        assert keys <= catalogue(language).keys()
+
+
+def test_rows_plants_and_assumptions_are_explained(baseline: Result, planned: Plan) -> None:
+    evidence = planned.view.evidence
+    row = explain("MP0415", None, evidence)
+    assert (row.value, row.unit, row.period) == ("53.2", "CNY/kg", "2025-09-17")
+    assert row.source
+    plant = explain("daqo-baotou", baseline, evidence, "zh")
+    assert plant.inputs
+    setting = explain("scenario:settings.wet_season_share", baseline, evidence)
+    assert setting.value == "0.5"
+
+
+def test_an_unknown_id_gets_a_suggestion(baseline: Result, planned: Plan) -> None:
+    with pytest.raises(UsageError) as caught:
+        explain("daqo-baotuo", baseline, planned.view.evidence)
+    assert caught.value.problems[0].suggestion == "daqo-baotou"

@@ -1,0 +1,48 @@
+"""The chain replayed on the shipped data: complete, reproducible, and blind to the future."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import numpy as np
+import pytest
+
+from polysight.study.result import Result
+from polysight.study.run import TASKS, Plan, plan, run
+
+
+def test_every_task_adds_its_arrays(baseline: Result, planned: Plan) -> None:
+    assert baseline.tasks == tuple(task.name for task in TASKS)
+    rooms = {name.partition(".")[0] for name in baseline.arrays}
+    assert rooms == {"market", "costing", "carbon", "investment", "warning"}
+    assert baseline.manifest == planned.manifest
+
+
+def test_the_same_study_has_the_same_bits(baseline: Result) -> None:
+    again = run(plan())
+    for name, array in baseline.arrays.items():
+        np.testing.assert_array_equal(again.arrays[name].array.values, array.array.values)
+
+
+@pytest.mark.parametrize("day", ["2012-01-01", "2020-01-01", "2025-06-30", "2026-01-31"])
+def test_nothing_from_after_the_day_of_knowledge_is_used(day: str) -> None:
+    result = run(plan(as_of=dt.date.fromisoformat(day)))
+    assert result.manifest["as_of"] == day
+    for number in result.numbers():
+        assert number.known <= day
+        assert not math.isnan(number.value) or result.marks[number.id]
+
+
+def test_assumptions_are_listed_with_reasons_and_cited_by_numbers(baseline: Result) -> None:
+    assert len(baseline.assumptions) > 10
+    assert all(one.en and one.zh for one in baseline.assumptions)
+    cited = {name for number in baseline.numbers() for name in number.inputs}
+    keys = {f"scenario:{one.key}" for one in baseline.assumptions}
+    assert {name for name in cited if name.startswith("scenario:")} <= keys
+
+
+def test_each_step_is_told(planned: Plan) -> None:
+    told: list[str] = []
+    run(planned, told.append)
+    assert told == [task.name for task in TASKS]

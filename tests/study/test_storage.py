@@ -1,0 +1,64 @@
+"""A result comes back the same, has the same bytes each time, and a broken pair is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+
+from polysight.errors import DataError, UsageError
+from polysight.study.result import Result
+from polysight.study.storage import DOCUMENT, NUMBERS, read, write
+
+
+def test_a_result_comes_back_exactly(baseline: Result, tmp_path: Path) -> None:
+    write(baseline, tmp_path)
+    found = read(tmp_path)
+    assert found.manifest == baseline.manifest
+    assert found.tasks == baseline.tasks
+    assert found.assumptions == baseline.assumptions
+    assert found.marks == baseline.marks
+    assert list(found.arrays) == list(baseline.arrays)
+    for name, array in baseline.arrays.items():
+        other = found.arrays[name]
+        np.testing.assert_array_equal(other.array.values, array.array.values)
+        assert (other.array.axes, other.array.unit) == (array.array.axes, array.array.unit)
+        assert (other.inputs, other.known) == (array.inputs, array.known)
+        assert (other.basis, other.period, other.formula) == (
+            array.basis,
+            array.period,
+            array.formula,
+        )
+
+
+def test_the_same_result_has_the_same_bytes(baseline: Result, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write(baseline, tmp_path / name)
+    for file in (NUMBERS, DOCUMENT):
+        one, two = ((tmp_path / name / file).read_bytes() for name in ("one", "two"))
+        assert one == two
+
+
+def test_the_table_has_a_row_a_number(baseline: Result, tmp_path: Path) -> None:
+    write(baseline, tmp_path)
+    with duckdb.connect(":memory:") as connection:
+        path = str(tmp_path / NUMBERS)
+        rows = connection.execute("SELECT id, value FROM read_parquet(?)", [path]).fetchall()
+    values = {number.id: number.value for number in baseline.numbers()}
+    assert {name: value for name, value in rows if value is not None} == {
+        name: value for name, value in values.items() if value == value
+    }
+
+
+def test_no_result_and_a_broken_pair_are_refused(baseline: Result, tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        read(tmp_path)
+    write(baseline, tmp_path)
+    tree = json.loads((tmp_path / DOCUMENT).read_text(encoding="utf-8"))
+    tree["numbers_sha256"] = "0"
+    (tmp_path / DOCUMENT).write_text(json.dumps(tree), encoding="utf-8")
+    with pytest.raises(DataError):
+        read(tmp_path)
