@@ -48,6 +48,8 @@ class ProjectSettings:
         Rate in force in each year of the horizon.
     cells : tuple of Cell
         Every setting with what it cites.
+    discount_cell : Cell
+        The discount rate with what it cites.
     """
 
     capacity_t_per_year: float
@@ -66,6 +68,7 @@ class ProjectSettings:
     surtax: float
     income_tax: NDArray[np.float64]
     cells: tuple[Cell, ...]
+    discount_cell: Cell
 
 
 def project_settings(view: View) -> ProjectSettings:
@@ -111,6 +114,7 @@ def project_settings(view: View) -> ProjectSettings:
         sum(cell.value for cell in many["surtaxes"]),
         _income_tax(view, project, tax, years),
         cells,
+        one["discount_rate"],
     )
 
 

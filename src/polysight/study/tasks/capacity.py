@@ -10,7 +10,7 @@ import numpy as np
 
 from polysight.axes import Axis
 from polysight.evidence.plants import Plant, PlantEvent
-from polysight.evidence.register_sums import published_capacity
+from polysight.evidence.register_sums import published_capacity, register_sum_kt_per_year
 from polysight.market.shares import observed_share
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.view import UNVERIFIED, View, cell_of
@@ -117,7 +117,7 @@ def events_of(
 
 def _register_sum(view: View, plants: list[Plant], year: int, cover: str) -> Cell:
     every = cover == "all"
-    total = sum(level(view, plant, year, unverified=every) for plant in plants)
+    total = register_sum_kt_per_year(plants, year_end(year), unverified=every, as_of=view.as_of)
     return Cell(total, events_of(view, plants, year, unverified=every))
 
 

@@ -47,6 +47,7 @@ def compute(view: View, draft: Draft) -> None:
         for name, axis, unit in _HEADLINES:
             draft.add(name, axis, [known] * max(1, len(axis and axis[0].keys)), unit)
         return
+    draft.add("investment.discount_rate", (), [settings.discount_cell], "1")
     project = _project(settings, price.value, [one.value for one in parts])
     flows = project_cash_flow(project)
     _table(draft, flows, known, chosen.first_year)
