@@ -237,6 +237,5 @@ def test_long_table(rows: int, bad: int, small: Evidence, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("bad", [0, 250_000])
-def test_table_of_300_000_rows(bad: int, small: Evidence, tmp_path: Path) -> None:
-    test_long_table(300_000, bad, small, tmp_path)
+def test_one_bad_row_among_300_000(small: Evidence, tmp_path: Path) -> None:
+    test_long_table(300_000, 250_000, small, tmp_path)

@@ -88,15 +88,14 @@ class RowReader:
     _bases: BasisReader = field(init=False)
     _known: Known = field(init=False)
     _ruled: tuple[Field, ...] = field(init=False)
+    _needed: tuple[Field, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.faults = Faults(self.table)
-        # What the normaliser has found in a codelist is right; only these can still be wrong.
-        self._ruled = tuple(
-            column
-            for column in self.schema.fields
-            if column.required or column.enum or column.pattern or column.type != "string"
-        )
+        # What the normaliser has read has the right form; it can be wrong only by being absent.
+        free = {"id", "evidence", "first_known_by"}
+        self._ruled = tuple(one for one in self.schema.fields if one.name in free)
+        self._needed = tuple(one for one in self.schema.fields if one.required)
         dimensions = self.normaliser.dimensions
         self._bases = BasisReader(self.faults, self.evidence.quantities, dimensions)
         pairs = (
@@ -204,7 +203,8 @@ class RowReader:
         return whole
 
     def _check_cells(self, number: int, cells: dict[str, str]) -> None:
-        for column in self._ruled:
+        absent = [column for column in self._needed if not cells[column.name]]
+        for column in (*self._ruled, *absent):
             cell = cells[column.name]
             if fault := column.fault(cell):
                 told = {"got": cell, "expected": column.expectation()}
