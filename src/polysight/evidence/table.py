@@ -10,6 +10,7 @@ from pathlib import Path
 
 from polysight.errors import DataError, Problem
 from polysight.evidence.schema import Resource
+from polysight.evidence.verbatim import released
 from polysight.suggestion import nearest
 
 
@@ -82,7 +83,7 @@ class Row:
 
 
 def parsed(text: str, file: str) -> Iterator[Row]:
-    """Rows of CSV text.
+    """Rows of CSV text; text that was guarded against running as a formula is released.
 
     Parameters
     ----------
@@ -113,7 +114,7 @@ def parsed(text: str, file: str) -> Iterator[Row]:
             if len(cells) != len(header):
                 told = (("got", str(len(cells))), ("expected", str(len(header))))
                 raise DataError((Problem("table.ragged", told, file, row=reader.line_num),))
-            yield Row(file, reader.line_num, dict(zip(header, cells, strict=True)))
+            yield Row(file, reader.line_num, dict(zip(header, map(released, cells), strict=True)))
     except csv.Error as fault:
         problem = Problem("table.malformed", (("why", str(fault)),), file, row=reader.line_num)
         raise DataError((problem,)) from fault

@@ -53,4 +53,4 @@ def released(cell: str) -> str:
     >>> released(guarded("'@x")) == "'@x"
     True
     """
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell

@@ -153,6 +153,8 @@ def test_second_import_adds_nothing(small: Evidence, fixture_folder: Path, tmp_p
     assert check.problems((overlay,), fixture_folder) == check.problems((), fixture_folder)
     both = evidence((overlay,), fixture_folder)
     assert len(both.observations) == len(small.observations) + 3
+    assert "=1+1" in {row.note for row in both.observations}
+    assert b"\n=" not in paths[1].read_bytes().replace(b",", b"\n")
     later = plan(tmp_path / "file.csv", both, today=TODAY + dt.timedelta(days=30))
     assert (later.rows, later.sources, later.unchanged, later.problems) == ((), (), 3, ())
     assert "import.nothing_new" in keys(later)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from polysight.errors import DataError, Problem
+from polysight.evidence.importing.normalise import NUMBERS
+from polysight.evidence.verbatim import guarded, released
 
 _LOCK = ".lock"
 
@@ -43,24 +45,27 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Table as the data folder writes it: UTF-8, LF, comma, quoted where needed.
+    """Table in the format of the data folder, with text guarded against running as a formula.
 
     Parameters
     ----------
     columns : sequence of str
         Header.
     rows : iterable of sequence of str
-        Cells in the order of the header.
+        Cells in the order of the header. Numbers stay as they are.
 
     Returns
     -------
     bytes
-        The file.
+        The file: UTF-8, LF, comma, quoted where needed.
     """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    numeric = [name in NUMBERS for name in columns]
+    for row in rows:
+        pairs = zip(row, numeric, strict=True)
+        writer.writerow([cell if number else guarded(cell) for cell, number in pairs])
     return stream.getvalue().encode()
 
 
@@ -82,4 +87,4 @@ def column_values(path: Path, column: str) -> set[str]:
     if not path.is_file():
         return set()
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        return {row.get(column) or "" for row in csv.DictReader(stream)}
+        return {released(row.get(column) or "") for row in csv.DictReader(stream)}
