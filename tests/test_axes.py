@@ -14,7 +14,9 @@ def array(*keys: str) -> LabelledArray:
 
 
 def test_elements_are_found_by_key() -> None:
-    table = LabelledArray(np.arange(6.0).reshape(3, 2), (PLANTS, Axis("year", ("2024", "2025"))), "kt")
+    table = LabelledArray(
+        np.arange(6.0).reshape(3, 2), (PLANTS, Axis("year", ("2024", "2025"))), "kt"
+    )
     assert table.at(plant="b", year="2025") == 3.0
     with pytest.raises(DataError):
         table.at(plant="b")

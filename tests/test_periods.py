@@ -30,7 +30,18 @@ def test_a_period_has_its_days(text: str, start: str, end: str, grain: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["", "24", "2024-13", "2024-02-30", "2024-Q5", "2024-H3", "2021-W53", "2024/2023", "2024-1", "a"],
+    [
+        "",
+        "24",
+        "2024-13",
+        "2024-02-30",
+        "2024-Q5",
+        "2024-H3",
+        "2021-W53",
+        "2024/2023",
+        "2024-1",
+        "a",
+    ],
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(DataError):

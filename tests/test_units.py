@@ -88,4 +88,8 @@ def test_one_spelling_cannot_mean_two_units() -> None:
 
 
 def test_a_unit_of_money_knows_its_currency() -> None:
-    assert [UNITS.unit(code).currency for code in ("USD/kg", "亿元", "kWh/kg")] == ["USD", "CNY", ""]
+    assert [UNITS.unit(code).currency for code in ("USD/kg", "亿元", "kWh/kg")] == [
+        "USD",
+        "CNY",
+        "",
+    ]

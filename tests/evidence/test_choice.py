@@ -99,3 +99,15 @@ def test_a_period_without_a_matching_row_is_absent() -> None:
     ]
     found = series(rows, basis("grade=n-type"))
     assert [one.chosen.id for one in found] == ["A"]
+
+
+def test_a_bound_gives_way_to_a_value_that_it_allows() -> None:
+    bound = observed(id="B", value=3200.0, qualifier="over", tier="primary")
+    value = observed(id="V", value=3231.0, tier="secondary")
+    weak = observed(id="W", value=3500.0, tier="unverified", evidence="memory")
+    found = choice([bound, value, weak])
+    assert found.chosen.id == "V"
+    assert ("B", "choice.bound") in [(row.id, why) for row, why in found.losers]
+    assert choice([bound, weak]).chosen.id == "B"
+    assert choice([bound, observed(id="L", value=3000.0)]).chosen.id == "B"
+    assert choice([observed(id="U", value=9.0, qualifier="under"), value]).chosen.id == "U"

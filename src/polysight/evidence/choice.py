@@ -3,7 +3,8 @@
 The rule, in this order: the basis asked for must match in every dimension; a row that repeats
 another is left out; a better tier wins; as stated beats midpoint, derived, inferred and memory;
 observed beats estimate, forecast, target, limit and scenario; fewer unstated dimensions win; the
-later publication wins; the smaller id breaks what is left.
+later publication wins; the smaller id breaks what is left. Should the winner only give a bound
+("over 3.2 million"), it gives way to the best row with a value that the bound allows.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from polysight.evidence.source import TIERS
 
 EVIDENCE = ("as-stated", "midpoint", "derived", "inferred", "memory")
 KINDS = ("observed", "estimate", "forecast", "target", "limit", "scenario")
+#: Words that give only a bound, and the side on which the value lies.
+BOUNDS = {"over": 1, "under": -1}
 REASONS = (
     "choice.tier",
     "choice.evidence",
@@ -94,6 +97,19 @@ def _mismatch(row: Observation, wanted: Basis) -> bool:
     return any(own.get(dimension) != code for dimension, code in wanted.pairs)
 
 
+def _allowed(ranked: list[Observation]) -> Observation | None:
+    """Best row with a value, where the first row only gives a bound and that value keeps it."""
+    bound = ranked[0]
+    sign = BOUNDS.get(bound.qualifier, 0)
+    if sign == 0:
+        return None
+    for row in ranked[1:]:
+        trusted = TIERS.index(row.tier) <= TIERS.index("mirror")
+        if row.qualifier not in BOUNDS and trusted:
+            return row if sign * (row.middle - bound.middle) >= 0 else None
+    return None
+
+
 def choice(rows: Iterable[Observation], wanted: Basis | None = None) -> Choice:
     """Choose one row among rows about the same thing.
 
@@ -129,8 +145,15 @@ def choice(rows: Iterable[Observation], wanted: Basis | None = None) -> Choice:
     if not standing:
         raise refusal(DataError, "choice.none", wanted=wanted, count=len(candidates))
     ranked = sorted(standing, key=_rank)
+    exact = _allowed(ranked)
+    if exact is not None:
+        losers.append((ranked[0], "choice.bound"))
+        ranked = [exact, *(row for row in ranked[1:] if row is not exact)]
     best = _rank(ranked[0])
     for row in ranked[1:]:
+        if _rank(row) < best:
+            losers.append((row, "choice.bound"))
+            continue
         first = next(i for i, (a, b) in enumerate(zip(best, _rank(row), strict=True)) if a != b)
         losers.append((row, REASONS[first]))
     return Choice(ranked[0], tuple(losers))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from polysight.evidence.basis import UNSTATED
+from polysight.evidence.choice import BOUNDS
 from polysight.evidence.observation import Observation
 
 #: Relative distance below which two statements of one number are taken to agree.
@@ -14,7 +15,6 @@ TOLERANCE = 0.02
 WEEK_TOLERANCE = 0.05
 #: Room given by the word "about".
 ABOUT = 0.05
-BOUNDS = {"over": 1, "under": -1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,9 @@ def year_sums(
     ]
 
 
-def own_consumption(plant: Plant, evidence: Evidence) -> list[Observation]:
+def own_consumption(
+    plant: Plant, evidence: Evidence, as_of: dt.date | None = None
+) -> list[Observation]:
     """Rows that give the electricity use of a plant itself.
 
     Parameters
@@ -243,6 +245,8 @@ def own_consumption(plant: Plant, evidence: Evidence) -> list[Observation]:
         The plant.
     evidence : Evidence
         The evidence.
+    as_of : datetime.date, optional
+        Day of knowledge.
 
     Returns
     -------
@@ -252,6 +256,7 @@ def own_consumption(plant: Plant, evidence: Evidence) -> list[Observation]:
     """
     return evidence.select(
         "electricity_intensity",
+        as_of=as_of,
         geography=plant.geography,
         route=plant.route,
         kind="observed",
@@ -281,7 +286,7 @@ def observed_shares(evidence: Evidence, years: Sequence[int]) -> dict[str, list[
         nameplate; NaN when nothing stood.
     """
     plants = register(evidence)
-    seen = {field: [_observed(plant, field, evidence) for plant in plants] for field in FIELDS}
+    seen = {field: [is_observed(plant, field, evidence) for plant in plants] for field in FIELDS}
     found: dict[str, list[float]] = {field: [] for field in FIELDS}
     for day in year_ends(years):
         weights = [plant.capacity_t_per_year(day) for plant in plants]
@@ -292,7 +297,25 @@ def observed_shares(evidence: Evidence, years: Sequence[int]) -> dict[str, list[
     return found
 
 
-def _observed(plant: Plant, field: str, evidence: Evidence) -> bool:
+def is_observed(plant: Plant, field: str, evidence: Evidence, as_of: dt.date | None = None) -> bool:
+    """Whether a field of a plant is observed rather than inferred or defaulted.
+
+    Parameters
+    ----------
+    plant : Plant
+        The plant.
+    field : str
+        One of `FIELDS`.
+    evidence : Evidence
+        The evidence.
+    as_of : datetime.date, optional
+        Day of knowledge.
+
+    Returns
+    -------
+    bool
+        True when it is.
+    """
     if field == "consumption":
-        return bool(own_consumption(plant, evidence))
+        return bool(own_consumption(plant, evidence, as_of))
     return plant.mark(field) == "observed"

@@ -18,7 +18,7 @@ class Derivation:
     what : str
         What it is, in words.
     value, unit, basis, period, vintage : str
-        The number as text, and what makes it comparable and dated.
+        The number as text for people, and what makes it comparable and dated.
     because : str
         Sentence that tells the derivation, or what the source says.
     source, licence, tier : str
@@ -27,6 +27,8 @@ class Derivation:
         Sentences about what was stretched or missing.
     inputs : tuple of Derivation
         What it was made from.
+    number : float or None
+        The number to the last bit; None for a range, and for what has none.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Derivation:
     tier: str = ""
     marks: tuple[str, ...] = ()
     inputs: tuple[Derivation, ...] = field(default=(), repr=False)
+    number: float | None = None
 
     def lines(self, depth: int = 3, indent: int = 0) -> Iterator[str]:
         """The derivation as indented text.
@@ -88,9 +91,11 @@ class Derivation:
         dict
             Fields of the node, with ``inputs`` as documents; empty fields are left out.
         """
-        names = "id what value unit basis period vintage because source licence tier marks".split()
+        names = (
+            "id what value number unit basis period vintage because source licence tier marks"
+        ).split()
         found: dict[str, Any] = {name: getattr(self, name) for name in names}
         found["marks"] = list(self.marks)
         if depth > 0:
             found["inputs"] = [one.document(depth - 1) for one in self.inputs]
-        return {name: part for name, part in found.items() if part}
+        return {name: part for name, part in found.items() if part or part == 0.0}

@@ -126,6 +126,7 @@ class Explainer:
             text(number.formula, self._language),
             marks=tuple(text(mark, self._language) for mark in marks),
             inputs=tuple(self.node(one) for one in number.inputs),
+            number=number.value if known else None,
         )
 
     def _observation(self, row: Observation) -> Derivation:
@@ -147,7 +148,7 @@ class Explainer:
             row.source,
             Derivation(
                 row.id, ", ".join(parts), stated, row.unit, str(row.basis), row.period.text,
-                row.first_known.isoformat(), said, tier=row.tier,
+                row.first_known.isoformat(), said, tier=row.tier, number=row.value,
             ),
         )  # fmt: skip
 

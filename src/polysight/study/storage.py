@@ -85,9 +85,18 @@ def read(folder: Path) -> Result:
         {row["name"]: _array(row, inputs[row["name"]]) for row in tree["arrays"]},
         tree["manifest"],
         tuple(tree["tasks"]),
-        tuple(Assumption(**row) for row in tree["assumptions"]),
+        tuple(Assumption(**{**row, "value": _number(row["value"])}) for row in tree["assumptions"]),
         marks,
     )
+
+
+def _stored(value: float) -> float | None:
+    """A number as JSON can hold it: what is not known is null."""
+    return None if math.isnan(value) else value
+
+
+def _number(stored: float | None) -> float:
+    return math.nan if stored is None else stored
 
 
 def _document(result: Result, digest: str) -> dict[str, Any]:
@@ -95,7 +104,7 @@ def _document(result: Result, digest: str) -> dict[str, Any]:
         "format": FORMAT,
         "manifest": result.manifest,
         "tasks": list(result.tasks),
-        "assumptions": [asdict(one) for one in result.assumptions],
+        "assumptions": [{**asdict(one), "value": _stored(one.value)} for one in result.assumptions],
         "numbers_sha256": digest,
         "arrays": [
             {
@@ -106,7 +115,7 @@ def _document(result: Result, digest: str) -> dict[str, Any]:
                 "known": one.known,
                 "formula": one.formula,
                 "axes": [{"name": a.name, "keys": list(a.keys)} for a in one.array.axes],
-                "values": [None if math.isnan(v) else v for v in one.array.values.ravel().tolist()],
+                "values": [_stored(v) for v in one.array.values.ravel().tolist()],
             }
             for one in result.arrays.values()
         ],
@@ -156,7 +165,7 @@ def _read_numbers(
 
 def _array(row: dict[str, Any], inputs: list[tuple[str, ...]]) -> ResultArray:
     axes = tuple(Axis(axis["name"], tuple(axis["keys"])) for axis in row["axes"])
-    flat = np.array([math.nan if v is None else v for v in row["values"]], dtype=np.float64)
+    flat = np.array([_number(v) for v in row["values"]], dtype=np.float64)
     shape = tuple(len(axis.keys) for axis in axes)
     return ResultArray(
         row["name"],

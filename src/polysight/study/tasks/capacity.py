@@ -10,14 +10,24 @@ import numpy as np
 
 from polysight.axes import Axis
 from polysight.evidence.plants import Plant, PlantEvent
-from polysight.evidence.register_sums import published_capacity, register_sum_kt_per_year
+from polysight.evidence.register_sums import (
+    is_observed,
+    own_consumption,
+    published_capacity,
+    register_sum_kt_per_year,
+)
 from polysight.market.shares import observed_share
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.view import UNVERIFIED, View, cell_of
 
 COVERS = ("sourced", "all")
-#: Names of the report, and the marks of the register; no plant has a consumption of its own yet.
-FIELDS = {"location": "geography", "route": "route", "start": "start", "consumption": ""}
+#: Names of the report, and the fields of the register.
+FIELDS = {
+    "location": "geography",
+    "route": "route",
+    "start": "start",
+    "consumption": "consumption",
+}
 TONNES_PER_KT = 1000.0
 
 
@@ -138,7 +148,11 @@ def _unallocated(draft: Draft, year: str) -> Cell:
 
 def _observed(view: View, plants: list[Plant], year: int, field: str) -> Cell:
     weight = np.array([level(view, plant, year, unverified=True) for plant in plants])
-    mark = FIELDS[field]
-    seen = np.array([bool(mark) and plant.mark(mark) == "observed" for plant in plants])
+    known = [is_observed(plant, FIELDS[field], view.evidence, view.as_of) for plant in plants]
     inputs = events_of(view, plants, year, unverified=True)
-    return Cell(float(observed_share(weight, seen)), inputs)
+    if field == "consumption":
+        rows = (
+            row for plant in plants for row in own_consumption(plant, view.evidence, view.as_of)
+        )
+        inputs = (*inputs, *dict.fromkeys(row.id for row in rows))
+    return Cell(float(observed_share(weight, np.array(known, dtype=bool))), inputs)

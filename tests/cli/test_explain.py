@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from polysight.cli import options
+from tests.cli.conftest import Call
+
+SCHEMA = Path(options.__file__).parent / "schemas" / "explain.schema.json"
+NUMBER = "warning.utilisation[year-end,2024]"
+
+
+@pytest.fixture
+def stored(call: Call, tmp_path: Path) -> str:
+    target = tmp_path / "result"
+    assert call("run", "--output", str(target)).code == 0
+    return str(target)
+
+
+def test_a_number_is_followed_to_its_sources(call: Call, stored: str) -> None:
+    said = call("explain", NUMBER, "--result", stored)
+    assert said.code == 0
+    for part in ("market.production[2024]", "MS0272", "Licence", "https://"):
+        assert part in said.out
+    shallow = call("explain", NUMBER, "--result", stored, "--depth", "0")
+    assert "MS0272" not in shallow.out
+
+
+@pytest.mark.parametrize(("name", "part"), [("MP0415", "53.2"), ("daqo-baotou", "PE0033")])
+def test_rows_and_plants_are_explained_without_a_study(call: Call, name: str, part: str) -> None:
+    for language in ("en", "zh"):
+        said = call("explain", name, "--lang", language)
+        assert said.code == 0
+        assert part in said.out
+
+
+def test_the_document_fits_its_schema(call: Call, stored: str) -> None:
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    for name in (NUMBER, "MP0415", "daqo-baotou"):
+        jsonschema.validate(
+            json.loads(call("explain", name, "--result", stored, "--json").out), schema
+        )
+
+
+def test_what_does_not_exist_is_told_with_a_suggestion(call: Call, stored: str) -> None:
+    said = call("explain", "warning.utilisation[year-end,2204]", "--result", stored)
+    assert said.code == 2
+    assert "warning.utilisation[year-end,202" in said.err
+    assert call("explain", NUMBER, "--result", "/nowhere").code in (2, 3)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+
+from polysight.cli import options
+from tests.cli.conftest import Call
+
+SCHEMA = Path(options.__file__).parent / "schemas" / "run.schema.json"
+
+
+def test_a_study_is_computed_stored_and_told(call: Call, tmp_path: Path) -> None:
+    target = tmp_path / "result"
+    said = call("run", "baseline", "--output", str(target), "--dry-run")
+    assert said.code == 0
+    assert not target.exists()
+    said = call("run", "baseline", "--output", str(target), "--json")
+    assert said.code == 0
+    document = json.loads(said.out)
+    jsonschema.validate(document, json.loads(SCHEMA.read_text("utf-8")))
+    assert document["numbers"] > 500
+    assert {"numbers.parquet", "result.json"} <= {path.name for path in target.iterdir()}
+
+
+def test_an_earlier_day_of_knowledge_gives_another_picture(call: Call, tmp_path: Path) -> None:
+    hashes = []
+    for name, more in (("late", ()), ("early", ("--as-of", "2026-01-31"))):
+        assert call("run", "--output", str(tmp_path / name), *more).code == 0
+        hashes.append((tmp_path / name / "numbers.parquet").read_bytes())
+    assert hashes[0] != hashes[1]
+
+
+def test_an_unknown_scenario_is_refused_with_a_suggestion(call: Call, tmp_path: Path) -> None:
+    said = call("run", "baselin", "--output", str(tmp_path / "x"), "--lang", "zh")
+    assert said.code in (2, 3)
+    assert "baseline" in said.err
+    assert not (tmp_path / "x").exists()
