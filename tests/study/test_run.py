@@ -15,7 +15,7 @@ from polysight.study.run import TASKS, Plan, plan, run
 def test_every_task_adds_its_arrays(baseline: Result, planned: Plan) -> None:
     assert baseline.tasks == tuple(task.name for task in TASKS)
     rooms = {name.partition(".")[0] for name in baseline.arrays}
-    assert rooms == {"market", "costing", "carbon", "investment", "warning"}
+    assert rooms == {"market", "costing", "carbon", "investment", "warning", "evidence"}
     assert baseline.manifest == planned.manifest
 
 

@@ -17,7 +17,15 @@ from polysight.study.references import references
 from polysight.study.result import Assumption, Result
 from polysight.study.scenario import Setting
 from polysight.study.scenario_file import load_scenario, scenario_path
-from polysight.study.tasks import capacity, carbon, costing, investment, market, warning
+from polysight.study.tasks import (
+    capacity,
+    carbon,
+    costing,
+    investment,
+    market,
+    quality,
+    warning,
+)
 from polysight.study.view import View
 
 TASKS = (
@@ -27,6 +35,7 @@ TASKS = (
     Task("carbon", carbon.compute),
     Task("investment", investment.compute),
     Task("warning", warning.compute),
+    Task("quality", quality.compute),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,6 +41,7 @@ def compute(view: View, draft: Draft) -> None:
         cells = [_flow(view, quantity, year) for year in years.keys]
         draft.add(f"market.{quantity}", (years,), cells, "kt")
     _supply(draft, years)
+    _change(draft, years)
     coverage = Axis("coverage", COVERAGES)
     stocks = [_stock(view, year, kind) for year in years.keys for kind in COVERAGES]
     draft.add("market.stock", (years, coverage), stocks, "kt")
@@ -71,6 +73,13 @@ def _supply(draft: Draft, years: Axis) -> None:
         net.append(_known(float(value), made, came, went))
     draft.add("market.gross_supply", (years,), gross, "kt")
     draft.add("market.apparent_supply", (years,), net, "kt")
+
+
+def _change(draft: Draft, years: Axis) -> None:
+    made = [draft.cell("market.production", year) for year in years.keys]
+    changes = [unknown("mark.no_row", made[0])]
+    changes += [_known(now.value / before.value - 1, now, before) for before, now in pairwise(made)]
+    draft.add("market.production_change", (years,), changes, "1")
 
 
 def _known(value: float, *cells: Cell) -> Cell:
@@ -172,3 +181,8 @@ def _price(view: View, draft: Draft) -> None:
         cell = combined(float(price), (wanted, *used))
         cells.append(unknown("mark.outside_model", cell) if math.isnan(price) else cell)
     draft.add("market.merit_order_price", (CASE,), cells, "CNY/kg", basis=PRICE_BASIS, period=year)
+    seen, made = (
+        draft.cell(f"market.{name}", "central") for name in ("observed_price", "merit_order_price")
+    )
+    gap = _known(seen.value / made.value - 1, seen, made)
+    draft.add("market.price_gap", (), [gap], "1", period=year)
