@@ -1,0 +1,1 @@
+"""The report room: a study as pages, PDFs, figures and a file of numbers, in two languages."""

@@ -1,0 +1,93 @@
+"""Who says so: sources of printed numbers, as references and as the line under a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from polysight.evidence.source import TIERS, Source
+from polysight.report.prose import Writer
+
+#: Names that a source line prints before it points to the list.
+NAMED = 4
+#: Marks that a chapter tells in its own words.
+UNTOLD = ("light.",)
+
+
+def source_name(writer: Writer, source: Source) -> str:
+    """Shortest name of a source that a reader recognises.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows the language.
+    source : Source
+        The source.
+
+    Returns
+    -------
+    str
+        Producer, else publisher, else title; for what rests on no document, its tier.
+    """
+    if source.tier == TIERS[-1] and not source.url and not source.producer:
+        return writer.name("tiers", source.tier)
+    return source.producer or source.publisher or source.title
+
+
+def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
+    """Sources behind some numbers, those behind most of them first.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows the numbers.
+    ids : iterable of str
+        Ids of numbers.
+
+    Returns
+    -------
+    list of str
+        Source keys.
+    """
+    counts: dict[str, int] = {}
+    for one in ids:
+        for key in writer.numbers.sources(one):
+            counts[key] = counts.get(key, 0) + 1
+    return sorted(counts, key=lambda key: (-counts[key], key))
+
+
+def source_line(writer: Writer, ids: Iterable[str], basis: str = "") -> str:
+    """Basis, sources and vintage of a figure or table in one line.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows numbers and language.
+    ids : iterable of str
+        Ids of the numbers shown.
+    basis : str
+        Basis in words; empty when the title says it.
+
+    Returns
+    -------
+    str
+        The line; where not all sources are named it says so.
+    """
+    every = list(ids)
+    sources = writer.numbers.evidence.sources
+    names = list(dict.fromkeys(source_name(writer, sources[key]) for key in cited(writer, every)))
+    listed = writer.words("word.list").join(names[:NAMED])
+    if len(names) > NAMED:
+        listed = writer.words("line.more").format(names=listed)
+    vintage = max((writer.numbers.number(one).known for one in every), default="")
+    told = writer.words("line.source").format(names=listed) if names else ""
+    dated = writer.words("line.vintage").format(day=vintage[:10])
+    marks = writer.words("word.list").join(
+        dict.fromkeys(
+            writer.formula(mark)
+            for one in every
+            for mark in writer.numbers.result.marks.get(one, ())
+            if not mark.startswith(UNTOLD)
+        )
+    )
+    noted = writer.words("line.marks").format(marks=marks) if marks else ""
+    return writer.words("line.gap").join(part for part in (basis, noted, told, dated) if part)

@@ -1,0 +1,154 @@
+"""A small study with made-up numbers on the shipped evidence, for the tests of the report."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+
+from polysight.axes import Axis, LabelledArray
+from polysight.evidence.plants import register
+from polysight.evidence.store import Evidence, evidence
+from polysight.messages import Language
+from polysight.report.binding import Numbers
+from polysight.report.derived import complete
+from polysight.report.document import Document, document
+from polysight.report.prose import Writer
+from polysight.study.result import Assumption, Result, ResultArray
+
+AXES = {
+    "year": "2021 2022 2023 2024",
+    "region": "CN-XJ CN-NM CN-SC CN-QH",
+    "route": "siemens silane-fbr",
+    "case": "low central high",
+    "bound": "low high",
+    "quarter": "2023-Q1 2023-Q2 2023-Q3 2023-Q4 2024-Q1 2024-Q2 2024-Q3 2024-Q4",
+    "stage": "electricity silicon-metal steam",
+    "component": "electricity remainder",
+    "cover": "sourced all",
+    "field": "location route start",
+    "coverage": "producers industry",
+    "tax": "before after",
+    "discounting": "static dynamic",
+    "row": "net-after-tax cumulative-after-tax",
+    "denominator": "year-end mean",
+    "indicator": "utilisation-mean price-to-cash-cost",
+}
+#: Name, axes, first and last value, unit.
+ARRAYS = """
+costing.cash_cost          region,route,case   31.2   55.4    CNY/kg
+costing.remainder          route,case          8.1    12.4    CNY/kg
+costing.component          region,route,component 9.5 21.7    CNY/kg
+costing.plant_cash_cost    plant,case          30.0   61.5    CNY/kg
+costing.plant_capacity     plant               20.0   260.0   kt/a
+market.capacity_register   year,cover          700.0  2900.0  kt/a
+market.capacity_published  year                660.0  3050.0  kt/a
+market.unallocated         year                -60.0  150.0   kt/a
+market.observed_share      year,field          0.42   0.97    1
+market.production          year                505.0  1820.0  kt
+market.imports             year                114.0  40.3    kt
+market.exports             year                nan    nan     kt
+market.stock               year,coverage       90.0   420.0   kt
+market.region_share        region,bound        0.11   0.44    1
+market.cr5                 bound               0.58   0.71    1
+market.hhi                 bound               0.09   0.14    1
+market.merit_order_price   case                33.0   47.0    CNY/kg
+market.observed_price      case                36.5   40.0    CNY/kg
+investment.npv             tax                 -910.0 -1834.5 MCNY
+investment.irr             tax                 0.061  0.043   1
+investment.payback         discounting         nan    nan     years
+investment.minimum_price   -                   49.31  49.31   CNY/kg
+investment.cash_flow       row,year            -2100.0 900.0  MCNY
+warning.utilisation        denominator,year    0.94   0.55    1
+warning.price_to_cash_cost quarter             3.1    0.86    1
+warning.light              indicator           1.0    3.0     count
+carbon.footprint           route,region,stage  12.0   61.0    kgCO2e/kg
+carbon.covered             route,region        21.5   70.3    kgCO2e/kg
+carbon.footprint_lifecycle route,stage         21.5   33.3    kgCO2e/kg
+carbon.covered_lifecycle   route               60.5   41.3    kgCO2e/kg
+"""
+BASES = {"costing": "tax=excluded", "carbon": "electricity=life-cycle"}
+
+
+@cache
+def shipped() -> Evidence:
+    """The evidence that comes with the product."""
+    return evidence()
+
+
+def _axis(name: str) -> Axis:
+    if name == "plant":
+        return Axis(name, tuple(one.code for one in register(shipped()))[:20])
+    return Axis(name, tuple(AXES[name].split()))
+
+
+def made(name: str, axes: str, start: float, stop: float, unit: str) -> ResultArray:
+    """An array that runs evenly from one number to another."""
+    listed = tuple(_axis(one) for one in axes.split(",") if one != "-")
+    shape = tuple(len(axis.keys) for axis in listed)
+    values = np.linspace(start, stop, math.prod(shape)).reshape(shape)
+    inputs = ("MP0431", "scenario:project.load") if name.startswith("investment") else ("MP0431",)
+    return ResultArray(
+        name,
+        LabelledArray(values, listed, unit),
+        BASES.get(name.partition(".")[0], ""),
+        "2024",
+        "2025-06-30",
+        f"formula.{name.replace('.', '_')}",
+        (inputs,),
+    )
+
+
+@cache
+def study() -> Result:
+    """A result with every array that the report reads."""
+    arrays = []
+    for line in ARRAYS.strip().splitlines():
+        name, axes, start, stop, unit = line.split()
+        arrays.append(made(name, axes, float(start), float(stop), unit))
+    reason = Assumption("project.load", 0.9, "1", "A plant that runs.", "按正常运行测算。")
+    return Result(
+        {one.name: one for one in arrays},
+        {"scenario": "example", "seed": "7", "data_sha256": "fedcba98765432100123"},
+        assumptions=(reason,),
+        marks={"warning.light[utilisation-mean]": ("light.blue",)},
+    )
+
+
+def with_reason(text: str) -> Result:
+    """The study with a text of somebody else in it."""
+    told = Assumption("project.load", 0.9, "1", text, text)
+    return replace(study(), assumptions=(told,))
+
+
+def changed(name: str, *values: float) -> Result:
+    """The study with other values in one array."""
+    array = study().arrays[name]
+    shaped = np.array(values, dtype=np.float64).reshape(array.array.values.shape)
+    other = replace(array, array=replace(array.array, values=shaped))
+    return replace(study(), arrays={**study().arrays, name: other})
+
+
+def without(*names: str) -> Result:
+    """The study without some arrays."""
+    kept = {name: one for name, one in study().arrays.items() if name not in names}
+    return replace(study(), arrays=kept)
+
+
+def numbers(result: Result | None = None) -> Numbers:
+    """Numbers of a result, the example when none is given."""
+    return Numbers(complete(result or study(), shipped()), shipped())
+
+
+def writer(language: Language = "zh", result: Result | None = None) -> Writer:
+    """A writer that has not written yet."""
+    return Writer(language, numbers(result))
+
+
+@cache
+def written(language: Language) -> tuple[Writer, Document]:
+    """The example report of a language, and its writer."""
+    one = writer(language)
+    return one, document(one)
