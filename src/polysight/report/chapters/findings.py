@@ -1,0 +1,326 @@
+"""What the report may claim: each finding chooses its words by the numbers, or is withdrawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from polysight.report.binding import Numbers
+from polysight.report.prose import Bound, Name
+from polysight.study.result import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim with its numbers.
+
+    Parameters
+    ----------
+    key : str
+        Key of the sentence that the numbers support.
+    values : tuple of (str, bound value)
+        What its placeholders stand for.
+    """
+
+    key: str
+    values: tuple[tuple[str, Bound], ...]
+
+
+def _finding(key: str, **values: Bound) -> Finding | None:
+    numbers = [value for value in values.values() if isinstance(value, Number)]
+    supported = all(math.isfinite(number.value) for number in numbers)
+    return Finding(key, tuple(values.items())) if supported else None
+
+
+def finite(numbers: Numbers, name: str, *, containing: str = "") -> list[Number]:
+    """Elements of an array that have a value.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    name : str
+        Array name; an array that does not exist has no elements.
+    containing : str
+        Key that the elements must have on some axis.
+
+    Returns
+    -------
+    list of Number
+        The elements in order.
+    """
+    if not numbers.has(name):
+        return []
+    return [
+        one
+        for one in numbers.array(name)
+        if math.isfinite(one.value)
+        and (not containing or containing in one.id.partition("[")[2].rstrip("]").split(","))
+    ]
+
+
+def _key(number: Number, place: int) -> str:
+    return number.id.partition("[")[2].rstrip("]").split(",")[place]
+
+
+def capacity(numbers: Numbers) -> Finding | None:
+    """Register against published capacity in the last year that has both.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    gaps = finite(numbers, "market.unallocated")
+    if not gaps:
+        return None
+    year = _key(gaps[-1], 0)
+    return _finding(
+        "finding.capacity_short" if gaps[-1].value > 0 else "finding.capacity_over",
+        published=numbers.at("market.capacity_published", year),
+        register=numbers.at("market.capacity_register", year, "all"),
+        gap=gaps[-1],
+    )
+
+
+def utilisation(numbers: Numbers) -> Finding | None:
+    """Direction of utilisation on both denominators.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    end = finite(numbers, "warning.utilisation", containing="year-end")
+    mean = {_key(one, 1): one for one in finite(numbers, "warning.utilisation", containing="mean")}
+    both = [one for one in end if _key(one, 1) in mean]
+    if len(both) < 2:
+        return None
+    before, last = both[-2:]
+    moves = {
+        last.value > before.value,
+        mean[_key(last, 1)].value > mean[_key(before, 1)].value,
+    }
+    word = "mixed" if len(moves) > 1 else ("up" if moves.pop() else "down")
+    return _finding(
+        f"finding.utilisation_{word}",
+        end=last,
+        mean=mean[_key(last, 1)],
+        before=before,
+        mean_before=mean[_key(before, 1)],
+    )
+
+
+def cost(numbers: Numbers) -> Finding | None:
+    """Regional spread of Siemens cash cost, and where the observed price stands to it.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    costs = [
+        one
+        for one in finite(numbers, "costing.cash_cost", containing="central")
+        if _key(one, 1) == "siemens"
+    ]
+    price = observed_price(numbers)
+    if len(costs) < 2 or price is None:
+        return None
+    low = min(costs, key=lambda one: one.value)
+    high = max(costs, key=lambda one: one.value)
+    word = "below" if price.value < low.value else "above" if price.value > high.value else "inside"
+    return _finding(
+        f"finding.cost_{word}",
+        cheap=Name("region", _key(low, 0)),
+        low=low,
+        dear=Name("region", _key(high, 0)),
+        high=high,
+        price=price,
+    )
+
+
+def observed_price(numbers: Numbers) -> Number | None:
+    """Observed price on the basis of the cost model.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Number or None
+        The price; None where the study has none.
+    """
+    seen = finite(numbers, "market.observed_price", containing="central")
+    seen = seen or finite(numbers, "market.observed_price")
+    return seen[0] if seen else None
+
+
+def price(numbers: Numbers) -> Finding | None:
+    """Merit-order price against the observed price.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    model = finite(numbers, "market.merit_order_price", containing="central")
+    seen = observed_price(numbers)
+    gap = finite(numbers, "report.price_gap")
+    if not model or seen is None or not gap:
+        return None
+    word = "above" if gap[0].value > 0 else "below"
+    return _finding(f"finding.price_{word}", model=model[0], seen=seen, gap=gap[0])
+
+
+def concentration(numbers: Numbers) -> Finding | None:
+    """Concentration as bounds.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    shares = finite(numbers, "market.cr5")
+    indices = finite(numbers, "market.hhi")
+    if len(shares) < 2 or len(indices) < 2:
+        return None
+    return _finding(
+        "finding.concentration",
+        low=shares[0],
+        high=shares[1],
+        hhi_low=indices[0],
+        hhi_high=indices[1],
+    )
+
+
+def ratio(numbers: Numbers) -> Finding | None:
+    """Price over cash cost of one company in the last quarter.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    values = finite(numbers, "warning.price_to_cash_cost")
+    if not values:
+        return None
+    companies = numbers.companies(values[-1].id)
+    word = "below" if values[-1].value < 1 else "above"
+    company = Name("companies", companies[0] if companies else "")
+    return _finding(f"finding.ratio_{word}", company=company, ratio=values[-1])
+
+
+def project(numbers: Numbers) -> Finding | None:
+    """Whether the reference project earns its discount rate.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim; without an internal rate of return it says that there is none.
+    """
+    npv = finite(numbers, "investment.npv", containing="after")
+    irr = finite(numbers, "investment.irr", containing="after")
+    least = finite(numbers, "investment.minimum_price")
+    if not npv or not least:
+        return None
+    word = "gains" if npv[0].value >= 0 else "loses"
+    if not irr:
+        return _finding(f"finding.project_{word}_no_irr", npv=npv[0], least=least[0])
+    return _finding(f"finding.project_{word}", npv=npv[0], irr=irr[0], least=least[0])
+
+
+def carbon(numbers: Numbers) -> Finding | None:
+    """Life-cycle footprints of both routes.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    totals = {_key(one, 0): one for one in finite(numbers, "carbon.covered_lifecycle")}
+    if not {"siemens", "silane-fbr"} <= totals.keys():
+        return None
+    rods, granules = totals["siemens"], totals["silane-fbr"]
+    word = "lower" if granules.value < rods.value else "not_lower"
+    return _finding(f"finding.carbon_{word}", rods=rods, granules=granules)
+
+
+def quality(numbers: Numbers) -> Finding | None:
+    """What the evidence is worth.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    spread = finite(numbers, "report.contradiction_spread")
+    return _finding(
+        "finding.quality" if spread else "finding.quality_agrees",
+        rows=numbers.at("report.rows"),
+        sources=numbers.at("report.sources"),
+        unverified=numbers.at("report.tier_share", "unverified"),
+        found=numbers.at("report.contradictions"),
+    )
+
+
+#: In the order in which they are printed.
+FINDINGS: tuple[tuple[str, Callable[[Numbers], Finding | None]], ...] = (
+    ("capacity", capacity),
+    ("utilisation", utilisation),
+    ("cost", cost),
+    ("price", price),
+    ("ratio", ratio),
+    ("concentration", concentration),
+    ("project", project),
+    ("carbon", carbon),
+    ("quality", quality),
+)

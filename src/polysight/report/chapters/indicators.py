@@ -1,0 +1,144 @@
+"""Chapters about the warning indicators and the carbon footprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polysight.report.blocks import Block
+from polysight.report.chapters.tables import basis_of, found, matrix
+from polysight.report.figures import footprint, warning_history
+from polysight.report.period_words import period_words
+from polysight.report.prose import Writer
+
+#: Quarters that the table of the ratio shows; the figure shows all.
+QUARTERS = 8
+
+
+def warning(writer: Writer) -> Iterator[Block]:
+    """History of utilisation on both denominators and of price to cash cost.
+
+    Parameters
+    ----------
+    writer : Writer
+        Writes the language.
+
+    Yields
+    ------
+    Block
+        Sentences, tables and a figure.
+    """
+    numbers = writer.numbers
+    yield writer.say("warning.rule")
+    years = numbers.keys("warning.utilisation", "year")
+    yield matrix(
+        writer,
+        "utilisation",
+        [writer.words("head.denominator"), *years],
+        [
+            (
+                writer.key("denominator", one),
+                [numbers.at("warning.utilisation", one, year) for year in years],
+            )
+            for one in numbers.keys("warning.utilisation", "denominator")
+        ],
+        basis=basis_of(writer, "warning.utilisation"),
+    )
+    quarters = numbers.keys("warning.price_to_cash_cost", "quarter")[-QUARTERS:]
+    if quarters:
+        yield matrix(
+            writer,
+            "ratio",
+            [writer.words("head.quarter"), *quarters],
+            [
+                (
+                    writer.words(f"row.{name}"),
+                    [numbers.at(f"warning.{name}", quarter) for quarter in quarters],
+                )
+                for name in warning_history.RATIOS
+                if numbers.has(f"warning.{name}")
+            ],
+            basis=basis_of(writer, "warning.price_to_cash_cost"),
+        )
+    yield from _lights(writer)
+    if quarters and years:
+        yield warning_history.figure(writer)
+
+
+def _lights(writer: Writer) -> Iterator[Block]:
+    marks = writer.numbers.result.marks
+    name = "warning.light"
+    told = []
+    for indicator in writer.numbers.keys(name, "indicator"):
+        light = next(iter(marks.get(f"{name}[{indicator}]", ())), "")
+        if light:
+            told.append(
+                writer.words("warning.one_light").format(
+                    indicator=writer.key("indicator", indicator), light=writer.formula(light)
+                )
+            )
+    if told:
+        lights = writer.words("line.gap").join(told)
+        year = period_words(writer.numbers.array(name).period, writer.language)
+        yield writer.say("warning.lights", year=year, lights=lights)
+
+
+def carbon(writer: Writer) -> Iterator[Block]:
+    """Footprints of the routes: a life-cycle total and a combustion screening, kept apart.
+
+    Parameters
+    ----------
+    writer : Writer
+        Writes the language.
+
+    Yields
+    ------
+    Block
+        Sentences and two tables.
+    """
+    numbers = writer.numbers
+    yield writer.say("carbon.rule")
+    name, total = "carbon.footprint_lifecycle", "carbon.covered_lifecycle"
+    routes = numbers.keys(name, "route")
+    stages = numbers.keys(name, "stage")
+    heads = [*(writer.key("stage", stage) for stage in stages), writer.words("stage.covered")]
+    yield matrix(
+        writer,
+        "lifecycle",
+        [writer.words("head.route"), *heads],
+        [
+            (
+                writer.key("route", route),
+                [
+                    *(found(writer, name, route, stage) for stage in stages),
+                    found(writer, total, route),
+                ],
+            )
+            for route in routes
+        ],
+        unit=writer.unit(name),
+        basis=basis_of(writer, name),
+    )
+    yield footprint.figure(writer)
+    if numbers.has("carbon.covered"):
+        yield writer.say("carbon.screening")
+        yield from _screening(writer)
+
+
+def _screening(writer: Writer) -> Iterator[Block]:
+    name = "carbon.covered"
+    numbers = writer.numbers
+    routes, regions = numbers.keys(name, "route"), numbers.keys(name, "region")
+    yield matrix(
+        writer,
+        "screening",
+        [writer.words("head.route"), *(writer.key("region", region) for region in regions)],
+        [
+            (
+                writer.key("route", route),
+                [found(writer, name, route, region) for region in regions],
+            )
+            for route in routes
+        ],
+        unit=writer.unit(name),
+        basis=basis_of(writer, name),
+    )

@@ -1,0 +1,68 @@
+"""The chapters of the industry report in their order, and what each needs from the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from polysight.report.blocks import Block, Section
+from polysight.report.chapters import closing, economics, indicators, opening, supply
+from polysight.report.prose import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter.
+
+    Parameters
+    ----------
+    key : str
+        Name, also of its heading.
+    write : callable
+        Writes its blocks.
+    needs : tuple of str
+        Arrays without which it only says that they are missing.
+    """
+
+    key: str
+    write: Callable[[Writer], Iterator[Block]]
+    needs: tuple[str, ...] = ()
+
+
+CHAPTERS = (
+    Chapter("summary", opening.summary),
+    Chapter("quality", opening.quality),
+    Chapter("capacity", supply.capacity, ("market.capacity_register", "market.capacity_published")),
+    Chapter("cost", economics.cost, ("costing.cash_cost", "costing.plant_cash_cost")),
+    Chapter("market", supply.market, ("market.production",)),
+    Chapter("prices", supply.prices),
+    Chapter("project", economics.project, ("investment.npv", "investment.cash_flow")),
+    Chapter("warning", indicators.warning, ("warning.utilisation",)),
+    Chapter(
+        "carbon", indicators.carbon, ("carbon.footprint_lifecycle", "carbon.covered_lifecycle")
+    ),
+    Chapter("limits", closing.limits),
+    Chapter("method", closing.method),
+)
+
+
+def sections(writer: Writer) -> tuple[Section, ...]:
+    """All chapters in one language.
+
+    Parameters
+    ----------
+    writer : Writer
+        Writes the language; afterwards it knows every number that was printed.
+
+    Returns
+    -------
+    tuple of Section
+        The chapters.
+    """
+    written = []
+    for chapter in CHAPTERS:
+        writer.section = chapter.key
+        missing = tuple(name for name in chapter.needs if not writer.numbers.has(name))
+        blocks = (closing.absent(writer, missing),) if missing else tuple(chapter.write(writer))
+        written.append(Section(chapter.key, writer.words(f"title.{chapter.key}"), blocks))
+    return tuple(written)

@@ -1,0 +1,43 @@
+"""Cost and the reference project."""
+
+from __future__ import annotations
+
+from polysight.report.blocks import Cite, Grid, Paragraph, Picture, plain
+from polysight.report.chapters.economics import assumptions, cost, last_production, project
+from tests.report.example import numbers, with_reason, writer
+
+
+def test_costs_stand_by_region_route_and_case() -> None:
+    one = writer("en")
+    grid = next(block for block in cost(one) if isinstance(block, Grid))
+    assert len(grid.rows) == 4
+    assert len(grid.head) == 7
+    assert grid.caption.endswith("(CNY/kg)")
+    assert "costing.cash_cost[CN-XJ,siemens,low]" in one.uses
+
+
+def test_the_remainder_is_called_calibrated() -> None:
+    told = [plain(b.runs) for b in cost(writer("en")) if isinstance(b, Paragraph)]
+    assert sum("calibrated, not engineered" in one for one in told) == 2
+
+
+def test_assumptions_give_their_reason() -> None:
+    one = writer("en", with_reason("Because."))
+    grid = assumptions(one, numbers().at("investment.npv", "after"))
+    assert [plain(cell) for cell in grid.rows[-1]] == ["load of a normal year", "90.0%", "Because."]
+
+
+def test_the_project_names_result_flow_and_assumptions() -> None:
+    blocks = list(project(writer("zh")))
+    assert [type(block) for block in blocks] == [Paragraph, Grid, Paragraph, Picture, Grid]
+    results = blocks[1]
+    assert isinstance(results, Grid)
+    paybacks = [row[1] for row in results.rows if plain(row[0]).startswith("投资回收期")]
+    assert [plain(cell) for cell in paybacks] == ["无数值", "无数值"]
+    assert not any(isinstance(run, Cite) for cell in paybacks for run in cell)
+
+
+def test_production_of_the_year_of_the_curve() -> None:
+    made = last_production(writer("en"))
+    assert made is not None
+    assert made.id == "market.production[2024]"

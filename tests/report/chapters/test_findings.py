@@ -1,0 +1,89 @@
+"""Findings say what the numbers support, and are withdrawn when they do not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pytest
+
+from polysight.report.binding import Numbers
+from polysight.report.catalogue import catalogue
+from polysight.report.chapters import findings
+from polysight.report.chapters.findings import FINDINGS, Finding, finite, observed_price
+from polysight.study.result import Number
+from tests.report.example import changed, numbers, without
+
+NAN = math.nan
+
+
+def key(find: Callable[[Numbers], Finding | None], name: str, *values: float) -> str:
+    found = find(numbers(changed(name, *values)))
+    return found.key.removeprefix("finding.") if found else ""
+
+
+@pytest.mark.parametrize(
+    ("find", "name", "values", "expected"),
+    [
+        (findings.capacity, "market.unallocated", (NAN, NAN, 5, -3), "capacity_over"),
+        (findings.capacity, "market.unallocated", (NAN, NAN, 5, NAN), "capacity_short"),
+        (findings.capacity, "market.unallocated", (NAN, NAN, NAN, NAN), ""),
+        (findings.utilisation, "warning.utilisation", (1, 1, 0.9, 0.8, 1, 1, 0.7, 0.6),
+         "utilisation_down"),
+        (findings.utilisation, "warning.utilisation", (1, 1, 0.8, 0.9, 1, 1, 0.6, 0.7),
+         "utilisation_up"),
+        (findings.utilisation, "warning.utilisation", (1, 1, 0.8, 0.9, 1, 1, 0.7, 0.6),
+         "utilisation_mixed"),
+        (findings.utilisation, "warning.utilisation", (1, 1, 1, 1, NAN, NAN, NAN, 1), ""),
+        (findings.cost, "market.observed_price", (20, 21, 22), "cost_below"),
+        (findings.cost, "market.observed_price", (40, 41, 42), "cost_inside"),
+        (findings.cost, "market.observed_price", (90, 91, 92), "cost_above"),
+        (findings.cost, "market.observed_price", (NAN, NAN, NAN), ""),
+        (findings.price, "market.observed_price", (90, 91, 92), "price_above"),
+        (findings.price, "market.observed_price", (20, 21, 22), "price_below"),
+        (findings.price, "market.merit_order_price", (NAN, NAN, NAN), ""),
+        (findings.ratio, "warning.price_to_cash_cost", (1, 1, 1, 1, 1, 1, 1, 0.9), "ratio_below"),
+        (findings.ratio, "warning.price_to_cash_cost", (1, 1, 1, 1, 1, 1, 1.1, NAN), "ratio_above"),
+        (findings.concentration, "market.cr5", (0.5, 0.6), "concentration"),
+        (findings.concentration, "market.cr5", (0.5, NAN), ""),
+        (findings.project, "investment.npv", (5, 1), "project_gains"),
+        (findings.project, "investment.npv", (5, -1), "project_loses"),
+        (findings.project, "investment.irr", (NAN, NAN), "project_loses_no_irr"),
+        (findings.project, "investment.minimum_price", (NAN,), ""),
+        (findings.carbon, "carbon.covered_lifecycle", (50, 30), "carbon_lower"),
+        (findings.carbon, "carbon.covered_lifecycle", (30, 30), "carbon_not_lower"),
+        (findings.carbon, "carbon.covered_lifecycle", (30, NAN), ""),
+    ],
+)  # fmt: skip
+def test_words_follow_the_numbers(
+    find: Callable[[Numbers], Finding | None], name: str, values: tuple[float, ...], expected: str
+) -> None:
+    assert key(find, name, *values) == expected
+
+
+@pytest.mark.parametrize(("name", "find"), FINDINGS)
+def test_a_finding_has_words_and_finite_numbers(
+    name: str, find: Callable[[Numbers], Finding | None]
+) -> None:
+    one = find(numbers())
+    assert one is not None
+    assert one.key in catalogue("zh")
+    assert f"finding.name_{name}" in catalogue("en")
+    assert all(math.isfinite(v.value) for _, v in one.values if isinstance(v, Number))
+
+
+@pytest.mark.parametrize(("name", "find"), FINDINGS[:-1])
+def test_a_finding_without_its_arrays_is_withdrawn(
+    name: str, find: Callable[[Numbers], Finding | None]
+) -> None:
+    rooms = ("market.", "costing.", "warning.", "investment.", "carbon.")
+    gone = [one for one in numbers().result.arrays if one.startswith(rooms)]
+    assert find(numbers(without(*gone))) is None, name
+
+
+def test_only_numbers_with_a_value_count() -> None:
+    assert finite(numbers(), "market.exports") == []
+    assert finite(numbers(), "no.array") == []
+    price = observed_price(numbers())
+    assert price is not None
+    assert price.id == "market.observed_price[central]"

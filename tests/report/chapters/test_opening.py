@@ -1,0 +1,35 @@
+"""Summary and evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.report.blocks import Cite, Grid, Listing, Paragraph, plain
+from polysight.report.chapters.opening import quality, summary
+from tests.report.example import without, writer
+
+
+def test_all_findings_stand_in_the_summary() -> None:
+    (listing,) = summary(writer("en"))
+    assert isinstance(listing, Listing)
+    assert 5 <= len(listing.items) <= 9
+
+
+def test_what_is_withdrawn_is_named() -> None:
+    listing, note = summary(writer("en", without("carbon.covered_lifecycle")))
+    assert isinstance(listing, Listing)
+    assert isinstance(note, Paragraph)
+    assert plain(note.runs).endswith(": footprint.")
+
+
+def test_contradictions_show_both_values_and_the_spread() -> None:
+    one = writer("zh")
+    blocks = list(quality(one))
+    grid = blocks[-1]
+    assert isinstance(grid, Grid)
+    assert 1 <= len(grid.rows) <= 8
+    for row in grid.rows:
+        cited = [run.id for cell in row for run in cell if isinstance(run, Cite)]
+        low, high, spread = (one.numbers.number(name).value for name in cited)
+        assert high / low - 1 == pytest.approx(spread)
+        assert cited[0] in plain(row[1])

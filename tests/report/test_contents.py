@@ -1,0 +1,52 @@
+"""The chapters of the report."""
+
+from __future__ import annotations
+
+from polysight.messages import Language
+from polysight.report.blocks import Cite, Grid, Listing, Paragraph, Picture, plain
+from polysight.report.contents import CHAPTERS, sections
+from tests.report.example import without, writer, written
+
+
+def ids(language: Language) -> list[tuple[str, str]]:
+    found = []
+    for section in written(language)[1].sections:
+        for block in section.blocks:
+            match block:
+                case Paragraph():
+                    runs = list(block.runs)
+                case Listing():
+                    runs = [run for item in block.items for run in item]
+                case Picture():
+                    runs = list(block.summary)
+                case Grid():
+                    runs = [run for row in block.rows for cell in row for run in cell]
+            found += [(section.key, run.id) for run in runs if isinstance(run, Cite)]
+    return found
+
+
+def test_both_languages_print_the_same_numbers_in_the_same_order() -> None:
+    assert ids("zh") == ids("en")
+    assert len(ids("zh")) > 150
+
+
+def test_every_chapter_is_there_in_order() -> None:
+    keys = [section.key for section in written("en")[1].sections]
+    assert keys == [chapter.key for chapter in CHAPTERS]
+    assert {"quality", "limits"} <= set(keys)
+
+
+def test_a_chapter_without_its_numbers_says_so() -> None:
+    one = writer("en", without("costing.cash_cost"))
+    cost = next(section for section in sections(one) if section.key == "cost")
+    assert [type(block) for block in cost.blocks] == [Paragraph]
+    assert isinstance(cost.blocks[0], Paragraph)
+    assert "costing.cash_cost" in plain(cost.blocks[0].runs)
+
+
+def test_no_paragraph_holds_a_numeral_that_is_not_bound() -> None:
+    for section in written("en")[1].sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and section.key in ("cost", "project", "carbon"):
+                words = [run.text for run in block.runs if not isinstance(run, Cite)]
+                assert not any(sign.isdigit() and sign != "₂" for sign in "".join(words))
