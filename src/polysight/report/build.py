@@ -1,0 +1,104 @@
+"""Building the industry report: pages, PDFs, figures and the file of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from polysight.errors import UsageError, refusal
+from polysight.evidence.store import Evidence
+from polysight.messages import Language
+from polysight.report.binding import Numbers
+from polysight.report.blocks import Picture
+from polysight.report.derived import complete
+from polysight.report.document import NAME, Document, document
+from polysight.report.html_page import page
+from polysight.report.numbers_file import numbers_file
+from polysight.report.pdf_document import pdf
+from polysight.report.prose import Writer
+from polysight.study.result import Result
+
+MAKERS: dict[str, Callable[[Document], bytes]] = {"html": page, "pdf": pdf}
+#: Mark by which spreadsheet programs know that a text file is UTF-8.
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def _quiet(name: str) -> None:
+    del name
+
+
+def _figures(report: Document) -> list[tuple[str, bytes]]:
+    files = []
+    for section in report.sections:
+        for block in section.blocks:
+            if isinstance(block, Picture):
+                stem = f"figures/{block.key}-{report.language}"
+                files.append((f"{stem}.svg", block.svg))
+                files.append((f"{stem}.png", block.png))
+                files.append((f"{stem}.csv", (BOM + block.csv).encode()))
+    return files
+
+
+def build(
+    result: Result,
+    evidence: Evidence,
+    output: Path,
+    languages: Sequence[Language] = ("zh", "en"),
+    formats: Sequence[str] = ("html", "pdf"),
+    progress: Callable[[str], None] = _quiet,
+) -> list[Path]:
+    """Write the report of a study.
+
+    Parameters
+    ----------
+    result : Result
+        The study.
+    evidence : Evidence
+        What it rests on.
+    output : pathlib.Path
+        Folder to write to; made when it is not there.
+    languages : sequence of {"zh", "en"}
+        Languages.
+    formats : sequence of {"html", "pdf"}
+        Forms of the document.
+    progress : callable
+        Called with the name of each document when it is done.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files: documents first, then the numbers, then the figures. Nothing is written before
+        every document could be made.
+
+    Raises
+    ------
+    UsageError
+        If a format is not known.
+    DataError
+        If the bundled fonts lack a character.
+    """
+    unknown = [one for one in formats if one not in MAKERS]
+    if unknown:
+        raise refusal(UsageError, "glyphs.format", got=unknown[0], known=", ".join(MAKERS))
+    numbers = Numbers(complete(result, evidence), evidence)
+    writers = [Writer(language, numbers) for language in languages]
+    scenario = result.manifest.get("scenario", "")
+    scenario = scenario if re.fullmatch(NAME, scenario) else "study"
+    documents: list[tuple[str, bytes]] = []
+    drawings: list[tuple[str, bytes]] = []
+    for writer in writers:
+        report = document(writer)
+        drawings += _figures(report)
+        for form in formats:
+            name = f"polysight-{scenario}-{writer.language}.{form}"
+            documents.append((name, MAKERS[form](report)))
+            progress(name)
+    counted = ("numbers.json", numbers_file(writers).encode())
+    return [_written(output / name, made) for name, made in [*documents, counted, *drawings]]
+
+
+def _written(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
