@@ -13,7 +13,7 @@ from polysight.study.references import References
 
 
 def draft() -> Draft:
-    return Draft(References({}, {}))
+    return Draft(References({}, {}, {}))
 
 
 def test_combining_keeps_inputs_and_marks_once_and_in_order() -> None:

@@ -173,7 +173,7 @@ class Explainer:
             cells.get("source", ""),
             Derivation(
                 name, f"{label} {event}".strip(), stated or (f"{low}-{high}" if low else ""),
-                unit, "", period, self._references.known(name), cells.get("note", ""),
+                unit, "", period, self._references.vintage(name), cells.get("note", ""),
                 tier=cells.get("tier", ""),
             ),
         )  # fmt: skip

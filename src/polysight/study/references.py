@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from polysight.errors import DataError, refusal
 from polysight.evidence.observation import Observation
+from polysight.evidence.source import Source
 from polysight.evidence.store import Evidence
 from polysight.evidence.table import Row
 from polysight.suggestion import nearest
@@ -25,10 +26,13 @@ class References:
         Observations of all vintages.
     rows : dict of str to (str, Row)
         Table name and row of every other table whose rows have an id.
+    sources : dict of str to Source
+        Sources by key; they date the rows of tables that do not.
     """
 
     observations: Mapping[str, Observation]
     rows: Mapping[str, tuple[str, Row]]
+    sources: Mapping[str, Source]
 
     def known(self, name: str) -> str:
         """Day on which the row of an id could first be known.
@@ -52,6 +56,26 @@ class References:
             return self.observations[name].first_known.isoformat()
         cells = self.row(name).cells
         return _day(cells.get("first_known") or cells.get("published", ""))
+
+    def vintage(self, name: str) -> str:
+        """Day that tells how old the knowledge of a row is.
+
+        Parameters
+        ----------
+        name : str
+            Id of an observation or of a row of another table.
+
+        Returns
+        -------
+        str
+            ISO date: day of knowledge of the row, else publication of its source, else the day on
+            which the source was read.
+        """
+        own = self.known(name)
+        if own or name in self.observations:
+            return own
+        source = self.sources.get(self.row(name).cells.get("source", ""))
+        return (_day(source.published) or source.accessed) if source else ""
 
     def row(self, name: str) -> Row:
         """Row of a table that holds no observations.
@@ -133,7 +157,8 @@ def references(evidence: Evidence) -> References:
         for row in table
         if row.cells.get("id")
     }
-    return References({row.id: row for row in evidence.observations}, rows)
+    observations = {row.id: row for row in evidence.observations}
+    return References(observations, rows, evidence.sources)
 
 
 def _day(text: str) -> str:
