@@ -14,6 +14,7 @@ from polysight.messages import Language, text
 from polysight.study.derivation import Derivation
 from polysight.study.references import SCENARIO, References, references
 from polysight.study.result import Assumption, Number, Result
+from polysight.study.rivals import Rivals
 from polysight.suggestion import nearest
 
 #: Columns that may name the row of a table, the first that is filled.
@@ -73,6 +74,7 @@ class Explainer:
         self._assumptions = {f"{SCENARIO}{one.key}": one for one in told}
         self._plants = {one.code: one for one in register(evidence, plans=True)}
         self._nodes: dict[str, Derivation] = {}
+        self._rivals = Rivals(evidence.observations)
 
     def node(self, name: str) -> Derivation:
         """Derivation of one name.
@@ -149,6 +151,7 @@ class Explainer:
             Derivation(
                 row.id, ", ".join(parts), stated, row.unit, str(row.basis), row.period.text,
                 row.first_known.isoformat(), said, tier=row.tier, number=row.value,
+                marks=self._rivals.remarks(row, self._language),
             ),
         )  # fmt: skip
 
