@@ -28,7 +28,7 @@ def test_sources_are_traced_through_all_steps() -> None:
     row = found.row("MP0431")
     assert row is not None
     assert found.sources("market.cr5[low]") == (row.source,)
-    assert found.sources("report.price_gap") == (row.source,)
+    assert found.sources("market.price_gap") == (row.source,)
     assert found.sources("scenario:project.load") == ()
     assert found.sources("MV020") != ()
 
@@ -54,4 +54,4 @@ def test_the_vintage_is_the_day_of_knowledge_or_the_youngest_row() -> None:
 def test_keys_of_what_does_not_exist_are_none() -> None:
     assert numbers().keys("no.array", "year") == ()
     assert numbers().keys("market.cr5", "year") == ()
-    assert numbers().companies("report.rows") == ()
+    assert numbers().companies("evidence.rows") == ()

@@ -15,10 +15,10 @@ def test_a_sentence_cites_its_numbers_in_order() -> None:
     made = one.say(
         "market.grew",
         made=numbers().at("market.production", "2024"),
-        change=numbers().at("report.production_change"),
+        change=numbers().at("market.production_change", "2024"),
     )
     ids = [run.id for run in made.runs if isinstance(run, Cite)]
-    assert ids == ["market.production[2024]", "report.production_change"]
+    assert ids == ["market.production[2024]", "market.production_change[2024]"]
     assert plain(made.runs).startswith("In 2024 China made 1,820")
     assert one.uses == {name: ["market"] for name in ids}
 
@@ -93,6 +93,6 @@ def test_cells_say_when_there_is_no_number() -> None:
 
 
 def test_formulas_are_told_or_named() -> None:
-    assert writer("en").formula("derived.rows").startswith("count")
+    assert writer("en").formula("derived.observation").startswith("as stated")
     assert writer("en").formula("no.formula") == "no.formula"
     assert writer("en").unit("market.production") == "kt"

@@ -11,7 +11,6 @@ from polysight.evidence.store import Evidence
 from polysight.messages import Language
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Picture
-from polysight.report.derived import complete
 from polysight.report.document import NAME, Document, document
 from polysight.report.html_page import page
 from polysight.report.numbers_file import numbers_file
@@ -81,7 +80,7 @@ def build(
     unknown = [one for one in formats if one not in MAKERS]
     if unknown:
         raise refusal(UsageError, "glyphs.format", got=unknown[0], known=", ".join(MAKERS))
-    numbers = Numbers(complete(result, evidence), evidence)
+    numbers = Numbers(result, evidence)
     writers = [Writer(language, numbers) for language in languages]
     scenario = result.manifest.get("scenario", "")
     scenario = scenario if re.fullmatch(NAME, scenario) else "study"

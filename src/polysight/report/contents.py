@@ -31,7 +31,7 @@ class Chapter:
 
 CHAPTERS = (
     Chapter("summary", opening.summary),
-    Chapter("quality", opening.quality),
+    Chapter("quality", opening.quality, ("evidence.rows", "evidence.tier_share")),
     Chapter("capacity", supply.capacity, ("market.capacity_register", "market.capacity_published")),
     Chapter("cost", economics.cost, ("costing.cash_cost", "costing.plant_cash_cost")),
     Chapter("market", supply.market, ("market.production",)),

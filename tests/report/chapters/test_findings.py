@@ -39,8 +39,8 @@ def key(find: Callable[[Numbers], Finding | None], name: str, *values: float) ->
         (findings.cost, "market.observed_price", (40, 41, 42), "cost_inside"),
         (findings.cost, "market.observed_price", (90, 91, 92), "cost_above"),
         (findings.cost, "market.observed_price", (NAN, NAN, NAN), ""),
-        (findings.price, "market.observed_price", (90, 91, 92), "price_above"),
-        (findings.price, "market.observed_price", (20, 21, 22), "price_below"),
+        (findings.price, "market.price_gap", (0.3,), "price_above"),
+        (findings.price, "market.price_gap", (-0.3,), "price_below"),
         (findings.price, "market.merit_order_price", (NAN, NAN, NAN), ""),
         (findings.ratio, "warning.price_to_cash_cost", (1, 1, 1, 1, 1, 1, 1, 0.9), "ratio_below"),
         (findings.ratio, "warning.price_to_cash_cost", (1, 1, 1, 1, 1, 1, 1.1, NAN), "ratio_above"),
@@ -72,11 +72,11 @@ def test_a_finding_has_words_and_finite_numbers(
     assert all(math.isfinite(v.value) for _, v in one.values if isinstance(v, Number))
 
 
-@pytest.mark.parametrize(("name", "find"), FINDINGS[:-1])
+@pytest.mark.parametrize(("name", "find"), FINDINGS)
 def test_a_finding_without_its_arrays_is_withdrawn(
     name: str, find: Callable[[Numbers], Finding | None]
 ) -> None:
-    rooms = ("market.", "costing.", "warning.", "investment.", "carbon.")
+    rooms = ("market.", "costing.", "warning.", "investment.", "carbon.", "evidence.")
     gone = [one for one in numbers().result.arrays if one.startswith(rooms)]
     assert find(numbers(without(*gone))) is None, name
 

@@ -189,7 +189,7 @@ def price(numbers: Numbers) -> Finding | None:
     """
     model = finite(numbers, "market.merit_order_price", containing="central")
     seen = observed_price(numbers)
-    gap = finite(numbers, "report.price_gap")
+    gap = finite(numbers, "market.price_gap")
     if not model or seen is None or not gap:
         return None
     word = "above" if gap[0].value > 0 else "below"
@@ -302,13 +302,15 @@ def quality(numbers: Numbers) -> Finding | None:
     Finding or None
         The claim.
     """
-    spread = finite(numbers, "report.contradiction_spread")
+    spread = finite(numbers, "evidence.contradiction_spread")
+    if not numbers.has("evidence.rows", "evidence.tier_share"):
+        return None
     return _finding(
         "finding.quality" if spread else "finding.quality_agrees",
-        rows=numbers.at("report.rows"),
-        sources=numbers.at("report.sources"),
-        unverified=numbers.at("report.tier_share", "unverified"),
-        found=numbers.at("report.contradictions"),
+        rows=numbers.at("evidence.rows"),
+        sources=numbers.at("evidence.sources"),
+        unverified=numbers.at("evidence.tier_share", "unverified"),
+        found=numbers.at("evidence.contradictions"),
     )
 
 

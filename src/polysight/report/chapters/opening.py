@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polysight.evidence.contradiction import contradictions
 from polysight.evidence.source import TIERS
 from polysight.report.binding import observed
 from polysight.report.blocks import Block, Grid, Listing, Words
 from polysight.report.chapters.findings import FINDINGS
 from polysight.report.chapters.tables import matrix
-from polysight.report.derived import shown_contradictions, used_quantities, visible_rows
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
 
@@ -57,10 +55,10 @@ def quality(writer: Writer) -> Iterator[Block]:
     numbers = writer.numbers
     yield writer.say(
         "quality.counts",
-        rows=numbers.at("report.rows"),
-        sources=numbers.at("report.sources"),
-        unverified=numbers.at("report.tier_share", "unverified"),
-        inferred=numbers.at("report.inferred_date_share"),
+        rows=numbers.at("evidence.rows"),
+        sources=numbers.at("evidence.sources"),
+        unverified=numbers.at("evidence.tier_share", "unverified"),
+        inferred=numbers.at("evidence.inferred_date_share"),
     )
     names = [writer.name("tiers", tier) for tier in TIERS]
     yield matrix(
@@ -70,25 +68,24 @@ def quality(writer: Writer) -> Iterator[Block]:
         [
             (
                 writer.words("row.rows"),
-                [numbers.at("report.rows_by_tier", tier) for tier in TIERS],
+                [numbers.at("evidence.rows_by_tier", tier) for tier in TIERS],
             ),
             (
                 writer.words("row.share"),
-                [numbers.at("report.tier_share", tier) for tier in TIERS],
+                [numbers.at("evidence.tier_share", tier) for tier in TIERS],
             ),
         ],
     )
-    yield writer.say("quality.contradictions", found=numbers.at("report.contradictions"))
-    yield _contradictions(writer)
+    yield writer.say("quality.contradictions", found=numbers.at("evidence.contradictions"))
+    if numbers.has("evidence.contradiction_spread"):
+        yield _contradictions(writer)
 
 
 def _contradictions(writer: Writer) -> Grid:
-    evidence = writer.numbers.evidence
-    found = contradictions(visible_rows(evidence))
-    shown = shown_contradictions(found, used_quantities(writer.numbers.result, evidence))
+    numbers, evidence = writer.numbers, writer.numbers.evidence
     rows = []
-    for place, one in enumerate(shown, 1):
-        low, high = one.rows[0], one.rows[-1]
+    for spread in numbers.array("evidence.contradiction_spread"):
+        low, high = (evidence.observation(name) for name in spread.inputs)
         subject = writer.words("line.subject").format(
             quantity=writer.name("quantities", low.quantity),
             place=writer.name("regions", low.geography),
@@ -97,9 +94,9 @@ def _contradictions(writer: Writer) -> Grid:
         rows.append(
             (
                 (Words(subject),),
-                (writer.cite(observed(low)), Words(f" ({low.id})")),
-                (writer.cite(observed(high)), Words(f" ({high.id})")),
-                (writer.cite(writer.numbers.at("report.contradiction_spread", str(place))),),
+                (*writer.value(observed(low)), Words(f" ({low.id})")),
+                (*writer.value(observed(high)), Words(f" ({high.id})")),
+                writer.value(spread),
                 (Words(writer.basis(str(low.basis)) or writer.words("word.none")),),
             )
         )

@@ -116,11 +116,11 @@ def market(writer: Writer) -> Iterator[Block]:
     ]
     full = [(head, cells) for head, cells in columns if any(map(has_value, cells))]
     empty = [head for head, cells in columns if not any(map(has_value, cells))]
-    change = finite(numbers, "report.production_change")
+    change = finite(numbers, "market.production_change")
     if change:
-        made = finite(numbers, "market.production")[-1]
-        word = "grew" if change[0].value > 0 else "fell"
-        yield writer.say(f"market.{word}", made=made, change=change[0])
+        made = numbers.at("market.production", change[-1].period)
+        word = "grew" if change[-1].value > 0 else "fell"
+        yield writer.say(f"market.{word}", made=made, change=change[-1])
     yield matrix(
         writer,
         "balance",
@@ -176,9 +176,14 @@ def _price(writer: Writer) -> Iterator[Block]:
         )
         if one is not None
     ]
-    if seen is None or len(model) < 3 or not all(math.isfinite(one.value) for one in model):
+    if (
+        not numbers.has("market.price_gap")
+        or seen is None
+        or len(model) < 3
+        or not all(math.isfinite(one.value) for one in model)
+    ):
         return
-    gap = numbers.at("report.price_gap")
+    gap = numbers.at("market.price_gap")
     word = "above" if gap.value > 0 else "below"
     yield writer.say(
         f"market.price_{word}",
