@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from polysight.messages import Language
 from polysight.report.blocks import Cite, Grid, Listing, Paragraph, Picture, plain
 from polysight.report.contents import CHAPTERS, sections
-from tests.report.example import without, writer, written
+from tests.report.example import study, without, writer, written
 
 
 def ids(language: Language) -> list[tuple[str, str]]:
@@ -50,3 +53,15 @@ def test_no_paragraph_holds_a_numeral_that_is_not_bound() -> None:
             if isinstance(block, Paragraph) and section.key in ("cost", "project", "carbon"):
                 words = [run.text for run in block.runs if not isinstance(run, Cite)]
                 assert not any(sign.isdigit() and sign != "₂" for sign in "".join(words))
+
+
+def test_a_study_without_any_value_still_makes_a_report() -> None:
+    empty = {
+        name: replace(one, array=replace(one.array, values=one.array.values * math.nan))
+        for name, one in study().arrays.items()
+        if not name.startswith("evidence.")
+    }
+    kept = {name: one for name, one in study().arrays.items() if name.startswith("evidence.")}
+    made = sections(writer("zh", replace(study(), arrays={**empty, **kept})))
+    drawn = [block.key for part in made for block in part.blocks if isinstance(block, Picture)]
+    assert drawn == ["price_history"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 from polysight.report.figures.price_history import GAP_DAYS, LINES, broken, figure, lines
-from tests.report.example import writer
+from tests.report.example import study, writer
 
 
 def test_one_line_has_one_basis() -> None:
@@ -38,3 +40,9 @@ def test_a_long_silence_breaks_the_line() -> None:
 def test_every_point_is_in_the_data() -> None:
     points = sum(len(rows) for _, rows in lines(writer("zh")))
     assert len(figure(writer("zh")).csv.splitlines()) == points + 1
+
+
+def test_nothing_from_after_the_day_of_knowledge_is_drawn() -> None:
+    result = replace(study(), manifest={**study().manifest, "as_of": "2023-12-31"})
+    for _, rows in lines(writer("en", result)):
+        assert max(row.first_known for row in rows) <= dt.date(2023, 12, 31)

@@ -151,7 +151,8 @@ def project(writer: Writer) -> Iterator[Block]:
     npv = finite(numbers, "investment.npv", containing="after")
     if npv:
         yield writer.say(f"project.{'gains' if npv[0].value >= 0 else 'loses'}", npv=npv[0])
-    if set(cash_flow.ROWS) <= set(numbers.keys("investment.cash_flow", "row")):
+    drawn = set(cash_flow.ROWS) <= set(numbers.keys("investment.cash_flow", "row"))
+    if drawn and finite(numbers, "investment.cash_flow"):
         yield cash_flow.figure(writer)
     if npv:
         yield assumptions(writer, npv[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block
+from polysight.report.chapters.findings import finite
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import footprint, warning_history
 from polysight.report.period_words import period_words
@@ -60,7 +61,7 @@ def warning(writer: Writer) -> Iterator[Block]:
             basis=basis_of(writer, "warning.price_to_cash_cost"),
         )
     yield from _lights(writer)
-    if quarters and years:
+    if finite(numbers, "warning.utilisation") and finite(numbers, "warning.price_to_cash_cost"):
         yield warning_history.figure(writer)
 
 
@@ -118,7 +119,8 @@ def carbon(writer: Writer) -> Iterator[Block]:
         unit=writer.unit(name),
         basis=basis_of(writer, name),
     )
-    yield footprint.figure(writer)
+    if finite(numbers, footprint.NAME):
+        yield footprint.figure(writer)
     if numbers.has("carbon.covered"):
         yield writer.say("carbon.screening")
         yield from _screening(writer)

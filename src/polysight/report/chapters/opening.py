@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polysight.evidence.source import TIERS
 from polysight.report.binding import observed
@@ -61,7 +62,7 @@ def quality(writer: Writer) -> Iterator[Block]:
         inferred=numbers.at("evidence.inferred_date_share"),
     )
     names = [writer.name("tiers", tier) for tier in TIERS]
-    yield matrix(
+    grid = matrix(
         writer,
         "tiers",
         [writer.words("word.tier"), *names],
@@ -76,6 +77,7 @@ def quality(writer: Writer) -> Iterator[Block]:
             ),
         ],
     )
+    yield replace(grid, note=writer.runs("quality.tiers_note"))
     yield writer.say("quality.contradictions", found=numbers.at("evidence.contradictions"))
     if numbers.has("evidence.contradiction_spread"):
         yield _contradictions(writer)

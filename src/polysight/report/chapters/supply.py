@@ -63,7 +63,8 @@ def capacity(writer: Writer) -> Iterator[Block]:
         unit=writer.unit("market.capacity_register"),
         basis=basis_of(writer, "market.capacity_register"),
     )
-    yield capacity_figure.figure(writer)
+    if finite(numbers, "market.capacity_register"):
+        yield capacity_figure.figure(writer)
     if numbers.has("market.observed_share"):
         yield from _observed(writer)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Sequence
 
@@ -39,6 +40,7 @@ def lines(writer: Writer) -> list[tuple[Basis, list[Observation]]]:
     """
     rows = writer.numbers.evidence.select(
         "price",
+        as_of=dt.date.fromisoformat(writer.numbers.vintage),
         where=lambda row: (
             row.product == "polysilicon"
             and row.geography == "CN"

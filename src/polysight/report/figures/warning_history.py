@@ -25,9 +25,9 @@ def _lines(
         heights = [number.value for number in values]
         axes.plot(ticks, heights, marker=MARKERS[place], markersize=2.8, linewidth=1.0,
                   color=(BLUE, AMBER, BLACK)[place % 3], label=name)  # fmt: skip
-    axes.set_ylim(0, axes.get_ylim()[1] * 1.25)
+    axes.set_ylim(0, axes.get_ylim()[1] * 1.5)
     axes.set_xticks(ticks[:: max(1, -(-len(ticks) // most))])
-    axes.legend(loc="upper left", ncols=len(series))
+    axes.legend(loc="upper right")
 
 
 def figure(writer: Writer) -> Picture:
