@@ -27,12 +27,11 @@ def event(
 def story(text: str) -> list[PlantEvent]:
     found = []
     for part in text.split("; "):
-        day, kind, *rest = part.split(" ")
+        day, kind, *rest = part.removesuffix(" partial").split(" ")
         tonnes = float(rest[0]) if rest else None
         phase = rest[1] if len(rest) > 1 else "1"
-        found.append(
-            event(kind, day, tonnes, phase, total=phase == "total", partial=phase == "partial")
-        )
+        partial = part.endswith(" partial")
+        found.append(event(kind, day, tonnes, phase, total=phase == "total", partial=partial))
     return found
 
 

@@ -3,10 +3,10 @@
 A level of a plant follows from its events by one rule. A start, expansion, conversion or restart
 that states the total of the site resets it; other starts, expansions and conversions set the level
 of their own phase, and phases add. Plans, delays and cancellations never count, and a row without
-a tonnage changes no level. A closure sets the site to zero. An idled site keeps its nameplate,
-except one wholly idled before 2018 with no later restart, which counts zero. A plant that lives on
-under another entry counts zero from that entry's first level on. A date given only as a year counts
-from December.
+a tonnage changes no level. A closure sets the site to zero, and one marked as partial drops the
+level of its own phase and no other. An idled site keeps its nameplate, except one wholly idled
+before 2018 with no later restart, which counts zero. A plant that lives on under another entry
+counts zero from that entry's first level on. A date given only as a year counts from December.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ class PlantEvent:
     capacity_t_per_year : float or None
         Tonnage that the row states.
     total, partial : bool
-        Whether the tonnage is the level of the whole site; whether only a part of it was idled.
+        Whether the tonnage is the level of the whole site; whether only a part of it was idled or
+        closed.
     tier, source : str
         Trust and source key.
     first_known : datetime.date
@@ -153,7 +154,9 @@ def level_of(events: Iterable[PlantEvent]) -> float:
     phases: dict[str, float] = {}
     idle: dt.date | None = None
     for event in events:
-        if event.event == "closed":
+        if event.event == "closed" and event.partial:
+            phases.pop(event.phase, None)
+        elif event.event == "closed":
             phases, idle = {}, None
         elif event.event == "idled" and not event.partial:
             idle = event.date
