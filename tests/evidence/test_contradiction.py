@@ -15,6 +15,7 @@ BOUND_OVER, BOUND_UNDER, ABOUT = (
     {"qualifier": "about"},
 )
 DAY = {"basis": "averaging=point;deal=spot;tax=included"}
+WEEK = {"basis": "averaging=week;deal=spot;tax=included"}
 
 
 def pair(
@@ -38,6 +39,7 @@ CONFLICTS = [
     *(pair(100.0, 100.0 * f, ABOUT) for f in (1.12, 1.3, 0.8)),
     pair(50.0, 57.0, {**DAY, "period": "2025-07-08"}, {**DAY, "period": "2025-07-10"}),
     pair(40.0, 34.0, {**DAY, "period": "2025-06-23"}, {**DAY, "period": "2025-06-27"}),
+    pair(40.0, 34.0, {**WEEK, "period": "2025-06-23"}, {**WEEK, "period": "2025-06-25"}),
     pair(90.0, 100.0, {"low": 88.0, "high": 92.0}),
     pair(90.0, 60.0, {"low": 80.0, "high": 95.0}, {"low": 55.0, "high": 65.0}),
     pair(0.0, 12.0),
@@ -51,6 +53,7 @@ AGREEMENTS = [
     pair(42.0, 41.0, {"low": 40.0, "high": 44.0}, {"low": 39.0, "high": 43.0}),
     pair(50.0, 52.0, {**DAY, "period": "2025-07-08"}, {**DAY, "period": "2025-07-10"}),
     pair(50.0, 60.0, {**DAY, "period": "2025-07-08"}, {**DAY, "period": "2025-07-18"}),
+    pair(50.0, 60.0, {**WEEK, "period": "2025-07-08"}, {**WEEK, "period": "2025-07-18"}),
     pair(50.0, 60.0, {"period": "2025-06"}, {"period": "2025-07"}),
     pair(50.0, 60.0, {"grade": "n-type"}, {"grade": "granular"}),
     pair(50.0, 44.2, {}, {"basis": "averaging=month;deal=spot;tax=excluded"}),

@@ -37,8 +37,9 @@ class Contradiction:
 
 
 def _subject(row: Observation) -> tuple[str, ...]:
+    """What a row is about; days of one ISO week are one time, whatever is averaged over them."""
     when = row.period.text
-    if row.period.grain == "day" and row.basis.get("averaging") == "point":
+    if row.period.grain == "day":
         year, week, _ = row.period.start.isocalendar()
         when = f"{year}-W{week:02d}"
     return (str(row.comparability), row.company, row.site, row.kind, when)
