@@ -84,20 +84,30 @@ PARTNERS = {"Daqo stake": "daqo", "GCL stake": "gcl", "Tongwei stake": "tongwei"
 EVENT_COLUMNS = ("id company event date geography site route partner value unit evidence source "
                  "tier published note").split()
 # what the notes say beyond the metric
+# Rows that are no exit of capacity.
+NO_EXIT = {
+    "MC0203": "sold and kept running by the buyer: no exit of capacity",
+    "MC0170": "never opened: no exit of capacity",
+}
 OVERRIDES = {
+    "MC0002": {"geography": "WLD"}, "MC0130": {"geography": "WLD"}, "MC0179": {"geography": "WLD"},
+    "MC0144": {"site": ""}, "MC0150": {"site": ""}, "MC0218": {"site": ""},
+    "MC0163": {"note": "about one third; CNY 50 bn fund idea; the source tells no target year: the "
+                       "period is the month of the plan"},
+    "MC0236": {"geography": "CN-NM-XJ", "site": ""},
     "MC0007": {"basis": "step=whole-plant"},
-    "MC0071": {"kind": "forecast"},
+    "MC0071": {"kind": "forecast", "published": "2023-08"},
     "MC0125": {"product": "wafer"},
     "MC0126": {"basis": "measure=planned;timing=unstated", "kind": "target"},
     "MC0171": {"product": "silicon-metal"},
     "MC0180": {"kind": "estimate", "evidence": "midpoint"},
     "MC0186": {"low": "", "high": "", "evidence": "derived"},
-    "MC0217": {"same_value_as": "MC0216"},
+    "MC0217": {"same_value_as": "MC0216", "site": ""},
     "MC0183": {"grade": "electronic"},
     "MC0196": {"qualifier": "about"},
     "MC0202": {"grade": "electronic"},
     "MC0211": {"qualifier": "under"}, "MC0216": {"qualifier": "over"},
-    "MC0222": {"qualifier": "over"}, "MC0224": {"qualifier": "under"},
+    "MC0222": {"qualifier": "over", "site": ""}, "MC0224": {"qualifier": "under"},
     "MC0240": {"qualifier": "under"},
 }
 
@@ -155,8 +165,29 @@ def evidence(row: dict[str, str], note: str) -> str:
     return "as-stated"
 
 
+def unstated(basis: str) -> int:
+    return basis.count("=unstated")
+
+
 def same_as(build: Build, topics: tuple[str, ...], row: dict[str, str]) -> str:
-    """Id of an earlier observation of the same quantity, thing, place, time, unit and value."""
+    """Id of an earlier observation of the same quantity, thing, place, time, unit and value.
+
+    Where the new row states its basis better, the earlier one becomes the repetition.
+    """
+    known = earlier(build, topics, row)
+    if known is None:
+        return ""
+    if unstated(known["basis"]) <= unstated(row.get("basis", "")):
+        return known["id"]
+    for table in build.observations.values():
+        for other in table:
+            if other["id"] == known["id"] or other["same_value_as"] == known["id"]:
+                other["same_value_as"] = row["id"]
+    return ""
+
+
+def earlier(build: Build, topics: tuple[str, ...], row: dict[str, str]) -> dict[str, str] | None:
+    """Earlier observation of the same quantity, thing, place, time, unit and value."""
     keys = ("quantity", "company", "product", "period", "unit", "geography")
     for topic in topics:
         for known in build.observations.get(topic, []):
@@ -165,8 +196,8 @@ def same_as(build: Build, topics: tuple[str, ...], row: dict[str, str]) -> str:
                     and all(known[key] == row.get(key, "") for key in keys)
                     and float(known["value"]) == float(row["value"])
                     and known["kind"] == row.get("kind", "observed")):
-                return known["id"]
-    return ""
+                return known
+    return None
 
 
 def timing(period: str) -> str:
@@ -196,6 +227,9 @@ def convert(build: Build) -> None:
     events = []
     for row in build.read(FILE):
         name, metric, note = row["company"], row["metric"], row["note"]
+        if row["row_id"] in NO_EXIT:
+            build.leave_out(FILE, row["row_id"], NO_EXIT[row["row_id"]])
+            continue
         company = "" if name in NOT_ONE_COMPANY else COMPANIES.get(name) or names[name]
         geography, site = place(row, company, regions)
         source = build.source(row["source_title"], row["source_url"], row["publisher"],

@@ -38,6 +38,9 @@ PRODUCERS = {  # company as printed -> code, geography, site
     "REC Silicon Moses Lake": ("rec-silicon", "US-WA", "Moses Lake"),
     "US greenfield (estimate)": ("", "US", ""),
 }
+# Day of the filing, printed in its number; the other page is later.
+FILED = {14: "2022-11-25"}
+SAME = {"EP0021": "MS0326"}
 METRICS = {"cash cost": "cash_cost", "total cost": "total_cost", "cost": "production_cost",
            "production cost": "production_cost", "profit": "unit_profit"}
 MIRRORS = r"machine-translated|reportify|rethinkresearch|karthardware|bnsconstruction"
@@ -84,6 +87,7 @@ def capex(build: Build) -> None:
         common = {"geography": geography, "site": site, "company": company, "kind": kind,
                   "route": ROUTES[row["route"]], "product": "polysilicon", "period": row["year"],
                   **cite(build, row["source"])}
+        common["published"] = FILED.get(position, common["published"])
         remark = "; ".join(filter(None, [f"project: {project}", f"scope: {scope_text}", row["note"]]))
         span = re.search(r"\((\d+)-(\d+)\)", scope_text)
         if span:
@@ -134,8 +138,8 @@ def points(build: Build) -> None:
                 "" if company else f"for: {row['company']}", f"basis: {words}" if words else "",
                 f"volume {row['volume_t']} t" if row["volume_t"] else "",
                 f"utilisation: {row['utilisation']}" if row["utilisation"] else "", row["note"]]))}
-        fields["same_value_as"] = same_as(build, ("companies",), fields) or same_as(
-            build, ("input_prices",), fields)
+        fields["same_value_as"] = SAME.get(fields["id"]) or same_as(
+            build, ("companies", "input_prices"), fields)
         build.observation("costs", POINTS, **fields)
 
 

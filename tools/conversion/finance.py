@@ -234,6 +234,31 @@ def benchmarks(build: Build) -> list[dict[str, str]]:
     return table
 
 
+UNTOLD = "Change of the trading fee of the polysilicon futures, source not told"
+# Contract of a later fee -> who printed it (the row of the least opening order prints it too).
+FEE_SOURCES = {"PS2601+": "FC0025"}
+
+
+def later_fee(build: Build, table: list[dict[str, str]], which: str) -> dict[str, str]:
+    """Source of a fee that the note of the first fee tells."""
+    if which in FEE_SOURCES:
+        known = table[int(FEE_SOURCES[which][2:]) - 1]
+        assert "0.05 %" in known["note"]
+        return {key: known[key] for key in ("source", "tier", "published")}
+    return {"source": build.source(UNTOLD, tier="unverified", note="The researchers' row does not tell who printed it"),
+            "tier": "unverified", "published": ""}
+
+
+def end_superseded(table: list[dict[str, str]]) -> None:
+    """A term holds until the day before the next one of the same contract."""
+    for row in table:
+        starts = [other["valid_from"] for other in table
+                  if (other["term"], other["contract"]) == (row["term"], row["contract"])
+                  and other["valid_from"] > row["valid_from"]]
+        if starts:
+            row["valid_to"] = (dt.date.fromisoformat(min(starts)) - dt.timedelta(days=1)).isoformat()
+
+
 def contract(build: Build) -> list[dict[str, str]]:
     """Terms of the futures contract with the day from which they hold."""
     table, title = [], ""
@@ -251,7 +276,8 @@ def contract(build: Build) -> list[dict[str, str]]:
         for value, which, day in later:
             table.append({"term": FEE[0], "en": FEE[1], "zh": FEE[2], "contract": which, "value": value,
                           "low": "", "high": "", "unit": "%", "text": "", "valid_from": day, "valid_to": "",
-                          **source, "note": "from the note of the fee at listing"})
+                          **later_fee(build, table, which), "note": "from the note of the fee at listing"})
+    end_superseded(table)
     return table
 
 

@@ -124,6 +124,13 @@ OVERRIDES = {
     "ME0001": {"low": "30", "high": "50", "evidence": "midpoint"},
     "ME0002": {"qualifier": "under"}, "ME0009": {"qualifier": "about"},
     "ME0060": {"qualifier": "under"},
+    "ME0008": {"kind": "forecast"},  # told in the month before
+    "ME0013": {"site": "export quote"}, "ME0014": {"site": "export quote"}, "ME0015": {"site": "export quote"},
+    "ME0082": {"kind": "estimate"}, "ME0101": {"kind": "estimate"},
+    "IO0193": {"kind": "forecast"}, "IO0194": {"kind": "forecast"},  # announced lists
+    "IO0307": {"same_value_as": "MS0326"},
+    "IO0370": {"site": "five leading PV makers"},
+    "IO0374": {"period": "2025-Q1", "same_value_as": "MC0151"},
     "ME0081": {"kind": "estimate", "qualifier": "under"}, "IO0325": {"qualifier": "about"},
     "IO0317": {"qualifier": "about"}, "IO0318": {"qualifier": "about"}, "IO0348": {"same_value_as": "ME0052"}, "IO0375": {"qualifier": "over"},
     "IO0329": {"basis": "averaging=period-low;deal=spot;tax=unstated"},

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from lib import Build, number
+from lib import Build, number, worse
 
 RULES = "rules_cn_polysilicon.csv"
 
@@ -127,7 +127,7 @@ def limit(text: str) -> tuple[float | int | None, str]:
     return None, text
 
 
-def parameters(row: dict[str, str], source: str) -> list[dict[str, Any]]:
+def parameters(row: dict[str, str], source: dict[str, str]) -> list[dict[str, Any]]:
     if row["limit_new_or_expansion"] == "same":
         row["limit_new_or_expansion"] = row["limit_existing"]
     names = PAIR.get(row["parameter"], [row["parameter"]])
@@ -140,7 +140,8 @@ def parameters(row: dict[str, str], source: str) -> list[dict[str, Any]]:
     return found
 
 
-def dated(row: dict[str, str], name: str, unit: str, existing: str, new: str, source: str) -> list[dict[str, Any]]:
+def dated(row: dict[str, str], name: str, unit: str, existing: str, new: str,
+          source: dict[str, str]) -> list[dict[str, Any]]:
     """One entry, or two where one row prints a limit now and a tighter one by a later date."""
     steps: list[tuple[str, str, str, str]] = [("", existing, new, "")]
     if m := re.fullmatch(r"(\d+); (\d+) by end (\d{4})", existing):
@@ -150,6 +151,8 @@ def dated(row: dict[str, str], name: str, unit: str, existing: str, new: str, so
     elif m := re.fullmatch(r"(\d+) polysilicon, (\d+) others", new):
         steps = [("", "", m[1], "polysilicon"), ("", "", m[2], "other photovoltaic products")]
     entries = []
+    draft = from_draft(row, source["title"])
+    tier = worse(tier_of(row["confidence"]), source["tier"])
     for start, old_limit, new_limit, scope in steps:
         (old_value, old_text), (new_value, new_text) = limit(old_limit), limit(new_limit)
         entries.append({
@@ -158,10 +161,15 @@ def dated(row: dict[str, str], name: str, unit: str, existing: str, new: str, so
             "limit_existing": old_value, "limit_new_or_expansion": new_value,
             "limit_text": "; ".join(dict.fromkeys(filter(None, [old_text, new_text]))) or None,
             "grade_1": plain(row["grade_1"]), "grade_2": plain(row["grade_2"]), "grade_3": plain(row["grade_3"]),
-            "source": source, "tier": tier_of(row["confidence"]), "confidence": row["confidence"],
+            "source": source["key"], "tier": tier, "from_draft": draft, "confidence": row["confidence"],
             "note": "; ".join(filter(None, [row["note"], f"grade 1 {row['grade_1']}" if row["grade_1"] and plain(row["grade_1"]) is None else ""])) or None,
         })
     return entries
+
+
+def from_draft(row: dict[str, str], title: str) -> bool:
+    """Whether a parameter was read in a draft text: its instrument or its source is one."""
+    return bool(re.search("draft|征求意见", f"{row['rule_id']} {row['title']} {title}", re.I))
 
 
 def convert(build: Build) -> None:
@@ -191,6 +199,9 @@ def convert(build: Build) -> None:
             "effective_to": first["effective_to"] or None,
             "scope_route": list(dict.fromkeys(row["scope_route"] for row, _ in members)),
             "modelled": False,
-            "parameters": [entry for row, source in members for entry in parameters(dict(row), source)],
+            "parameters": [entry for row, source in members
+                           for entry in parameters(dict(row), build.sources[source])],
         }
+        if document["status_code"] == "historic" and not document["effective_to"]:
+            document["effective_to_note"] = "end not seen"
         build.document(f"law/{identity}.yaml", yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=110))

@@ -23,8 +23,25 @@ EVIDENCE = {
     "as stated, date or field inferred": "inferred", "inferred": "inferred",
     "part from memory, unverified": "memory", "from memory": "memory",
 }
-# Parts of a basis that are published later than the quantity is: company reports.
-SLOW = {"deal=company-average": 60}
+# Statistics that are released regularly: their day of release is a lag where none is printed.
+REGULAR = {
+    "supply_demand", "pv_demand", "polysilicon_prices", "exchange_rates", "companies", "costs",
+    "grid_factors", "electricity_tariffs", "input_prices", "implied_exchange_rates", "plant_events",
+}
+# Days from the end of a period to a company report: quarter or half, and the year.
+REPORT_DAYS, ANNUAL_REPORT_DAYS = 60, 120
+# Counted over a period and so known only when it is over; said earlier, they are estimates.
+FLOWS = {
+    "production", "production_rate", "production_change", "imports", "imports_by_origin", "exports",
+    "installations", "sales", "demand", "supply", "wafer_output", "leading_production", "revenue",
+    "operating_rate", "price_change", "production_share", "silicon_metal_use",
+}
+# A publisher or title with these words is a copy, or tells what another one said.
+COPY = re.compile(r"machine[- ]translat|third[- ]party|repost|reprint|reportify|wikipedia|wikimili|"
+                  r"copy of|seeking alpha", re.I)
+HEARSAY = re.compile(r"\bciting\b|\bvia\b|PV_ICE", re.I)
+WITHHELD = "value withheld: the licence of its source forbids passing it on"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 OBSERVATION = (
     "id quantity value low high qualifier unit period basis geography site product route grade "
     "company kind evidence tier source published first_known first_known_by supersedes "
@@ -92,9 +109,70 @@ def month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+def reporting_days(period: str) -> int:
+    """Days from the end of a period until the report of a company on it."""
+    text = period.split("/")[-1]
+    if re.fullmatch(r"\d{4}(-?(Q4|H2))?", text):
+        return ANNUAL_REPORT_DAYS
+    return REPORT_DAYS if re.fullmatch(r"\d{4}-?(Q[1-3]|H1)", text) or "/" in period else 0
+
+
+def worse(*tiers: str) -> str:
+    """The least of some tiers."""
+    return max(tiers, key=TIER_ORDER.index)
+
+
+def ceiling(publisher: str, title: str) -> str:
+    """Best tier that a source of this name can have."""
+    text = f"{publisher} {title}"
+    return "mirror" if COPY.search(text) else "secondary" if HEARSAY.search(text) else "primary"
+
+
 def slug(text: str, limit: int = 28) -> str:
     ascii_text = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     return ascii_text[:limit].strip("-")
+
+
+def quoted_ahead(row: dict[str, str]) -> None:
+    """A price quoted for a later day than its publication is dated to its publication."""
+    prices = ("price", "implied_exchange_rate")
+    if (row["quantity"] in prices and row["kind"] in ("observed", "estimate")
+            and DAY.fullmatch(row["period"]) and DAY.fullmatch(row["published"])
+            and row["published"] < row["period"]):
+        row["period"], row["evidence"] = row["published"], worse_evidence(row["evidence"])
+        row["note"] = "; ".join(filter(None, [
+            row["note"], "quoted for a later day than its publication; day of publication taken"]))
+
+
+def worse_evidence(evidence: str) -> str:
+    return evidence if evidence in ("derived", "memory") else "inferred"
+
+
+def blank(row: dict[str, str], columns: tuple[str, ...], secret: list[str]) -> None:
+    """Empty some columns, take the secret values out of the note and say that a licence is the reason."""
+    row.update(dict.fromkeys(columns, ""))
+    for value in secret:
+        shapes = {value, f"{float(value):g}", f"{float(value):.0f}"}
+        row["note"] = re.sub(rf"(?<![\d.])(?:{'|'.join(map(re.escape, shapes))})(?![\d.]*\d)", "(withheld)", row["note"])
+    row["note"] = row["note"].replace("((withheld))", "(withheld)")
+    if WITHHELD not in row["note"]:
+        row["note"] = "; ".join(filter(None, [row["note"], WITHHELD]))
+
+
+def without_cited_values(row: dict[str, str], kept_back: dict[str, dict[str, str]]) -> None:
+    """Drop ids that are not shipped, and the values beside them, from a row of contradictions."""
+    cited, values = row["rows"].split(";"), row["values"].split(";")
+    units = row["units"].split(";")
+    kept = [index for index, identity in enumerate(cited) if identity not in kept_back]
+    if len(kept) == len(cited):
+        return
+    if len(values) != len(cited):
+        raise ValueError(f"{row['id']}: {len(values)} values of {len(cited)} rows")
+    blank(row, ("spread", "spread_unit"), [values[i] for i in range(len(cited)) if i not in kept])
+    row["rows"] = ";".join(cited[index] for index in kept)
+    row["values"] = ";".join(values[index] for index in kept)
+    if len(units) == len(cited):
+        row["units"] = ";".join(units[index] for index in kept)
 
 
 class Build:
@@ -133,6 +211,7 @@ class Build:
             title, publisher, tier = title if title != "(none)" else "", publisher, "unverified"
         if publisher == "(none)":
             publisher = ""
+        tier = worse(tier, ceiling(publisher, title))
         identity = "|".join((title, url, publisher, published))
         name = slug(publisher or title or "memory") or "source"
         year = published[:4] or "nd"
@@ -181,7 +260,8 @@ class Build:
         self.documents[path] = text
 
     # ------------------------------------------------------------------ writing
-    def first_known(self, row: dict[str, str]) -> tuple[str, str]:
+    def first_known(self, row: dict[str, str], topic: str) -> tuple[str, str]:
+        """Day from which a row could be known, and how that is told."""
         accessed = dt.date.fromisoformat(ACCESSED)
         published = row["published"]
         day = last_day(published) if published else None
@@ -189,11 +269,12 @@ class Build:
         if day and day > accessed:
             day, how = accessed, "accessed"
         computed = row["evidence"] == "derived" and day
-        if computed or row["kind"] in ("forecast", "target", "scenario", "limit"):
+        if computed or row["kind"] != "observed" or topic not in REGULAR:
             return (day or accessed).isoformat(), how if day else "accessed"
         end = last_day(row["period"])
         lag = int(self.quantities.get(row["quantity"], {}).get("publication_lag_days") or 30)
-        lag = max([lag, *(days for part, days in SLOW.items() if part in row["basis"].split(";"))])
+        if row["company"] or "deal=company-average" in row["basis"].split(";"):
+            lag = max(lag, reporting_days(row["period"]))
         expected = end + dt.timedelta(days=lag) if end else None
         if day and (expected is None or day <= expected + dt.timedelta(days=92)):
             return day.isoformat(), how
@@ -212,9 +293,14 @@ class Build:
         seen: Counter[str] = Counter()
         for row in self.sources.values():
             self.licence(row)
-        kept_back = {r["id"] for t in self.observations.values() for r in t
+        kept_back = {r["id"]: r for t in self.observations.values() for r in t
                      if self.sources.get(r["source"], {}).get("redistributable") == "no"}
         print(f"{len(kept_back)} rows not shipped because the licence of their source forbids it")
+        self.withhold(kept_back)
+        for _, table in self.tables.values():
+            for row in table:
+                if "tier" in row and row.get("source") in self.sources:
+                    row["tier"] = worse(row["tier"], self.sources[row["source"]]["tier"])
         for topic, table in self.observations.items():
             table[:] = [r for r in table if r["id"] not in kept_back]
             for row in table:
@@ -222,12 +308,14 @@ class Build:
                     if row[field] in kept_back:
                         row[field] = ""
             for row in table:
-                row["first_known"], row["first_known_by"] = self.first_known(row)
-                begin = first_day(row["period"])
+                quoted_ahead(row)
+                row["first_known"], row["first_known_by"] = self.first_known(row, topic)
+                begin, end = first_day(row["period"]), last_day(row["period"])
                 if row["kind"] == "observed" and begin and row["first_known"] < begin.isoformat():
-                    row["kind"] = "forecast"
-                    row["first_known"], row["first_known_by"] = self.first_known(row)
-                    row["note"] = "; ".join(filter(None, [row["note"], "said before its period began"]))
+                    problems.append(f"{row['id']}: observed before its period began")
+                elif (row["kind"] == "observed" and row["quantity"] in FLOWS and end
+                      and row["first_known"] < end.isoformat()):
+                    problems.append(f"{row['id']}: a flow observed before its period was over")
                 for field, listing in checks:
                     value = row[field]
                     if (value and value not in codes[listing]) or (not value and field in ("quantity", "unit", "geography", "kind", "tier")):
@@ -268,6 +356,23 @@ class Build:
             if self.used[file] != total:
                 problems.append(f"{file}: {self.used[file]} of {total} rows accounted for")
         return problems
+
+    def withhold(self, kept_back: dict[str, dict[str, str]]) -> None:
+        """Take values that may not be passed on out of the tables that repeat them."""
+        for row in self.tables.get("contradictions", ([], []))[1]:
+            without_cited_values(row, kept_back)
+        for row in self.tables.get("forecast_record", ([], []))[1]:
+            for cited, columns in (("forecast_row", ("value", "low", "high")), ("outturn_row", ("outturn",))):
+                if row[cited] in kept_back:
+                    blank(row, (*columns, "bias"), [kept_back[row[cited]]["value"]])
+                    row[cited] = ""
+        for row in self.tables.get("episodes", ([], []))[1]:
+            cited = row["evidence_rows"].split(";")
+            values = {float(kept_back[i]["value"]) for i in cited if i in kept_back}
+            for column in ("price_start", "price_end"):
+                if row[column] and float(row[column]) in values:
+                    blank(row, (column, "price_change"), [row[column]])
+            row["evidence_rows"] = ";".join(i for i in cited if i not in kept_back)
 
     def licence(self, row: dict[str, str]) -> None:
         """Licence by url prefix from licences.csv; otherwise facts quoted with citation."""

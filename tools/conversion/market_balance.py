@@ -127,6 +127,23 @@ METRICS: dict[str, tuple[str, str, dict[str, str]]] = {
     "polysilicon maker profit": ("unit_profit", "tax=unstated", {}),
 }
 SHARE = re.compile(r"(capacity|production) share (Xinjiang|Inner Mongolia|Jiangsu|Sichuan)")
+# Rows whose source says "capacity" alone: which capacity, and for a whole year when, is inferred.
+PLAIN_CAPACITY = ids("MS", "0008 0010 0017 0019 0031 0040 0057 0063 0089 0096 0110 0123 0135 0136 "
+                     "0157 0167 0179 0191 0194 0195 0210 0227 0228 0231 0246 0270 0271 0272 0281 "
+                     "0334 0352")
+# The same figure is called capacity with production conditions by another row.
+OPERABLE = {"MS0232": "MS0233", "MS0251": "MS0280"}
+# Said before the period was over: no count but an expectation of one.
+EARLY = ids("MS", "0163 0164 0188 0213 0215 0269 0290 0300 0302 0316 0319 0338 0340")
+EXPECTED = ids("MS", "0106 0183 0189 0214 0221 0253 0265 0344 0357")
+OVERRIDES = {
+    "MS0078": {"quantity": "production_rate", "unit": "kt/month", "period": "2014-H2"},
+    "MS0188": {"site": "most makers"},
+    "MS0215": {"same_value_as": ""},
+    "MS0297": {"site": "lowest month"},
+    "MS0347": {"site": "nine producers"},
+    "MS0352": {"evidence": "derived", "qualifier": "about"},
+}
 KINDS = {"reported": "observed", "forecast": "forecast", "estimate or expectation": "estimate"}
 # Printed as a report, but said before the period was over.
 AHEAD = ids("MS", "0086 0282 0288 0324")
@@ -177,6 +194,28 @@ def evidence(row: dict[str, str], low: str, extra: str) -> str:
     return "midpoint" if low and row["evidence"] == "as stated" else row["evidence"]
 
 
+def kind(row: dict[str, str]) -> str:
+    if row["row_id"] in EARLY:
+        return "estimate"
+    if row["row_id"] in AHEAD | EXPECTED or "forecast" in row["metric"]:
+        return "forecast"
+    return KINDS[row["basis"]]
+
+
+def inferred_capacity(row: dict[str, str], basis: str, proof: str) -> tuple[str, str, str]:
+    """Basis, evidence and remark of a capacity of which the source does not say what it counts."""
+    key = row["row_id"]
+    told = "as stated" if proof == "as-stated" else proof
+    proof = "inferred" if told in ("", "as stated", "midpoint of stated range", "midpoint") else proof
+    if key in OPERABLE:
+        remark = f"measure inferred: {OPERABLE[key]} calls this figure capacity with production conditions"
+        return basis.replace("measure=nameplate", "measure=operable"), proof, remark
+    if key in PLAIN_CAPACITY:
+        what = "measure and timing" if re.fullmatch(r"\d{4}", row["period"]) else "measure"
+        return basis, proof, f"{what} inferred: the source says capacity"
+    return basis, "", ""
+
+
 def timing(period: str) -> str:
     """Annual figures and those of December stand for the end of the year."""
     if re.fullmatch(r"\d{4}(-12)?", period):
@@ -223,12 +262,14 @@ def convert(build: Build) -> None:
             basis, extra = "measure=design;timing=date", ""
         if metric in WORDED or scope in ("seven majors", "global/China PV", "industry"):
             extra = remarks(extra, f"as researched: {scope}, {metric}")
-        kind = "forecast" if row["row_id"] in AHEAD or "forecast" in metric else KINDS[row["basis"]]
-        fields = {"kind": kind} | fields
         low, high = bounds(row)
+        proof = evidence(row, low, extra)
+        basis, own_proof, remark = inferred_capacity(row, basis, proof)
+        fields = {
+            "kind": kind(row), "quantity": quantity, "unit": unit, "period": period, "basis": basis,
+            "evidence": own_proof or proof, "qualifier": qualifier(row),
+            "same_value_as": row["same_value_as"]} | fields | OVERRIDES.get(row["row_id"], {})
         build.observation(
-            "supply_demand", FILE, id=row["row_id"], quantity=quantity, value=row["value"], low=low,
-            high=high, qualifier=qualifier(row), unit=unit, period=period, basis=basis,
-            evidence=evidence(row, low, extra), tier=tier(row),
-            source=cite(build, row), published=published(row),
-            same_value_as=row["same_value_as"], note=remarks(row["note"], extra), **fields)
+            "supply_demand", FILE, id=row["row_id"], value=row["value"], low=low, high=high,
+            tier=tier(row), source=cite(build, row), published=published(row),
+            note=remarks(row["note"], extra, remark), **fields)

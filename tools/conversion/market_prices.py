@@ -79,6 +79,11 @@ INDICATION = ids("MP", "0033")
 OVERSEAS = ids("MP", "0144 0146")
 
 
+# Day of issue that the remark tells and the page does not print; the forecast record has MP0070.
+PUBLISHED = {"MP0070": "2014", "MP0100": "2016-11-24", "MP0142": "2018-12-17"}
+SAME = {"MP0261": "MP0276"}  # read from a copy without a date; its own note says which it is
+
+
 def iso_period(text: str) -> str:
     """ISO 8601 text of a researched period."""
     text = re.sub(r"^(.+?)\.\.(.+)$", r"\1/\2", text)
@@ -182,5 +187,6 @@ def convert(build: Build) -> None:
             site="Chongqing" if "Chongqing" in row["product"] else contract(row),
             route="silane-fbr" if "granular" in grade else "",
             company=COMPANIES.get(row["product"], ""), kind=kind(row), evidence=row["evidence"],
-            tier=tier(row), source=cite(build, row), published=published(row),
-            same_value_as=row["same_value_as"], note=note(row))
+            tier=tier(row), source=cite(build, row),
+            published=PUBLISHED.get(row["row_id"]) or published(row),
+            same_value_as=SAME.get(row["row_id"]) or row["same_value_as"], note=note(row))

@@ -40,7 +40,13 @@ QUALIFIED = {
 KINDS = {
     "MD0144": "forecast", "MD0249": "forecast", "MD0155": "estimate", "MD0180": "estimate",
     "MD0242": "estimate", "MD0176": "scenario", "MD0177": "scenario",
+    "MD0201": "forecast",  # computed from a capacity and an output that were both forecasts
+    "MD0244": "estimate", "MD0250": "estimate",  # said before the month was over
 }
+PUBLISHED = {"MD0163": "2025-02", "MD0169": "2025-02"}  # first said by CPIA, as the remark tells
+# One statistic of IRENA in two vintages: the difference of the publication of 2021 comes later.
+EARLIER = {"MD0107": "MD0108", "MD0110": "MD0111", "MD0113": "MD0114", "MD0116": "MD0117",
+           "MD0119": "MD0120", "MD0123": "MD0124", "MD0127": "MD0128"}
 CASES = {"MD0176": "optimistic case", "MD0177": "conservative case"}
 
 
@@ -90,7 +96,8 @@ def demand(build: Build) -> None:
             unit=UNITS.get(row["unit"], row["unit"]), period=iso_period(row["period"]),
             basis=basis(row, text), geography=REGIONS[row["scope"]], product=product,
             kind=kind(row), evidence=evidence(row, low), tier=tier(row), source=cite(build, row),
-            published=published(row),
+            published=PUBLISHED.get(row["row_id"]) or published(row),
+            supersedes=EARLIER.get(row["row_id"], ""),
             note=remarks(row["note"], extra, CASES.get(row["row_id"], "")))
 
 

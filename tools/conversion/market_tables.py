@@ -29,6 +29,12 @@ IMPOSING = {
 }
 AUTHORITIES = {"NEA": "国家能源局", "MIIT": "工业和信息化部", "NDRC": "国家发展改革委",
                "MEP": "环境保护部", "SAMR": "市场监管总局", "CBP": "美国海关与边境保护局"}
+# Rows of which the middle of a printed range stands as the value.
+MIDPOINTS = ("MT0014", "MT0018")
+REWORDED = {"MK030": {
+    "rows": "MC0204", "values": "98", "units": "MUSD",
+    "note": "USD 98 m received against no payment plus USD 80 m cost (C&EN on 20,000 t/a, no exit "
+            "and so no observation); another page prints 9.8"}}
 SPAN = r"(?:range|expected|CVD) (\d[\d.]*)-(\d[\d.]*)"
 REGIONS = PRICE_REGIONS | BALANCE_REGIONS | PV_REGIONS
 QUANTITIES = {
@@ -76,7 +82,7 @@ def measure(build: Build, row: dict[str, str], known: dict[str, dict[str, dict[s
         "target_en": row["target"], "target_zh": known["targets"][row["target"]]["zh"],
         "date": row["period"], "value": number(row["value"]), "low": low, "high": high,
         "unit": unit(row),
-    } | ending(build, row)
+    } | ending(build, row) | ({"evidence": "midpoint"} if row["row_id"] in MIDPOINTS else {})
 
 
 def measures(build: Build) -> None:
@@ -150,7 +156,7 @@ def contradiction(build: Build, row: dict[str, str], known: dict[str, dict[str, 
         "units": MIXED.get(row["unit"]) or unit(row),
         "spread": row["spread_pct"], "spread_unit": "%" if row["spread_pct"] else "",
         "rows": row["row_ids"], "publishers": row["publishers"],
-    } | ending(build, row)
+    } | ending(build, row) | {"tier": "secondary"} | REWORDED.get(row["row_id"], {})
 
 
 def decade(text: str) -> str:

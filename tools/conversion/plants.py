@@ -55,6 +55,13 @@ EXCLUDED = {
 }
 # Rows whose number is already in a site total that counts from an earlier day.
 CONTAINED = {("WAC-NUN", "debottleneck"): "the later site total of 20,000 t counts from 2011 and contains it"}
+# Printed before the day of which they speak: plans.
+AHEAD = {"PE0286", "PE0383", "PE0413"}
+# A plan to close: the tonnage is what goes, not what comes.
+CLOSING_PLAN = {"PE0105"}
+# Words of a phase that mean the whole site, and phases that another row of the plant equates with it.
+WHOLE = re.compile(r"total|site|all|initial")
+SAME_AS_SITE = {("hoshine-urumqi", "line 1-2"), ("REC-MLK", "FBR"), ("REC-BUT", "polysilicon")}
 PARTIAL = re.compile(r"partial|cut to \d+%|two[- ]thirds|output cut|cut of staff")
 SUCCESSORS = {"TOK-SAM": "OCI-BIN"}
 NOT_VOUCHED = {"route": r"route (?:not stated|from memory)|; route not stated", "geography": r"site from memory"}
@@ -126,11 +133,21 @@ def capacity(row: dict[str, str], chinese: bool) -> dict[str, str]:
     return dict(nameplate_t_per_year=printed, total="yes" if extent == "site" and not planned else "", extent=extent, measure=measure)
 
 
-def partial(row: dict[str, str]) -> str:
-    """Whether an idling touched only a part of the site or of its output."""
-    if row["event"] != "idled":
+def partial(row: dict[str, str], sheet: list[dict[str, str]]) -> str:
+    """Whether an idling or closure touched only a part of the site or of its output.
+
+    It did when it names a phase and the plant has another one.
+    """
+    if row["event"] not in ("idled", "closed"):
         return ""
-    return "yes" if row["phase"] == "part" or PARTIAL.search(row["nameplate_basis"] + row["note"]) else ""
+    words = row["event"] == "idled" and PARTIAL.search(row["nameplate_basis"] + row["note"])
+    if row["phase"] == "part" or words:
+        return "yes"
+    if WHOLE.match(row["phase"]) or (row["plant_id"], row["phase"]) in SAME_AS_SITE:
+        return ""
+    others = [other for other in sheet if other["plant_id"] == row["plant_id"]
+              and other["event"] in ("start", "expansion", "converted") and other["phase"] != row["phase"]]
+    return "yes" if others else ""
 
 
 def extent_china(row: dict[str, str], total: bool) -> str:
@@ -145,10 +162,23 @@ def site_level(basis: str) -> str:
     return (match[2] or match[1]).replace(",", "") if match else ""
 
 
+def apart(row: dict[str, str]) -> list[dict[str, str]]:
+    """A closure of two phases is one row a phase."""
+    names = row["phase"].split(" and ")
+    if row["event"] != "closed" or len(names) == 1 or row["nameplate_t_per_year"]:
+        return [row]
+    return [row | {"phase": name} | ({"second": f"-{index}"} if index > 1 else {})
+            for index, name in enumerate(names, 1)]
+
+
 def events(build: Build, sheets: list[tuple[str, list[dict[str, str]]]]) -> list[dict[str, str]]:
-    table = []
+    table, order = [], 0
     for file, sheet in sheets:
-        for row in sheet:
+        for row in [part for one in sheet for part in apart(one)]:
+            order += not row.get("second")
+            identity = f"PE{order:04d}" + row.get("second", "")
+            if identity in AHEAD:
+                row["event"] = "planned"
             memory = row["source_title"] in ("(none)", "from memory")
             published = re.sub(r"\d{4}-\d\d-\d\d \(page stamp; text is (\d{4})\)", r"\1", row["published_date"])
             note = [row["note"], f"published printed as {row['published_date']}" if published != row["published_date"] else ""]
@@ -157,15 +187,17 @@ def events(build: Build, sheets: list[tuple[str, list[dict[str, str]]]]) -> list
             if (why := CONTAINED.get((row["plant_id"], row["phase"]))):
                 numbers |= dict(nameplate_t_per_year="", extent="contained", measure="")
                 note.append(why)
+            if identity in CLOSING_PLAN:
+                numbers |= dict(nameplate_t_per_year="", measure="")
             source = build.source("" if memory else row["source_title"], row["source_url"], row["publisher"],
                                   published, tier, note="" if row["source_url"].startswith("http") else row["source_url"])
             evidence = "memory" if memory else EVIDENCE[row["evidence"]]
             known, how = build.first_known(dict.fromkeys(OBSERVATION, "") | dict(
-                published=published, kind="observed", period=row["event_date"], evidence=evidence))
+                published=published, kind="observed", period=row["event_date"], evidence=evidence), "plant_events")
             table.append(dict(
-                id=f"PE{len(table) + 1:04d}", plant=row["plant_id"], phase=row["phase"], event=row["event"],
+                id=identity, plant=row["plant_id"], phase=row["phase"], event=row["event"],
                 event_date=row["event_date"], nameplate_basis=row["nameplate_basis"], stated_t_per_year=row["nameplate_t_per_year"],
-                **numbers, partial=partial(row), evidence=evidence, tier=tier,
+                **numbers, partial=partial(row, sheet), evidence=evidence, tier=tier,
                 source=source, published=published, first_known=known, first_known_by=how,
                 note="; ".join(filter(None, note)), capex=row["capex"]))
     return table

@@ -42,6 +42,11 @@ UNITS = {
 }
 
 
+OVERRIDES = {
+    "UC0052": {"site": "Xuzhou"}, "UC0053": {"site": "Xuzhou"}, "UC0058": {"company": "gcl"},
+}
+
+
 def tier_of(title: str, status: str) -> str:
     if status.startswith("memory") or title.startswith("from memory"):
         return "unverified"
@@ -129,6 +134,7 @@ def consumption(build: Build) -> None:
             else "derived" if "derived" in row["status"] else "inferred" if "corrected" in row["status"] else "as-stated",
             note="; ".join(filter(None, remark)))
         identity = f"UC{index:04d}"
+        fields |= OVERRIDES.get(identity, {})
         if row["metric"].startswith("FBR yield"):
             two_shares(build, identity, row["value"], fields)
             continue
@@ -233,8 +239,10 @@ def limit_parts(row: dict[str, str]) -> list[dict[str, str]]:
     if row["quantity"].startswith("comprehensive"):
         labels = re.findall(r"\b([123])\b", row["quantity"])
         for label, value in zip(labels, numbers, strict=True):
-            parts.append(dict(quantity="energy_intensity_limit", value=value, qualifier="under", route=route,
-                              basis=f"level=grade-{label};project={ {'1': 'all', '2': 'new', '3': 'existing'}[label]}"))
+            level = "draft-threshold" if "draft" in row["instrument"] else f"grade-{label}"
+            note = {"note": f"grade {label} of the draft"} if "draft" in row["instrument"] else {}
+            parts.append(note | dict(quantity="energy_intensity_limit", value=value, qualifier="under", route=route,
+                              basis=f"level={level};project={ {'1': 'all', '2': 'new', '3': 'existing'}[label]}"))
         return parts
     if row["quantity"].startswith("recovery"):
         for name, value in zip(("SiCl4", "HCl", "H2"), numbers, strict=True):
@@ -244,7 +252,8 @@ def limit_parts(row: dict[str, str]) -> list[dict[str, str]]:
         return parts
     steps = ["deposition", "whole-plant"] if row["quantity"].startswith("deposition / total") else (
         ["deposition"] * len(numbers) if row["quantity"].startswith("deposition") else ["whole-plant"])
-    level = "elimination" if "eliminated" in row["value"] else "threshold"
+    draft = "draft" in row["instrument"]
+    level = "elimination" if "eliminated" in row["value"] else "draft-threshold" if draft else "threshold"
     for step, value in zip(steps, numbers, strict=True):
         parts.append(dict(quantity="electricity_intensity_limit", value=value, qualifier="under", route=route,
                           basis=f"level={level};project={project};step={step}"))

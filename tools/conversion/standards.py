@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from lib import Build, number
+from lib import Build, number, rows
 
 GRADES = "process_grades.csv"
 SPECIES = "process_thermo_species.csv"
 BALANCE = "process_mass_balance.csv"
 CONTRADICTIONS = "process_contradictions.csv"
+LABELS = Path(__file__).parent / "labels" / "process_words.csv"
 SICL4_PAGE = "https://news.solarbe.com/tag/%E5%9B%9B%E6%B0%AF%E5%8C%96%E7%A1%85?page=67"
+
+
+def labelled(table: list[dict[str, str]], column: str) -> list[dict[str, str]]:
+    """The table with the Chinese words of a column behind it."""
+    words = {row["en"]: row["zh"] for row in rows(LABELS) if row["column"] == column}
+    found = []
+    for row in table:
+        place = list(row).index(column) + 1
+        cells = list(row.items())
+        found.append(dict([*cells[:place], (f"{column}_zh", words[row[column]]), *cells[place:]]))
+    return found
 
 
 def grades(build: Build) -> None:
@@ -36,6 +49,7 @@ def grades(build: Build) -> None:
             source="" if row["source"].startswith("computed") or row["status"] == "computed"
             else build.source("" if memory else row["source"], tier=tier),
             note="; ".join(filter(None, [remark, row["source"] if row["status"] == "computed" or memory else "", row["status"]]))))
+    table = labelled(table, "property")
     build.table("standards/grade_limits", GRADES, list(table[0]), table)
 
 
@@ -74,6 +88,7 @@ def species(build: Build) -> None:
                 unit="kJ/mol" if quantity.startswith("enthalpy") else "J/(mol K)", temperature_k="298.15",
                 vintage=row["vintage_in_cantera"] if origin == "cantera-nasa7" else "",
                 tier=tier, source=build.source(title, tier=tier)))
+    table = labelled(table, "quantity")
     build.table("thermochemistry", "", list(table[0]), table)
     build.used[SPECIES] += len(sheet)
 
@@ -102,6 +117,7 @@ def balance(build: Build) -> None:
                 low=part.get("low", ""), high=part.get("high", ""),
                 evidence="derived" if computed else "as-stated", tier=tier, source=source,
                 note="; ".join(filter(None, [row["note"], row["status"]]))))
+    table = labelled(table, "quantity")
     build.table("mass_balance", "", list(table[0]), table)
     build.used[BALANCE] += len(sheet)
 
@@ -128,6 +144,7 @@ def balance_parts(row: dict[str, str]) -> list[dict[str, str]]:
 
 def contradictions(build: Build) -> None:
     table = [dict(id=f"PX{index:02d}", **row) for index, row in enumerate(build.read(CONTRADICTIONS), 1)]
+    table = labelled(table, "topic")
     build.table("contradictions_process", CONTRADICTIONS, list(table[0]), table)
 
 

@@ -51,7 +51,8 @@ RULE_COLUMNS = ("id rule geography site company period season user supply value 
 TIERS = {"direct": "primary"}
 # notes that say more than their first word
 SAME = {86: "ME0009"}
-QUALIFIERS = {77: "under", 87: "", 95: "under", 96: "under", 165: "under", 88: "over"}
+KINDS = {88: "estimate"}  # a figure of speech
+QUALIFIERS = {94: "over", 77: "under", 87: "", 95: "under", 96: "under", 165: "under", 88: "over"}
 
 
 def place(name: str, regions: dict[str, str]) -> tuple[str, str]:
@@ -143,6 +144,8 @@ def level(build: Build, row: dict[str, str], common: dict[str, str], position: i
     if user_of(row["user_class"]) not in ("polysilicon", "silicon-metal"):
         fields["site"] = "; ".join(filter(None, [common["site"], row["user_class"]]))
         fields["note"] = row["note"]
+    if position in KINDS:
+        fields["kind"] = KINDS[position]
     if "1.015^(year-2011)" in row["note"]:
         fields["kind"] = "forecast"
     fields["same_value_as"] = SAME.get(position) or same_as(build, ("electricity_tariffs",), fields)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 import pytest
 
+from polysight.evidence.plants import register
+from polysight.evidence.register_sums import inside, own_consumption
+from polysight.evidence.store import evidence
 from polysight.study.result import Result
+
+DATA = evidence()
 
 
 def value(result: Result, name: str) -> float:
@@ -38,4 +44,14 @@ def test_a_year_without_a_published_figure_has_no_residual(baseline: Result) -> 
 def test_observed_shares_are_shares(baseline: Result) -> None:
     shares = baseline.arrays["market.observed_share"].array.values
     assert ((shares >= 0) & (shares <= 1)).all()
-    assert value(baseline, "market.observed_share[2025,consumption]") == 0.0
+
+
+def test_consumption_is_observed_only_where_a_plant_has_an_own_figure(baseline: Result) -> None:
+    end = dt.date(2025, 12, 31)
+    chinese = [plant for plant in register(DATA) if inside(plant.geography, "CN")]
+    own = [plant for plant in chinese if own_consumption(plant, DATA)]
+    expected = sum(plant.capacity_t_per_year(end) for plant in own) / 1000
+    whole = value(baseline, "market.capacity_register[2025,all]")
+    share = value(baseline, "market.observed_share[2025,consumption]")
+    assert share == pytest.approx(expected / whole)
+    assert 0 < share < 0.1
