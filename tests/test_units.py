@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from typing import Any
 
 import numpy as np
 import pint
@@ -22,8 +23,8 @@ def rows() -> list[dict[str, str]]:
 
 
 def test_physical_factors_agree_with_pint() -> None:
-    registry = pint.UnitRegistry()
-    by_dimension: dict[str, list[tuple[float, pint.Quantity]]] = {}
+    registry: Any = pint.UnitRegistry()
+    by_dimension: dict[str, list[tuple[float, Any]]] = {}
     for row in rows():
         if row["pint"]:
             quantity = registry.Quantity(1.0, registry.parse_units(row["pint"]))
