@@ -86,7 +86,7 @@ def iso_period(text: str) -> str:
 
     Examples
     --------
-    >>> iso_period("2024年上半年", re.ASCII), iso_period("2024/5"), iso_period("05/06/2024")
+    >>> iso_period("2024年上半年"), iso_period("2024/5"), iso_period("05/06/2024")
     ('2024-H1', '2024-05', '')
     """
     plain = unicodedata.normalize("NFKC", text).strip()
