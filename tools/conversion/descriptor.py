@@ -32,6 +32,70 @@ PERIOD = r"\d{4}(-(Q[1-4]|H[12]|W\d\d|\d\d(-\d\d)?))?(/\d{4}(-(Q[1-4]|H[12]|W\d\
 DAY = r"\d{4}(-\d\d(-\d\d)?)?"
 
 
+WORDS = {
+    "id": "Name of the row / 行编号",
+    "quantity": "What is measured / 指标",
+    "value": "Number in the stated unit / 数值（按原单位）",
+    "low": "Lower end of a stated range / 区间下限",
+    "high": "Upper end of a stated range / 区间上限",
+    "qualifier": "About, over, under, limit or withdrawn / 约、超过、低于、限值或撤回",
+    "unit": "Unit as the source states it / 来源所用单位",
+    "period": "Time that the number is about, ISO 8601 / 所属期间",
+    "basis": "dimension=code pairs that make the number comparable / 口径",
+    "geography": "Region / 地区",
+    "site": "Site, or the part of the region, trade or user class that the row is about / 厂址，或所指的局部（用户类别、合约月份、企业群）",
+    "product": "Product / 产品",
+    "route": "Process route / 工艺路线",
+    "grade": "Grade / 品级",
+    "company": "Company / 公司",
+    "owner": "Owner / 业主",
+    "group": "Group that the owner belongs to / 所属集团",
+    "kind": "Observed, estimate, forecast, target, limit or scenario / 类型",
+    "evidence": "How the value was found / 取值方式",
+    "tier": "Trust in the row / 来源等级",
+    "source": "Key of the source / 来源键",
+    "published": "Date printed on the source / 来源发布日期",
+    "first_known": "Day on which the value could first be known / 首次可知日期",
+    "first_known_by": "How that day was found; anything but published is inferred / 该日期的依据（除 published 外均为推断）",
+    "supersedes": "Row that this one replaces or withdraws / 取代或撤回的行",
+    "same_value_as": "Row that this one repeats / 与之重复的行",
+    "note": "Remark / 备注",
+    "key": "Key of the source / 来源键",
+    "title": "Title / 标题",
+    "producer": "Who made it / 编制者",
+    "publisher": "Who published it / 发布者",
+    "url": "Where it was read / 网址",
+    "accessed": "Day on which it was read / 读取日期",
+    "licence": "Licence, or the ground on which facts are quoted / 许可或引用依据",
+    "redistributable": "Whether its numbers may be passed on / 能否再分发",
+    "code": "Code / 代码",
+    "en": "English name / 英文名",
+    "zh": "Chinese name / 中文名",
+    "pinyin": "Pinyin without tones / 拼音（无声调）",
+    "aliases": "Other spellings, divided by | / 其他写法，以 | 分隔",
+    "definition": "What is meant / 定义",
+    "dimension": "Dimension / 量纲或口径维度",
+    "factor": "Size in the reference unit of the dimension / 换算因子",
+    "suffix": "Ending of a Python name that carries the unit / 变量名后缀",
+    "pint": "The same unit in pint, to check the factor / 对应的 pint 单位",
+    "canonical_unit": "Unit in which the quantity is kept / 规范单位",
+    "currency_free": "Whether any currency may be stated / 是否可用任意币种",
+    "basis_dimensions": "Dimensions that an observation must state / 必须给出的口径维度",
+    "publication_lag_days": "Usual days from the end of the period to publication / 通常发布滞后天数",
+    "plant": "Code of the plant / 工厂代码",
+    "event": "What happened or was said to be going to happen / 事件",
+    "event_date": "Day, month or year of the event / 事件日期",
+    "phase": "Phase as the source names it / 期次",
+    "nameplate_t_per_year": "Tonnage that counts for the level / 计入产能的吨位（吨/年）",
+    "total": "Whether the tonnage is the level of the whole site / 是否为全厂水平",
+    "partial": "Whether only a part of the site was idled or closed / 是否仅部分停产或关闭",
+    "parameter": "What the rate or parameter is / 参数",
+    "valid_from": "First day on which it holds / 生效日",
+    "valid_to": "Last day on which it holds / 失效日",
+    "parent": "Region that contains it / 上级地区",
+}
+
+
 def field(resource: str, name: str, codelist: bool) -> dict[str, object]:
     kind = "string"
     constraints: dict[str, object] = {}
@@ -61,6 +125,10 @@ def field(resource: str, name: str, codelist: bool) -> dict[str, object]:
     if resource in ("observations", "plant_events", "plants") and name in ("id", "plant"):
         constraints["pattern"] = r"[A-Za-z0-9][A-Za-z0-9._-]*"
     row: dict[str, object] = {"name": name, "type": kind}
+    if name in WORDS:
+        row["description"] = WORDS[name]
+    elif name.endswith("_mark"):
+        row["description"] = f"How {name[:-5]} is known: observed, inferred or defaulted / 该字段的依据：观测、推断或缺省"
     if constraints:
         row["constraints"] = constraints
     return row
