@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,24 @@ def test_knowledge_of_a_day_sees_fewer_events() -> None:
 
 def test_year_ends_are_last_days() -> None:
     assert year_ends([2024]) == [dt.date(2024, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    ("when", "status"),
+    [
+        ("2009-06-30", "planned"),
+        ("2011-01-01", "running"),
+        ("2013-01-01", "idled"),
+        ("2016-01-01", "running"),
+        ("2021-01-01", "closed"),
+    ],
+)
+def test_status_follows_the_last_event_that_says_so(when: str, status: str) -> None:
+    plant = register(DATA)[0]
+    told = story(
+        "2009-01-01 planned 3000; 2010-01-01 start 3000; 2012-01-01 idled; "
+        "2015-01-01 restarted; 2017-01-01 idled 100 partial; 2020-01-01 closed"
+    )
+    own = replace(plant, events=tuple(told), succeeded=None)
+    assert own.status(dt.date.fromisoformat(when)) == status
+    assert own.start() == dt.date(2010, 1, 1)

@@ -11,12 +11,15 @@ import click
 from polysight.cli import show_document
 from polysight.cli.options import as_of, machine, option, overlay
 from polysight.cli.words import words
-from polysight.evidence.selection import FILTERS, Answer, Question, answer, overview
+from polysight.evidence.selection import FILTERS, Answer, Question, answer, coded, overview
 from polysight.evidence.store import Evidence, evidence
 from polysight.loader import loaded
 from polysight.messages import Language, text
+from polysight.periods import period
 
 SERIES = 6
+#: Words that ask for the plant register instead of a quantity.
+PLANTS = frozenset({"plants", "plant", "工厂", "装置"})
 
 
 def command(language: Language) -> click.Command:
@@ -86,6 +89,13 @@ def _show(
     if quantity is None:
         return _overview(data, language, as_json)
     given = {name: value for name, value in filters.items() if value}
+    if quantity in PLANTS:
+        day = period(end).end if end else as_of or dt.datetime.now(dt.UTC).date()
+        plans = {"kind": "plan"} if given.pop("kind", "") == "plan" else {}
+        fixed = {**coded(given, data), **plans}
+        page = loaded("polysight.cli.show_plants")
+        page.write(data, fixed, day, as_of, language, as_json)
+        return 0
     asked = Question(quantity, given, basis, start, end, as_of)
     found = answer(asked, data)
     if output is not None:

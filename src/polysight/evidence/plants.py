@@ -19,6 +19,7 @@ from polysight.evidence.store import Evidence
 
 SETTING = frozenset({"start", "expansion", "converted"})
 RESETTING = SETTING | {"restarted"}
+ENDS = frozenset({"idled", "closed"})
 #: Idled before this day and never restarted: the nameplate is taken to be gone.
 IDLE_MEANS_GONE_BEFORE = dt.date(2018, 1, 1)
 MARKS = ("owner", "geography", "route", "start", "captive_power")
@@ -129,13 +130,64 @@ class Plant:
         """
         if self.succeeded is not None and self.succeeded <= day:
             return 0.0
-        return level_of(
+        seen = self.seen(day, as_of)
+        return level_of(event for event in seen if unverified or event.tier != "unverified")
+
+    def seen(self, day: dt.date, as_of: dt.date | None = None) -> list[PlantEvent]:
+        """Events up to a day.
+
+        Parameters
+        ----------
+        day : datetime.date
+            The day.
+        as_of : datetime.date, optional
+            Only what could be known by this day.
+
+        Returns
+        -------
+        list of PlantEvent
+            Oldest first.
+        """
+        return [
             event
             for event in self.events
-            if event.date <= day
-            and (unverified or event.tier != "unverified")
-            and (as_of is None or event.first_known <= as_of)
-        )
+            if event.date <= day and (as_of is None or event.first_known <= as_of)
+        ]
+
+    def status(self, day: dt.date, as_of: dt.date | None = None) -> str:
+        """What the site was doing on a day, by its last event that says so.
+
+        Parameters
+        ----------
+        day : datetime.date
+            The day.
+        as_of : datetime.date, optional
+            Only what could be known by this day.
+
+        Returns
+        -------
+        str
+            running, idled, closed, carried-on (under another entry) or planned.
+        """
+        if self.succeeded is not None and self.succeeded <= day:
+            return "carried-on"
+        status = "planned"
+        for event in self.seen(day, as_of):
+            if event.event in RESETTING:
+                status = "running"
+            elif event.event in ENDS and not event.partial:
+                status = event.event
+        return status
+
+    def start(self) -> dt.date | None:
+        """Day of the first event that set a level or a plant running.
+
+        Returns
+        -------
+        datetime.date or None
+            The day; None for a plan.
+        """
+        return min((event.date for event in self.events if event.event in RESETTING), default=None)
 
 
 def level_of(events: Iterable[PlantEvent]) -> float:
