@@ -82,3 +82,21 @@ def test_spelling_folds_width_case_and_dashes() -> None:
 def test_an_unknown_code_labels_itself() -> None:
     assert Codelist("x", [Code("a", "A", "甲")]).label("b", "en") == "b"
     assert "a" in Codelist("x", [Code("a", "A", "甲")])
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "code"),
+    [
+        ("companies", "大全", "daqo"),
+        ("companies", "通威", "tongwei"),
+        ("regions", "Ningx", "CN-NX"),
+    ],
+)
+def test_a_beginning_that_fits_one_entry_is_enough(name: str, words: str, code: str) -> None:
+    assert DATA.codelists[name].begun(words).code == code
+
+
+@pytest.mark.parametrize("words", ["in", "内", "zz", "Ch"])
+def test_a_short_or_ambiguous_beginning_is_not(words: str) -> None:
+    with pytest.raises(UsageError):
+        DATA.codelists["companies"].begun(words)

@@ -55,7 +55,7 @@ EXCLUDED = {
 }
 # Rows whose number is already in a site total that counts from an earlier day.
 CONTAINED = {("WAC-NUN", "debottleneck"): "the later site total of 20,000 t counts from 2011 and contains it"}
-# Printed before the day of which they speak: plans.
+# Printed before the day of which they speak, and contained in later totals of the owner.
 AHEAD = {"PE0286", "PE0383", "PE0413"}
 # A plan to close: the tonnage is what goes, not what comes.
 CLOSING_PLAN = {"PE0105"}
@@ -177,8 +177,6 @@ def events(build: Build, sheets: list[tuple[str, list[dict[str, str]]]]) -> list
         for row in [part for one in sheet for part in apart(one)]:
             order += not row.get("second")
             identity = f"PE{order:04d}" + row.get("second", "")
-            if identity in AHEAD:
-                row["event"] = "planned"
             memory = row["source_title"] in ("(none)", "from memory")
             published = re.sub(r"\d{4}-\d\d-\d\d \(page stamp; text is (\d{4})\)", r"\1", row["published_date"])
             note = [row["note"], f"published printed as {row['published_date']}" if published != row["published_date"] else ""]
@@ -187,11 +185,14 @@ def events(build: Build, sheets: list[tuple[str, list[dict[str, str]]]]) -> list
             if (why := CONTAINED.get((row["plant_id"], row["phase"]))):
                 numbers |= dict(nameplate_t_per_year="", extent="contained", measure="")
                 note.append(why)
+            if identity in AHEAD:
+                note.append("said in advance; that it was built is inferred from later totals of the owner")
             if identity in CLOSING_PLAN:
                 numbers |= dict(nameplate_t_per_year="", measure="")
             source = build.source("" if memory else row["source_title"], row["source_url"], row["publisher"],
                                   published, tier, note="" if row["source_url"].startswith("http") else row["source_url"])
             evidence = "memory" if memory else EVIDENCE[row["evidence"]]
+            evidence = "inferred" if identity in AHEAD else evidence
             known, how = build.first_known(dict.fromkeys(OBSERVATION, "") | dict(
                 published=published, kind="observed", period=row["event_date"], evidence=evidence), "plant_events")
             table.append(dict(

@@ -122,6 +122,35 @@ class Codelist:
             )
         return found
 
+    def begun(self, text: str) -> Code:
+        """Entry that a text means, or the only one whose spelling it begins.
+
+        Parameters
+        ----------
+        text : str
+            Code, name, pinyin or alias, or the beginning of one: two signs of Chinese, four letters.
+
+        Returns
+        -------
+        Code
+            The entry.
+
+        Raises
+        ------
+        UsageError
+            If there is none, or the beginning fits several.
+        """
+        start = folded(text)
+        if start not in self._by_spelling and len(start) >= (4 if start.isascii() else 2):
+            fits = {
+                code.code: code
+                for spelling, code in self._by_spelling.items()
+                if spelling.startswith(start)
+            }
+            if len(fits) == 1:
+                return next(iter(fits.values()))
+        return self.find(text)
+
     def suggestion(self, text: str) -> str:
         """Nearest spelling to one that is not known.
 

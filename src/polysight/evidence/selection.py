@@ -147,7 +147,7 @@ def coded(filters: Mapping[str, str], evidence: Evidence) -> dict[str, str]:
             near = nearest(name, FILTERS)
             raise refusal(UsageError, "codelist.unknown", got=name, list="columns", suggestion=near)
     return {
-        name: evidence.codelists[FILTERS[name]].find(words).code
+        name: evidence.codelists[FILTERS[name]].begun(words).code
         for name, words in filters.items()
         if words
     }
