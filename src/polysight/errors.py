@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polysight.messages import Language, text
+from polysight.messages import LANGUAGES, Language, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,26 @@ class Problem:
             if value:
                 line += text(f"place.{name}", language, value=value)
         return line
+
+    def document(self) -> dict[str, object]:
+        """The fault for machines, with its sentence in every language.
+
+        Returns
+        -------
+        dict
+            Rule, place, found and expected value, suggestion and messages.
+        """
+        return {
+            "rule": self.key,
+            "file": self.file,
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "got": self.got,
+            "expected": self.expected,
+            "suggestion": self.suggestion,
+            "message": {language: self.sentence(language) for language in LANGUAGES},
+        }
 
 
 class PolysightError(Exception):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.options import machine, option, overlay
+from polysight.cli.options import option, overlay, verb
 from polysight.errors import Problem
 from polysight.evidence.audit_sums import Account, account
 from polysight.evidence.check import problems
@@ -32,17 +32,15 @@ def command(language: Language) -> click.Command:
     click.Command
         The command.
     """
-    return click.Command(
+    return verb(
         "check",
-        params=[
+        language,
+        [
             click.Argument(["folders"], nargs=-1, type=click.Path(path_type=Path)),
             option("--data folder", language, "data", type=click.Path(path_type=Path)),
             overlay(language),
-            *machine(language),
         ],
-        callback=lambda **given: _check(language, **given),
-        help=text("cli.check_help", language),
-        epilog=text("cli.check_examples", language),
+        _check,
     )
 
 
@@ -66,17 +64,7 @@ def _check(
 
 def _broken(broken: list[Problem], language: Language, as_json: bool) -> int:
     if as_json:
-        told = [
-            {
-                "rule": one.key,
-                "file": one.file,
-                "row": one.row,
-                "column": one.column,
-                "got": one.got,
-                "message": {name: one.sentence(name) for name in ("en", "zh")},
-            }
-            for one in broken
-        ]
+        told = [one.document() for one in broken]
         click.echo(json.dumps({"problems": told}, ensure_ascii=False, indent=2))
     else:
         for one in broken:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from polysight.cli.options import machine
-from polysight.messages import Language, text
+from polysight.cli.options import verb
+from polysight.messages import Language
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -24,16 +24,17 @@ def command(language: Language) -> click.Command:
     click.Command
         The command.
     """
-    return click.Command(
+    return verb(
         "completion",
-        params=[click.Argument(["shell"], type=click.Choice(SHELLS)), machine(language)[-1]],
-        callback=_completion,
-        help=text("cli.completion_help", language),
-        epilog=text("cli.completion_examples", language),
+        language,
+        [click.Argument(["shell"], type=click.Choice(SHELLS))],
+        _completion,
+        documented=False,
     )
 
 
-def _completion(shell: str) -> int:
+def _completion(language: Language, shell: str) -> int:
+    del language
     found = get_completion_class(shell)
     assert found is not None
     script = found(click.Command("polysight"), {}, "polysight", "_POLYSIGHT_COMPLETE")

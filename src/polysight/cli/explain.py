@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.options import machine, option, overlay
+from polysight.cli.options import option, overlay, verb
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
-from polysight.messages import Language, text
+from polysight.messages import Language
 
 
 def command(language: Language) -> click.Command:
@@ -26,9 +26,10 @@ def command(language: Language) -> click.Command:
     click.Command
         The command.
     """
-    return click.Command(
+    return verb(
         "explain",
-        params=[
+        language,
+        [
             click.Argument(["name"]),
             option(
                 "--result",
@@ -39,11 +40,8 @@ def command(language: Language) -> click.Command:
             ),
             option("--depth", language, "depth", type=click.IntRange(0), default=3),
             overlay(language),
-            *machine(language),
         ],
-        callback=lambda **given: _explain(language, **given),
-        help=text("cli.explain_help", language),
-        epilog=text("cli.explain_examples", language),
+        _explain,
     )
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.options import machine, option
+from polysight.cli.options import option, verb
 from polysight.errors import DataError, Problem
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
-from polysight.messages import LANGUAGES, Language, text
+from polysight.messages import Language, text
 
 #: Changes printed one by one; --json prints all of them.
 SHOWN = 40
@@ -32,9 +32,10 @@ def command(language: Language) -> click.Command:
     click.Command
         The command.
     """
-    return click.Command(
+    return verb(
         "import",
-        params=[
+        language,
+        [
             click.Argument(["file"], type=click.Path(path_type=Path)),
             option(
                 "--overlay",
@@ -47,11 +48,8 @@ def command(language: Language) -> click.Command:
             option("--sheet", language, "sheet", default=""),
             option("--source", language, "source", default=""),
             option("--dry-run", language, "dry_run", is_flag=True),
-            *machine(language),
         ],
-        callback=lambda **given: _import(language, **given),
-        help=text("cli.import_help", language),
-        epilog=text("cli.import_examples", language),
+        _import,
     )
 
 
@@ -98,20 +96,7 @@ def _import(
 
 def _refused(problems: tuple[Problem, ...], language: Language, as_json: bool) -> int:
     if as_json:
-        told = [
-            {
-                "rule": one.key,
-                "file": one.file,
-                "sheet": one.sheet,
-                "row": one.row,
-                "column": one.column,
-                "got": one.got,
-                "expected": one.expected,
-                "suggestion": one.suggestion,
-                "message": {name: one.sentence(name) for name in LANGUAGES},
-            }
-            for one in problems
-        ]
+        told = [one.document() for one in problems]
         click.echo(json.dumps({"problems": told}, ensure_ascii=False, indent=2))
     else:
         for one in problems:

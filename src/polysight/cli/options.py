@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -62,6 +64,44 @@ def option(names: str, language: Language, key: str, **settings: object) -> clic
         The option.
     """
     return click.Option(names.split(), help=text(f"option.{key}", language), **settings)  # type: ignore[arg-type]
+
+
+def verb(
+    name: str,
+    language: Language,
+    params: list[click.Parameter],
+    run: Callable[..., int],
+    *,
+    documented: bool = True,
+) -> click.Command:
+    """Command of a verb, with its help and examples from the catalogue.
+
+    Parameters
+    ----------
+    name : str
+        The verb.
+    language : {"en", "zh"}
+        Language of help and output; handed to ``run`` first.
+    params : list of click.Parameter
+        Its own arguments and options.
+    run : callable
+        Does the work and gives the exit code.
+    documented : bool
+        Whether it has a JSON document, and so ``--json`` and ``--json-schema``.
+
+    Returns
+    -------
+    click.Command
+        The command.
+    """
+    shared = machine(language) if documented else machine(language)[-1:]
+    return click.Command(
+        name,
+        params=[*params, *shared],
+        callback=partial(run, language),
+        help=text(f"cli.{name}_help", language),
+        epilog=text(f"cli.{name}_examples", language),
+    )
 
 
 def overlay(language: Language) -> click.Option:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.options import machine, option, overlay
+from polysight.cli.options import option, overlay, verb
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
 from polysight.messages import LANGUAGES, Language, text
@@ -26,9 +26,10 @@ def command(language: Language) -> click.Command:
     click.Command
         The command.
     """
-    return click.Command(
+    return verb(
         "report",
-        params=[
+        language,
+        [
             click.Argument(["result"], default="out/baseline", type=click.Path(path_type=Path)),
             option(
                 "--output",
@@ -53,11 +54,8 @@ def command(language: Language) -> click.Command:
             ),
             option("--dry-run", language, "dry_run", is_flag=True),
             overlay(language),
-            *machine(language),
         ],
-        callback=lambda **given: _report(language, **given),
-        help=text("cli.report_help", language),
-        epilog=text("cli.report_examples", language),
+        _report,
     )
 
 

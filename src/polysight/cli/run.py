@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.options import as_of, machine, option, overlay
+from polysight.cli.options import as_of, option, overlay, verb
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -26,9 +26,10 @@ def command(language: Language) -> click.Command:
     click.Command
         The command.
     """
-    return click.Command(
+    return verb(
         "run",
-        params=[
+        language,
+        [
             click.Argument(["scenario"], default="baseline"),
             option(
                 "--output",
@@ -40,11 +41,8 @@ def command(language: Language) -> click.Command:
             as_of(language),
             option("--dry-run", language, "dry_run", is_flag=True),
             overlay(language),
-            *machine(language),
         ],
-        callback=lambda **given: _run(language, **given),
-        help=text("cli.run_help", language),
-        epilog=text("cli.run_examples", language),
+        _run,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from polysight.cli import show_document
-from polysight.cli.options import as_of, machine, option, overlay
+from polysight.cli.options import as_of, option, overlay, verb
 from polysight.cli.words import words
 from polysight.evidence.selection import FILTERS, Answer, Question, answer, coded, overview
 from polysight.evidence.store import Evidence, evidence
@@ -44,9 +44,10 @@ def command(language: Language) -> click.Command:
         )
         for name, listing in FILTERS.items()
     ]
-    return click.Command(
+    return verb(
         "show",
-        params=[
+        language,
+        [
             click.Argument(["quantity"], required=False, shell_complete=words("quantities")),
             *filters,
             option("--basis", language, "basis", default=""),
@@ -60,11 +61,8 @@ def command(language: Language) -> click.Command:
             option("--bom", language, "bom", is_flag=True),
             option("--dry-run", language, "dry_run", is_flag=True),
             overlay(language),
-            *machine(language),
         ],
-        callback=lambda **given: _show(language, **given),
-        help=text("cli.show_help", language),
-        epilog=text("cli.show_examples", language),
+        _show,
     )
 
 
