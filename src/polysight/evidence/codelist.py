@@ -128,7 +128,7 @@ class Codelist:
         Parameters
         ----------
         text : str
-            Code, name, pinyin or alias, or the beginning of one: two signs of Chinese, four letters.
+            Code, name, pinyin or alias, or its beginning: two signs of Chinese, four letters.
 
         Returns
         -------
