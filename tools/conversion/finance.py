@@ -153,6 +153,31 @@ SAME_DOCUMENT = {"kikihu": "kikihu reprint of GFEX notice", "renrendoc 206839291
                  "State Council 2009 No 27": "State Council 2009 No 27 (reprints)"}
 
 
+# Parameters that the researchers had from memory, and the page that says the same: title, address,
+# publisher, published, tier, what it says.
+READ_SINCE = {
+    "corporate income tax, standard": (
+        "Enterprise Income Tax Law of the People's Republic of China (articles 1 to 4, translation)",
+        "http://lnmlw.com/Localtaxation/splzqgpncp.html", "lnmlw.com", "", "mirror", "article 4: 25 %"),
+    "loss carry-forward": (
+        "Law of the People's Republic of China on Enterprise Income Tax",
+        "http://www.bjreview.com.cn/document/txt/2007-08/02/content_71269_2.htm", "Beijing Review", "2007-08-02",
+        "secondary", "article 18: not more than five years"),
+    "urban maintenance and construction tax, city": (
+        "Foreign Enterprises and Foreign Invested Enterprises to pay city construction tax and education surcharge",
+        "https://www.mayerbrown.com/en/perspectives-events/publications/2010/10/foreign-enterprises-and-foreign-invested-enterpris",
+        "Mayer Brown", "2010-10", "secondary", "7 % in city areas, 5 % in counties and towns, 1 % elsewhere"),
+    "education surcharge": (
+        "Foreign Enterprises and Foreign Invested Enterprises to pay city construction tax and education surcharge",
+        "https://www.mayerbrown.com/en/perspectives-events/publications/2010/10/foreign-enterprises-and-foreign-invested-enterpris",
+        "Mayer Brown", "2010-10", "secondary", "3 % of the turnover taxes paid"),
+    "local education surcharge": (
+        "Chinese Consumption, City Maintenance & Education Taxes",
+        "https://www.avalara.com/vatlive/en/country-guides/asia/china/chinese-consumption-city-maintenance-education-taxes.html",
+        "Avalara VATlive", "", "secondary", "a further 2 % of the turnover taxes"),
+}
+
+
 def cite(build: Build, title: str, tier: str) -> dict[str, str]:
     """Source, tier and publication date of a free-text source."""
     memory = tier == "unverified" and title in ("from memory", "usual; not verified for a polysilicon filer here")
@@ -185,12 +210,17 @@ def parameters(build: Build) -> list[dict[str, str]]:
         source = cite(build, SAME_DOCUMENT.get(row["source"], row["source"]), tier)
         for code, en, zh, unit, field, pattern in PARTS[row["parameter"]]:
             numbers = found(pattern, row[field]) if pattern else {"value": "", "low": "", "high": ""}
+            read = READ_SINCE.get(en)
+            cited = dict(source)
+            if read:
+                key = build.source(read[0], read[1], read[2], read[3], read[4])
+                cited = {"source": key, "tier": build.sources[key]["tier"], "published": read[3]}
             remarks = [row["unit"] if row["unit"] not in (unit, "") and field == "value" else "",
-                       row["note"], f"verified: {row['verified_here']}"]
+                       row["note"], read[5] if read else f"verified: {row['verified_here']}"]
             table.append({
                 "parameter": code, "en": en, "zh": zh, **numbers, "unit": unit,
                 "text": row["value"] if field == "text" else "", "valid_from": row["valid_from"],
-                "valid_to": row["valid_to"], "geography": "CN", **source,
+                "valid_to": row["valid_to"], "geography": "CN", **cited,
                 "note": "; ".join(filter(None, remarks))})
     return table
 

@@ -115,14 +115,15 @@ def averaging(row: dict[str, str]) -> str:
     key, grain = row["row_id"], row["granularity"]
     named = [(HIGH, "period-high"), (LOW, "period-low"), (POINT, "point"), (WEEK, "week"),
              (MONTH, "month"), (QUARTER, "quarter"), (YEAR, "year")]
+    dated = len(row["period"]) == 10
     for group, code in named:
-        if key in group:
+        if key in group and (dated or code != "week"):
             return code
     if row["basis"] == "annual average":
         return "year"
     if row["basis"] == "company ASP":
         return "period" if ".." in row["period"] else {"half": "half-year"}.get(grain, grain)
-    if grain in ("week", "day"):
+    if grain in ("week", "day") and dated:
         return {"week": "week", "day": "point"}[grain]
     return "unstated"
 
