@@ -15,7 +15,7 @@ def test_results_go_to_stdout_and_messages_to_stderr(call: Call) -> None:
     assert (said.code, said.out) == (2, "")
     assert "Sichuan" in said.err
     said = call("show", "price", "--from", "yesterday", "--lang", "zh")
-    assert said.code == 3
+    assert said.code == 2
     assert "有效期间" in said.err
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from polysight.evidence.location import data_folder
 from tests.cli.conftest import Call
 
 TABLE = """指标,数值,单位,期间,地区,口径,品级,产品,来源标题,发布日期,发布机构
@@ -50,3 +51,17 @@ def test_one_bad_cell_and_nothing_is_written(call: Call, table: Path, tmp_path: 
     assert not (tmp_path / "own").exists()
     told = json.loads(call("import", str(table), "--overlay", str(tmp_path / "own"), "--json").out)
     assert told["problems"][0]["row"] == 3
+
+
+def test_a_slip_of_unit_is_remarked_on(call: Call, table: Path, tmp_path: Path) -> None:
+    table.write_text(TABLE.format(second="53000").replace("万元/吨", "元/千克"), "utf-8")
+    said = call("import", str(table), "--overlay", str(tmp_path / "own"), "--dry-run")
+    assert said.code == 0
+    assert "five times" in said.err
+    assert "row 3" in said.err
+
+
+def test_the_shipped_data_are_never_written_to(call: Call, table: Path) -> None:
+    said = call("import", str(table), "--overlay", str(data_folder()))
+    assert said.code == 2
+    assert "your own" in said.err

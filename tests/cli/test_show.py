@@ -68,3 +68,28 @@ def test_an_unknown_format_is_refused(call: Call, tmp_path: Path) -> None:
     said = call("show", "price", "--output", str(tmp_path / "a.xls"))
     assert said.code == 2
     assert ".xlsx" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("--basis", "tax=foo"), "tax"),
+        (("--basis", "taxes=included"), "tax"),
+        (("--from", "2024/01"), "2024-05"),
+        (("--overlay", "/nowhere"), "nowhere"),
+        (("--output", "/proc/x.csv"), "refused"),
+    ],
+)
+def test_what_cannot_be_understood_is_a_fault_of_use(
+    call: Call, arguments: tuple[str, ...], word: str
+) -> None:
+    said = call("show", "price", *arguments)
+    assert said.code == 2
+    assert word in said.err
+
+
+def test_a_basis_may_be_named_in_chinese(call: Call) -> None:
+    named = json.loads(call("show", "price", "--basis", "tax=含税", "--json").out)
+    coded = json.loads(call("show", "price", "--basis", "tax=included", "--json").out)
+    assert named == coded
+    assert named["series"]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from polysight.cli import terminal
@@ -24,3 +27,14 @@ def test_progress_is_silent_without_a_terminal(capsys: pytest.CaptureFixture[str
     with terminal.progress() as bar:
         bar.advance(bar.add_task("x", total=1))
     assert capsys.readouterr().err == ""
+
+
+def test_a_reader_may_leave_early() -> None:
+    script = "import sys; from polysight.cli import main; sys.exit(main(['show', 'price']))"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as done:
+        assert done.stdout is not None
+        done.stdout.readline()
+        done.stdout.close()
+        assert done.wait(timeout=60) == 0

@@ -53,3 +53,11 @@ def test_comparability_names_everything_that_must_agree() -> None:
 def test_wrong_cells_are_refused(column: str, value: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         observation_from({**CELLS, column: value}, DATA.units, DATA.quantities)
+
+
+def test_a_year_end_figure_is_of_one_moment_however_it_is_written() -> None:
+    year_end = {"basis": "measure=nameplate;timing=year-end"}
+    assert observed(period="2025", **year_end).moment == "2025"
+    assert observed(period="2025-12", **year_end).moment == "2025"
+    assert observed(period="2025-06", **year_end).moment == "2025-06"
+    assert observed(period="2025-12").moment == "2025-12"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from polysight.errors import DataError, UsageError
+from polysight.errors import UsageError
 from polysight.evidence.selection import Question, answer, coded, overview, quantity_of
 from polysight.evidence.store import evidence
 
@@ -69,7 +69,7 @@ def test_words_that_mean_nothing_are_refused_with_a_suggestion() -> None:
     assert caught.value.problems[0].suggestion == "grade"
     with pytest.raises(UsageError):
         quantity_of("nonsense", DATA)
-    with pytest.raises(DataError):
+    with pytest.raises(UsageError):
         answer(Question("price", {}, start="yesterday"), DATA)
 
 

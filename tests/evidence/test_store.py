@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from polysight.errors import DataError
+from polysight.errors import DataError, UsageError
 from polysight.evidence.store import evidence, keys_of, rows_of
 from tests.evidence.folder import changed, copied
 
@@ -51,7 +51,7 @@ def test_a_broken_table_is_refused_whole_with_every_fault(tmp_path: Path) -> Non
 
 
 def test_a_missing_overlay_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DataError):
+    with pytest.raises(UsageError):
         rows_of((copied(tmp_path), tmp_path / "nowhere"))
 
 

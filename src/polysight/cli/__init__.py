@@ -48,6 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:
+        what = f"{fault.strerror}: {fault.filename or ''}".rstrip(": ")
+        click.echo(text("cli.system", language, what=what), err=True)
+        return USAGE
     except Exception as fault:
         return _internal(fault, language)
     return code if isinstance(code, int) else 0

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from polysight.cli.options import option, verb
-from polysight.errors import DataError, Problem
+from polysight.errors import DataError, Problem, UsageError, refusal
+from polysight.evidence.location import data_folder
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -62,6 +63,8 @@ def _import(
     dry_run: bool,
     as_json: bool,
 ) -> int:
+    if overlay.resolve() == data_folder().resolve():
+        raise refusal(UsageError, "import.shipped_folder", got=overlay)
     importer = loaded("polysight.evidence.importing.importer")
     data = evidence((overlay,) if overlay.is_dir() else ())
     plan = importer.plan(file, data, sheet=sheet, source=source)

@@ -58,6 +58,10 @@ def _run(
     study = loaded("polysight.study.run")
     terminal = loaded("polysight.cli.terminal")
     planned = study.plan(scenario, overlays, as_of)
+    if dry_run and as_json:
+        document = {"output": str(output), "tasks": [task.name for task in planned.tasks]}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        return 0
     if dry_run:
         click.echo(text("cli.would_run", language, count=len(planned.tasks), path=output), err=True)
         return 0

@@ -11,11 +11,18 @@ import click
 from polysight.cli import show_document
 from polysight.cli.options import as_of, option, overlay, verb
 from polysight.cli.words import words
-from polysight.evidence.selection import FILTERS, Answer, Question, answer, coded, overview
+from polysight.evidence.selection import (
+    FILTERS,
+    Answer,
+    Question,
+    answer,
+    asked_period,
+    coded,
+    overview,
+)
 from polysight.evidence.store import Evidence, evidence
 from polysight.loader import loaded
 from polysight.messages import Language, text
-from polysight.periods import period
 
 SERIES = 6
 #: Words that ask for the plant register instead of a quantity.
@@ -88,7 +95,7 @@ def _show(
         return _overview(data, language, as_json)
     given = {name: value for name, value in filters.items() if value}
     if quantity in PLANTS:
-        day = period(end).end if end else as_of or dt.datetime.now(dt.UTC).date()
+        day = asked_period(end).end if end else as_of or dt.datetime.now(dt.UTC).date()
         plans = {"kind": "plan"} if given.pop("kind", "") == "plan" else {}
         fixed = {**coded(given, data), **plans}
         page = loaded("polysight.cli.show_plants")

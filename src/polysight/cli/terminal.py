@@ -14,6 +14,14 @@ from rich.table import Table
 WIDTH_WITHOUT_TERMINAL = 160
 
 
+class PipedConsole(Console):
+    """Console whose reader may leave early, as ``head`` does."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command to end in peace."""
+        raise BrokenPipeError
+
+
 def console(*, errors: bool = False) -> Console:
     """Console that respects ``NO_COLOR``, dumb terminals and pipes.
 
@@ -29,7 +37,7 @@ def console(*, errors: bool = False) -> Console:
     """
     stream = sys.stderr if errors else sys.stdout
     terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
-    return Console(
+    return PipedConsole(
         stderr=errors,
         width=None if terminal else WIDTH_WITHOUT_TERMINAL,
         no_color=None if terminal else True,
@@ -84,15 +92,20 @@ def chart(days: Sequence[float], values: Sequence[float], unit: str) -> None:
     figure.width, figure.height = 72, 14
     figure.color_mode = "names"
     figure.with_colors = False
-    figure.x_label, figure.y_label = "", unit
+    figure.x_label, figure.y_label = " ", unit
     figure.y_ticks_fkt = lambda low, high: f"{low:10,.4g}"
-    figure.x_ticks_fkt = lambda low, high: f"{low:9.2f}"
+    figure.x_ticks_fkt = lambda low, high: f"{_month(low):>9}"
     figure.set_x_limits(min(days), max(days) + 1e-6)
     margin = (max(values) - min(values)) * 0.05 or 1.0
     figure.set_y_limits(min(values) - margin, max(values) + margin)
     figure.plot(list(days), list(values))
     figure.scatter(list(days), list(values), marker="o")
     console().print(figure.show(), markup=False)
+
+
+def _month(decimal_year: float) -> str:
+    year = int(decimal_year)
+    return f"{year}-{int((decimal_year - year) * 12) + 1:02d}"
 
 
 def progress() -> Progress:

@@ -176,7 +176,7 @@ def series(rows: Iterable[Observation], wanted: Basis | None = None) -> list[Cho
     """
     by_period: dict[str, list[Observation]] = {}
     for row in rows:
-        by_period.setdefault(row.period.text, []).append(row)
+        by_period.setdefault(row.moment, []).append(row)
     found = []
     for group in by_period.values():
         if wanted is None or not all(_mismatch(row, wanted) for row in group):

@@ -38,7 +38,7 @@ class Contradiction:
 
 def _subject(row: Observation) -> tuple[str, ...]:
     """What a row is about; days of one ISO week are one time, whatever is averaged over them."""
-    when = row.period.text
+    when = row.moment
     if row.period.grain == "day":
         year, week, _ = row.period.start.isocalendar()
         when = f"{year}-W{week:02d}"

@@ -12,6 +12,7 @@ from polysight.units import UnitTable
 
 #: Columns beside the basis that must also agree before two numbers may be combined.
 IDENTITY = ("geography", "product", "route", "grade")
+YEAR_END = 12
 COLUMNS = (
     "id quantity value low high qualifier unit period basis geography site product route grade "
     "company kind evidence tier source published first_known first_known_by supersedes "
@@ -110,6 +111,20 @@ class Observation:
         low = self.low * self.factor if self.low is not None else self.middle
         high = self.high * self.factor if self.high is not None else self.middle
         return low, high
+
+    @property
+    def moment(self) -> str:
+        """Time that the number is about, alike for all ways of writing the same time.
+
+        Returns
+        -------
+        str
+            The year for a year-end figure, whether the source writes the year or its December;
+            otherwise the period as written.
+        """
+        if self.basis.get("timing") == "year-end" and self.period.end.month == YEAR_END:
+            return str(self.period.end.year)
+        return self.period.text
 
     @property
     def pseudo_real_time(self) -> bool:

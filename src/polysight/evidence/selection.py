@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from polysight.errors import UsageError, refusal
+from polysight.errors import DataError, UsageError, refusal
 from polysight.evidence.basis import Basis, basis
 from polysight.evidence.choice import Choice, series
+from polysight.evidence.codelist import Codelist, code_from
 from polysight.evidence.contradiction import Contradiction, contradictions
 from polysight.evidence.observation import Observation
 from polysight.evidence.quantity import Quantity
 from polysight.evidence.store import Evidence
-from polysight.periods import period
+from polysight.periods import Period, period
 from polysight.suggestion import nearest
 
 #: Columns that a question may fix, and the codelist in which their words are looked up.
@@ -153,6 +154,62 @@ def coded(filters: Mapping[str, str], evidence: Evidence) -> dict[str, str]:
     }
 
 
+def asked_period(words: str) -> Period:
+    """Period that somebody asked for.
+
+    Parameters
+    ----------
+    words : str
+        The period as typed.
+
+    Returns
+    -------
+    Period
+        The period.
+
+    Raises
+    ------
+    UsageError
+        If it is none.
+    """
+    try:
+        return period(words)
+    except DataError as fault:
+        raise UsageError(fault.problems) from fault
+
+
+def asked_basis(words: str, evidence: Evidence) -> Basis:
+    """Basis that somebody asked for, by codes or by names in either language.
+
+    Parameters
+    ----------
+    words : str
+        ``dimension=code`` pairs divided by ``;``.
+    evidence : Evidence
+        Holds the dimensions and their codes.
+
+    Returns
+    -------
+    Basis
+        The basis in codes.
+
+    Raises
+    ------
+    UsageError
+        If a dimension or code does not exist; the nearest one is suggested.
+    """
+    rows = [row.cells for row in evidence.tables["bases"]]
+    dimensions = {row["dimension"] for row in rows}
+    found = []
+    for name, asked in basis(words).pairs:
+        if name not in dimensions:
+            near = nearest(name, dimensions)
+            raise refusal(UsageError, "codelist.unknown", got=name, list="bases", suggestion=near)
+        codes = Codelist(name, [code_from(row) for row in rows if row["dimension"] == name])
+        found.append((name, codes.find(asked).code))
+    return Basis(tuple(sorted(found)))
+
+
 def answer(question: Question, evidence: Evidence) -> Answer:
     """Series that answer a question; unlike bases are never put in one.
 
@@ -171,15 +228,13 @@ def answer(question: Question, evidence: Evidence) -> Answer:
     Raises
     ------
     UsageError
-        If a word is not understood.
-    DataError
-        If a period is malformed.
+        If a word or period is not understood.
     """
     quantity = quantity_of(question.quantity, evidence)
     fixed = coded(question.filters, evidence)
-    wanted = basis(question.basis)
-    start = period(question.start).start if question.start else dt.date.min
-    end = period(question.end).end if question.end else dt.date.max
+    wanted = asked_basis(question.basis, evidence)
+    start = asked_period(question.start).start if question.start else dt.date.min
+    end = asked_period(question.end).end if question.end else dt.date.max
     rows = [
         row
         for row in evidence.select(quantity.code, as_of=question.as_of)

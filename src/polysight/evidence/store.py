@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from polysight.errors import DataError, refusal
+from polysight.errors import DataError, UsageError, refusal
 from polysight.evidence.codelist import Code, Codelist, code_from
 from polysight.evidence.location import data_folder
 from polysight.evidence.observation import Observation, observation_from
@@ -153,6 +153,8 @@ def rows_of(folders: Sequence[Path]) -> tuple[dict[str, Resource], dict[str, lis
 
     Raises
     ------
+    UsageError
+        If an overlay is not there.
     DataError
         If a file cannot be read as a table.
     """
@@ -160,7 +162,7 @@ def rows_of(folders: Sequence[Path]) -> tuple[dict[str, Resource], dict[str, lis
     rows = {name: read(folders[0], resource) for name, resource in schemas.items()}
     for folder in folders[1:]:
         if not folder.is_dir():
-            raise refusal(DataError, "folder.missing", got=folder)
+            raise refusal(UsageError, "folder.missing", got=folder)
         for name, resource in schemas.items():
             rows[name] += read(folder, _overlay_paths(folder, resource))
     return schemas, rows

@@ -16,7 +16,7 @@ Subject = tuple[Basis, str, str, str, bool]
 
 def _subject(row: Observation) -> Subject:
     past = row.kind in ("observed", "estimate")
-    return (row.comparability, row.company, row.site, row.period.text, past)
+    return (row.comparability, row.company, row.site, row.moment, past)
 
 
 class Rivals:

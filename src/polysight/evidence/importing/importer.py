@@ -19,9 +19,11 @@ from polysight.evidence.importing.normalise import NUMBERS, Normaliser
 from polysight.evidence.importing.numbers import mark
 from polysight.evidence.importing.overlay import column_values, locked, table_text
 from polysight.evidence.importing.plan import Cells, ImportPlan
+from polysight.evidence.importing.plausibility import Expectation
 from polysight.evidence.importing.row_reading import RowReader, Staged
 from polysight.evidence.importing.sources import SourceBook
 from polysight.evidence.importing.vocabulary import Vocabulary, vocabulary
+from polysight.evidence.location import data_folder
 from polysight.evidence.observation import COLUMNS, Observation
 from polysight.evidence.schema import resources
 from polysight.evidence.store import Evidence
@@ -72,6 +74,10 @@ def _same(one: Observation, other: Observation, dated: bool) -> bool:
     return one == other
 
 
+#: Far numbers that are told one by one.
+FAR_SHOWN = 20
+
+
 class _Gathering:
     """Rows that are new, counted against those that are known."""
 
@@ -81,6 +87,8 @@ class _Gathering:
         self.first: dict[str, int] = {}
         self.rows: list[Cells] = []
         self.unchanged = 0
+        self.expectation = Expectation(reader.evidence.observations)
+        self.far: list[Problem] = []
 
     def take(self, staged: Staged) -> None:
         """Sort a row in as new, known, or a fault."""
@@ -94,10 +102,22 @@ class _Gathering:
         known = self.known.get(name)
         if known is None:
             self.rows.append(tuple(staged.cells[column] for column in COLUMNS))
+            self._weigh(staged)
         elif _same(known, staged.observation, staged.dated):
             self.unchanged += 1
         else:
             faults.add("import.id_taken", staged.number, "id", got=name)
+
+    def _weigh(self, staged: Staged) -> None:
+        row = staged.observation
+        usual = self.expectation.far(row)
+        if usual is not None and len(self.far) < FAR_SHOWN:
+            told = (("usual", f"{usual:,.4g}"), ("unit", row.canonical_unit))
+            grid = self.reader.table.grid
+            got = f"{row.middle:,.6g} {row.canonical_unit}"
+            self.far.append(
+                Problem("import.far", told, grid.file, grid.sheet, staged.number, "value", got)
+            )
 
 
 def _assumptions(reader: RowReader, file: str) -> list[Problem]:
@@ -131,7 +151,7 @@ def _planned(path: Path, evidence: Evidence, sheet: str, source: str, today: dt.
     problems = reader.faults.problems()
     if not problems and not gathering.rows and not gathering.unchanged:
         problems = (Problem("table.no_rows", (), grid.file, grid.sheet),)
-    remarks = [*grid.remarks, *_assumptions(reader, grid.file)]
+    remarks = [*grid.remarks, *_assumptions(reader, grid.file), *gathering.far]
     if gathering.unchanged:
         told = (("count", f"{gathering.unchanged:,}"),)
         key = "import.some_known" if gathering.rows else "import.nothing_new"
@@ -221,12 +241,16 @@ def apply(plan: ImportPlan, overlay: Path) -> tuple[Path, ...]:
 
     Raises
     ------
+    UsageError
+        If the folder is that of the shipped data.
     DataError
         If the plan has faults, another import is under way, or the overlay has changed since the
         plan was made.
     """
     if plan.problems:
         raise DataError(plan.problems)
+    if overlay.resolve() == data_folder().resolve():
+        raise refusal(UsageError, "import.shipped_folder", got=overlay)
     if not plan.rows:
         return ()
     with locked(overlay):
