@@ -7,8 +7,9 @@ import click
 from polysight.cli import terminal
 from polysight.evidence.choice import Choice
 from polysight.evidence.observation import Observation
-from polysight.evidence.selection import FILTERS, Answer, Series
+from polysight.evidence.selection import Answer, Series
 from polysight.evidence.store import Evidence
+from polysight.evidence.wording import basis_words, subject_words
 from polysight.messages import Language, text
 
 MARKS = {"over": ">", "under": "<", "about": "≈"}
@@ -38,7 +39,9 @@ def write(
     """
     header = text("cli.show_header", language).split("|")
     for one in found.series[:count]:
-        rows = [cells for choice in one.choices for cells in _rows(choice, everything, language)]
+        rows = [
+            cells for choice in one.choices for cells in _rows(choice, data, everything, language)
+        ]
         terminal.table(_title(one, found, data, language), header, rows)
         if chart and len(one.choices) >= CHART_FROM:
             days = [_decimal_year(choice.chosen) for choice in one.choices]
@@ -49,8 +52,10 @@ def write(
     for dispute in found.contradictions:
         values = "; ".join(f"{row.id} {row.middle:,.6g} ({row.source})" for row in dispute.rows)
         first = dispute.rows[0]
-        told = {"period": first.period, "values": values, "spread": f"{dispute.spread:.0%}"}
-        click.echo(text(dispute.reason, language, **told, basis=first.comparability), err=True)
+        words = subject_words(first.comparability, data, language)
+        words += basis_words(first.basis, found.quantity.basis_dimensions, data, language)
+        told = {"period": first.moment, "values": values, "spread": f"{dispute.spread:.0%}"}
+        click.echo(text(dispute.reason, language, **told, basis=" · ".join(words)), err=True)
 
 
 def _decimal_year(row: Observation) -> float:
@@ -59,31 +64,29 @@ def _decimal_year(row: Observation) -> float:
 
 
 def _title(one: Series, found: Answer, data: Evidence, language: Language) -> str:
-    pairs = dict(one.basis.pairs)
-    names = [
-        data.codelists[listing].label(pairs[name], language)
-        for name, listing in FILTERS.items()
-        if pairs.get(name, "all") != "all"
-    ]
     company = data.codelists["companies"].label(one.company, language) if one.company else ""
-    own = [f"{name}={pairs[name]}" for name in found.quantity.basis_dimensions]
-    quantity = found.quantity.zh if language == "zh" else found.quantity.en
-    return " · ".join(filter(None, [quantity, *names, company, one.site, *own, one.unit]))
+    subject = subject_words(one.basis, data, language)
+    own = basis_words(one.basis, found.quantity.basis_dimensions, data, language)
+    return " · ".join(filter(None, [*subject, company, one.site, *own, one.unit]))
 
 
-def _rows(choice: Choice, everything: bool, language: Language) -> list[list[str]]:
+def _rows(choice: Choice, data: Evidence, everything: bool, language: Language) -> list[list[str]]:
     if not choice.losers:
-        return [_cells(choice.chosen, "")]
+        return [_cells(choice.chosen, data, language, "")]
     chosen = text("cli.chosen", language)
     if everything:
-        others = [_cells(row, text(reason, language)) for row, reason in choice.losers]
-        return [_cells(choice.chosen, chosen), *others]
+        others = [
+            _cells(row, data, language, text(reason, language)) for row, reason in choice.losers
+        ]
+        return [_cells(choice.chosen, data, language, chosen), *others]
     more = text("cli.more_rows", language, count=len(choice.losers))
-    return [_cells(choice.chosen, chosen + more)]
+    return [_cells(choice.chosen, data, language, chosen + more)]
 
 
-def _cells(row: Observation, remark: str) -> list[str]:
+def _cells(row: Observation, data: Evidence, language: Language, remark: str) -> list[str]:
     low, high = row.spread
     span = f"{low:,.6g}–{high:,.6g}" if low != high else ""
     value = f"{MARKS.get(row.qualifier, '')}{row.middle:,.6g}"
-    return [str(row.period), value, span, row.kind, row.tier, row.source, row.id, remark]
+    kind = data.codelists["kinds"].label(row.kind, language)
+    tier = data.codelists["tiers"].label(row.tier, language)
+    return [str(row.period), value, span, kind, tier, row.source, row.id, remark]
