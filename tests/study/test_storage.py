@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -10,13 +11,33 @@ import numpy as np
 import pytest
 
 from polysight.errors import DataError, UsageError
+from polysight.study.explanation import Explainer
 from polysight.study.result import Result
+from polysight.study.run import plan, run
 from polysight.study.storage import DOCUMENT, NUMBERS, read, write
 
 
 def test_a_result_comes_back_exactly(baseline: Result, tmp_path: Path) -> None:
     write(baseline, tmp_path)
+    alike(read(tmp_path), baseline)
+
+
+@pytest.mark.parametrize("year", [2010, 2014, 2018, 2020, 2024])
+def test_a_study_of_an_early_day_comes_back_and_can_be_explained(
+    year: int, baseline: Result, tmp_path: Path
+) -> None:
+    planned = plan(as_of=dt.date(year, 6, 30))
+    early = run(planned)
+    write(early, tmp_path)
     found = read(tmp_path)
+    alike(found, early)
+    explainer = Explainer(found, planned.view.evidence, "en")
+    for number in found.numbers():
+        assert explainer.node(number.id).id == number.id
+    assert found.arrays.keys() == baseline.arrays.keys()
+
+
+def alike(found: Result, baseline: Result) -> None:
     assert found.manifest == baseline.manifest
     assert found.tasks == baseline.tasks
     assert found.assumptions == baseline.assumptions

@@ -82,7 +82,7 @@ def read(folder: Path) -> Result:
         raise refusal(DataError, "study.result_broken", got=folder)
     inputs, marks = _read_numbers(folder / NUMBERS)
     return Result(
-        {row["name"]: _array(row, inputs[row["name"]]) for row in tree["arrays"]},
+        {row["name"]: _array(row, inputs.get(row["name"], [])) for row in tree["arrays"]},
         tree["manifest"],
         tuple(tree["tasks"]),
         tuple(Assumption(**{**row, "value": _number(row["value"])}) for row in tree["assumptions"]),

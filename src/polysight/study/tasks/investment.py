@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields
 
 import numpy as np
@@ -17,6 +18,7 @@ from polysight.investment.project import Project
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.project_settings import ProjectSettings, project_settings
 from polysight.study.tasks.costing import COMPONENTS
+from polysight.study.tasks.sensitivity import CHANGE, FACTOR, add_sensitivity
 from polysight.study.view import View
 
 TAXES = ("before", "after")
@@ -27,7 +29,7 @@ WITH_INPUT_TAX = ("electricity", "silicon-metal")
 
 
 def compute(view: View, draft: Draft) -> None:
-    """Add cash flow, value, rate of return, payback and the price that the project needs.
+    """Add cash flow, value, rate of return, payback, the price it needs and what moves its value.
 
     Parameters
     ----------
@@ -41,27 +43,41 @@ def compute(view: View, draft: Draft) -> None:
     price = draft.cell("market.observed_price", "central")
     parts = [draft.cell("costing.component", chosen.region, chosen.route, c) for c in COMPONENTS]
     known = combined(0.0, (*settings.cells, price, *parts))
-    axes_period = f"{chosen.first_year}/{chosen.first_year + settings.years - 1}"
-    if not np.isfinite([price.value, *(one.value for one in parts)]).all():
-        known = unknown("mark.no_row", known)
-        for name, axis, unit in _HEADLINES:
-            draft.add(name, axis, [known] * max(1, len(axis and axis[0].keys)), unit)
-        return
+    horizon = f"{chosen.first_year}/{chosen.first_year + settings.years - 1}"
     draft.add("investment.discount_rate", (), [settings.discount_cell], "1")
+    if not np.isfinite([price.value, *(one.value for one in parts)]).all():
+        _nothing(draft, unknown("mark.no_row", known), _years(settings, chosen.first_year), horizon)
+        return
     project = _project(settings, price.value, [one.value for one in parts])
     flows = project_cash_flow(project)
-    _table(draft, flows, known, chosen.first_year)
-    _headlines(draft, project, flows, settings, known, axes_period)
+    _table(draft, flows, known, _years(settings, chosen.first_year))
+    _headlines(draft, project, flows, settings, known, horizon)
+    add_sensitivity(draft, project, settings, known, horizon)
 
 
 TAX = Axis("tax", TAXES)
 DISCOUNTING = Axis("discounting", ("static", "dynamic"))
-_HEADLINES: tuple[tuple[str, tuple[Axis, ...], str], ...] = (
-    ("investment.npv", (TAX,), "MCNY"),
-    ("investment.irr", (TAX,), "1"),
-    ("investment.payback", (DISCOUNTING,), "years"),
-    ("investment.minimum_price", (), "CNY/kg"),
-)
+ROW = Axis("row", tuple(one.name.replace("_", "-") for one in fields(ProjectCashFlow)))
+
+
+def _years(settings: ProjectSettings, first_year: int) -> Axis:
+    return Axis("year", tuple(str(first_year + place) for place in range(settings.years)))
+
+
+def _nothing(draft: Draft, reason: Cell, years: Axis, horizon: str) -> None:
+    """The same arrays without a number, where price or cost was not known."""
+    shapes: tuple[tuple[str, tuple[Axis, ...], str], ...] = (
+        ("investment.cash_flow", (ROW, years), "MCNY"),
+        ("investment.npv", (TAX,), "MCNY"),
+        ("investment.irr", (TAX,), "1"),
+        ("investment.payback", (DISCOUNTING,), "years"),
+        ("investment.minimum_price", (), "CNY/kg"),
+        ("investment.sensitivity", (FACTOR, CHANGE), "MCNY"),
+        ("investment.switching_value", (FACTOR,), "1"),
+    )
+    for name, axes, unit in shapes:
+        cells = [reason] * math.prod(len(axis.keys) for axis in axes)
+        draft.add(name, axes, cells, unit, period="" if years in axes else horizon)
 
 
 def _project(settings: ProjectSettings, price: float, unit_costs: list[float]) -> Project:
@@ -94,13 +110,10 @@ def _project(settings: ProjectSettings, price: float, unit_costs: list[float]) -
     )
 
 
-def _table(draft: Draft, flows: ProjectCashFlow, known: Cell, first_year: int) -> None:
-    names = [one.name for one in fields(ProjectCashFlow)]
-    rows = np.array([getattr(flows, name) for name in names]) / MILLION
-    years = tuple(str(first_year + place) for place in range(rows.shape[1]))
-    axes = (Axis("row", tuple(name.replace("_", "-") for name in names)), Axis("year", years))
+def _table(draft: Draft, flows: ProjectCashFlow, known: Cell, years: Axis) -> None:
+    rows = np.array([getattr(flows, one.name) for one in fields(ProjectCashFlow)]) / MILLION
     cells = [combined(float(value), [known]) for value in rows.ravel()]
-    draft.add("investment.cash_flow", axes, cells, "MCNY")
+    draft.add("investment.cash_flow", (ROW, years), cells, "MCNY")
 
 
 def _headlines(
