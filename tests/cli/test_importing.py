@@ -65,3 +65,13 @@ def test_the_shipped_data_are_never_written_to(call: Call, table: Path) -> None:
     said = call("import", str(table), "--overlay", str(data_folder()))
     assert said.code == 2
     assert "your own" in said.err
+
+
+def test_a_template_is_written_and_what_is_missing_is_said(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    assert call("import", "--template", str(path), "--lang", "zh").code == 0
+    assert path.read_bytes().startswith("\ufeff指标".encode())
+    said = call("import", str(path))
+    assert said.code == 2
+    assert "--overlay" in said.err
+    assert call("import", str(path), "--overlay", str(tmp_path / "own")).code == 0

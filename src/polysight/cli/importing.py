@@ -37,18 +37,18 @@ def command(language: Language) -> click.Command:
         "import",
         language,
         [
-            click.Argument(["file"], type=click.Path(path_type=Path)),
+            click.Argument(["file"], required=False, type=click.Path(path_type=Path)),
             option(
                 "--overlay",
                 language,
                 "overlay_target",
-                required=True,
                 envvar="POLYSIGHT_OVERLAY",
                 type=click.Path(path_type=Path, file_okay=False),
             ),
             option("--sheet", language, "sheet", default=""),
             option("--source", language, "source", default=""),
             option("--dry-run", language, "dry_run", is_flag=True),
+            option("--template", language, "template", type=click.Path(path_type=Path)),
         ],
         _import,
     )
@@ -56,13 +56,20 @@ def command(language: Language) -> click.Command:
 
 def _import(
     language: Language,
-    file: Path,
-    overlay: Path,
+    file: Path | None,
+    overlay: Path | None,
     sheet: str,
     source: str,
     dry_run: bool,
+    template: Path | None,
     as_json: bool,
 ) -> int:
+    if template is not None:
+        loaded("polysight.evidence.importing.template").write(template, evidence(), language)
+        click.echo(text("cli.template_written", language, path=template), err=True)
+        return 0
+    if file is None or overlay is None:
+        raise refusal(UsageError, "cli.import_what")
     if overlay.resolve() == data_folder().resolve():
         raise refusal(UsageError, "import.shipped_folder", got=overlay)
     importer = loaded("polysight.evidence.importing.importer")
