@@ -42,3 +42,11 @@ def test_an_element_is_cited_by_its_id_and_an_unknown_one_tells_why() -> None:
     assert growing.cell("room.thing", "2024") == Cell(5.0, ("room.thing[2024]",))
     assert growing.cell("room.thing", "2025").marks == ("mark.no_row",)
     assert growing.arrays["room.thing"].formula == "formula.room_thing"
+
+
+def test_marks_go_with_the_number_but_its_own_ones_stay() -> None:
+    growing = draft()
+    told = ("mark.other_year", "mark.calibrated", "mark.no_quote_01")
+    growing.add("room.thing", (), [Cell(5.0, ("scenario:x",), told)], "kt")
+    passed = growing.cell("room.thing").marks
+    assert passed == ("mark.other_year", "mark.calibrated_part")

@@ -48,3 +48,13 @@ def test_a_place_without_rows_takes_the_national_range_and_says_so(planned: Plan
 def test_rows_from_memory_lose_to_verified_ones(planned: Plan) -> None:
     rows = statements(planned.view, "CN-QH", 2021, "grid")
     assert {row.tier for row in rows} == {"secondary"}
+
+
+def test_a_tariff_that_only_unverified_rows_give_says_so(planned: Plan) -> None:
+    view = planned.view
+    for region in view.scenario.scope.regions:
+        rows = statements(view, region, 2025, "grid")
+        marks = tariff(view, region, 2025, "grid")["central"].marks
+        only = bool(rows) and all(row.tier == "unverified" for row in rows)
+        assert ("mark.tariff_unverified" in marks) == only
+        assert "mark.unverified" not in marks

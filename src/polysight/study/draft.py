@@ -14,6 +14,11 @@ from polysight.errors import DataError, refusal
 from polysight.study.references import SCENARIO, References
 from polysight.study.result import ResultArray
 
+#: What a mark becomes on a number made from the marked one; other marks are passed on as they are.
+PASSED_ON = {"mark.calibrated": "mark.calibrated_part"}
+#: Marks that only concern the number itself; a shorter one beside them is passed on.
+OWN = "mark.no_quote_"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -176,10 +181,11 @@ class Draft:
         Returns
         -------
         Cell
-            Its value, citing its id; where it has none, with the reason.
+            Its value, citing its id, with the marks that hold for what is made from it.
         """
         array = self.arrays[name].array
         place = tuple(axis.keys.index(key) for axis, key in zip(array.axes, keys, strict=True))
         number = f"{name}[{','.join(keys)}]" if keys else name
         value = float(array.values[place])
-        return Cell(value, (number,), self.marks.get(number, ()) if math.isnan(value) else ())
+        marks = (m for m in self.marks.get(number, ()) if not m.startswith(OWN))
+        return Cell(value, (number,), tuple(PASSED_ON.get(mark, mark) for mark in marks))

@@ -10,6 +10,7 @@ over the regions of the study stands in, and says so.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -122,11 +123,11 @@ def _unrepeated(rows: Iterable[Observation]) -> list[Observation]:
 def _range(view: View, rows: list[Observation], year: int, supply: str) -> dict[str, Cell]:
     seasonal = [row for row in rows if row.basis.get("season") in SEASONS]
     plain = [row for row in rows if row not in seasonal]
-    cells = [cell_of(choice([row]).estimate()) for row in rows]
+    cells = [replace(cell_of(choice([row]).estimate()), marks=()) for row in rows]
     low = [row.spread[0] for row in plain]
     central = [row.middle for row in plain]
     high = [row.spread[1] for row in plain]
-    marks = []
+    marks = _stretched(view, rows, year)
     if seasonal:
         share = view.named("wet_season_share")
         cells.append(share)
@@ -136,10 +137,6 @@ def _range(view: View, rows: list[Observation], year: int, supply: str) -> dict[
         high.append(max(dry))
         year_round = annual_average(*(np.asarray(np.median(v)) for v in (wet, dry, [share.value])))
         central.append(float(year_round))
-    if rows[0].period.end.year != year:
-        marks.append("mark.other_year")
-    if rows[0].basis.get("user") != view.scenario.tariffs.users[0]:
-        marks.append("mark.other_user")
     values = enclosing_range(np.array(low), np.array(central), np.array(high))
     factor = 1.0
     if supply == "grid":
@@ -150,6 +147,16 @@ def _range(view: View, rows: list[Observation], year: int, supply: str) -> dict[
         case: combined(value * factor, cells, *marks)
         for case, value in zip(CASES, values, strict=True)
     }
+
+
+def _stretched(view: View, rows: list[Observation], year: int) -> list[str]:
+    """Marks of statements about another year or class of users, or of unverified ones only."""
+    told = {
+        "mark.tariff_unverified": all(row.tier == UNVERIFIED for row in rows),
+        "mark.other_year": rows[0].period.end.year != year,
+        "mark.other_user": rows[0].basis.get("user") != view.scenario.tariffs.users[0],
+    }
+    return [mark for mark, holds in told.items() if holds]
 
 
 def _national(view: View, year: int) -> dict[str, Cell]:

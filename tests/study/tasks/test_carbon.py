@@ -38,3 +38,12 @@ def test_granular_is_below_rod_everywhere(baseline: Result) -> None:
     rod, granular = baseline.arrays["carbon.covered"].array.values
     assert (granular < rod).all()
     assert 40.0 < rod[0] < 60.0
+
+
+def test_a_default_factor_in_the_life_cycle_total_is_told(baseline: Result) -> None:
+    mark = "mark.default_factor"
+    told = {one for one, marks in baseline.marks.items() if mark in marks}
+    assert told == {
+        "carbon.footprint_lifecycle[silane-fbr,steam]",
+        "carbon.covered_lifecycle[silane-fbr]",
+    }

@@ -47,3 +47,25 @@ def test_stretched_tariffs_are_counted(baseline: Result) -> None:
     regions = len(baseline.arrays["costing.tariff"].array.axes[0].keys)
     for name in ("assumed_seasonal_factors", "tariffs_of_other_years"):
         assert 0 < baseline.number(f"costing.{name}").value <= regions
+
+
+def test_what_was_stretched_reaches_cost_price_and_footprint(baseline: Result) -> None:
+    marks = baseline.marks
+    for region in baseline.arrays["costing.tariff"].array.axes[0].keys:
+        stretched = {
+            mark
+            for mark in marks.get(f"costing.tariff[{region},grid,central]", ())
+            if mark.startswith("mark.")
+        }
+        for number in (
+            f"costing.component[{region},siemens,electricity]",
+            f"costing.cash_cost[{region},siemens,central]",
+        ):
+            assert stretched <= set(marks[number])
+            assert "mark.energy_as_electricity" in marks[number]
+    plants = [one for one in marks if one.startswith("costing.plant_cash_cost[")]
+    price = marks["market.merit_order_price[central]"]
+    assert {m for one in plants if "central" in one for m in marks[one]} <= set(price)
+    for name in ("carbon.covered[siemens,CN-XJ]", "carbon.covered_lifecycle[siemens]"):
+        assert "mark.energy_as_electricity" in marks[name]
+    assert all(len(told) == len(set(told)) for told in marks.values())

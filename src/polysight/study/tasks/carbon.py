@@ -54,7 +54,10 @@ def compute(view: View, draft: Draft) -> None:
         ]
         by_region += [cell for row in parts for cell in row]
         sums += [_sum(row) for row in parts]
-        row = _stages(draft, route, (national, metal, heat), steam, ElectricityBasis.LIFE_CYCLE)
+        # An amount of nothing has no factor that could be on another basis.
+        marks = ("mark.default_factor",) if steam.value > 0 else ()
+        factors = (national, metal, combined(heat.value, [heat], *marks))
+        row = _stages(draft, route, factors, steam, ElectricityBasis.LIFE_CYCLE)
         by_route += row
         route_sums.append(_sum(row))
     for name, axes, cells, factor in (

@@ -132,6 +132,8 @@ def _whole(draft: Draft, year: str) -> Cell:
     """The larger of published capacity and the register: no share may exceed one."""
     published = draft.cell("market.capacity_published", year)
     register = draft.cell("market.capacity_register", year, "all")
+    if math.isnan(published.value):
+        published = Cell(published.value, published.inputs)
     value = np.nanmax([published.value, register.value])
     return combined(float(value), (published, register))
 

@@ -130,7 +130,8 @@ def _lights(view: View, draft: Draft) -> None:
                 np.asarray(stale.get(name, False)),
             )
         )
-        cells.append(combined(code, (shown[name], *limits), f"light.{_key(code)}"))
+        colour = Cell(code, (), (f"light.{_key(code)}",))
+        cells.append(combined(code, (colour, shown[name], *limits)))
     draft.add("warning.light", (Axis("indicator", INDICATORS),), cells, "count", period=year)
 
 
