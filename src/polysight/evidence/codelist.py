@@ -10,6 +10,11 @@ from polysight.errors import UsageError, refusal
 from polysight.messages import Language
 from polysight.suggestion import nearest
 
+#: Likeness from which a spelling is suggested; signs of Chinese are few, so one may be wrong.
+CLOSE, CLOSE_CHINESE, FAINT = 60, 60, 30
+#: Letters from which a part of a name is a word.
+WORD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -170,7 +175,17 @@ class Codelist:
             for spelling in (code.code, code.en, code.zh, *code.spellings)
             if spelling
         ]
-        return nearest(text, spellings, 45 if not text.isascii() else 60)
+        typed, chinese = folded(text), not text.isascii()
+        around = [one for one in spellings if len(typed) > 1 and typed in folded(one)]
+        close = nearest(text, spellings, CLOSE_CHINESE if chinese else CLOSE)
+        inside = [one for one in spellings if len(folded(one)) > 1 and folded(one) in typed]
+        if around and (chinese or len(typed) >= WORD):
+            return min(around, key=len)
+        if close:
+            return close
+        if chinese and inside:
+            return max(inside, key=len)
+        return nearest(text, spellings, FAINT) if chinese else ""
 
     def label(self, code: str, language: Language) -> str:
         """Name of a code, or the code itself where the list does not have it.
