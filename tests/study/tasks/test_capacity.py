@@ -55,3 +55,37 @@ def test_consumption_is_observed_only_where_a_plant_has_an_own_figure(baseline: 
     share = value(baseline, "market.observed_share[2025,consumption]")
     assert share == pytest.approx(expected / whole)
     assert 0 < share < 0.1
+
+
+def test_the_published_range_holds_the_chosen_figure_and_cites_the_others(baseline: Result) -> None:
+    for year in ("2020", "2021", "2022", "2023", "2024", "2025"):
+        low, high = (
+            value(baseline, f"market.capacity_published_range[{year},{bound}]")
+            for bound in ("low", "high")
+        )
+        assert low <= value(baseline, f"market.capacity_published[{year}]") <= high
+    wide = baseline.number("market.capacity_published_range[2025,high]")
+    assert len(wide.inputs) > 1
+    assert wide.value > value(baseline, "market.capacity_published_range[2025,low]")
+    memory = {row.id for row in DATA.observations if row.tier == "unverified"}
+    cited = {
+        one
+        for number in baseline.arrays["market.capacity_published_range"]
+        for one in number.inputs
+    }
+    assert not cited & memory
+
+
+def test_a_published_figure_tells_how_it_was_stated(baseline: Result) -> None:
+    for number in baseline.arrays["market.capacity_published"]:
+        if not number.inputs:
+            continue
+        row = DATA.observation(number.inputs[0])
+        marks = baseline.marks.get(number.id, ())
+        for mark, holds in (
+            ("about", row.qualifier == "about"),
+            ("over", row.qualifier == "over"),
+            ("derived", row.evidence == "derived"),
+            ("inferred", row.evidence == "inferred"),
+        ):
+            assert (f"mark.{mark}" in marks) == holds

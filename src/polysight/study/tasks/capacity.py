@@ -9,6 +9,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from polysight.axes import Axis
+from polysight.evidence.choice import Choice
+from polysight.evidence.observation import Observation
 from polysight.evidence.plants import Plant, PlantEvent
 from polysight.evidence.register_sums import (
     is_observed,
@@ -29,6 +31,11 @@ FIELDS = {
     "consumption": "consumption",
 }
 TONNES_PER_KT = 1000.0
+BOUND = Axis("bound", ("low", "high"))
+QUALIFIED = {"about": "mark.about", "over": "mark.over", "under": "mark.under"}
+INDIRECT = {"derived": "mark.derived", "inferred": "mark.inferred"}
+#: Why a row on another basis lost.
+OTHER_BASIS = "choice.basis"
 
 
 def compute(view: View, draft: Draft) -> None:
@@ -47,8 +54,14 @@ def compute(view: View, draft: Draft) -> None:
     sums = [_register_sum(view, plants, year, cover) for year in years for cover in COVERS]
     basis = "measure=nameplate;timing=year-end"
     draft.add("market.capacity_register", (axis, Axis("cover", COVERS)), sums, "kt/a", basis=basis)
-    published = [_published(view, year) for year in years]
+    found = [
+        published_capacity(view.evidence, view.scenario.scope.country, year, view.as_of)
+        for year in years
+    ]
+    published = [_published(one) for one in found]
     draft.add("market.capacity_published", (axis,), published, "kt/a", basis=basis)
+    ends = [cell for one in found for cell in _range(one)]
+    draft.add("market.capacity_published_range", (axis, BOUND), ends, "kt/a", basis=basis)
     rests = [_unallocated(draft, key) for key in axis.keys]
     draft.add("market.unallocated", (axis,), rests, "kt/a", basis=basis)
     shares = [_observed(view, plants, year, field) for year in years for field in FIELDS]
@@ -131,9 +144,30 @@ def _register_sum(view: View, plants: list[Plant], year: int, cover: str) -> Cel
     return Cell(total, events_of(view, plants, year, unverified=every))
 
 
-def _published(view: View, year: int) -> Cell:
-    found = published_capacity(view.evidence, view.scenario.scope.country, year, view.as_of)
-    return cell_of(found.estimate() if found else None)
+def _published(found: Choice | None) -> Cell:
+    if found is None:
+        return unknown("mark.no_row")
+    cell = cell_of(found.estimate())
+    return combined(cell.value, [cell], *_stated(found.chosen))
+
+
+def _stated(row: Observation) -> tuple[str, ...]:
+    """Marks of a figure that the source does not state exactly or as such."""
+    marks = (QUALIFIED.get(row.qualifier, ""), INDIRECT.get(row.evidence, ""))
+    return tuple(mark for mark in marks if mark)
+
+
+def _range(found: Choice | None) -> list[Cell]:
+    """Lowest and highest figure of all verified rows on the basis, the chosen one and the rest."""
+    if found is None:
+        return [unknown("mark.no_row")] * len(BOUND.keys)
+    others = (row for row, why in found.losers if why != OTHER_BASIS)
+    rows = [row for row in (found.chosen, *others) if math.isfinite(row.middle)]
+    rows = [row for row in rows if row.tier != UNVERIFIED] or rows
+    inputs = [Cell(row.middle, (row.id,), _stated(row)) for row in rows]
+    ends = (min(row.spread[0] for row in rows), max(row.spread[1] for row in rows))
+    marks = ("mark.unverified",) if rows[0].tier == UNVERIFIED else ()
+    return [combined(end, inputs, *marks) for end in ends]
 
 
 def _unallocated(draft: Draft, year: str) -> Cell:
