@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from polysight.errors import UsageError
@@ -9,7 +11,7 @@ from polysight.messages import LANGUAGES, Language, catalogue
 from polysight.study.derivation import Derivation
 from polysight.study.explanation import Explainer, explain
 from polysight.study.result import Result
-from polysight.study.run import Plan
+from polysight.study.run import Plan, plan, run
 
 
 def nodes(node: Derivation, seen: dict[str, Derivation]) -> None:
@@ -59,3 +61,26 @@ def test_an_unknown_id_gets_a_suggestion(baseline: Result, planned: Plan) -> Non
     with pytest.raises(UsageError) as caught:
         explain("daqo-baotuo", baseline, planned.view.evidence)
     assert caught.value.problems[0].suggestion == "daqo-baotou"
+
+
+def test_case_does_not_matter(baseline: Result, planned: Plan) -> None:
+    evidence = planned.view.evidence
+    assert explain("mp0415", None, evidence).id == "MP0415"
+    assert explain("Market.Production[2025]", baseline, evidence).number == 1319.0
+
+
+@pytest.mark.parametrize("word", ["53.2", "0415", "zzzzzzzz"])
+def test_what_is_no_id_is_told_what_an_id_is(word: str, baseline: Result, planned: Plan) -> None:
+    with pytest.raises(UsageError) as caught:
+        explain(word, baseline, planned.view.evidence)
+    assert caught.value.problems[0].key == "study.id_wanted"
+
+
+def test_a_result_with_an_overlay_asks_for_it(planned: Plan, overlay: Path) -> None:
+    own = plan(overlays=[overlay])
+    result = run(own)
+    name = "market.observed_price[central]"
+    assert explain(name, result, own.view.evidence).inputs
+    with pytest.raises(UsageError) as caught:
+        explain(name, result, planned.view.evidence)
+    assert caught.value.problems[0].key == "study.overlay_wanted"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
+from polysight import __version__
 from polysight.study.manifest import code_digest, data_digest, digest
 from polysight.study.run import Plan, plan
 
@@ -14,6 +16,9 @@ def test_two_plans_have_one_manifest(planned: Plan) -> None:
     assert list(again.manifest) == list(planned.manifest)
     assert planned.manifest["as_of"] == "latest"
     assert all(len(v) == 64 for k, v in planned.manifest.items() if k.endswith("sha256"))
+    assert planned.manifest["polysight"] == __version__
+    assert planned.manifest["numpy"] == version("numpy")
+    assert not [key for key in planned.manifest if "lock" in key]
     assert code_digest() == planned.manifest["code_sha256"]
 
 

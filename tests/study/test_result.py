@@ -19,3 +19,10 @@ def test_a_wrong_id_gets_a_suggestion(baseline: Result) -> None:
     with pytest.raises(UsageError) as caught:
         baseline.number("market.production[205]")
     assert caught.value.problems[0].suggestion == "market.production[2025]"
+
+
+def test_used_rows_are_rows_and_nothing_else(baseline: Result) -> None:
+    used = baseline.used_rows()
+    assert {"MP0415", "MV020", "UC0038"} <= used
+    assert not used & {number.id for number in baseline.numbers()}
+    assert not [one for one in used if one.startswith("scenario:")]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from polysight.study.result import Result
-from polysight.study.run import TASKS, Plan, plan, run
+from polysight.study.run import TASKS, Plan, own_rows, plan, run
 
 
 def test_every_task_adds_its_arrays(baseline: Result, planned: Plan) -> None:
@@ -46,3 +47,9 @@ def test_each_step_is_told(planned: Plan) -> None:
     told: list[str] = []
     run(planned, told.append)
     assert told == [task.name for task in TASKS]
+
+
+def test_own_rows_that_were_used_are_told(baseline: Result, planned: Plan, overlay: Path) -> None:
+    own = plan(overlays=[overlay])
+    assert own_rows(own, run(own)) == {"OWN1"}
+    assert own_rows(planned, baseline) == set()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from polysight.errors import UsageError, refusal
+from polysight.errors import PolysightError, UsageError, refusal
 from polysight.evidence.observation import Observation
 from polysight.evidence.plants import Plant, register
 from polysight.evidence.store import Evidence
 from polysight.evidence.table import Row
 from polysight.messages import Language, text
 from polysight.study.derivation import Derivation
+from polysight.study.manifest import OVERLAY, data_digest
 from polysight.study.references import SCENARIO, References, references
 from polysight.study.result import Assumption, Number, Result
 from polysight.study.rivals import Rivals
@@ -45,7 +46,8 @@ def explain(
     Raises
     ------
     UsageError
-        If nothing has this name; the nearest name is suggested.
+        If nothing has this name; the nearest name is suggested, or what an id looks like. Case
+        does not matter.
     """
     return Explainer(result, evidence, language).node(name)
 
@@ -73,6 +75,15 @@ class Explainer:
         told = result.assumptions if result else ()
         self._assumptions = {f"{SCENARIO}{one.key}": one for one in told}
         self._plants = {one.code: one for one in register(evidence, plans=True)}
+        known = [
+            *self._numbers,
+            *self._references.observations,
+            *self._references.rows,
+            *self._assumptions,
+            *self._plants,
+        ]
+        self._known = dict.fromkeys(known)
+        self._folded = {one.casefold(): one for one in known}
         self._nodes: dict[str, Derivation] = {}
         self._rivals = Rivals(evidence.observations)
 
@@ -94,6 +105,8 @@ class Explainer:
         UsageError
             If nothing has this name.
         """
+        if name not in self._known:
+            name = self._folded.get(name.casefold(), name)
         if name not in self._nodes:
             self._nodes[name] = self._made(name)
         return self._nodes[name]
@@ -109,9 +122,19 @@ class Explainer:
             return self._row(name, *self._references.rows[name])
         if name in self._plants:
             return self._plant(self._plants[name])
-        known = [*self._numbers, *self._references.observations, *self._references.rows]
-        known += [*self._assumptions, *self._plants]
-        raise refusal(UsageError, "study.unknown_id", got=name, suggestion=nearest(name, known))
+        raise self._unknown(name)
+
+    def _unknown(self, name: str) -> PolysightError:
+        """Why nothing has a name: the overlay is not given, a slip, or no id at all."""
+        result = self._result
+        told = result.manifest.items() if result else ()
+        wanted = {digest for key, digest in told if key.startswith(OVERLAY)}
+        if wanted - {data_digest(folder) for folder in self._evidence.folders[1:]}:
+            return refusal(UsageError, "study.overlay_wanted", got=name)
+        near = "" if _is_number(name) else nearest(name, self._known)
+        if near:
+            return refusal(UsageError, "study.unknown_id", got=name, suggestion=near)
+        return refusal(UsageError, "study.id_wanted", got=name)
 
     def _number(self, number: Number) -> Derivation:
         result = self._result
@@ -193,3 +216,12 @@ class Explainer:
             return node
         licence = text("study.licence", self._language, licence=source.licence)
         return replace(node, source=source.citation, licence=licence)
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a bare number, which names nothing."""
+    try:
+        float(word)
+    except ValueError:
+        return False
+    return True

@@ -1,7 +1,8 @@
 """What makes a result reproducible: hashes of scenario, data and code, versions and seed.
 
 Nothing here knows the time of day or the machine's name, so that the same study has the same
-manifest wherever it runs.
+manifest wherever it runs, from a checkout as from an installed package: libraries are named by
+their versions, and no file that only a checkout has is looked at.
 """
 
 from __future__ import annotations
@@ -9,14 +10,16 @@ from __future__ import annotations
 import hashlib
 import platform
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 
+from polysight import __version__
 from polysight.study.scenario import Scenario
 
-PACKAGES = ("polysight", "numpy", "scipy", "duckdb", "pydantic")
+PACKAGES = ("numpy", "scipy", "duckdb", "pydantic")
+#: How the keys of the hashes of a user's own folders begin.
+OVERLAY = "overlay_"
 DATA_ENDINGS = (".csv", ".json", ".toml", ".yaml")
-LOCK = "requirements.lock"
 
 
 def digest(folder: Path, files: Iterable[Path]) -> str:
@@ -97,16 +100,11 @@ def manifest(scenario: Scenario, file: Path, folders: Sequence[Path], as_of: str
         "data_sha256": data_digest(folders[0]),
     }
     for place, folder in enumerate(folders[1:], 1):
-        found[f"overlay_{place}_sha256"] = data_digest(folder)
+        found[f"{OVERLAY}{place}_sha256"] = data_digest(folder)
     found["code_sha256"] = code_digest()
-    lock = Path(__file__).resolve().parents[3] / LOCK
-    if lock.is_file():
-        found["lock_sha256"] = hashlib.sha256(lock.read_bytes()).hexdigest()
     found["python"] = platform.python_version()
+    found["polysight"] = __version__
     for package in PACKAGES:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            found[package] = "source"
+        found[package] = version(package)
     found["processor"] = platform.machine()
     return found

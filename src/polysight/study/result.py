@@ -9,6 +9,7 @@ from itertools import product
 
 from polysight.axes import LabelledArray
 from polysight.errors import UsageError, refusal
+from polysight.study.references import SCENARIO
 from polysight.suggestion import nearest
 
 _ID = re.compile(r"(?P<name>[a-z_.]+)(?:\[(?P<keys>[^\]]*)\])?")
@@ -152,6 +153,19 @@ class Result:
         """
         for array in self.arrays.values():
             yield from array
+
+    def used_rows(self) -> set[str]:
+        """Rows that some number or assumption rests on.
+
+        Returns
+        -------
+        set of str
+            Ids of rows of all tables; numbers and settings of the scenario are no rows.
+        """
+        cited = {one for array in self.arrays.values() for row in array.inputs for one in row}
+        cited |= {one.row for one in self.assumptions if one.row}
+        made = {number.id for number in self.numbers()}
+        return {one for one in cited - made if one and not one.startswith(SCENARIO)}
 
     def number(self, name: str) -> Number:
         """Element of an id.

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from polysight.evidence.location import data_folder
-from polysight.evidence.store import evidence
+from polysight.evidence.store import evidence, rows_of
 from polysight.study.engine import Task, computed
 from polysight.study.manifest import manifest
 from polysight.study.references import references
@@ -122,6 +122,28 @@ def run(planned: Plan, step: Callable[[str], None] = lambda name: None) -> Resul
         tuple(assumptions(planned.view)),
         draft.marks,
     )
+
+
+def own_rows(planned: Plan, result: Result) -> set[str]:
+    """Rows of the user's own folders that a result rests on.
+
+    Parameters
+    ----------
+    planned : Plan
+        The plan, with its overlays.
+    result : Result
+        What it computed.
+
+    Returns
+    -------
+    set of str
+        Ids of the rows; empty without overlays, or where none of their rows was used.
+    """
+    shipped, *overlays = planned.view.evidence.folders
+    if not overlays:
+        return set()
+    tables = rows_of((shipped,))[1].values()
+    return result.used_rows() - {row.cells.get("id", "") for table in tables for row in table}
 
 
 def assumptions(view: View) -> Iterator[Assumption]:
