@@ -36,6 +36,7 @@ AXES = {
     "row": "net-after-tax cumulative-after-tax",
     "denominator": "year-end mean",
     "tier": "primary secondary mirror template unverified",
+    "supply": "grid captive",
     "indicator": "utilisation-mean price-to-cash-cost",
 }
 #: Name, axes, first and last value, unit.
@@ -43,6 +44,12 @@ ARRAYS = """
 costing.cash_cost          region,route,case   31.2   55.4    CNY/kg
 costing.remainder          route,case          8.1    12.4    CNY/kg
 costing.component          region,route,component 9.5 21.7    CNY/kg
+costing.tariff             region,supply,case  0.25   0.48    CNY/kWh
+costing.electricity_intensity route            54.0   15.0    kWh/kg
+costing.silicon_metal_intensity route          1.1    1.2     kg/kg
+costing.tariffs_of_other_years -               3.0    3.0     count
+costing.tariffs_of_national_range -            1.0    1.0     count
+costing.assumed_seasonal_factors -             0.0    0.0     count
 costing.plant_cash_cost    plant,case          30.0   61.5    CNY/kg
 costing.plant_capacity     plant               20.0   260.0   kt/a
 market.capacity_register   year,cover          700.0  2900.0  kt/a
@@ -79,6 +86,23 @@ evidence.rows_by_tier      tier                900.0  30.0    count
 evidence.tier_share        tier                0.39   0.01    1
 evidence.inferred_date_share -                 0.49   0.49    1
 """
+#: Rows behind some arrays; everything else rests on one quote.
+INPUTS = {
+    "investment": ("MP0431", "scenario:project.load"),
+    "costing.tariff": ("ME0007", "IT0015"),
+    "market.capacity_published": ("MS0352",),
+    "market.production": ("MS0237",),
+    "carbon.footprint_lifecycle": ("EF0001",),
+    "warning.light": ("MW0036",),
+}
+MARKS = {
+    "warning.light[utilisation-mean]": ("light.blue",),
+    "costing.electricity_intensity[siemens]": ("mark.energy_as_electricity",),
+    "costing.tariff[CN-NM,grid,central]": ("mark.other_year",),
+    "costing.tariff[CN-NM,captive,central]": ("mark.other_year", "mark.captive_as_grid"),
+    "costing.tariff[CN-SC,grid,central]": ("mark.unverified", "mark.other_year"),
+    "costing.tariff[CN-QH,grid,central]": ("mark.national_range",),
+}
 BASES = {"costing": "tax=excluded", "carbon": "electricity=life-cycle"}
 
 
@@ -99,7 +123,7 @@ def made(name: str, axes: str, start: float, stop: float, unit: str) -> ResultAr
     listed = tuple(_axis(one) for one in axes.split(",") if one != "-")
     shape = tuple(len(axis.keys) for axis in listed)
     values = np.linspace(start, stop, math.prod(shape)).reshape(shape)
-    inputs = ("MP0431", "scenario:project.load") if name.startswith("investment") else ("MP0431",)
+    inputs = INPUTS.get(name) or INPUTS.get(name.partition(".")[0]) or ("MP0431",)
     return ResultArray(
         name,
         LabelledArray(values, listed, unit),
@@ -134,7 +158,7 @@ def study() -> Result:
         {one.name: one for one in arrays},
         {"scenario": "example", "seed": "7", "data_sha256": "fedcba98765432100123"},
         assumptions=(reason,),
-        marks={"warning.light[utilisation-mean]": ("light.blue",)},
+        marks=MARKS,
     )
 
 

@@ -16,9 +16,13 @@ def test_a_sentence_cites_its_numbers_in_order() -> None:
         "market.grew",
         made=numbers().at("market.production", "2024"),
         change=numbers().at("market.production_change", "2024"),
+        before=numbers().at("market.production", "2023"),
     )
     ids = [run.id for run in made.runs if isinstance(run, Cite)]
-    assert ids == ["market.production[2024]", "market.production_change[2024]"]
+    assert ids == [
+        f"market.{one}"
+        for one in ("production[2024]", "production_change[2024]", "production[2023]")
+    ]
     assert plain(made.runs).startswith("In 2024 China made 1,820")
     assert one.uses == {name: ["market"] for name in ids}
 

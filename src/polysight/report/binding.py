@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from polysight.evidence.observation import Observation
 from polysight.evidence.store import Evidence
+from polysight.report.overlay import ROW_NAMES, added
 from polysight.study.references import SCENARIO
 from polysight.study.result import Assumption, Number, Result, ResultArray
-
-#: Columns that may name a row of a table, in order of preference.
-ROW_NAMES = ("id", "code", "plant", "key")
 
 
 def observed(row: Observation) -> Number:
@@ -115,6 +114,7 @@ class Numbers:
     _tables: dict[str, tuple[str, ...]] = field(init=False, repr=False)
     _cells: dict[str, dict[str, str]] = field(init=False, repr=False)
     _sources: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
+    _foreign: dict[str, bool] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._by_id = {number.id: number for number in self.result.numbers()}
@@ -128,6 +128,7 @@ class Numbers:
             if row.cells.get("id") and row.cells.get("unit")
         }
         self._tables = _row_sources(self.evidence)
+        self._foreign = dict.fromkeys(added(self.evidence), True)
 
     @property
     def vintage(self) -> str:
@@ -138,9 +139,20 @@ class Numbers:
         str
             The day of knowledge of the study, else the day of its youngest row.
         """
+        asked = self.as_of or max(one.first_known for one in self.evidence.observations)
+        return asked.isoformat()
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """Day of knowledge that the study was asked for.
+
+        Returns
+        -------
+        datetime.date or None
+            The day; None for the latest state.
+        """
         asked = self.result.manifest.get("as_of", "")
-        latest = max(one.first_known for one in self.evidence.observations).isoformat()
-        return asked if asked[:1].isdigit() else latest
+        return dt.date.fromisoformat(asked) if asked[:1].isdigit() else None
 
     def has(self, *names: str) -> bool:
         """Whether arrays exist.
@@ -337,3 +349,26 @@ class Numbers:
             return self._tables[name]
         tail = name.partition(":")[2]
         return self.sources(tail) if tail and not name.startswith(SCENARIO) else ()
+
+    def foreign(self, name: str) -> bool:
+        """Whether a number rests on a row of an overlay.
+
+        Parameters
+        ----------
+        name : str
+            Id of a number, an observation, a plant, or any dated row.
+
+        Returns
+        -------
+        bool
+            True when it does, through whatever steps.
+        """
+        if len(self.evidence.folders) == 1:
+            return False
+        if name not in self._foreign:
+            self._foreign[name] = False
+            one = self._by_id.get(name)
+            tail = "" if name.startswith(SCENARIO) else name.partition(":")[2]
+            parts = one.inputs if one else (tail,) if tail else ()
+            self._foreign[name] = any(self.foreign(part) for part in parts)
+        return self._foreign[name]

@@ -13,6 +13,7 @@ from polysight.messages import Language
 from polysight.report.blocks import Section
 from polysight.report.catalogue import label
 from polysight.report.contents import sections
+from polysight.report.freshness import newest
 from polysight.report.number_format import printed
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
@@ -23,6 +24,8 @@ from polysight.study.scenario_file import load_scenario
 #: Parts of the manifest that the title block prints, where the study has them.
 FACTS = ("scenario", "seed", "scenario_sha256", "data_sha256", "code_sha256", "polysight")
 HASH_LENGTH = 12
+#: Hashes of a user's own rows.
+OVERLAY = re.compile(r"overlay_\d+_sha256")
 #: What a scenario may be called.
 NAME = r"[a-z0-9][a-z0-9-]*"
 #: Sources that one row of the table of numbers may name before its group names them together.
@@ -332,11 +335,12 @@ def _groups(writer: Writer, references: Sequence[Reference]) -> tuple[NumberGrou
 
 def _facts(writer: Writer) -> tuple[tuple[str, str], ...]:
     manifest = writer.numbers.result.manifest
-    found = [("vintage", writer.numbers.vintage)]
+    found = [("vintage", writer.numbers.vintage), *newest(writer.numbers)]
     found += [(name, manifest[name]) for name in FACTS if manifest.get(name)]
+    found += [(name, value) for name, value in manifest.items() if OVERLAY.fullmatch(name)]
     return tuple(
         (
-            writer.words(f"fact.{name}"),
+            writer.words("fact.overlay" if OVERLAY.fullmatch(name) else f"fact.{name}"),
             value[:HASH_LENGTH] if name.endswith("_sha256") else value,
         )
         for name, value in found

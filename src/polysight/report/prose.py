@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import Formatter
 
 from polysight.evidence.basis import UNSTATED, basis
@@ -14,6 +14,7 @@ from polysight.report.blocks import Cite, Listing, Paragraph, Runs, Words
 from polysight.report.catalogue import catalogue, label
 from polysight.report.number_format import printed, unit_words
 from polysight.report.period_words import period_words
+from polysight.report.statement import AS_STATED, statement
 from polysight.study.references import SCENARIO
 from polysight.study.result import Number
 
@@ -34,7 +35,7 @@ class Name:
     code: str
 
 
-Bound = Number | Name | str
+Bound = Number | Name | str | tuple[Number | Name, ...]
 #: Dimensions of a basis whose codes stand in a codelist of their own.
 LISTS = {
     "geography": "regions",
@@ -77,7 +78,7 @@ class Writer:
         number : Number
             The number.
         form : str
-            Empty for figure and unit; ``bare`` for the figure alone.
+            Empty for figure and unit; ``bare`` for the figure alone, ``size`` for no sign.
 
         Returns
         -------
@@ -87,8 +88,10 @@ class Writer:
         places = self.uses.setdefault(number.id, [])
         if self.section not in places:
             places.append(self.section)
-        shown = printed(number, self.language, self.numbers.evidence)
-        return Cite(number.id, shown.digits if form == "bare" else shown.text)
+        told = replace(number, value=abs(number.value)) if form == "size" else number
+        shown = printed(told, self.language, self.numbers.evidence)
+        sign = self.words("word.overlay") if self.numbers.foreign(number.id) else ""
+        return Cite(number.id, (shown.digits if form == "bare" else shown.text) + sign)
 
     def value(self, number: Number, form: str = "") -> Runs:
         """A number, or the words for none.
@@ -136,9 +139,10 @@ class Writer:
         ----------
         key : str
             Key of the template. ``{name}`` prints a number with its unit, ``{name:bare}`` the
-            figure alone and ``{name:period}`` the period it is about.
-        **values : Number, Name or str
-            What the placeholders stand for; text is printed literally.
+            figure alone, ``{name:period}`` the period it is about and ``{name:stated}`` also
+            how its row states it; ``{name:size}`` leaves out a minus.
+        **values : Number, Name, str or tuple
+            What the placeholders stand for; text is printed literally, a tuple as a list.
 
         Returns
         -------
@@ -151,16 +155,42 @@ class Writer:
                 found.append(Words(literal))
             if name is None:
                 continue
-            value = values[name]
-            if isinstance(value, str):
-                found.append(Words(value))
-            elif isinstance(value, Name):
-                found.append(Words(self.key(value.codelist, value.code)))
-            elif form == "period":
-                found.append(Words(period_words(value.period, self.language)))
-            else:
-                found += self.value(value, form or "")
+            found += self._bound(values[name], form or "")
         return tuple(found)
+
+    def _bound(self, value: Bound, form: str) -> Runs:
+        if isinstance(value, str):
+            return (Words(value),)
+        if isinstance(value, Name):
+            return (Words(self.key(value.codelist, value.code)),)
+        if isinstance(value, tuple):
+            parts = [self._bound(one, form) for one in value]
+            gap = Words(self.words("word.list"))
+            return tuple(run for part in parts for run in (gap, *part))[1:]
+        if form == "period":
+            return (Words(period_words(value.period, self.language)),)
+        return self.stated(value) if form == "stated" else self.value(value, form)
+
+    def stated(self, number: Number) -> Runs:
+        """A number with the qualifier and the directness of the one row that it repeats.
+
+        Parameters
+        ----------
+        number : Number
+            The number.
+
+        Returns
+        -------
+        tuple of Cite or Words
+            For example ``about 3,200 kt/a (derived)``.
+        """
+        row = statement(self.numbers, number)
+        told = self.value(number)
+        if row is None:
+            return told
+        before = self.words(f"qualifier.{row.qualifier}", "") if row.qualifier else ""
+        after = self.words(f"evidence.{row.evidence}") if row.evidence != AS_STATED else ""
+        return tuple(run for run in (Words(before), *told, Words(after)) if run.text)
 
     def say(self, key: str, style: str = "body", **values: Bound) -> Paragraph:
         """A paragraph.
@@ -338,7 +368,7 @@ class Writer:
         if dimension in LISTS:
             return self.name(LISTS[dimension], code)
         known = label(f"dimension.{dimension}", self.language, dimension)
-        told = self._basis_code(dimension, code)
+        told = self.words(f"said.{dimension}.{code}", "") or self._basis_code(dimension, code)
         return told or f"{known}{self.words('word.colon')}{code}"
 
     def _basis_code(self, dimension: str, code: str) -> str:

@@ -9,7 +9,7 @@ from tests.report.example import numbers, with_reason, writer
 
 def test_costs_stand_by_region_route_and_case() -> None:
     one = writer("en")
-    grid = next(block for block in cost(one) if isinstance(block, Grid))
+    grid = [block for block in cost(one) if isinstance(block, Grid)][1]
     assert len(grid.rows) == 4
     assert len(grid.head) == 7
     assert grid.caption.endswith("(CNY/kg)")
@@ -19,6 +19,13 @@ def test_costs_stand_by_region_route_and_case() -> None:
 def test_the_remainder_is_called_calibrated() -> None:
     told = [plain(b.runs) for b in cost(writer("en")) if isinstance(b, Paragraph)]
     assert sum("calibrated, not engineered" in one for one in told) == 2
+
+
+def test_the_remainder_holds_no_steam_where_all_energy_is_electricity() -> None:
+    told = [plain(b.runs) for b in cost(writer("en")) if isinstance(b, Paragraph)]
+    siemens, granules = (one for one in told if "calibrated, not engineered" in one)
+    assert "not for steam" in siemens
+    assert "stands for steam" in granules
 
 
 def test_assumptions_give_their_reason() -> None:

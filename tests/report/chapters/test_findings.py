@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,8 +12,9 @@ from polysight.report.binding import Numbers
 from polysight.report.catalogue import catalogue
 from polysight.report.chapters import findings
 from polysight.report.chapters.findings import FINDINGS, Finding, finite, observed_price
+from polysight.report.prose import Name
 from polysight.study.result import Number
-from tests.report.example import changed, numbers, without
+from tests.report.example import changed, numbers, study, without
 
 NAN = math.nan
 
@@ -36,7 +38,7 @@ def key(find: Callable[[Numbers], Finding | None], name: str, *values: float) ->
          "utilisation_mixed"),
         (findings.utilisation, "warning.utilisation", (1, 1, 1, 1, NAN, NAN, NAN, 1), ""),
         (findings.cost, "market.observed_price", (20, 21, 22), "cost_below"),
-        (findings.cost, "market.observed_price", (40, 41, 42), "cost_inside"),
+        (findings.cost, "market.observed_price", (34, 35, 36), "cost_inside"),
         (findings.cost, "market.observed_price", (90, 91, 92), "cost_above"),
         (findings.cost, "market.observed_price", (NAN, NAN, NAN), ""),
         (findings.price, "market.price_gap", (0.3,), "price_above"),
@@ -79,6 +81,41 @@ def test_a_finding_without_its_arrays_is_withdrawn(
     rooms = ("market.", "costing.", "warning.", "investment.", "carbon.", "evidence.")
     gone = [one for one in numbers().result.arrays if one.startswith(rooms)]
     assert find(numbers(without(*gone))) is None, name
+
+
+def test_only_regions_with_plants_and_a_tariff_of_their_own_are_compared() -> None:
+    one = findings.cost(numbers())
+    assert one is not None
+    values = dict(one.values)
+    assert values["cheap"] == (Name("region", "CN-XJ"),)
+    assert values["dear"] == (Name("region", "CN-NM"),)
+
+
+def test_all_regions_of_one_cost_are_named() -> None:
+    one = findings.cost(numbers(changed("costing.cash_cost", *([30.0] * 24))))
+    assert one is not None
+    assert dict(one.values)["cheap"] == (Name("region", "CN-XJ"), Name("region", "CN-NM"))
+
+
+def test_other_published_values_are_named() -> None:
+    plain = study().arrays["market.unallocated"]
+    axis = replace(plain.array.axes[0], keys=("2022", "2023", "2024", "2025"))
+    shifted = replace(plain, array=replace(plain.array, axes=(axis,)))
+    arrays = {**study().arrays, "market.unallocated": shifted}
+    for name in ("market.capacity_published", "market.capacity_register"):
+        old = arrays[name]
+        axes = (axis, *old.array.axes[1:])
+        arrays[name] = replace(old, array=replace(old.array, axes=axes))
+    one = findings.capacity(numbers(replace(study(), arrays=arrays)))
+    assert one is not None
+    (rivals,) = (dict(part.values)["rivals"] for part in one.further)
+    assert isinstance(rivals, tuple)
+    assert [part.id for part in rivals if isinstance(part, Number)] == ["MS0281"]
+
+
+def test_sums_are_no_bound_where_all_energy_is_counted_as_electricity() -> None:
+    assert findings.bounds(numbers()).key == "finding.carbon_ceiling"
+    assert findings.bounds(numbers(replace(study(), marks={}))).key == "finding.carbon_bound"
 
 
 def test_only_numbers_with_a_value_count() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polysight.report.blocks import Cite, Grid, Listing, Paragraph, plain
-from polysight.report.chapters.opening import quality, summary
+from polysight.report.chapters.opening import about, quality, summary
 from tests.report.example import without, writer
 
 
@@ -20,6 +20,13 @@ def test_what_is_withdrawn_is_named() -> None:
     assert isinstance(listing, Listing)
     assert isinstance(note, Paragraph)
     assert plain(note.runs).endswith(": footprint.")
+
+
+def test_a_contradiction_names_company_route_and_grade() -> None:
+    one = writer("en")
+    row = one.numbers.evidence.observation("MC0091")
+    assert about(one, row).endswith("modified Siemens, Xinjiang/Inner Mongolia")
+    assert "Daqo" in about(one, row)
 
 
 def test_contradictions_show_both_values_and_the_spread() -> None:

@@ -15,4 +15,4 @@ def test_stages_with_a_factor_are_drawn() -> None:
     made = footprint.figure(writer("en", changed("carbon.footprint_lifecycle", *values)))
     stages = {row["id"].split(",")[1].rstrip("]") for row in csv.DictReader(StringIO(made.csv))}
     assert stages == {"electricity", "silicon-metal"}
-    assert "lower bound" in made.caption
+    assert "covered stages" in made.caption

@@ -6,13 +6,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words
+from polysight.report.freshness import last_day
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
+from polysight.report.references import source_name
 from polysight.study.references import SCENARIO
 
 LIMITS = ("nameplate", "remainder", "memory", "cost", "price", "project", "carbon", "absent")
 METHODS = ("evidence", "basis", "capacity", "cost", "market", "project", "carbon", "numbers")
-#: Days after the vintage of the data at which a report should no longer be used.
+#: Arrays by whose newest data the report ages.
+LEADING = ("market.observed_price", "market.production")
+#: Days after the newest of these data at which a report should no longer be used.
 USABLE_DAYS = 182
 
 
@@ -31,9 +35,12 @@ def limits(writer: Writer) -> Iterator[Block]:
     """
     yield writer.listing(*(f"limits.{name}" for name in LIMITS))
     vintage = dt.date.fromisoformat(writer.numbers.vintage)
-    last = (vintage + dt.timedelta(days=USABLE_DAYS)).isoformat()
-    words = (period_words(day, writer.language) for day in (writer.numbers.vintage, last))
-    yield writer.say("limits.sunset", **dict(zip(("vintage", "last"), words, strict=True)))
+    ends = (last_day(writer.numbers, name) for name in LEADING)
+    newest = max((day for day in ends if day is not None), default=vintage)
+    last = newest + dt.timedelta(days=USABLE_DAYS)
+    days = {"newest": newest, "vintage": vintage, "last": last}
+    words = {key: period_words(day.isoformat(), writer.language) for key, day in days.items()}
+    yield writer.say("limits.sunset" if vintage <= last else "limits.sunset_past", **words)
     yield writer.say("limits.assurance")
 
 
@@ -67,6 +74,25 @@ def _settings(writer: Writer) -> Iterator[tuple[Runs, ...]]:
         reason = one.zh if writer.language == "zh" else one.en
         number = writer.numbers.number(name)
         yield (Words(writer.item(name)),), (writer.cite(number),), (Words(reason),)
+    yield from _limits_of_rows(writer)
+
+
+def _limits_of_rows(writer: Writer) -> Iterator[tuple[Runs, ...]]:
+    """Limits of the warning lights that a row gives and no assumption."""
+    numbers = writer.numbers
+    listed: dict[str, list[str]] = {}
+    for indicator in numbers.keys("warning.light", "indicator"):
+        light = numbers.at("warning.light", indicator)
+        for name in light.inputs:
+            if numbers.cells(name):
+                listed.setdefault(name, []).append(writer.key("indicator", indicator))
+    for name, indicators in listed.items():
+        joined = writer.words("word.list").join(indicators)
+        item = writer.words("setting.threshold").format(indicator=joined)
+        sources = (numbers.evidence.sources[key] for key in numbers.sources(name))
+        told = writer.words("word.list").join(source_name(writer, one) for one in sources)
+        ground = writer.words("word.colon").join((writer.item(name), f"{told} ({name})"))
+        yield (Words(item),), (writer.cite(numbers.number(name)),), (Words(ground),)
 
 
 def absent(writer: Writer, names: tuple[str, ...]) -> Paragraph:

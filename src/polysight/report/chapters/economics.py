@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block, Grid, Words
-from polysight.report.chapters.findings import finite, observed_price
+from polysight.report.chapters import tariffs
+from polysight.report.chapters.findings import CEILING, finite, observed_price
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import cash_flow, cost_curve
 from polysight.report.prose import Writer
 from polysight.report.references import NAMED, source_line, source_name
+from polysight.report.statement import marked
 from polysight.study.references import SCENARIO
 from polysight.study.result import Number
 
@@ -33,18 +35,19 @@ def cost(writer: Writer) -> Iterator[Block]:
     regions = numbers.keys("costing.cash_cost", "region")
     routes = numbers.keys("costing.cash_cost", "route")
     yield writer.say("cost.method")
+    yield from tariffs.inputs(writer)
     heads = [
         f"{writer.key('route', route)}{writer.words('word.gap')}{writer.key('case', case)}"
         for route in routes
         for case in CASES
     ]
-    yield matrix(
+    grid = matrix(
         writer,
         "cash_cost",
         [writer.words("head.region"), *heads],
         [
             (
-                writer.key("region", region),
+                tariffs.signed(writer, region),
                 [
                     found(writer, "costing.cash_cost", region, route, case)
                     for route in routes
@@ -56,6 +59,7 @@ def cost(writer: Writer) -> Iterator[Block]:
         unit=writer.unit("costing.cash_cost"),
         basis=basis_of(writer, "costing.cash_cost"),
     )
+    yield tariffs.explained(writer, grid)
     if numbers.has("costing.component"):
         yield from _components(writer, routes)
     if cost_curve.ordered(writer):
@@ -87,13 +91,14 @@ def _components(writer: Writer, routes: tuple[str, ...]) -> Iterator[Block]:
     for route in routes:
         remainder = found(writer, "costing.remainder", route, "central")
         if remainder is not None and remainder.value == remainder.value:
-            yield writer.say("cost.remainder", route=writer.key("route", route), value=remainder)
-    yield matrix(
+            key = "cost.remainder_ceiling" if _ceiling(writer, route) else "cost.remainder"
+            yield writer.say(key, route=writer.key("route", route), value=remainder)
+    grid = matrix(
         writer,
         "components",
         [
             writer.words("head.component"),
-            *(writer.key("region", region) for region in regions),
+            *(tariffs.signed(writer, region) for region in regions),
         ],
         [
             (
@@ -110,6 +115,12 @@ def _components(writer: Writer, routes: tuple[str, ...]) -> Iterator[Block]:
         unit=writer.unit("costing.component"),
         basis=basis_of(writer, "costing.component"),
     )
+    yield tariffs.explained(writer, grid)
+
+
+def _ceiling(writer: Writer, route: str) -> bool:
+    used = found(writer, "costing.electricity_intensity", route)
+    return used is not None and marked(writer.numbers, used, CEILING)
 
 
 def project(writer: Writer) -> Iterator[Block]:

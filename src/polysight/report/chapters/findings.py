@@ -6,9 +6,16 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from polysight.report.binding import Numbers
+from polysight.evidence.plants import register
+from polysight.evidence.register_sums import published_capacity
+from polysight.report.binding import Numbers, observed
+from polysight.report.chapters.tariffs import own
 from polysight.report.prose import Bound, Name
+from polysight.report.statement import marked
 from polysight.study.result import Number
+
+#: Mark of an electricity use that holds all energy of the plant.
+CEILING = "mark.energy_as_electricity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +28,19 @@ class Finding:
         Key of the sentence that the numbers support.
     values : tuple of (str, bound value)
         What its placeholders stand for.
+    further : tuple of Finding
+        Sentences that qualify it.
     """
 
     key: str
     values: tuple[tuple[str, Bound], ...]
+    further: tuple[Finding, ...] = ()
 
 
-def _finding(key: str, **values: Bound) -> Finding | None:
+def _finding(key: str, *further: Finding, **values: Bound) -> Finding | None:
     numbers = [value for value in values.values() if isinstance(value, Number)]
     supported = all(math.isfinite(number.value) for number in numbers)
-    return Finding(key, tuple(values.items())) if supported else None
+    return Finding(key, tuple(values.items()), further) if supported else None
 
 
 def finite(numbers: Numbers, name: str, *, containing: str = "") -> list[Number]:
@@ -83,10 +93,22 @@ def capacity(numbers: Numbers) -> Finding | None:
     year = _key(gaps[-1], 0)
     return _finding(
         "finding.capacity_short" if gaps[-1].value > 0 else "finding.capacity_over",
+        *_rivals(numbers, int(year)),
         published=numbers.at("market.capacity_published", year),
         register=numbers.at("market.capacity_register", year, "all"),
         gap=gaps[-1],
     )
+
+
+def _rivals(numbers: Numbers, year: int) -> tuple[Finding, ...]:
+    """Other values published for the same year end on the basis of the chosen one."""
+    choice = published_capacity(numbers.evidence, "CN", year, numbers.as_of)
+    if choice is None:
+        return ()
+    rows = [row for row, _ in choice.losers if row.basis == choice.chosen.basis]
+    other = {row.middle: row for row in reversed(rows) if row.middle != choice.chosen.middle}
+    values = tuple(observed(row) for row in reversed(other.values()))
+    return (Finding("finding.capacity_rivals", (("rivals", values),)),) if values else ()
 
 
 def utilisation(numbers: Numbers) -> Finding | None:
@@ -138,7 +160,7 @@ def cost(numbers: Numbers) -> Finding | None:
     costs = [
         one
         for one in finite(numbers, "costing.cash_cost", containing="central")
-        if _key(one, 1) == "siemens"
+        if _key(one, 1) == "siemens" and _key(one, 0) in _compared(numbers, "siemens")
     ]
     price = observed_price(numbers)
     if len(costs) < 2 or price is None:
@@ -148,12 +170,28 @@ def cost(numbers: Numbers) -> Finding | None:
     word = "below" if price.value < low.value else "above" if price.value > high.value else "inside"
     return _finding(
         f"finding.cost_{word}",
-        cheap=Name("region", _key(low, 0)),
+        Finding("finding.cost_scope", ()),
+        cheap=_ties(costs, low),
         low=low,
-        dear=Name("region", _key(high, 0)),
+        dear=_ties(costs, high),
         high=high,
         price=price,
     )
+
+
+def _compared(numbers: Numbers, route: str) -> set[str]:
+    """Regions where plants of a route stand and the tariff rests on verified rows of their own."""
+    plants = {one.code: one for one in register(numbers.evidence)}
+    standing = {
+        plants[_key(one, 0)].geography
+        for one in finite(numbers, "costing.plant_capacity")
+        if one.value > 0 and _key(one, 0) in plants and plants[_key(one, 0)].route == route
+    }
+    return {region for region in standing if own(numbers, region)}
+
+
+def _ties(costs: list[Number], one: Number) -> tuple[Name, ...]:
+    return tuple(Name("region", _key(c, 0)) for c in costs if math.isclose(c.value, one.value))
 
 
 def observed_price(numbers: Numbers) -> Number | None:
@@ -260,12 +298,14 @@ def project(numbers: Numbers) -> Finding | None:
     npv = finite(numbers, "investment.npv", containing="after")
     irr = finite(numbers, "investment.irr", containing="after")
     least = finite(numbers, "investment.minimum_price")
-    if not npv or not least:
+    price = observed_price(numbers)
+    if not npv or not least or price is None:
         return None
     word = "gains" if npv[0].value >= 0 else "loses"
     if not irr:
-        return _finding(f"finding.project_{word}_no_irr", npv=npv[0], least=least[0])
-    return _finding(f"finding.project_{word}", npv=npv[0], irr=irr[0], least=least[0])
+        key = f"finding.project_{word}_no_irr"
+        return _finding(key, npv=npv[0], least=least[0], price=price)
+    return _finding(f"finding.project_{word}", npv=npv[0], irr=irr[0], least=least[0], price=price)
 
 
 def carbon(numbers: Numbers) -> Finding | None:
@@ -286,7 +326,30 @@ def carbon(numbers: Numbers) -> Finding | None:
         return None
     rods, granules = totals["siemens"], totals["silane-fbr"]
     word = "lower" if granules.value < rods.value else "not_lower"
-    return _finding(f"finding.carbon_{word}", rods=rods, granules=granules)
+    return _finding(f"finding.carbon_{word}", bounds(numbers), rods=rods, granules=granules)
+
+
+def bounds(numbers: Numbers) -> Finding:
+    """Whether the sums of covered stages are bounds.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding
+        Lower bounds, or no bounds where all energy of a route was counted as electricity.
+    """
+    routes = tuple(
+        Name("route", _key(one, 0))
+        for one in finite(numbers, "costing.electricity_intensity")
+        if marked(numbers, one, CEILING)
+    )
+    if not routes:
+        return Finding("finding.carbon_bound", ())
+    return Finding("finding.carbon_ceiling", (("routes", routes),))
 
 
 def quality(numbers: Numbers) -> Finding | None:

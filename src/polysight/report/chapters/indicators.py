@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from polysight.report.blocks import Block
-from polysight.report.chapters.findings import finite
+from polysight.evidence.observation import Observation
+from polysight.evidence.source import TIERS
+from polysight.report.binding import observed
+from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words
+from polysight.report.chapters.findings import bounds, finite
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import footprint, warning_history
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
+from polysight.report.references import source_line, source_name
+from polysight.report.statement import behind
 
 #: Quarters that the table of the ratio shows; the figure shows all.
 QUARTERS = 8
+#: Quantity of the factor of bought heat.
+HEAT = "heat_emission_factor"
 
 
 def warning(writer: Writer) -> Iterator[Block]:
@@ -98,11 +106,13 @@ def carbon(writer: Writer) -> Iterator[Block]:
     """
     numbers = writer.numbers
     yield writer.say("carbon.rule")
+    bound = bounds(numbers)
+    yield Paragraph(writer.runs(bound.key, **dict(bound.values)))
     name, total = "carbon.footprint_lifecycle", "carbon.covered_lifecycle"
     routes = numbers.keys(name, "route")
     stages = numbers.keys(name, "stage")
     heads = [*(writer.key("stage", stage) for stage in stages), writer.words("stage.covered")]
-    yield matrix(
+    grid = matrix(
         writer,
         "lifecycle",
         [writer.words("head.route"), *heads],
@@ -119,11 +129,80 @@ def carbon(writer: Writer) -> Iterator[Block]:
         unit=writer.unit(name),
         basis=basis_of(writer, name),
     )
+    yield replace(grid, note=(*_steam(writer), *grid.note))
     if finite(numbers, footprint.NAME):
         yield footprint.figure(writer)
     if numbers.has("carbon.covered"):
         yield writer.say("carbon.screening")
         yield from _screening(writer)
+    published = footprint_rows(writer)
+    if published:
+        yield writer.say("carbon.published")
+        yield _published(writer, published)
+
+
+def _steam(writer: Writer) -> Runs:
+    """The factor of steam as a default, where a row gives it."""
+    numbers = writer.numbers
+    if "steam" not in numbers.keys("carbon.footprint_lifecycle", "stage"):
+        return ()
+    steam = [
+        row
+        for one in finite(numbers, "carbon.footprint_lifecycle", containing="steam")
+        for row in behind(numbers, one)
+        if row.quantity == HEAT
+    ]
+    if not steam:
+        return ()
+    source = source_name(writer, numbers.evidence.source_of(steam[0]))
+    return writer.runs("carbon.steam", factor=observed(steam[0]), source=source)
+
+
+def footprint_rows(writer: Writer) -> list[Observation]:
+    """Published footprints of products of named companies, each statement once.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows the evidence.
+
+    Returns
+    -------
+    list of Observation
+        Rows by company and period.
+    """
+    rows = writer.numbers.evidence.select(
+        "carbon_footprint",
+        as_of=writer.numbers.as_of,
+        product="polysilicon",
+        where=lambda row: bool(row.company) and row.tier != "unverified",
+    )
+    trust = {tier: place for place, tier in enumerate(TIERS)}
+    kept: dict[tuple[str, float], Observation] = {}
+    for row in sorted(rows, key=lambda one: (trust[one.tier], one.id)):
+        kept.setdefault((row.company, row.middle), row)
+    return sorted(kept.values(), key=lambda one: (one.company, one.period.text, one.id))
+
+
+def _published(writer: Writer, rows: list[Observation]) -> Grid:
+    heads = ("company", "route", "period", "footprint", "basis", "tier", "rows")
+    cells = tuple(
+        (
+            (Words(writer.name("companies", row.company)),),
+            (Words(writer.name("routes", row.route)),),
+            (Words(period_words(row.period.text, writer.language)),),
+            writer.stated(observed(row)),
+            (Words(writer.basis(str(row.basis))),),
+            (Words(writer.name("tiers", row.tier)),),
+            (Words(row.id),),
+        )
+        for row in rows
+    )
+    head = tuple(writer.words(f"head.{name}") for name in heads)
+    note = (Words(source_line(writer, [row.id for row in rows])),)
+    title = writer.words("table.footprints")
+    widths = (0.16, 0.14, 0.08, 0.18, 0.28, 0.08, 0.08)
+    return Grid(title, head, cells, note, words=(1, 2, 4, 5, 6), widths=widths)
 
 
 def _screening(writer: Writer) -> Iterator[Block]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from polysight.evidence.observation import Observation
 from polysight.evidence.source import TIERS
 from polysight.report.binding import observed
-from polysight.report.blocks import Block, Grid, Listing, Words
-from polysight.report.chapters.findings import FINDINGS
+from polysight.report.blocks import Block, Grid, Listing, Runs, Words
+from polysight.report.chapters.findings import FINDINGS, Finding
 from polysight.report.chapters.tables import matrix
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
+
+#: Product that goes without saying.
+PLAIN = "polysilicon"
 
 
 def summary(writer: Writer) -> Iterator[Block]:
@@ -33,11 +37,17 @@ def summary(writer: Writer) -> Iterator[Block]:
         if one is None:
             withdrawn.append(writer.words(f"finding.name_{name}"))
         else:
-            items.append(writer.runs(one.key, **dict(one.values)))
+            items.append(tuple(run for part in (one, *one.further) for run in _told(writer, part)))
     yield Listing(tuple(items), numbered=True)
     if withdrawn:
         names = writer.words("word.list").join(withdrawn)
         yield writer.say("summary.withdrawn", "note", names=names)
+    if len(writer.numbers.evidence.folders) > 1:
+        yield writer.say("summary.overlay", "note")
+
+
+def _told(writer: Writer, one: Finding) -> Runs:
+    return writer.runs(one.key, **dict(one.values))
 
 
 def quality(writer: Writer) -> Iterator[Block]:
@@ -83,13 +93,41 @@ def quality(writer: Writer) -> Iterator[Block]:
         yield _contradictions(writer)
 
 
+def about(writer: Writer, row: Observation) -> str:
+    """What a row speaks of: quantity, product, company, site, route and grade where set.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows the language.
+    row : Observation
+        The row.
+
+    Returns
+    -------
+    str
+        The names, joined.
+    """
+    product = "" if row.product == PLAIN else row.product
+    named = (
+        ("products", product),
+        ("companies", row.company),
+        ("routes", row.route),
+        ("grades", row.grade),
+    )
+    told = [writer.name(codes, code) for codes, code in named if code not in ("", "all")]
+    return writer.words("word.comma").join(
+        [writer.name("quantities", row.quantity), *told, *row.site.splitlines()]
+    )
+
+
 def _contradictions(writer: Writer) -> Grid:
     numbers, evidence = writer.numbers, writer.numbers.evidence
     rows = []
     for spread in numbers.array("evidence.contradiction_spread"):
         low, high = (evidence.observation(name) for name in spread.inputs)
         subject = writer.words("line.subject").format(
-            quantity=writer.name("quantities", low.quantity),
+            quantity=about(writer, low),
             place=writer.name("regions", low.geography),
             period=period_words(low.period.text, writer.language),
         )

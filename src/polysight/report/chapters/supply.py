@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from polysight.periods import period
 from polysight.report.blocks import Block
 from polysight.report.chapters.findings import finite, observed_price
 from polysight.report.chapters.tables import basis_of, found, has_value, matrix
 from polysight.report.figures import capacity as capacity_figure
 from polysight.report.figures import price_history
+from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
+from polysight.report.statement import behind
+from polysight.study.result import Number
 
 #: Years of the table of observed shares.
 SHARE_YEARS = 5
@@ -120,8 +124,9 @@ def market(writer: Writer) -> Iterator[Block]:
     change = finite(numbers, "market.production_change")
     if change:
         made = numbers.at("market.production", change[-1].period)
+        before = numbers.at("market.production", years[years.index(made.period) - 1])
         word = "grew" if change[-1].value > 0 else "fell"
-        yield writer.say(f"market.{word}", made=made, change=change[-1])
+        yield writer.say(f"market.{word}", made=made, change=change[-1], before=before)
     yield matrix(
         writer,
         "balance",
@@ -198,6 +203,30 @@ def _price(writer: Writer) -> Iterator[Block]:
     months = [found(writer, "market.observed_price", bound) for bound in ("low", "high")]
     if months[0] is not None and months[1] is not None:
         yield writer.say("market.months", least=months[0], most=months[1])
+    missing = months_without(writer, seen)
+    if missing:
+        yield writer.say("market.missing", "note", months=writer.words("word.list").join(missing))
+
+
+def months_without(writer: Writer, price: Number) -> list[str]:
+    """Months of the year of a mean price that have no quote behind it.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows language and rows.
+    price : Number
+        The mean price of a year.
+
+    Returns
+    -------
+    list of str
+        The months in words.
+    """
+    year = period(price.period).start.year
+    seen = {row.period.start.month for row in behind(writer.numbers, price)}
+    months = [f"{year}-{month:02d}" for month in range(1, 13) if month not in seen]
+    return [period_words(month, writer.language) for month in months]
 
 
 def prices(writer: Writer) -> Iterator[Block]:

@@ -20,6 +20,8 @@ from polysight.study.result import Number
 Plant = tuple[str, Number, Number]
 #: Least share of the whole width at which a step is labelled.
 LABELLED = 0.055
+#: Least distance between two upright labels, as a share of the whole width.
+APART = 0.02
 
 
 def routes_of(writer: Writer) -> dict[str, str]:
@@ -78,14 +80,13 @@ def steps(writer: Writer, plants: Sequence[Plant]) -> list[tuple[float, float, f
     Returns
     -------
     list of (float, float, float, str)
-        Left end, width and height of each step, and the names of its provinces.
+        Left end, width and height of each step, and the names of its provinces; captive power
+        is named.
     """
-    rows = writer.numbers.evidence.tables.get("plants", [])
-    places = {row.cells.get("plant", ""): row.cells.get("geography", "") for row in rows}
     found: list[tuple[float, float, float, list[str]]] = []
     for plant, capacity, cost in plants:
         width, height = shown(writer, capacity), shown(writer, cost)
-        name = writer.key("region", places.get(plant, ""))
+        name = _place(writer, plant)
         if found and math.isclose(found[-1][2], height, rel_tol=1e-9):
             left, before, _, names = found[-1]
             found[-1] = (left, before + width, height, [*names, name])
@@ -94,6 +95,39 @@ def steps(writer: Writer, plants: Sequence[Plant]) -> list[tuple[float, float, f
             found.append((left, width, height, [name]))
     joined = writer.words("word.list")
     return [(a, b, c, joined.join(dict.fromkeys(names))) for a, b, c, names in found]
+
+
+def _place(writer: Writer, plant: str) -> str:
+    for row in writer.numbers.evidence.tables.get("plants", []):
+        if row.cells.get("plant") == plant:
+            name = writer.key("region", row.cells.get("geography", ""))
+            captive = row.cells.get("captive_power") == "yes"
+            return writer.words("cost.captive").format(region=name) if captive else name
+    return plant
+
+
+def _labels(axes: Axes, writer: Writer, plants: Sequence[Plant], whole: float) -> None:
+    """Name every step: inside where it is wide enough, upright above it where it is not."""
+    box = {"boxstyle": "round,pad=0.2", "fc": "white", "lw": 0, "alpha": 0.9}
+    above = 0.0
+    for start, width, height, name in steps(writer, plants):
+        middle = start + width / 2
+        if width > LABELLED * whole:
+            told = wrapped(name, 62 * width / whole)
+            place = (middle, height / 12)
+            axes.annotate(told, place, ha="center", va="bottom", fontsize=6.2, bbox=box)
+            continue
+        above = max(middle, above + APART * whole) if above else middle
+        axes.annotate(
+            name,
+            (middle, height),
+            (above, height * 1.06),
+            ha="center",
+            va="bottom",
+            rotation=90,
+            fontsize=5.8,
+            bbox=box,
+        )
 
 
 def _bars(axes: Axes, writer: Writer, plants: Sequence[Plant]) -> list[Artist]:
@@ -110,13 +144,8 @@ def _bars(axes: Axes, writer: Writer, plants: Sequence[Plant]) -> list[Artist]:
         axes.bar(left, shown(writer, cost), width, align="edge", linewidth=0.4, **style)
         left += width
     axes.set_xlim(0, left or 1)
-    axes.set_ylim(0, axes.get_ylim()[1] * 1.05)
-    for start, width, height, name in steps(writer, plants):
-        if width > LABELLED * left:
-            told = wrapped(name, 62 * width / left)
-            box = {"boxstyle": "round,pad=0.25", "fc": "white", "lw": 0}
-            place = (start + width / 2, height / 9)
-            axes.annotate(told, place, ha="center", va="bottom", fontsize=6.5, bbox=box)
+    axes.set_ylim(0, axes.get_ylim()[1] * 1.3)
+    _labels(axes, writer, plants, left)
     return [
         Patch(
             facecolor=str(style["color"]),
@@ -180,5 +209,5 @@ def figure(writer: Writer, price: Number | None, wanted: Number | None = None) -
         summary=summary,
         unit=writer.unit("costing.plant_cash_cost"),
         basis=writer.basis(plants[0][2].basis),
-        height_inches=2.55,
+        height_inches=2.6,
     )
