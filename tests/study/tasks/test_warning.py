@@ -37,3 +37,18 @@ def test_each_light_says_its_colour(baseline: Result) -> None:
         assert 0 <= number.value <= 5
         assert baseline.marks[number.id][0].startswith("light.")
     assert baseline.number("warning.light[utilisation-year-end]").value == 1.0
+
+
+def test_the_range_of_utilisation_holds_the_rate_on_the_chosen_figure(baseline: Result) -> None:
+    for number in baseline.arrays["warning.utilisation"]:
+        keys = number.id.partition("[")[2].rstrip("]")
+        low, high = (
+            baseline.number(f"warning.utilisation_range[{keys},{bound}]").value
+            for bound in ("low", "high")
+        )
+        if math.isnan(number.value):
+            assert math.isnan(low)
+        else:
+            assert low - 1e-12 <= number.value <= high + 1e-12
+    wide = baseline.number("warning.utilisation_range[year-end,2025,low]")
+    assert wide.value == pytest.approx(1319 / 3500)

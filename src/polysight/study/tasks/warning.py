@@ -11,6 +11,7 @@ from polysight.evidence.observation import Observation
 from polysight.periods import period
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.quotes import average_price
+from polysight.study.tasks.capacity import BOUND
 from polysight.study.view import View, cell_of, in_yuan_without_vat, picked
 from polysight.warning.light import LIGHTS, light
 from polysight.warning.price_to_cash_cost import price_to_cash_cost
@@ -37,24 +38,31 @@ def compute(view: View, draft: Draft) -> None:
 
 
 def _utilisation(draft: Draft) -> None:
+    """Output over the published figure, and over the ends of the range of all published figures."""
     years = draft.arrays["market.production"].array.axes[0]
+    denominator = Axis("denominator", DENOMINATORS)
+    chosen = _rates(draft, years, "market.capacity_published", ())
+    draft.add("warning.utilisation", (denominator, years), chosen, "1")
+    ends = [_rates(draft, years, "market.capacity_published_range", (end,)) for end in BOUND.keys]
+    # The largest capacity gives the lowest utilisation.
+    pairs = [cell for pair in zip(*reversed(ends), strict=True) for cell in pair]
+    draft.add("warning.utilisation_range", (denominator, years, BOUND), pairs, "1")
+
+
+def _rates(draft: Draft, years: Axis, capacity: str, keys: tuple[str, ...]) -> list[Cell]:
+    """Utilisation by denominator and year."""
     by_end, by_mean = [], []
     for year in years.keys:
         made = draft.cell("market.production", year)
-        end = draft.cell("market.capacity_published", year)
+        end = draft.cell(capacity, year, *keys)
         before = str(int(year) - 1)
-        start = (
-            draft.cell("market.capacity_published", before)
-            if before in years.keys
-            else unknown("mark.no_row")
-        )
+        known = before in years.keys
+        start = draft.cell(capacity, before, *keys) if known else unknown("mark.no_row")
         of_end = utilisation_of_year_end(*_arrays(made, end))
         by_end.append(_known(float(of_end), made, end))
         of_mean = utilisation_of_mean(*_arrays(made, start, end))
         by_mean.append(_known(float(of_mean), made, start, end))
-    draft.add(
-        "warning.utilisation", (Axis("denominator", DENOMINATORS), years), by_end + by_mean, "1"
-    )
+    return by_end + by_mean
 
 
 def _arrays(*cells: Cell) -> list[np.ndarray[tuple[()], np.dtype[np.float64]]]:
