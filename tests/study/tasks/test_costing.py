@@ -69,3 +69,13 @@ def test_what_was_stretched_reaches_cost_price_and_footprint(baseline: Result) -
     for name in ("carbon.covered[siemens,CN-XJ]", "carbon.covered_lifecycle[siemens]"):
         assert "mark.energy_as_electricity" in marks[name]
     assert all(len(told) == len(set(told)) for told in marks.values())
+
+
+def test_plants_that_rows_from_memory_move_say_so(baseline: Result) -> None:
+    marked = {
+        number.id
+        for number in baseline.arrays["costing.plant_capacity"]
+        if "mark.unverified" in baseline.marks.get(number.id, ())
+    }
+    assert 0 < len(marked) < len(list(baseline.arrays["costing.plant_capacity"]))
+    assert "mark.unverified" in baseline.marks["market.merit_order_price[central]"]

@@ -164,16 +164,17 @@ def _total(parts: list[Cell]) -> Cell:
     return unknown("mark.no_row", *parts) if math.isnan(value) else combined(value, parts)
 
 
+def _size(view: View, plant: Plant, year: int) -> Cell:
+    """Level of a plant; it says so where rows from memory move it."""
+    every, sourced = (level(view, plant, year, unverified=one) for one in (True, False))
+    marks = () if every == sourced else ("mark.unverified",)
+    return Cell(every, events_of(view, [plant], year, unverified=True), marks)
+
+
 def _plants(view: View, draft: Draft, year: str) -> None:
     plants = _standing(view)
     axis = Axis("plant", tuple(one.code for one in plants))
-    sizes = [
-        Cell(
-            level(view, one, int(year), unverified=True),
-            events_of(view, [one], int(year), unverified=True),
-        )
-        for one in plants
-    ]
+    sizes = [_size(view, one, int(year)) for one in plants]
     draft.add(
         "costing.plant_capacity", (axis,), sizes, "kt/a",
         basis="measure=nameplate;timing=year-end", period=year,
