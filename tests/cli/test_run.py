@@ -37,3 +37,17 @@ def test_an_unknown_scenario_is_refused_with_a_suggestion(call: Call, tmp_path: 
     assert said.code in (2, 3)
     assert "baseline" in said.err
     assert not (tmp_path / "x").exists()
+
+
+def test_own_rows_that_the_study_used_are_told(call: Call, tmp_path: Path) -> None:
+    table, overlay = tmp_path / "own.csv", str(tmp_path / "own")
+    table.write_text(
+        "quantity,value,unit,period,geography,product,basis,source_title\n"
+        "production,1400,kt,2025,China,polysilicon,,Own count\n"
+        "stock,5,kt,2025-06,Germany,polysilicon,coverage=producers,Own count\n",
+        "utf-8",
+    )
+    assert call("import", str(table), "--overlay", overlay).code == 0
+    said = call("run", "--overlay", overlay, "--output", str(tmp_path / "result"))
+    assert said.code == 0
+    assert "rows of your overlays were used" in said.out

@@ -12,6 +12,9 @@ from polysight.cli.options import as_of, option, overlay, verb
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
+#: Ids of own rows printed; --json gives all.
+OWN_SHOWN = 20
+
 
 def command(language: Language) -> click.Command:
     """The verb.
@@ -74,14 +77,23 @@ def _run(
         result = study.run(planned, step)
     loaded("polysight.study.storage").write(result, output)
     numbers = sum(1 for _ in result.numbers())
+    own = sorted(study.own_rows(planned, result))
     if as_json:
         click.echo(
             json.dumps(
-                {"output": str(output), "numbers": numbers, "manifest": result.manifest},
+                {
+                    "output": str(output),
+                    "numbers": numbers,
+                    "own_rows": own,
+                    "manifest": result.manifest,
+                },
                 ensure_ascii=False,
                 indent=2,
             )
         )
     else:
         click.echo(text("cli.ran", language, count=numbers, arrays=len(result.arrays), path=output))
+        if overlays:
+            told = {"count": len(own), "ids": " ".join(own[:OWN_SHOWN])}
+            click.echo(text("cli.own_rows", language, **told))
     return 0
