@@ -54,3 +54,10 @@ def test_what_does_not_exist_is_told_with_a_suggestion(call: Call, stored: str) 
     assert said.code == 2
     assert "warning.utilisation[year-end,202" in said.err
     assert call("explain", NUMBER, "--result", "/nowhere").code in (2, 3)
+
+
+@pytest.mark.parametrize("name", ["53.2", "price", "mp0415x"])
+def test_what_is_no_id_is_told_so(call: Call, name: str) -> None:
+    said = call("explain", name)
+    assert said.code == 2
+    assert "out/baseline" not in said.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import click
@@ -11,6 +12,9 @@ from polysight.cli.options import option, overlay, verb
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
 from polysight.messages import Language
+
+#: Beginning of the id of a number of a study, ``room.quantity``.
+NUMBER = re.compile(r"[a-z]+\.[a-z]")
 
 
 def command(language: Language) -> click.Command:
@@ -54,7 +58,7 @@ def _explain(
     as_json: bool,
 ) -> int:
     data = evidence(overlays)
-    stored = loaded("polysight.study.storage").read(result) if "." in name else None
+    stored = loaded("polysight.study.storage").read(result) if NUMBER.match(name) else None
     tree = loaded("polysight.study.explanation").explain(name, stored, data, language)
     if as_json:
         click.echo(json.dumps(tree.document(depth), ensure_ascii=False, indent=2))
