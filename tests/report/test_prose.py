@@ -75,18 +75,6 @@ def test_a_basis_is_told_in_words(text: str, zh: str) -> None:
     assert writer("zh").basis(text) == zh
 
 
-def test_items_are_named() -> None:
-    one = writer("en")
-    assert one.item("scenario:project.load") == "load of a normal year"
-    assert (
-        one.item("scenario:thresholds.utilisation-mean.2")
-        == "utilisation over mean capacity, part 3"
-    )
-    assert one.item("MV020") == "rate of value-added tax"
-    assert one.item("MP0431") == "price"
-    assert one.item("market.observed_price[central]") == "Observed price (central)"
-
-
 def test_cells_say_when_there_is_no_number() -> None:
     one = writer("en")
     assert plain(one.cell(None)) == "—"

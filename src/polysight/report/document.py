@@ -14,6 +14,7 @@ from polysight.report.blocks import Section
 from polysight.report.catalogue import label
 from polysight.report.contents import sections
 from polysight.report.freshness import newest
+from polysight.report.naming import keys as named_keys
 from polysight.report.number_format import printed
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
@@ -307,16 +308,15 @@ def _groups(writer: Writer, references: Sequence[Reference]) -> tuple[NumberGrou
         number = writer.numbers.number(one)
         shown = printed(number, writer.language, writer.numbers.evidence)
         keys = one.partition("[")[2].rstrip("]") or one
+        dated = number.period in keys.split(",")
         row = NumberRow(
             f"n{position}",
             one,
-            keys if "[" in one else "",
+            named_keys(writer, one),
             shown.text,
             number.unit,
             writer.basis(number.basis),
-            ""
-            if number.period in keys.split(",")
-            else period_words(number.period, writer.language),
+            "" if dated else period_words(number.period, writer.language),
             number.known[:10],
             tuple(sorted(places[key] for key in writer.numbers.sources(one))),
         )

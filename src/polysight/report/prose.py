@@ -15,7 +15,6 @@ from polysight.report.catalogue import catalogue, label
 from polysight.report.number_format import printed, unit_words
 from polysight.report.period_words import period_words
 from polysight.report.statement import AS_STATED, statement
-from polysight.study.references import SCENARIO
 from polysight.study.result import Number
 
 
@@ -189,7 +188,7 @@ class Writer:
         if row is None:
             return told
         before = self.words(f"qualifier.{row.qualifier}", "") if row.qualifier else ""
-        after = self.words(f"evidence.{row.evidence}") if row.evidence != AS_STATED else ""
+        after = self.words(f"directness.{row.evidence}") if row.evidence != AS_STATED else ""
         return tuple(run for run in (Words(before), *told, Words(after)) if run.text)
 
     def say(self, key: str, style: str = "body", **values: Bound) -> Paragraph:
@@ -278,46 +277,6 @@ class Writer:
         """
         known = label(f"{axis}.{code}", self.language, "") or self._basis_code(axis, code)
         return known or self.name(axis if axis.endswith("s") else f"{axis}s", code)
-
-    def item(self, name: str) -> str:
-        """What an input of a number is about.
-
-        Parameters
-        ----------
-        name : str
-            Id of a number, an observation, a dated row or a setting.
-
-        Returns
-        -------
-        str
-            Words from the catalogue, the row or the codelist; the id where there are none.
-        """
-        if name.startswith(SCENARIO):
-            return self._setting(name.partition(":")[2])
-        cells = self.numbers.cells(name)
-        if cells:
-            told = cells.get(self.language) or cells.get(f"item_{self.language}")
-            return told or self.words(f"parameter.{cells.get('parameter', '')}", name)
-        row = self.numbers.row(name)
-        if row is not None:
-            return self.name("quantities", row.quantity)
-        head, _, tail = name.partition("[")
-        return self.words(f"array.{head}", head) + self._keys(head, tail.rstrip("]"))
-
-    def _setting(self, key: str) -> str:
-        group, _, rest = key.partition(".")
-        name, _, place = rest.partition(".")
-        told = self.words(f"setting.{name}", self.words(f"indicator.{name}", f"{group}.{name}"))
-        if not place.isdigit():
-            return told
-        return self.words("setting.parts").format(name=told, place=int(place) + 1)
-
-    def _keys(self, array: str, keys: str) -> str:
-        if not keys:
-            return ""
-        axes = self.numbers.array(array).array.axes
-        told = [self.key(axis.name, key) for axis, key in zip(axes, keys.split(","), strict=True)]
-        return self.words("line.keys").format(keys=self.words("word.comma").join(told))
 
     def unit(self, name: str) -> str:
         """Unit of an array in words.

@@ -10,7 +10,7 @@ from polysight.report.prose import Writer
 #: Names that a source line prints before it points to the list.
 NAMED = 4
 #: Marks that a chapter tells in its own words.
-UNTOLD = ("light.", "mark.lower_bound")
+UNTOLD = ("light.", "mark.lower_bound", "mark.no_quote_", "mark.calibrated_part")
 
 
 def source_name(writer: Writer, source: Source) -> str:

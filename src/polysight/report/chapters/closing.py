@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words
 from polysight.report.freshness import last_day
+from polysight.report.naming import item
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
 from polysight.report.references import source_name
@@ -73,7 +74,7 @@ def _settings(writer: Writer) -> Iterator[tuple[Runs, ...]]:
         name = f"{SCENARIO}{one.key}"
         reason = one.zh if writer.language == "zh" else one.en
         number = writer.numbers.number(name)
-        yield (Words(writer.item(name)),), (writer.cite(number),), (Words(reason),)
+        yield (Words(item(writer, name)),), (writer.cite(number),), (Words(reason),)
     yield from _limits_of_rows(writer)
 
 
@@ -88,11 +89,11 @@ def _limits_of_rows(writer: Writer) -> Iterator[tuple[Runs, ...]]:
                 listed.setdefault(name, []).append(writer.key("indicator", indicator))
     for name, indicators in listed.items():
         joined = writer.words("word.list").join(indicators)
-        item = writer.words("setting.threshold").format(indicator=joined)
+        limit = writer.words("setting.threshold").format(indicator=joined)
         sources = (numbers.evidence.sources[key] for key in numbers.sources(name))
         told = writer.words("word.list").join(source_name(writer, one) for one in sources)
-        ground = writer.words("word.colon").join((writer.item(name), f"{told} ({name})"))
-        yield (Words(item),), (writer.cite(numbers.number(name)),), (Words(ground),)
+        ground = writer.words("word.colon").join((item(writer, name), f"{told} ({name})"))
+        yield (Words(limit),), (writer.cite(numbers.number(name)),), (Words(ground),)
 
 
 def absent(writer: Writer, names: tuple[str, ...]) -> Paragraph:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polysight.report.blocks import Block, Grid, Words
 from polysight.report.chapters import tariffs
 from polysight.report.chapters.findings import CEILING, finite, observed_price
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import cash_flow, cost_curve
+from polysight.report.naming import item
 from polysight.report.prose import Writer
 from polysight.report.references import NAMED, source_line, source_name
 from polysight.report.statement import marked
@@ -93,6 +95,15 @@ def _components(writer: Writer, routes: tuple[str, ...]) -> Iterator[Block]:
         if remainder is not None and remainder.value == remainder.value:
             key = "cost.remainder_ceiling" if _ceiling(writer, route) else "cost.remainder"
             yield writer.say(key, route=writer.key("route", route), value=remainder)
+    listed: list[tuple[str, list[Number | None]]] = [
+        (
+            f"{writer.key('route', route)}{writer.words('word.gap')}"
+            f"{writer.key('component', component)}",
+            [found(writer, "costing.component", region, route, component) for region in regions],
+        )
+        for route in routes
+        for component in components
+    ]
     grid = matrix(
         writer,
         "components",
@@ -100,22 +111,20 @@ def _components(writer: Writer, routes: tuple[str, ...]) -> Iterator[Block]:
             writer.words("head.component"),
             *(tariffs.signed(writer, region) for region in regions),
         ],
-        [
-            (
-                f"{writer.key('route', route)}{writer.words('word.gap')}"
-                f"{writer.key('component', component)}",
-                [
-                    found(writer, "costing.component", region, route, component)
-                    for region in regions
-                ],
-            )
-            for route in routes
-            for component in components
-        ],
+        [(name, cells) for name, cells in listed if not _equal(cells)],
         unit=writer.unit("costing.component"),
         basis=basis_of(writer, "costing.component"),
     )
-    yield tariffs.explained(writer, grid)
+    grid = tariffs.explained(writer, grid)
+    alike = [(name, cells[0]) for name, cells in listed if _equal(cells) and cells[0] is not None]
+    told = [writer.runs("cost.alike", name=name, value=value) for name, value in alike]
+    lead = (Words(writer.words("cost.alike_lead")),) if told else ()
+    yield replace(grid, note=(*lead, *(run for runs in told for run in runs), *grid.note))
+
+
+def _equal(cells: list[Number | None]) -> bool:
+    """Whether a row says the same of every region."""
+    return len({None if one is None else one.value for one in cells}) == 1
 
 
 def _ceiling(writer: Writer, route: str) -> bool:
@@ -202,7 +211,7 @@ def assumptions(writer: Writer, of: Number) -> Grid:
                     source_name(writer, sources[key]) for key in numbers.sources(name)[:NAMED]
                 )
             )
-        rows.append(((Words(writer.item(name)),), (writer.cite(one),), (Words(told),)))
+        rows.append(((Words(item(writer, name)),), (writer.cite(one),), (Words(told),)))
     head = tuple(writer.words(f"head.{name}") for name in ("item", "value", "ground"))
     note = writer.runs("project.assumed")
     title = writer.words("table.assumptions")

@@ -12,6 +12,7 @@ from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words
 from polysight.report.chapters.findings import bounds, finite
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import footprint, warning_history
+from polysight.report.number_format import unit_words
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
 from polysight.report.references import source_line, source_name
@@ -191,7 +192,7 @@ def _published(writer: Writer, rows: list[Observation]) -> Grid:
             (Words(writer.name("companies", row.company)),),
             (Words(writer.name("routes", row.route)),),
             (Words(period_words(row.period.text, writer.language)),),
-            writer.stated(observed(row)),
+            writer.value(observed(row), "bare"),
             (Words(writer.basis(str(row.basis))),),
             (Words(writer.name("tiers", row.tier)),),
             (Words(row.id),),
@@ -200,8 +201,10 @@ def _published(writer: Writer, rows: list[Observation]) -> Grid:
     )
     head = tuple(writer.words(f"head.{name}") for name in heads)
     note = (Words(source_line(writer, [row.id for row in rows])),)
-    title = writer.words("table.footprints")
-    widths = (0.16, 0.14, 0.08, 0.18, 0.28, 0.08, 0.08)
+    first = observed(rows[0])
+    unit = unit_words(first.id, first.unit, writer.language, writer.numbers.evidence)
+    title = writer.words("line.with_unit").format(title=writer.words("table.footprints"), unit=unit)
+    widths = (0.18, 0.15, 0.06, 0.08, 0.39, 0.08, 0.06)
     return Grid(title, head, cells, note, words=(1, 2, 4, 5, 6), widths=widths)
 
 

@@ -17,7 +17,7 @@ from polysight.report.statement import behind
 from polysight.study.result import Number
 
 #: Years of the table of observed shares.
-SHARE_YEARS = 5
+SHARE_YEARS = 3
 FLOWS = ("production", "imports", "exports", "gross_supply", "apparent_supply")
 
 

@@ -15,11 +15,11 @@ from polysight.study.result import Number
 NAME = "costing.tariff"
 CASES = ("low", "central", "high")
 OWN, BORROWED = "mark.national_range", "mark.captive_as_grid"
-UNVERIFIED = "mark.unverified"
+UNVERIFIED = ("mark.unverified", "mark.tariff_unverified")
 #: Sign of each mark that a reader of the tables must know.
 SIGNS = {
     "mark.other_year": "sign.other_year",
-    UNVERIFIED: "sign.unverified",
+    **dict.fromkeys(UNVERIFIED, "sign.unverified"),
     "mark.other_user": "sign.borrowed",
     OWN: "sign.borrowed",
 }
@@ -66,7 +66,7 @@ def own(numbers: Numbers, region: str) -> bool:
     tariff = central(numbers, region)
     if tariff is None:
         return not numbers.has(NAME)
-    return not any(marked(numbers, tariff, mark) for mark in (OWN, UNVERIFIED))
+    return not any(marked(numbers, tariff, mark) for mark in (OWN, *UNVERIFIED))
 
 
 def signed(writer: Writer, region: str) -> str:
@@ -152,7 +152,7 @@ def _table(writer: Writer) -> Grid:
         [
             (
                 writer.key("region", region),
-                [found(writer, NAME, region, supply, case) for case in CASES],
+                _range(writer, region, supply),
             )
             for region, supply, _ in lines
         ],
@@ -164,8 +164,16 @@ def _table(writer: Writer) -> Grid:
     )
     heads = [writer.words(f"head.{name}") for name in ("supply", "stated", "user", "tier", "rows")]
     head = (grid.head[0], heads[0], *grid.head[1:], *heads[1:])
-    widths = (0.13, 0.08, 0.08, 0.08, 0.08, 0.1, 0.19, 0.11, 0.15)
+    widths = (0.13, 0.07, 0.07, 0.07, 0.07, 0.1, 0.22, 0.13, 0.14)
     return replace(grid, head=head, rows=rows, words=(1, 5, 6, 7, 8), widths=widths)
+
+
+def _range(writer: Writer, region: str, supply: str) -> list[Number | None]:
+    """Low, central and high; only the central one where the statement gave no range."""
+    cases = [found(writer, NAME, region, supply, case) for case in CASES]
+    if len({one.value for one in cases if one is not None}) == 1:
+        return [one if case == "central" else None for case, one in zip(CASES, cases, strict=True)]
+    return cases
 
 
 def _ground(writer: Writer, tariff: Number) -> list[Runs]:

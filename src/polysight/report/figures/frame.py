@@ -41,7 +41,7 @@ def framed(
     summary: Runs,
     unit: str,
     basis: str = "",
-    height_inches: float = 2.7,
+    height_inches: float = 2.4,
     columns: int = 1,
 ) -> Picture:
     """A picture with title, unit, source and vintage in it, and its data beside it.

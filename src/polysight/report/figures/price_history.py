@@ -147,5 +147,5 @@ def figure(writer: Writer) -> Picture:
         summary=summary,
         unit=writer.words("units.CNY/kg").replace("{}", "").strip(),
         basis=writer.basis(shared),
-        height_inches=2.6,
+        height_inches=2.4,
     )

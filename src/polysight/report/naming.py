@@ -1,0 +1,73 @@
+"""Names of what numbers are about: settings, rows, arrays and their keys."""
+
+from __future__ import annotations
+
+from polysight.report.prose import Writer
+from polysight.study.references import SCENARIO
+
+
+def item(writer: Writer, name: str) -> str:
+    """What an input of a number is about.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows language and numbers.
+    name : str
+        Id of a number, an observation, a dated row or a setting.
+
+    Returns
+    -------
+    str
+        Words from the catalogue, the row or the codelist; the id where there are none.
+    """
+    if name.startswith(SCENARIO):
+        return _setting(writer, name.partition(":")[2])
+    cells = writer.numbers.cells(name)
+    if cells:
+        told = cells.get(writer.language) or cells.get(f"item_{writer.language}")
+        return told or writer.words(f"parameter.{cells.get('parameter', '')}", name)
+    row = writer.numbers.row(name)
+    if row is not None:
+        return writer.name("quantities", row.quantity)
+    head, _, keys = name.partition("[")
+    told = writer.words(f"array.{head}", head)
+    return told + (writer.words("line.keys").format(keys=_named(writer, name)) if keys else "")
+
+
+def keys(writer: Writer, name: str) -> str:
+    """The part of an id that the name of its group does not say.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows language and numbers.
+    name : str
+        Id of a printed number.
+
+    Returns
+    -------
+    str
+        Name of a setting, or the keys of an element, in Chinese by their names; empty where the
+        id has none.
+    """
+    if name.startswith(SCENARIO):
+        return item(writer, name)
+    told = name.partition("[")[2].rstrip("]")
+    return _named(writer, name) if told and writer.language == "zh" else told
+
+
+def _named(writer: Writer, name: str) -> str:
+    array, _, told = name.partition("[")
+    axes = writer.numbers.array(array).array.axes
+    pairs = zip(axes, told.rstrip("]").split(","), strict=True)
+    return writer.words("word.comma").join(writer.key(axis.name, key) for axis, key in pairs)
+
+
+def _setting(writer: Writer, key: str) -> str:
+    group, _, rest = key.partition(".")
+    name, _, place = rest.partition(".")
+    told = writer.words(f"setting.{name}", writer.words(f"indicator.{name}", f"{group}.{name}"))
+    if not place.isdigit():
+        return told
+    return writer.words("setting.parts").format(name=told, place=int(place) + 1)

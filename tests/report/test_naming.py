@@ -1,0 +1,26 @@
+"""Names of what numbers are about."""
+
+from __future__ import annotations
+
+from polysight.report.naming import item, keys
+from tests.report.example import writer
+
+
+def test_items_are_named() -> None:
+    one = writer("en")
+    assert item(one, "scenario:project.load") == "load of a normal year"
+    assert (
+        item(one, "scenario:thresholds.utilisation-mean.2")
+        == "utilisation over mean capacity, part 3"
+    )
+    assert item(one, "MV020") == "rate of value-added tax"
+    assert item(one, "MP0431") == "price"
+    assert item(one, "market.observed_price[central]") == "Observed price (central)"
+
+
+def test_keys_are_named_in_chinese_and_short_in_english() -> None:
+    name = "costing.cash_cost[CN-XJ,siemens,low]"
+    assert keys(writer("en"), name) == "CN-XJ,siemens,low"
+    assert keys(writer("zh"), name) == "新疆，改良西门子法，低"
+    assert keys(writer("en"), "scenario:project.load") == "load of a normal year"
+    assert keys(writer("zh"), "market.price_gap") == ""
