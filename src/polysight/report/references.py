@@ -55,7 +55,7 @@ def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
     return sorted(counts, key=lambda key: (-counts[key], key))
 
 
-def source_line(writer: Writer, ids: Iterable[str], basis: str = "") -> str:
+def source_line(writer: Writer, ids: Iterable[str], basis: str = "", most: int = 99) -> str:
     """Basis, sources and vintage of a figure or table in one line.
 
     Parameters
@@ -66,6 +66,8 @@ def source_line(writer: Writer, ids: Iterable[str], basis: str = "") -> str:
         Ids of the numbers shown.
     basis : str
         Basis in words; empty when the title says it.
+    most : int
+        Marks that the line may tell; where there are more it points to the tables.
 
     Returns
     -------
@@ -81,13 +83,12 @@ def source_line(writer: Writer, ids: Iterable[str], basis: str = "") -> str:
     vintage = max((writer.numbers.number(one).known for one in every), default="")
     told = writer.words("line.source").format(names=listed) if names else ""
     dated = writer.words("line.vintage").format(day=vintage[:10])
-    marks = writer.words("word.list").join(
-        dict.fromkeys(
-            writer.formula(mark)
-            for one in every
-            for mark in writer.numbers.result.marks.get(one, ())
-            if not mark.startswith(UNTOLD)
-        )
+    marks = dict.fromkeys(
+        writer.formula(mark)
+        for one in every
+        for mark in writer.numbers.result.marks.get(one, ())
+        if not mark.startswith(UNTOLD)
     )
-    noted = writer.words("line.marks").format(marks=marks) if marks else ""
+    noted = writer.words("line.marks").format(marks=writer.words("word.list").join(marks))
+    noted = (noted if len(marks) <= most else writer.words("line.many")) if marks else ""
     return writer.words("line.gap").join(part for part in (basis, noted, told, dated) if part)

@@ -6,10 +6,9 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from polysight.evidence.plants import register
 from polysight.evidence.register_sums import published_capacity
 from polysight.report.binding import Numbers, observed
-from polysight.report.chapters.tariffs import own
+from polysight.report.chapters.tariffs import compared
 from polysight.report.prose import Bound, Name
 from polysight.report.statement import marked
 from polysight.study.result import Number
@@ -137,11 +136,21 @@ def utilisation(numbers: Numbers) -> Finding | None:
     word = "mixed" if len(moves) > 1 else ("up" if moves.pop() else "down")
     return _finding(
         f"finding.utilisation_{word}",
+        *_utilisation_range(numbers, _key(last, 1)),
         end=last,
         mean=mean[_key(last, 1)],
         before=before,
         mean_before=mean[_key(before, 1)],
     )
+
+
+def _utilisation_range(numbers: Numbers, year: str) -> tuple[Finding, ...]:
+    """Utilisation over the least and the largest capacity published for the year end."""
+    name = "warning.utilisation_range"
+    ends = [one for one in finite(numbers, name, containing=year) if _key(one, 0) == "year-end"]
+    if len(ends) < 2 or ends[0].value == ends[1].value:
+        return ()
+    return (Finding("finding.utilisation_range", (("low", ends[0]), ("high", ends[1]))),)
 
 
 def cost(numbers: Numbers) -> Finding | None:
@@ -160,7 +169,7 @@ def cost(numbers: Numbers) -> Finding | None:
     costs = [
         one
         for one in finite(numbers, "costing.cash_cost", containing="central")
-        if _key(one, 1) == "siemens" and _key(one, 0) in _compared(numbers, "siemens")
+        if _key(one, 1) == "siemens" and _key(one, 0) in compared(numbers, "siemens")
     ]
     price = observed_price(numbers)
     if len(costs) < 2 or price is None:
@@ -177,17 +186,6 @@ def cost(numbers: Numbers) -> Finding | None:
         high=high,
         price=price,
     )
-
-
-def _compared(numbers: Numbers, route: str) -> set[str]:
-    """Regions where plants of a route stand and the tariff rests on verified rows of their own."""
-    plants = {one.code: one for one in register(numbers.evidence)}
-    standing = {
-        plants[_key(one, 0)].geography
-        for one in finite(numbers, "costing.plant_capacity")
-        if one.value > 0 and _key(one, 0) in plants and plants[_key(one, 0)].route == route
-    }
-    return {region for region in standing if own(numbers, region)}
 
 
 def _ties(costs: list[Number], one: Number) -> tuple[Name, ...]:

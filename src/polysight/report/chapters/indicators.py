@@ -204,7 +204,7 @@ def _published(writer: Writer, rows: list[Observation]) -> Grid:
     first = observed(rows[0])
     unit = unit_words(first.id, first.unit, writer.language, writer.numbers.evidence)
     title = writer.words("line.with_unit").format(title=writer.words("table.footprints"), unit=unit)
-    widths = (0.18, 0.15, 0.06, 0.08, 0.39, 0.08, 0.06)
+    widths = (0.18, 0.15, 0.08, 0.08, 0.37, 0.08, 0.06)
     return Grid(title, head, cells, note, words=(1, 2, 4, 5, 6), widths=widths)
 
 

@@ -37,7 +37,7 @@ def summary(writer: Writer) -> Iterator[Block]:
         if one is None:
             withdrawn.append(writer.words(f"finding.name_{name}"))
         else:
-            items.append(tuple(run for part in (one, *one.further) for run in _told(writer, part)))
+            items.append(_told(writer, one))
     yield Listing(tuple(items), numbered=True)
     if withdrawn:
         names = writer.words("word.list").join(withdrawn)
@@ -46,8 +46,12 @@ def summary(writer: Writer) -> Iterator[Block]:
         yield writer.say("summary.overlay", "note")
 
 
-def _told(writer: Writer, one: Finding) -> Runs:
-    return writer.runs(one.key, **dict(one.values))
+def _told(writer: Writer, finding: Finding) -> Runs:
+    """A finding with the sentences that qualify it."""
+    told = list(writer.runs(finding.key, **dict(finding.values)))
+    for one in finding.further:
+        told += [Words(writer.words("line.sentence")), *writer.runs(one.key, **dict(one.values))]
+    return tuple(run for run in told if run.text)
 
 
 def quality(writer: Writer) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from polysight.evidence.plants import register
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block, Grid, Listing, Runs, Words
 from polysight.report.chapters.tables import found, has_value, matrix
@@ -67,6 +68,30 @@ def own(numbers: Numbers, region: str) -> bool:
     if tariff is None:
         return not numbers.has(NAME)
     return not any(marked(numbers, tariff, mark) for mark in (OWN, *UNVERIFIED))
+
+
+def compared(numbers: Numbers, route: str) -> set[str]:
+    """Regions whose cash costs of a route may be ranked.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    route : str
+        Route code.
+
+    Returns
+    -------
+    set of str
+        Regions where plants of the route stand and the tariff rests on verified rows of their own.
+    """
+    name = "costing.plant_capacity"
+    sizes = {key: numbers.at(name, key).value for key in numbers.keys(name, "plant")}
+    return {
+        one.geography
+        for one in register(numbers.evidence)
+        if one.route == route and sizes.get(one.code, 0.0) > 0 and own(numbers, one.geography)
+    }
 
 
 def signed(writer: Writer, region: str) -> str:

@@ -70,5 +70,5 @@ def figure(writer: Writer) -> Picture:
         summary=summary,
         unit=writer.unit("market.capacity_register"),
         basis=writer.basis(every[0].basis),
-        height_inches=2.2,
+        height_inches=2.05,
     )

@@ -209,5 +209,5 @@ def figure(writer: Writer, price: Number | None, wanted: Number | None = None) -
         summary=summary,
         unit=writer.unit("costing.plant_cash_cost"),
         basis=writer.basis(plants[0][2].basis),
-        height_inches=2.5,
+        height_inches=2.6,
     )

@@ -13,6 +13,9 @@ from polysight.report.prose import Writer
 from polysight.report.references import source_line
 from polysight.study.result import Number
 
+#: Marks that the line under a figure tells.
+MARKS = 2
+
 
 def shown(writer: Writer, number: Number) -> float:
     """Value of a number in the unit in which the language prints it.
@@ -72,7 +75,7 @@ def framed(
     Picture
         The picture.
     """
-    note = source_line(writer, [one.id for one in numbers], basis)
+    note = source_line(writer, [one.id for one in numbers], basis, MARKS)
     title = writer.words(f"figure.{key}")
     writer.drawn.update(dict.fromkeys(one.id for one in numbers))
     svg, png = engraved(Plate(title, unit, note, height_inches), draw, columns)

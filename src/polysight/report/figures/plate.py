@@ -52,6 +52,8 @@ STYLE: dict[Any, Any] = {
     "ytick.labelsize": 7,
 }
 WIDTH_INCHES = 6.7
+#: Lines of a note that the height of a picture allows for; more lines make it higher.
+USUAL_LINES, LINE_INCHES, NOTE_WIDTH = 2, 0.1, 78
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Plate:
     note : str
         Source, basis and vintage.
     height_inches : float
-        Height of the picture.
+        Height of the picture with a short note.
     """
 
     title: str
@@ -138,10 +140,11 @@ def engraved(
     """
     registered()
     with mpl.rc_context(STYLE):
-        height = plate.height_inches
+        note = wrapped(plate.note, NOTE_WIDTH)
+        lines = note.count("\n") + 1
+        height = plate.height_inches + LINE_INCHES * max(lines - USUAL_LINES, 0)
         figure = Figure(figsize=(WIDTH_INCHES, height))
-        note = wrapped(plate.note, 76)
-        foot = (0.06 + 0.1 * (note.count("\n") + 1)) / height
+        foot = (0.06 + LINE_INCHES * lines) / height
         panels = [figure.add_subplot(1, columns, place + 1) for place in range(columns)]
         draw(panels)
         bold = FontProperties(fname=BOLD, size=9)
