@@ -71,6 +71,7 @@ investment.payback         discounting         nan    nan     years
 investment.minimum_price   -                   49.31  49.31   CNY/kg
 investment.cash_flow       row,year            -2100.0 900.0  MCNY
 warning.utilisation        denominator,year    0.94   0.55    1
+warning.utilisation_range  denominator,year,bound 0.9 0.4   1
 warning.price_to_cash_cost quarter             3.1    0.86    1
 warning.light              indicator           1.0    3.0     count
 carbon.footprint           route,region,stage  12.0   61.0    kgCO2e/kg

@@ -113,6 +113,14 @@ def test_other_published_values_are_named() -> None:
     assert [part.id for part in rivals if isinstance(part, Number)] == ["MS0281"]
 
 
+def test_utilisation_over_other_published_capacities_is_told() -> None:
+    one = findings.utilisation(numbers())
+    assert one is not None
+    (range_,) = one.further
+    ends = [value.id for _, value in range_.values if isinstance(value, Number)]
+    assert ends == [f"warning.utilisation_range[year-end,2024,{end}]" for end in ("low", "high")]
+
+
 def test_sums_are_no_bound_where_all_energy_is_counted_as_electricity() -> None:
     assert findings.bounds(numbers()).key == "finding.carbon_ceiling"
     assert findings.bounds(numbers(replace(study(), marks={}))).key == "finding.carbon_bound"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polysight.report.blocks import Grid, Paragraph, Picture, plain
-from polysight.report.chapters.supply import capacity, market, prices
+from polysight.report.chapters.supply import capacity, market, months_without, prices
 from tests.report.example import changed, writer
 
 
@@ -30,3 +30,12 @@ def test_concentration_is_given_as_bounds() -> None:
 
 def test_prices_have_a_figure() -> None:
     assert [type(block) for block in prices(writer("en"))] == [Paragraph, Picture]
+
+
+def test_months_without_a_quote_are_named() -> None:
+    one = writer("en")
+    price = one.numbers.at("market.observed_price", "central")
+    row = one.numbers.evidence.observation("MP0431")
+    missing = months_without(one, price)
+    assert len(missing) == 11
+    assert not any(row.period.start.strftime("%B") in month for month in missing)

@@ -34,6 +34,18 @@ def test_plants_of_one_cost_are_one_step_as_wide_as_they_are() -> None:
     assert found[0][1] == pytest.approx(sum(capacity.value for _, capacity, _ in plants))
 
 
+def test_captive_power_is_named_on_its_step() -> None:
+    one = writer("en")
+    names = [name for _, _, _, name in steps(one, ordered(one))]
+    captive = {
+        row.cells["plant"]
+        for row in one.numbers.evidence.tables["plants"]
+        if row.cells["captive_power"] == "yes"
+    }
+    told = sum("(captive)" in name for name in names)
+    assert told == len(captive & {plant for plant, _, _ in ordered(one)}) > 0
+
+
 def test_the_curve_is_drawn_with_and_without_a_price() -> None:
     price = observed_price(numbers())
     assert price is not None
