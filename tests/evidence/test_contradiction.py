@@ -27,7 +27,7 @@ def pair(
     return {"value": one, **(first or {})}, {"value": other, "source": "t", **(second or {})}
 
 
-#: Two providers 7 to 60 per cent apart, bounds broken, one week apart.
+#: Two providers 4 to 60 per cent apart, bounds broken, one week apart.
 CONFLICTS = [
     *(
         pair(100.0, 100.0 * (1 + gap / 100))

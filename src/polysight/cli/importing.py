@@ -74,7 +74,15 @@ def _import(
         raise refusal(UsageError, "import.shipped_folder", got=overlay)
     importer = loaded("polysight.evidence.importing.importer")
     data = evidence((overlay,) if overlay.is_dir() else ())
-    plan = importer.plan(file, data, sheet=sheet, source=source)
+    with loaded("polysight.cli.terminal").progress() as bar:
+        task = bar.add_task(text("cli.importing", language), total=None)
+        plan = importer.plan(
+            file,
+            data,
+            sheet=sheet,
+            source=source,
+            step=lambda done, total: bar.update(task, completed=done, total=total),
+        )
     for remark in plan.remarks:
         click.echo(remark.sentence(language), err=True)
     if plan.problems:

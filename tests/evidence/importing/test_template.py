@@ -27,3 +27,12 @@ def test_the_template_can_be_imported_as_it_is(tmp_path: Path, language: Languag
 def test_headings_are_in_the_language_asked_for() -> None:
     assert headings("en") == COLUMNS
     assert headings("zh")[:2] == ["指标", "数值"]
+
+
+def test_reading_tells_how_far_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    write(path, DATA, "en")
+    told: list[tuple[int, int]] = []
+    plan(path, DATA, step=lambda done, total: told.append((done, total)))
+    assert told[0] == (0, 2)
+    assert told[-1] == (2, 2)

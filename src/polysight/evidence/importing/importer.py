@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +74,9 @@ def _same(one: Observation, other: Observation, dated: bool) -> bool:
     return one == other
 
 
+Step = Callable[[int, int], None]
+#: Rows between two reports of progress.
+STRIDE = 2000
 #: Far numbers that are told one by one.
 FAR_SHOWN = 20
 
@@ -132,7 +135,9 @@ def _assumptions(reader: RowReader, file: str) -> list[Problem]:
     ]
 
 
-def _planned(path: Path, evidence: Evidence, sheet: str, source: str, today: dt.date) -> ImportPlan:
+def _planned(
+    path: Path, evidence: Evidence, sheet: str, source: str, today: dt.date, step: Step
+) -> ImportPlan:
     schemas = resources(evidence.folders[0])
     words = vocabulary({row.cells["dimension"] for row in evidence.tables["bases"]})
     found = table(_grid(path, sheet, words), words)
@@ -146,8 +151,12 @@ def _planned(path: Path, evidence: Evidence, sheet: str, source: str, today: dt.
     for problem in _marked(found):
         reader.faults.take(problem)
     gathering = _Gathering(reader)
-    for staged in reader.rows():
+    total = len(grid.lines) - found.start
+    for count, staged in enumerate(reader.rows()):
+        if count % STRIDE == 0:
+            step(count, total)
         gathering.take(staged)
+    step(total, total)
     problems = reader.faults.problems()
     if not problems and not gathering.rows and not gathering.unchanged:
         problems = (Problem("table.no_rows", (), grid.file, grid.sheet),)
@@ -176,6 +185,7 @@ def plan(
     sheet: str = "",
     source: str = "",
     today: dt.date | None = None,
+    step: Step = lambda done, total: None,
 ) -> ImportPlan:
     """What importing a CSV or XLSX file would add; nothing is written.
 
@@ -191,6 +201,8 @@ def plan(
         Key of the source of rows that name none.
     today : datetime.date, optional
         Day of the import; today (UTC) when omitted.
+    step : callable
+        Told now and then how many of how many rows have been read.
 
     Returns
     -------
@@ -215,7 +227,9 @@ def plan(
         )
         return ImportPlan(file.name, problems=(Problem("table.too_large", told, file.name),))
     try:
-        return _planned(file, evidence, sheet, source, today or dt.datetime.now(dt.UTC).date())
+        return _planned(
+            file, evidence, sheet, source, today or dt.datetime.now(dt.UTC).date(), step
+        )
     except DataError as fault:
         return ImportPlan(file.name, sheet, problems=fault.problems)
 
