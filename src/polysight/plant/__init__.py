@@ -1,0 +1,1 @@
+"""What a route consumes, loses and makes, from equilibria and balances upward."""
