@@ -1,0 +1,218 @@
+"""What a Si-H-Cl equilibrium leaves: the three kinds, their feeds, and the approach to them.
+
+The states themselves come from `gibbs` (Cantera, point by point) or `surrogate` (ensembles).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from polysight.errors import UsageError, refusal
+from polysight.plant.species import ATOMS, DCS, H2, HCL, SI, STC, TCS
+
+Floats = NDArray[np.float64]
+
+#: Species of an outcome, in the order of its fields.
+OUTLET = (H2, HCL, DCS, TCS, STC, SI)
+
+
+class Kind(StrEnum):
+    """The three equilibria of the chlorosilane loop, by what is fed per mole of chlorosilane.
+
+    ``HYDROCHLORINATION``: 1 SiCl4 + r H2 over silicon in excess. ``HOT_HYDROGENATION``: 1 SiCl4 +
+    r H2, no solid. ``DEPOSITION``: 1 SiHCl3 + r H2, solid silicon may form.
+    """
+
+    HYDROCHLORINATION = "hydrochlorination"
+    HOT_HYDROGENATION = "hot_hydrogenation"
+    DEPOSITION = "deposition"
+
+    @property
+    def chlorosilane(self) -> int:
+        """Place of the chlorosilane fed on the species axis."""
+        return TCS if self is Kind.DEPOSITION else STC
+
+    @property
+    def solid(self) -> bool:
+        """Whether solid silicon takes part."""
+        return self is not Kind.HOT_HYDROGENATION
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Gas that leaves and silicon made or used, per mole of chlorosilane fed, after cooling.
+
+    Species that exist only hot (SiCl2, SiCl3, ...) have been given to the five molecular ones by
+    reactions that conserve Si, H and Cl; see `gibbs.COOLING`.
+
+    Parameters
+    ----------
+    hydrogen, hydrogen_chloride, dichlorosilane : ndarray of float
+        Axes ...; amount that leaves [mol/mol chlorosilane fed].
+    trichlorosilane, silicon_tetrachloride : ndarray of float
+        Axes ...; amount that leaves [mol/mol chlorosilane fed].
+    silicon : ndarray of float
+        Axes ...; solid silicon made (positive) or used (negative) [mol/mol chlorosilane fed].
+    """
+
+    hydrogen: Floats
+    hydrogen_chloride: Floats
+    dichlorosilane: Floats
+    trichlorosilane: Floats
+    silicon_tetrachloride: Floats
+    silicon: Floats
+
+    @property
+    def amounts(self) -> Floats:
+        """All amounts; axes ..., species of `OUTLET`."""
+        return np.stack(
+            np.broadcast_arrays(
+                self.hydrogen, self.hydrogen_chloride, self.dichlorosilane,
+                self.trichlorosilane, self.silicon_tetrachloride, self.silicon,
+            ),
+            axis=-1,
+        )  # fmt: skip
+
+    @property
+    def elements(self) -> Floats:
+        """Moles of Si, H and Cl that leave; axes ..., element. Equal to those of the feed."""
+        return self.amounts @ ATOMS[list(OUTLET)]
+
+
+def feed(kind: Kind, hydrogen_ratio: ArrayLike) -> Outcome:
+    """What enters, in the form of an outcome in which nothing has reacted.
+
+    Parameters
+    ----------
+    kind : Kind
+        Which equilibrium.
+    hydrogen_ratio : array_like of float
+        Axes ...; H2 fed [mol/mol chlorosilane].
+
+    Returns
+    -------
+    Outcome
+        Axes as ``hydrogen_ratio``.
+    """
+    hydrogen = np.asarray(hydrogen_ratio, dtype=np.float64)
+    none, one = np.zeros_like(hydrogen), np.ones_like(hydrogen)
+    deposits = kind.chlorosilane == TCS
+    return Outcome(
+        hydrogen=hydrogen,
+        hydrogen_chloride=none,
+        dichlorosilane=none,
+        trichlorosilane=one if deposits else none,
+        silicon_tetrachloride=none if deposits else one,
+        silicon=none,
+    )
+
+
+def conversion(kind: Kind, outcome: Outcome) -> Floats:
+    """Share of the chlorosilane fed that does not leave as such.
+
+    Parameters
+    ----------
+    kind : Kind
+        Which equilibrium.
+    outcome : Outcome
+        Axes ....
+
+    Returns
+    -------
+    ndarray of float
+        Axes ...; fraction of one: of SiCl4 in hydrogenation, of SiHCl3 in deposition.
+    """
+    left = (
+        outcome.trichlorosilane
+        if kind.solid and kind.chlorosilane == TCS
+        else (outcome.silicon_tetrachloride)
+    )
+    return 1.0 - left
+
+
+def approached(
+    kind: Kind, equilibrium: Outcome, hydrogen_ratio: ArrayLike, approach: ArrayLike
+) -> Outcome:
+    """Outcome of a plant that goes a part of the way from its feed to equilibrium.
+
+    Every amount is n = (1 - a) n_feed + a n_equilibrium. Both ends hold the same elements, so
+    every mixture of them does. Conversion is a times that of equilibrium.
+
+    Parameters
+    ----------
+    kind : Kind
+        Which equilibrium.
+    equilibrium : Outcome
+        Axes ...; the end at a = 1.
+    hydrogen_ratio : array_like of float
+        Axes ...; H2 fed [mol/mol chlorosilane], as at equilibrium.
+    approach : array_like of float
+        Axes ...; a, a fraction above 0 and at most 1.
+
+    Returns
+    -------
+    Outcome
+        Axes ....
+
+    Raises
+    ------
+    UsageError
+        If a is above 1, which names the conversion at equilibrium, or not above 0.
+    """
+    part = np.asarray(approach, dtype=np.float64)
+    if np.any(~(part > 0)):
+        raise refusal(UsageError, "plant.approach_not_positive", got=f"{np.nanmin(part):g}")
+    if np.any(part > 1):
+        _refuse_beyond(conversion(kind, equilibrium), part)
+    before, after = feed(kind, hydrogen_ratio).amounts, equilibrium.amounts
+    mixed = np.moveaxis((1.0 - part[..., None]) * before + part[..., None] * after, -1, 0)
+    return Outcome(*mixed)
+
+
+def approach_to(kind: Kind, equilibrium: Outcome, wanted: ArrayLike) -> Floats:
+    """Approach factor that gives a wanted conversion of the chlorosilane fed.
+
+    Parameters
+    ----------
+    kind : Kind
+        Which equilibrium.
+    equilibrium : Outcome
+        Axes ...; the state at full approach.
+    wanted : array_like of float
+        Axes ...; conversion, fraction of one.
+
+    Returns
+    -------
+    ndarray of float
+        Axes ...; wanted conversion over that of equilibrium.
+
+    Raises
+    ------
+    UsageError
+        If the conversion is above equilibrium, which is named, or not above 0.
+    """
+    most = conversion(kind, equilibrium)
+    part = np.asarray(wanted, dtype=np.float64) / most
+    if np.any(~(part > 0)):
+        got = np.nanmin(np.asarray(wanted, dtype=np.float64))
+        raise refusal(UsageError, "plant.approach_not_positive", got=f"{got:g}")
+    if np.any(part > 1):
+        _refuse_beyond(most, part)
+    return part
+
+
+def _refuse_beyond(most: Floats, part: Floats) -> None:
+    """Say by how much the worst state lies beyond equilibrium."""
+    most, part = np.broadcast_arrays(most, part)
+    worst = np.unravel_index(int(np.argmax(part)), part.shape)
+    raise refusal(
+        UsageError,
+        "plant.beyond_equilibrium",
+        got=f"{part[worst] * most[worst]:.4g}",
+        equilibrium=f"{most[worst]:.4g}",
+        approach=f"{part[worst]:.4g}",
+    )
