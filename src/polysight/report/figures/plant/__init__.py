@@ -1,0 +1,1 @@
+"""Figures of plants and of their cost, drawn from plain numbers."""

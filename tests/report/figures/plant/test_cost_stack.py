@@ -1,0 +1,22 @@
+"""The figure is drawn in both languages with the words and numbers of its data."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.messages import LANGUAGES, Language
+from polysight.report.figures.plant.cost_stack import figure
+from tests.report.figures.plant.example import frame, stack
+
+WORDS = {"en": ("Sichuan", "by-products", "32.0"), "zh": ("四川", "副产品", "32.0")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figure_tells_its_data(language: Language) -> None:
+    about = frame(language)
+    made = figure(stack(language), about)
+    svg = made.svg.decode()
+    assert f"<!-- {about.title} -->" in svg
+    for words in WORDS[language]:
+        assert words in svg
+    assert made == figure(stack(language), about)
