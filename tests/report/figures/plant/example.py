@@ -67,7 +67,7 @@ def grid() -> ConversionMap:
 def stack(language: Language) -> CostStack:
     bars = {"en": ("Xinjiang", "Inner Mongolia", "Sichuan"), "zh": ("新疆", "内蒙古", "四川")}
     lines = {
-        "en": ("electricity", "silicon metal", "steam", "chemicals", "labour", "upkeep", "by-products"),
+        "en": ("electricity", "silicon", "steam", "chemicals", "labour", "upkeep", "by-products"),
         "zh": ("电力", "金属硅", "蒸汽", "化学品", "人工", "维修", "副产品"),
     }  # fmt: skip
     cost = np.array([[15, 11, 2, 1, 2, 2, -1], [17, 11, 2, 1, 2, 2, -1], [20, 11, 2, 1, 2, 2, -1]])
@@ -83,6 +83,6 @@ def order(language: Language) -> MeritOrder:
     names = tuple(f"{'工厂' if language == 'zh' else 'Plant'} {place}" for place in range(count))
     kinds = tuple(routes[language][place % 3 == 0] for place in range(count))
     capacity = 20.0 + 12.0 * (np.arange(count) % 7)
-    cost = 30.0 + 1.1 * ((7 * np.arange(count)) % count)
-    spread = np.array([cost - 3, cost, cost + 5], dtype=np.float64)
-    return MeritOrder(names, kinds, capacity, spread, 38.0)
+    cost = 30.0 + 1.1 * ((7.0 * np.arange(count)) % count)
+    spread = np.stack([cost - 3, cost, cost + 5])
+    return MeritOrder(names, kinds, capacity.astype(np.float64), spread, 38.0)
