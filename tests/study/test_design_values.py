@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from polysight.evidence.store import evidence
 from polysight.study.design_values import built, central, drawn, fitted, operation_fields
 from polysight.study.designs import Design, design
 from polysight.study.references import references
-from tests.study.example_design import REASON, Plant, folder
+from tests.study.example_design import REASON, Mill, Plant, Reactor, folder
 
 DATA = evidence()
 
@@ -59,3 +60,20 @@ def test_an_inherited_operation_may_stay_unused(tmp_path: Path) -> None:
     key = "kiln.loss_kg_per_kg"
     other.parameters[key] = one.parameters["mill.loss_kg_per_kg"]
     assert key not in fitted(Plant, other).parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A route that takes the loss of its mill from another unit operation."""
+
+    reactor: Reactor
+    mill: Mill = field(metadata={"linked": ("loss_kg_per_kg",)})
+
+
+def test_a_linked_field_is_not_read(tmp_path: Path) -> None:
+    one = loaded(tmp_path)
+    del one.parameters["mill.loss_kg_per_kg"]
+    made = built(Linked, central(fitted(Linked, one)))
+    assert np.isnan(made.mill.loss_kg_per_kg)
+    with pytest.raises(DataError):
+        fitted(Linked, loaded(tmp_path))

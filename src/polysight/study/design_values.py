@@ -68,11 +68,16 @@ def operation_fields(kind: type) -> dict[str, tuple[str, ...]]:
     Returns
     -------
     dict of str to tuple of str
-        Names of the parameters by unit operation.
+        Names of the parameters by unit operation, without those that the route links to another
+        unit operation (metadata ``linked`` of its field).
     """
     hints = typing.get_type_hints(kind)
     return {
-        part.name: tuple(one.name for one in dataclasses.fields(hints[part.name]))
+        part.name: tuple(
+            one.name
+            for one in dataclasses.fields(hints[part.name])
+            if one.name not in part.metadata.get("linked", ())
+        )
         for part in dataclasses.fields(kind)
     }
 
@@ -128,11 +133,13 @@ def built(kind: type[Kind], values: Values) -> Kind:
     Returns
     -------
     object
-        The dataclass, filled.
+        The dataclass, filled; linked fields are not a number until the route sets them.
     """
     hints = typing.get_type_hints(kind)
-    parts = {
-        operation: hints[operation](**{name: values(f"{operation}.{name}") for name in names})
-        for operation, names in operation_fields(kind).items()
-    }
+    parts = {}
+    for part in dataclasses.fields(kind):
+        linked = dict.fromkeys(part.metadata.get("linked", ()), np.array(np.nan))
+        names = operation_fields(kind)[part.name]
+        own = {name: values(f"{part.name}.{name}") for name in names}
+        parts[part.name] = hints[part.name](**own, **linked)
     return kind(**parts)
