@@ -6,7 +6,7 @@ import dataclasses
 import typing
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,7 +137,8 @@ def built(kind: type[Kind], values: Values) -> Kind:
     """
     hints = typing.get_type_hints(kind)
     parts = {}
-    for part in dataclasses.fields(kind):
+    route: Any = kind
+    for part in dataclasses.fields(route):
         linked = dict.fromkeys(part.metadata.get("linked", ()), np.array(np.nan))
         names = operation_fields(kind)[part.name]
         own = {name: values(f"{part.name}.{name}") for name in names}
