@@ -109,11 +109,11 @@ def scale_fit(
     fit = least_squares(
         _terms(capacity, year, origin, with_year=with_year), np.log(unit_capex), confidence
     )
-    low, high = float(fit.low[1]), float(fit.high[1])
-    grown = (float(fit.coefficients[2]), (float(fit.low[2]), float(fit.high[2])))
-    growth, growth_interval = grown if with_year else (0.0, (0.0, 0.0))
-    slope = float(fit.coefficients[1])
-    return ScaleFit(1.0 + slope, (1.0 + low, 1.0 + high), growth, growth_interval, origin, fit)
+    told = np.zeros((3, 3))  # rows: estimate, low, high; columns: level, slope, year
+    told[:, : fit.coefficients.size] = np.stack([fit.coefficients, fit.low, fit.high])
+    slope, slope_low, slope_high = (1.0 + float(one) for one in told[:, 1])
+    growth, growth_low, growth_high = (float(one) for one in told[:, 2])
+    return ScaleFit(slope, (slope_low, slope_high), growth, (growth_low, growth_high), origin, fit)
 
 
 def unit_capex(
