@@ -95,9 +95,6 @@ class Balance:
         Inside: carrier gas of the fluidised bed, and hydrogen that silane sets free.
     silicon_by_silane, silicon_by_rods : ndarray of float
         Silicon deposited from silane and on rods, losses of handling included.
-    stc_sale_share_possible : ndarray of float
-        Largest share of the SiCl4 arising that could leave the loop [fraction]; NaN for an open
-        loop, where all of it leaves.
     residual : ndarray of float
         Axes ..., element (Si, H, Cl): inputs less outlets over what circulates [fraction].
     """
@@ -158,12 +155,7 @@ class Balance:
     hydrogen_from_pyrolysis: Floats
     silicon_by_silane: Floats
     silicon_by_rods: Floats
-    stc_sale_share_possible: Floats
     residual: Floats
-
-
-#: Fields that are no flow.
-_RATIOS = ("stc_sale_share_possible", "residual")
 
 
 def per_year(balance: Balance, output_t_per_year: ArrayLike) -> Balance:
@@ -179,10 +171,10 @@ def per_year(balance: Balance, output_t_per_year: ArrayLike) -> Balance:
     Returns
     -------
     Balance
-        Axes ...; the same fields in t/a; shares and residuals stay as they are.
+        Axes ...; the same fields in t/a; residuals stay as they are.
     """
     output = np.asarray(output_t_per_year, dtype=np.float64)
-    names = [field.name for field in fields(balance)]
+    names = [field.name for field in fields(balance) if field.name != "residual"]
     return Balance(
-        **{name: getattr(balance, name) * (1.0 if name in _RATIOS else output) for name in names}
+        residual=balance.residual, **{name: getattr(balance, name) * output for name in names}
     )
