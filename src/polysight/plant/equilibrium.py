@@ -83,6 +83,57 @@ class Outcome:
         return self.amounts @ ATOMS[list(OUTLET)]
 
 
+@dataclass(frozen=True, slots=True)
+class ThermochemistryDesign:
+    """How far formation enthalpies are moved from those of the set that each equilibrium uses.
+
+    Parameters
+    ----------
+    hydrochlorination_tcs_shift_kj_per_mol : ndarray of float
+        Axes ...; added to the enthalpy of SiHCl3 in hydrochlorination.
+    hydrochlorination_sicl3_shift_kj_per_mol : ndarray of float
+        Axes ...; added to that of SiCl3.
+    hot_hydrogenation_tcs_shift_kj_per_mol : ndarray of float
+        Axes ...; as above, without a solid.
+    hot_hydrogenation_sicl3_shift_kj_per_mol : ndarray of float
+        Axes ....
+    deposition_tcs_shift_kj_per_mol, deposition_sicl3_shift_kj_per_mol : ndarray of float
+        Axes ...; as above, in deposition.
+    """
+
+    hydrochlorination_tcs_shift_kj_per_mol: Floats
+    hydrochlorination_sicl3_shift_kj_per_mol: Floats
+    hot_hydrogenation_tcs_shift_kj_per_mol: Floats
+    hot_hydrogenation_sicl3_shift_kj_per_mol: Floats
+    deposition_tcs_shift_kj_per_mol: Floats
+    deposition_sicl3_shift_kj_per_mol: Floats
+
+    def shifts(self, kind: Kind) -> tuple[Floats, Floats]:
+        """Shifts of one equilibrium.
+
+        Parameters
+        ----------
+        kind : Kind
+            Which equilibrium.
+
+        Returns
+        -------
+        tuple of ndarray of float
+            Those of SiHCl3 and of SiCl3 [kJ/mol].
+        """
+        if kind is Kind.HYDROCHLORINATION:
+            return (
+                self.hydrochlorination_tcs_shift_kj_per_mol,
+                self.hydrochlorination_sicl3_shift_kj_per_mol,
+            )
+        if kind is Kind.HOT_HYDROGENATION:
+            return (
+                self.hot_hydrogenation_tcs_shift_kj_per_mol,
+                self.hot_hydrogenation_sicl3_shift_kj_per_mol,
+            )
+        return self.deposition_tcs_shift_kj_per_mol, self.deposition_sicl3_shift_kj_per_mol
+
+
 def feed(kind: Kind, hydrogen_ratio: ArrayLike) -> Outcome:
     """What enters, in the form of an outcome in which nothing has reacted.
 
@@ -100,7 +151,7 @@ def feed(kind: Kind, hydrogen_ratio: ArrayLike) -> Outcome:
     """
     hydrogen = np.asarray(hydrogen_ratio, dtype=np.float64)
     none, one = np.zeros_like(hydrogen), np.ones_like(hydrogen)
-    deposits = kind.chlorosilane == TCS
+    deposits = kind is Kind.DEPOSITION
     return Outcome(
         hydrogen=hydrogen,
         hydrogen_chloride=none,
@@ -126,11 +177,8 @@ def conversion(kind: Kind, outcome: Outcome) -> Floats:
     ndarray of float
         Axes ...; fraction of one: of SiCl4 in hydrogenation, of SiHCl3 in deposition.
     """
-    left = (
-        outcome.trichlorosilane
-        if kind.solid and kind.chlorosilane == TCS
-        else (outcome.silicon_tetrachloride)
-    )
+    deposits = kind is Kind.DEPOSITION
+    left = outcome.trichlorosilane if deposits else outcome.silicon_tetrachloride
     return 1.0 - left
 
 
