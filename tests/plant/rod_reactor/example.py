@@ -23,7 +23,7 @@ _VALUES = {
     "shield_emissivity": 0.3, "hydrogen_ratio": 4.0, "silicon_yield": 0.1,
     "feed_temperature_c": 150.0, "preheat_temperature_c": 150.0, "off_gas_temperature_c": 550.0,
     "tetrachloride_share": 0.7, "tetrachloride_path_kwh_per_kg": 0.115,
-    "hydrogen_chloride_path_kwh_per_kg": 2.091, "remainder_kwh_per_kg": 17.0,
+    "hydrogen_chloride_path_kwh_per_kg": 2.091, "remainder_kwh_per_kg": 17.05,
 }  # fmt: skip
 
 
