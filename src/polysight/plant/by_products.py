@@ -56,7 +56,7 @@ def fumed_silica() -> Step:
 
     References
     ----------
-    Process parameter PC0115.
+    Source laine-2016-b371ec: SiCl4 burnt in H2/O2 flames, HCl as by-product.
     """
     one = np.ones(())
     return Step(
@@ -101,7 +101,7 @@ def neutraliser(lime_share: ArrayLike) -> Neutraliser:
 
     References
     ----------
-    Stoichiometry.
+    Stoichiometry; lime: source silane-plant-waste-nd-777193.
     """
     share = fraction("by_products.lime_share", lime_share)
     return Neutraliser(caustic_soda=(1.0 - share) * CAUSTIC_SODA, lime=share * (LIME / 2.0))

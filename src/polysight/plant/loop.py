@@ -90,8 +90,8 @@ class Loop:
         Axes ...; part of the product deposited from silane (seed of a hybrid) [fraction].
     redistribution : RedistributionDesign
         Fate of SiH2Cl2, losses of silane.
-    off_gas : OffGasDesign
-        Recoveries of the off-gas of the rods.
+    off_gas : OffGasDesign or None
+        Recoveries of the off-gas of the rods; needed where there are rods.
     losses : LossesDesign
         Losses beside the off-gas.
     by_products : ByProductsDesign
@@ -110,7 +110,7 @@ class Loop:
     granules: Deposit | None
     silane_share: Floats
     redistribution: RedistributionDesign
-    off_gas: OffGasDesign
+    off_gas: OffGasDesign | None
     losses: LossesDesign
     by_products: ByProductsDesign
     make_up: MakeUpDesign
@@ -157,6 +157,7 @@ class Units:
 
 _NOTHING = Step(Amounts(), Amounts())
 _ALL: Floats = np.ones(())
+_ALL_RECOVERED = OffGasDesign(_ALL, _ALL, _ALL, _ALL)
 
 
 def units(loop: Loop) -> Units:
@@ -193,7 +194,7 @@ def units(loop: Loop) -> Units:
         hydrogenation=unit(loop.hydrogenation or _NOTHING, loop.hydrogenation_recovery),
         chlorination=unit(loop.chlorination, loop.chlorination_recovery),
         comproportionation=unit(comproportionation()),
-        rods=distilled_unit(rods, recovered(rods.effluent, loop.off_gas)),
+        rods=distilled_unit(rods, recovered(rods.effluent, loop.off_gas or _ALL_RECOVERED)),
         disproportionation=unit(disproportionation()) if granules else unit(_NOTHING),
         granules=unit(granules.step, granules.hydrogen_recovery) if granules else unit(_NOTHING),
     )
@@ -223,7 +224,7 @@ def _check_deposits(loop: Loop) -> None:
     share = fraction("silane_share", loop.silane_share)
     if loop.granules is None and np.any(share > 0.0):
         raise refusal(UsageError, "plant.no_silane", got=f"{np.max(share):g}")
-    if loop.rods is None and np.any(share < 1.0):
+    if (loop.rods is None or loop.off_gas is None) and np.any(share < 1.0):
         raise refusal(UsageError, "plant.no_rods", got=f"{np.min(share):g}")
 
 

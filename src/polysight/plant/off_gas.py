@@ -47,7 +47,8 @@ def recovered(off_gas: Amounts, design: OffGasDesign) -> Amounts:
 
     References
     ----------
-    Floors of 2010: mass balance rows MB21 (SiCl4), MB21-2 (HCl), MB21-3 (H2).
+    Steps of recovery: source graeber-vent-nd-ff4a5d. Floors of 2010: mass balance rows MB21
+    (SiCl4), MB21-2 (HCl), MB21-3 (H2).
     """
     tcs = fraction("off_gas.tcs_recovery", design.tcs_recovery)
     stc = fraction("off_gas.stc_recovery", design.stc_recovery)

@@ -37,8 +37,7 @@ def comproportionation() -> Step:
 
     References
     ----------
-    Stoichiometry; "anti-disproportionation" over a weak-base resin closes the loop of
-    dichlorosilane (process parameter PC0113).
+    Stoichiometry; that dichlorosilane goes back this way: source ccin-nd-0c7000.
     """
     one = np.ones(())
     return Step(
