@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from polysight.costing.calibration import leave_one_out
+from polysight.costing.calibration import forward, leave_one_out
 from polysight.costing.regression import least_squares, prediction
 from polysight.errors import UsageError
 
@@ -91,4 +91,45 @@ def test_too_few_quarters_and_shapes_that_do_not_fit_are_refused() -> None:
             probability=MIDDLE,
             confidence=0.9,
             regressors=alone,
+        )
+
+
+@given(REPORTED)
+def test_looking_ahead_uses_earlier_quarters_only(reported: np.ndarray) -> None:
+    explained = np.array([20.0, 22.0, 18.0, 19.0, 25.0])
+    rest = reported - explained
+    found = forward(PERIODS, explained[None], reported, probability=MIDDLE, confidence=0.8, least=3)
+    assert found.periods == PERIODS[3:]
+    for place, quarter in enumerate((3, 4)):
+        mean = rest[:quarter].mean()
+        assert found.remainder[place] == pytest.approx(mean, abs=1e-9)
+        assert found.predicted[place] == pytest.approx(explained[quarter] + mean, abs=1e-9)
+
+
+def test_intervals_ahead_cover_as_often_as_they_say() -> None:
+    random = np.random.default_rng(6)
+    covered = [
+        forward(
+            PERIODS,
+            np.zeros((400, 5)),
+            random.normal(30.0, 2.0, 5),
+            probability=random.uniform(1e-6, 1.0, (400, 5)),
+            confidence=0.8,
+            least=3,
+        ).coverage
+        for _ in range(600)
+    ]
+    assert np.mean(covered) == pytest.approx(0.8, abs=0.04)
+
+
+@pytest.mark.parametrize("least", [1, 5])
+def test_looking_ahead_needs_something_to_look_from_and_at(least: int) -> None:
+    with pytest.raises(UsageError):
+        forward(
+            PERIODS,
+            np.zeros((1, 5)),
+            np.zeros(5),
+            probability=MIDDLE,
+            confidence=0.8,
+            least=least,
         )

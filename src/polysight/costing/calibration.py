@@ -18,7 +18,11 @@ from polysight.errors import UsageError, refusal
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """How well the model would have told each quarter from the others.
+    """How well the model would have told each quarter from other quarters.
+
+    With a constant remainder that leaves one quarter out the mean bias is zero by arithmetic: the
+    others' too high is the one's too low. There, `root_mean_square` and `coverage` are what is
+    learnt; the mean bias is a finding only where earlier quarters told later ones (`forward`).
 
     Parameters
     ----------
@@ -162,6 +166,72 @@ def leave_one_out(
     squares = (left**2).sum(axis=-1, keepdims=True) - left**2 / open_share
     error = np.sqrt(np.maximum(squares, 0.0) / freedom / open_share)
     predicted = explained + without + error * stdtrit(freedom, probability)
+    return _check(periods, reported, predicted, without, confidence)
+
+
+def forward(
+    periods: tuple[str, ...],
+    explained: Floats,
+    reported: Floats,
+    *,
+    probability: Floats,
+    confidence: float,
+    least: int,
+) -> Check:
+    """Prediction of each quarter with a remainder that was calibrated on earlier quarters only.
+
+    Parameters
+    ----------
+    periods : tuple of str
+        The quarters in their order.
+    explained : ndarray, [draw, period]
+        Cost of everything that has a price, by draw [money/kg].
+    reported : ndarray, [period]
+        Reported cash cost [money/kg].
+    probability : ndarray, [draw, period]
+        As in `leave_one_out`.
+    confidence : float
+        Probability of the interval.
+    least : int
+        Earlier quarters that a prediction needs, at least two.
+
+    Returns
+    -------
+    Check
+        Of the quarters from place ``least`` on: the remainder is the mean of the m earlier ones,
+        its error ``s sqrt(1 + 1/m)`` times Student's t with m - 1 degrees of freedom.
+
+    Raises
+    ------
+    UsageError
+        If no quarter is left to be judged, or shapes do not fit.
+    """
+    count = len(periods)
+    if least < 2 or count <= least:
+        raise refusal(UsageError, "costing.rows", got=count, least=max(least, 2) + 1)
+    if explained.shape[-1] != count or reported.shape != (count,):
+        raise refusal(UsageError, "costing.periods", got=explained.shape[-1], expected=count)
+    rest = reported - explained
+    judged = slice(least, None)
+    earlier = np.arange(least, count, dtype=np.float64)
+    mean = np.cumsum(rest, axis=-1)[..., least - 1 : -1] / earlier
+    # Squares about the first quarter: sums about zero would cancel.
+    away = rest - rest[..., :1]
+    sums, squares = (np.cumsum(one, axis=-1)[..., least - 1 : -1] for one in (away, away**2))
+    variance = np.maximum(squares - sums**2 / earlier, 0.0) / (earlier - 1.0)
+    error = np.sqrt(variance * (1.0 + 1.0 / earlier))
+    chance = stdtrit(earlier - 1.0, probability[..., judged])
+    predicted = explained[..., judged] + mean + error * chance
+    return _check(periods[judged], reported[judged], predicted, mean, confidence)
+
+
+def _check(
+    periods: tuple[str, ...],
+    reported: Floats,
+    predicted: Floats,
+    remainder: Floats,
+    confidence: float,
+) -> Check:
     ends = np.array([0.5 - 0.5 * confidence, 0.5, 0.5 + 0.5 * confidence])
     low, middle, high = np.quantile(predicted, ends, axis=0)
-    return Check(periods, reported, middle, low, high, np.median(without, axis=0), confidence)
+    return Check(periods, reported, middle, low, high, np.median(remainder, axis=0), confidence)

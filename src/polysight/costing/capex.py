@@ -103,6 +103,8 @@ def scale_fit(
     Cost-capacity relation: Williams, "Six-tenths factor aids in approximating costs", Chemical
     Engineering 54 (1947) 124.
     """
+    if unit_capex.size == 0:
+        raise refusal(UsageError, "costing.rows", got=0, least=3)
     if (unit_capex <= 0.0).any() or (capacity <= 0.0).any():
         raise refusal(UsageError, "costing.positive", name="capex, capacity")
     origin = float(np.mean(year))

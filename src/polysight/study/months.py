@@ -124,10 +124,7 @@ def months_between(first: str, last: str) -> tuple[str, ...]:
     ends = [period(one) for one in (first, last)]
     if any(one.grain != "month" for one in ends) or ends[0].start > ends[1].start:
         raise refusal(DataError, "period.malformed", got=f"{first}/{last}")
-    counts = [one.start.year * 12 + one.start.month - 1 for one in ends]
-    return tuple(
-        f"{count // 12:04d}-{count % 12 + 1:02d}" for count in range(counts[0], counts[1] + 1)
-    )
+    return _months(*(one.start.year * 12 + one.start.month - 1 for one in ends))
 
 
 def silicon_metal_path(view: View, months: Sequence[str]) -> MonthlyPath:
@@ -223,9 +220,10 @@ def tariff_path(view: View, region: str, months: Sequence[str], supply: str) -> 
     by_year = {year: _seasons(view, region, year, supply) for year in sorted(years)}
     first, last = (int(view.references.number(name, "1", view.evidence)) for name in WET_SEASON)
 
-    def known(month: str) -> _Level:
+    def known(month: str) -> _Level | None:
         wet = first <= int(month[5:]) <= last
-        return by_year[int(month[:4])][SEASONS[0] if wet else SEASONS[1]]
+        told = by_year.get(int(month[:4]))
+        return told[SEASONS[0] if wet else SEASONS[1]] if told else None
 
     return _path(months, known, "CNY/kWh", ())
 
@@ -297,35 +295,46 @@ def _path(
     inputs: tuple[str, ...],
 ) -> MonthlyPath:
     """Path of what is known, with gaps bridged from quotes that are near enough."""
-    found = [known(month) for month in months]
-    levels = [one or _bridged(found, place) for place, one in enumerate(found)]
-    bridged = [
-        one is None and not math.isnan(level.central)
-        for one, level in zip(found, levels, strict=True)
-    ]
+    around = _widened(months)
+    found = [known(month) for month in around]
+    places = [around.index(month) for month in months]
+    levels = [found[place] or _bridged(found, place) for place in places]
+    quoted = tuple(found[place] is not None for place in places)
     marks = dict.fromkeys(mark for level in levels for mark in level.marks)
-    if any(bridged):
-        marks["mark.interpolated"] = None
     if any(math.isnan(level.central) for level in levels):
         marks["mark.months_missing"] = None
     low, central, high = (
         np.array([getattr(level, case) for level in levels], dtype=np.float64) for case in CASES
     )
     cited = dict.fromkeys([*(one for level in levels for one in level.inputs), *inputs])
-    quoted = tuple(one is not None for one in found)
     return MonthlyPath(tuple(months), low, central, high, unit, quoted, tuple(cited), tuple(marks))
 
 
+def _widened(months: Sequence[str]) -> list[str]:
+    """Months from so long before the first to so long after the last that a gap can be bridged."""
+    counts = [int(month[:4]) * 12 + int(month[5:]) - 1 for month in months]
+    first, last = min(counts) - REACH_MONTHS, max(counts) + REACH_MONTHS
+    return list(_months(first, last))
+
+
+def _months(first: int, last: int) -> tuple[str, ...]:
+    """Months by their count from January of the year 0, both ends included."""
+    return tuple(f"{count // 12:04d}-{count % 12 + 1:02d}" for count in range(first, last + 1))
+
+
 def _bridged(found: Sequence[_Level | None], place: int) -> _Level:
-    """Level of a month on the line between its quoted neighbours; empty where one is too far."""
-    places = [other for other, one in enumerate(found) if one is not None]
-    before = max((other for other in places if other < place), default=-math.inf)
-    after = min((other for other in places if other > place), default=math.inf)
-    if after - before > REACH_MONTHS:
+    """Level of a month on the line between its quoted neighbours; empty where they are far."""
+    known = [(other, one) for other, one in enumerate(found) if one is not None]
+    earlier = [pair for pair in known if pair[0] < place]
+    later = [pair for pair in known if pair[0] > place]
+    if not earlier or not later or later[0][0] - earlier[-1][0] > REACH_MONTHS:
         return _Level(math.nan, math.nan, math.nan)
-    one, other = found[int(before)], found[int(after)]
-    assert one is not None
-    assert other is not None
+    (before, one), (after, other) = earlier[-1], later[0]
     share = (place - before) / (after - before)
-    central = one.central + share * (other.central - one.central)
-    return _Level(min(one.low, other.low), central, max(one.high, other.high))
+    return _Level(
+        min(one.low, other.low),
+        one.central + share * (other.central - one.central),
+        max(one.high, other.high),
+        (*one.inputs, *other.inputs),
+        (*one.marks, *other.marks, "mark.interpolated"),
+    )
