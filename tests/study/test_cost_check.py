@@ -47,6 +47,8 @@ def test_daqo_is_told_within_ten_per_cent(planned: Plan) -> None:
     assert found.loaded is not None
     # The quarters do not show that the remainder follows one over production.
     assert found.loaded.root_mean_square > found.constant.root_mean_square
+    assert found.split is not None
+    assert not found.split.identified
     assert set(reported_cost(planned.view, "daqo", "2025-Q4").inputs) <= set(found.inputs)
     assert "mark.energy_as_electricity" in found.marks
 

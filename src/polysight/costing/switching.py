@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from polysight.costing.lines import Floats
+from polysight.costing.lines import Book, Floats, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,40 @@ class Option:
             Money per kilogram.
         """
         return np.asarray((self.quantity * self.price * self.load).sum(axis=-1))
+
+
+def option(book: Book, plant: int, month: int, *, lines: tuple[str, ...]) -> Option:
+    """One plant and month of a book, as an option; options of one book have the same items.
+
+    Parameters
+    ----------
+    book : Book
+        The book.
+    plant, month : int
+        Positions on its axes.
+    lines : tuple of str
+        Lines whose items count, so that two options stand on one basis.
+
+    Returns
+    -------
+    Option
+        Leading axis draw; a credit has a negative quantity. The items are those of
+        `polysight.costing.lines.chosen`, in order.
+    """
+    items = chosen(book, lines)
+
+    def column(array: Floats, *places: int) -> Floats:
+        for place in places:
+            array = array[:, place if array.shape[1] > 1 else 0]
+        return np.asarray(np.broadcast_to(array, (book.draws,)))
+
+    place = int(book.place[plant])
+    return Option(
+        np.stack([item.sign * column(item.quantity, plant) for item in items], axis=-1),
+        np.stack([column(item.price, place, month) for item in items], axis=-1),
+        np.array([item.fixed for item in items]),
+        column(book.utilisation, plant, month),
+    )
 
 
 @dataclass(frozen=True, slots=True)

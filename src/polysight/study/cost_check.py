@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from polysight.costing.calibration import Check, forward, leave_one_out
+from polysight.costing.fixed_cost import Split, variable_and_fixed
 from polysight.costing.tariff import weighted_tariff
 from polysight.errors import DataError, refusal
 from polysight.estimate import Estimate
@@ -49,6 +50,10 @@ class ProducerCheck:
     loaded : Check or None
         With a remainder that has a part per kilogram and a part per quarter; None where fewer
         than five quarters have both a cash cost and a production.
+    split : Split or None
+        The median remainder told apart into a part per kilogram [CNY/kg] and a part per quarter
+        [CNY/kg times the unit of production]; its ``identified`` says whether the quarters allow
+        that. None as `loaded`.
     inputs : tuple of str
         Ids of what it rests on.
     marks : tuple of str
@@ -60,6 +65,7 @@ class ProducerCheck:
     constant: Check
     ahead: Check
     loaded: Check | None
+    split: Split | None
     inputs: tuple[str, ...]
     marks: tuple[str, ...]
 
@@ -123,13 +129,15 @@ def producer_check(
     inputs = tuple(dict.fromkeys([*whole.inputs, *metal.inputs]))
     marks = tuple(dict.fromkeys([*whole.marks, *metal.marks]))
     outputs = np.array([cell.value for cell in made])
-    loaded = None
+    loaded, split = None, None
     if not np.isnan(outputs).any() and len(names) > LEAST + 1:
         loaded = leave_one_out(
             names, explained, reported, probability=chance, confidence=confidence,
             regressors=np.stack([np.ones_like(outputs), 1.0 / outputs], axis=-1),
         )  # fmt: skip
-    return ProducerCheck(company, route, constant, ahead, loaded, inputs, marks)
+        rest = reported - np.median(explained, axis=0)
+        split = variable_and_fixed(rest, outputs, confidence=confidence)
+    return ProducerCheck(company, route, constant, ahead, loaded, split, inputs, marks)
 
 
 def reported_cost(view: View, company: str, quarter: str) -> Cell:
