@@ -12,12 +12,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polysight.errors import UsageError, refusal
+from polysight.plant.ranges import finite
 from polysight.plant.species import ATOMS, DCS, H2, HCL, SI, STC, TCS
 
 Floats = NDArray[np.float64]
 
 #: Species of an outcome, in the order of its fields.
 OUTLET = (H2, HCL, DCS, TCS, STC, SI)
+
+
+#: A conversion that was read off an equilibrium is not beyond it.
+_ROUNDING = 1e-12
 
 
 class Kind(StrEnum):
@@ -211,10 +216,8 @@ def approached(
     UsageError
         If a is above 1, which names the conversion at equilibrium, or not above 0.
     """
-    part = np.asarray(approach, dtype=np.float64)
-    if np.any(~(part > 0)):
-        raise refusal(UsageError, "plant.approach_not_positive", got=f"{np.nanmin(part):g}")
-    if np.any(part > 1):
+    part = _above_zero("approach", approach)
+    if np.any(part > 1.0):
         _refuse_beyond(conversion(kind, equilibrium), part)
     before, after = feed(kind, hydrogen_ratio).amounts, equilibrium.amounts
     mixed = np.moveaxis((1.0 - part[..., None]) * before + part[..., None] * after, -1, 0)
@@ -244,13 +247,18 @@ def approach_to(kind: Kind, equilibrium: Outcome, wanted: ArrayLike) -> Floats:
         If the conversion is above equilibrium, which is named, or not above 0.
     """
     most = conversion(kind, equilibrium)
-    part = np.asarray(wanted, dtype=np.float64) / most
-    if np.any(~(part > 0)):
-        got = np.nanmin(np.asarray(wanted, dtype=np.float64))
-        raise refusal(UsageError, "plant.approach_not_positive", got=f"{got:g}")
-    if np.any(part > 1):
+    part = np.asarray(_above_zero("conversion", wanted) / most)
+    if np.any(part > 1.0 + _ROUNDING):
         _refuse_beyond(most, part)
-    return part
+    return np.minimum(part, 1.0)
+
+
+def _above_zero(field: str, values: ArrayLike) -> Floats:
+    """Approaches or conversions, all of which make something."""
+    given = finite(field, values)
+    if given.size and given.min() <= 0:
+        raise refusal(UsageError, "plant.approach_not_positive", got=f"{given.min():g}")
+    return given
 
 
 def _refuse_beyond(most: Floats, part: Floats) -> None:
