@@ -20,7 +20,7 @@ from polysight.plant.learning import (
     with_spread_of,
     year_factor,
 )
-from tests.plant.energy.shipped import GOLDEN, learning_rows
+from tests.plant.energy.shipped import GOLDEN, cited_rows, learning_rows
 
 GOLD = tomllib.loads((GOLDEN / "learning.toml").read_text(encoding="utf-8"))
 YEARS = np.arange(1990.0, 2026.0)
@@ -144,6 +144,25 @@ def test_pooled_spread_lies_between() -> None:
     assert min(short.spread, long.spread) <= both.spread <= max(short.spread, long.spread)
     assert both.degrees == short.degrees + long.degrees
     assert both.slope == short.slope
+
+
+@pytest.mark.parametrize(
+    ("series", "step"),
+    [
+        ("rods-whole-plant", "step=whole-plant"),
+        ("rods-deposition", "step=deposition"),
+        ("rods-hydrogenation", "step=cold-hydrogenation"),
+        ("rods-steam", "step=whole-plant"),
+        ("bed-whole-plant", "step=whole-plant"),
+    ],
+)
+def test_a_curve_has_one_basis(series: str, step: str) -> None:
+    """Rows of the parameter tables state their quantity in their name."""
+    rows = cited_rows(series)
+    quantities = {row["quantity"] for row in rows if "quantity" in row}
+    assert len(quantities) == 1
+    assert {row["basis"] for row in rows if "basis" in row} == {step}
+    assert all(row["kind"] in ("observed", "estimate") for row in rows if "kind" in row)
 
 
 def test_weights_of_residuals() -> None:

@@ -185,6 +185,12 @@ def flows(name: str) -> Flows:
     return Flows(*(np.asarray(states[name].get(one, 0.0)) for one in Flows.__slots__))
 
 
+def cited_rows(series: str) -> list[dict[str, str]]:
+    """Rows that a curve cites, as their files state them."""
+    by_id = {row["id"]: row for row in _rows("observations") + _rows("process_parameters")}
+    return [by_id[row["ref"]] for row in _rows(".") if row["series"] == series]
+
+
 def learning_rows(series: str) -> tuple[Floats, Floats, Floats]:
     """Year, value and weight of the rows of a curve; a year counts as its middle."""
     by_id = {row["id"]: row for row in _rows("observations") + _rows("process_parameters")}
