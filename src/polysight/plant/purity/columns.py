@@ -15,79 +15,17 @@ So distillate to bottoms is (D / B) a g_s / g_r, which is (D / B) a^(m + n + 1) 
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
-from numba import guvectorize, njit
 
 from polysight.plant.purity.impurities import Floats
 
 #: Powers beyond e^400, and volatilities beyond e^100, are all alike: nothing, or everything.
 _MOST = 400.0
 _FAR = 100.0
-
-#: Draw ratio, stages above and below the feed, L / V above and V / L' below with their logarithms.
-Column = tuple[float, float, float, float, float, float, float]
-
-
-@njit(cache=True)  # type: ignore[untyped-decorator, unused-ignore]
-def _section(factor: float, log_factor: float, stages: float, carried: float) -> float:
-    """Factor ** stages + carried * (sum of the powers of the factor below it)."""
-    power = math.exp(min(log_factor * stages, _MOST))
-    if abs(log_factor) < 1e-9:
-        return power + carried * stages
-    return power + carried * (1.0 - power) / (1.0 - factor)
-
-
-@njit(cache=True)  # type: ignore[untyped-decorator, unused-ignore]
-def _column(stages: float, reflux: float, distillate: float, above: float) -> Column:
-    """What all impurities of one column share."""
-    rectifying = above * (stages - 1.0)
-    down = reflux / (reflux + 1.0)
-    up = (reflux + 1.0) * distillate / (reflux * distillate + 1.0)
-    return (
-        distillate / (1.0 - distillate), rectifying, stages - 1.0 - rectifying,
-        down, math.log(down), up, math.log(up),
-    )  # fmt: skip
-
-
-@njit(cache=True)  # type: ignore[untyped-decorator, unused-ignore]
-def _split(log_volatility: float, volatility: float, column: Column) -> float:
-    """Amount in the distillate over amount in the bottoms."""
-    draw, rectifying, stripping, down, log_down, up, log_up = column
-    upper = _section(down / volatility, log_down - log_volatility, rectifying, 1.0 - down)
-    lower = _section(up * volatility, log_up + log_volatility, stripping, 1.0 - up)
-    return draw * volatility * lower / upper
-
-
-def _places(
-    log_volatility: Floats, light_stages: float, light_reflux: float, light_purge: float,
-    heavy_stages: float, heavy_reflux: float, heavy_purge: float, above: float, pairs: float,
-    product: Floats, light: Floats, heavy: Floats,
-) -> None:  # fmt: skip
-    """All impurities of one state; the last three are results."""
-    first = _column(light_stages, light_reflux, light_purge, above)
-    second = _column(heavy_stages, heavy_reflux, 1.0 - heavy_purge, above)
-    for place in range(log_volatility.size):
-        log_one = min(max(log_volatility[place], -_FAR), _FAR)
-        volatility = math.exp(log_one)
-        one = _split(log_one, volatility, first)
-        two = _split(log_one, volatility, second)
-        through = 1.0 / (1.0 + one) * (two / (1.0 + two))
-        product[place] = through**pairs
-        sure = through > 1.0 - 1e-12
-        passes = pairs if sure else (1.0 - product[place]) / (1.0 - through)
-        light[place] = one / (1.0 + one) * passes
-        heavy[place] = 1.0 / (1.0 + one) / (1.0 + two) * passes
-
-
-_KERNEL = guvectorize(
-    ["void(float64[:]," + "float64," * 8 + "float64[:],float64[:],float64[:])"],
-    "(i),(),(),(),(),(),(),(),()->(i),(i),(i)",
-    nopython=True,
-    cache=True,
-)(_places)  # type: ignore[no-untyped-call, unused-ignore]
+#: A logarithm this small is that of one.
+_NONE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +56,42 @@ class Train:
     pairs: Floats
 
 
+def _section(factor: Floats, logarithm: Floats, stages: Floats, carried: Floats) -> Floats:
+    """Factor ** stages + carried * (sum of the powers of the factor below it)."""
+    power = np.exp(np.minimum(logarithm * stages, _MOST))
+    one = np.abs(logarithm) < _NONE
+    series = np.where(one, stages, (1.0 - power) / np.where(one, 1.0, 1.0 - factor))
+    return np.asarray(power + carried * series)
+
+
+def split(
+    log_volatility: Floats, stages: Floats, reflux: Floats, draw: Floats, above: Floats
+) -> Floats:
+    """Amount of an impurity in the distillate over its amount in the bottoms of one column.
+
+    Parameters
+    ----------
+    log_volatility : ndarray of float
+        Axes ...; natural logarithm of the volatility relative to the liquid.
+    stages, reflux, draw, above : ndarray of float
+        Axes ...; stages with reboiler, reflux over distillate, distillate per feed, part of the
+        stages (without feed stage) above the feed.
+
+    Returns
+    -------
+    ndarray of float
+        Axes ...; ratio of amounts.
+    """
+    logs = np.clip(log_volatility, -_FAR, _FAR)
+    volatility = np.exp(logs)
+    rectifying = above * (stages - 1.0)
+    down = reflux / (reflux + 1.0)
+    up = (reflux + 1.0) * draw / (reflux * draw + 1.0)
+    upper = _section(down / volatility, np.log(down) - logs, rectifying, 1.0 - down)
+    lower = _section(up * volatility, np.log(up) + logs, stages - 1.0 - rectifying, 1.0 - up)
+    return np.asarray(draw / (1.0 - draw) * volatility * lower / upper)
+
+
 def shares(log_volatility: Floats, train: Train) -> tuple[Floats, Floats, Floats]:
     """Shares of an impurity that reach product, light purge and heavy purge; they sum to one.
 
@@ -133,11 +107,23 @@ def shares(log_volatility: Floats, train: Train) -> tuple[Floats, Floats, Floats
     product, light, heavy : ndarray of float
         Axes ..., impurity; fractions of one.
     """
-    product, light, heavy = _KERNEL(
-        log_volatility, train.light_stages, train.light_reflux, train.light_purge,
-        train.heavy_stages, train.heavy_reflux, train.heavy_purge, train.above, train.pairs,
+    above, pairs = train.above[..., None], train.pairs[..., None]
+    light_draw, heavy_draw = train.light_purge[..., None], 1.0 - train.heavy_purge[..., None]
+    first = split(
+        log_volatility, train.light_stages[..., None], train.light_reflux[..., None], light_draw,
+        above,
     )  # fmt: skip
-    return product, light, heavy
+    second = split(
+        log_volatility, train.heavy_stages[..., None], train.heavy_reflux[..., None], heavy_draw,
+        above,
+    )  # fmt: skip
+    down, left = 1.0 / (1.0 + first), 1.0 / (1.0 + second)
+    through = down * second * left
+    product = through**pairs
+    stuck = 1.0 - through
+    sure = stuck < _NONE
+    passes = np.where(sure, pairs, (1.0 - product) / np.where(sure, 1.0, stuck))
+    return product, first * down * passes, down * left * passes
 
 
 def total_reflux(volatility: float, stages: float) -> float:

@@ -176,14 +176,14 @@ def _train(design: DistillationDesign) -> Train:
     light = np.asarray(design.light_purge_fraction)
     heavy = np.asarray(design.heavy_purge_fraction)
     return Train(
-        light_stages=design.light_stages,
-        light_reflux=design.light_boilup_mol_per_mol / light - 1.0,
+        light_stages=np.asarray(design.light_stages),
+        light_reflux=np.asarray(design.light_boilup_mol_per_mol / light - 1.0),
         light_purge=light,
-        heavy_stages=design.heavy_stages,
-        heavy_reflux=design.heavy_boilup_mol_per_mol / (1.0 - heavy) - 1.0,
+        heavy_stages=np.asarray(design.heavy_stages),
+        heavy_reflux=np.asarray(design.heavy_boilup_mol_per_mol / (1.0 - heavy) - 1.0),
         heavy_purge=heavy,
-        above=design.feed_place_fraction,
-        pairs=design.pairs,
+        above=np.asarray(design.feed_place_fraction),
+        pairs=np.asarray(design.pairs),
     )
 
 
