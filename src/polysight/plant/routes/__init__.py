@@ -1,0 +1,1 @@
+"""The flow sheets of the routes: unit operations called in their order."""

@@ -1,0 +1,210 @@
+"""The chlorosilane plant that three routes share: silicon metal to trichlorosilane and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.plant import (
+    direct_chlorination,
+    hot_hydrogenation,
+    hydrochlorination,
+)
+from polysight.plant.by_products import ByProductsDesign
+from polysight.plant.direct_chlorination import DirectChlorinationDesign
+from polysight.plant.energy.distillation import DistillationDesign
+from polysight.plant.energy.hydrogenation import HydrogenationEnergyDesign
+from polysight.plant.energy.labour import LabourDesign
+from polysight.plant.energy.machines import MachineDesign
+from polysight.plant.energy.properties import ChlorosilaneProperties
+from polysight.plant.energy.synthesis import SynthesisEnergyDesign
+from polysight.plant.energy.utilities import UtilitiesDesign
+from polysight.plant.equilibrium import Kind, ThermochemistryDesign, approached, conversion
+from polysight.plant.hot_hydrogenation import HotHydrogenationDesign
+from polysight.plant.hydrochlorination import HydrochlorinationDesign
+from polysight.plant.learning import LearningDesign
+from polysight.plant.loop import MakeUpDesign
+from polysight.plant.losses import LossesDesign
+from polysight.plant.operation import Equilibrium
+from polysight.plant.purity.synthesis import SiliconMetal
+from polysight.plant.redistribution import RedistributionDesign
+from polysight.plant.stream import Step, blend
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class SynthesisDesign:
+    """Which ways to trichlorosilane run; axes ....
+
+    Parameters
+    ----------
+    hot_hydrogenation_share : ndarray of float
+        Part of the SiCl4 returned that is hydrogenated hot, without silicon [fraction].
+    direct_chlorination_share : ndarray of float
+        Part of the HCl that reacts in a chlorination of its own; the rest is fed to the
+        hydrochlorination [fraction].
+    """
+
+    hot_hydrogenation_share: Floats
+    direct_chlorination_share: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDesign:
+    """The site; axes ....
+
+    Parameters
+    ----------
+    capacity_kt_per_year : ndarray of float
+        Nameplate capacity.
+    """
+
+    capacity_kt_per_year: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class ChlorosilaneDesign:
+    """Designs of the unit operations that all chlorosilane routes have.
+
+    Parameters
+    ----------
+    thermochemistry : ThermochemistryDesign
+        Shifts of formation enthalpies; the source of equilibria has taken them in.
+    learning : LearningDesign
+        How the fleet comes back to its curve.
+    synthesis : SynthesisDesign
+        Which ways to trichlorosilane run.
+    hydrochlorination : HydrochlorinationDesign
+        Cold hydrogenation over silicon.
+    hot_hydrogenation : HotHydrogenationDesign
+        Hydrogenation without silicon.
+    direct_chlorination : DirectChlorinationDesign
+        Silicon and HCl.
+    redistribution : RedistributionDesign
+        Fate of SiH2Cl2 and silane.
+    losses : LossesDesign
+        Slurry, fines, purges.
+    by_products : ByProductsDesign
+        Outlets of SiCl4.
+    make_up : MakeUpDesign
+        What is bought.
+    machines : MachineDesign
+        Compressors, pumps, refrigeration.
+    chlorosilane_properties : ChlorosilaneProperties
+        Heats.
+    synthesis_energy : SynthesisEnergyDesign
+        Hydrogen and silicon powder.
+    hydrogenation_energy : HydrogenationEnergyDesign
+        Heating and recovery of hydrogenation.
+    distillation : DistillationDesign
+        Columns, as far as their heat goes.
+    utilities : UtilitiesDesign
+        Cooling, water, nitrogen, air.
+    labour : LabourDesign
+        Staff.
+    site : SiteDesign
+        Capacity.
+    silicon_metal : SiliconMetal
+        Impurities of the silicon metal.
+    """
+
+    thermochemistry: ThermochemistryDesign
+    learning: LearningDesign
+    synthesis: SynthesisDesign
+    hydrochlorination: HydrochlorinationDesign
+    hot_hydrogenation: HotHydrogenationDesign
+    direct_chlorination: DirectChlorinationDesign
+    redistribution: RedistributionDesign
+    losses: LossesDesign
+    by_products: ByProductsDesign
+    make_up: MakeUpDesign
+    machines: MachineDesign
+    chlorosilane_properties: ChlorosilaneProperties
+    synthesis_energy: SynthesisEnergyDesign
+    hydrogenation_energy: HydrogenationEnergyDesign
+    distillation: DistillationDesign
+    utilities: UtilitiesDesign
+    labour: LabourDesign
+    site: SiteDesign
+    silicon_metal: SiliconMetal
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The steps that make trichlorosilane; axes ....
+
+    Parameters
+    ----------
+    hydrogenation, chlorination : Step
+        Per mole of SiCl4, and per mole of silicon.
+    hydrogenation_recovery, chlorination_recovery : ndarray of float
+        Part of the hydrogen of their gas that is used again [fraction].
+    conversions : dict of Kind to ndarray of float
+        Conversion per pass of the hydrogenations that run.
+    """
+
+    hydrogenation: Step
+    chlorination: Step
+    hydrogenation_recovery: Floats
+    chlorination_recovery: Floats
+    conversions: dict[Kind, Floats]
+
+
+def front(design: ChlorosilaneDesign, equilibrium: Equilibrium) -> Front:
+    """Steps of synthesis and hydrogenation at their approach to equilibrium.
+
+    Parameters
+    ----------
+    design : ChlorosilaneDesign
+        Axes ....
+    equilibrium : callable
+        Source of equilibria.
+
+    Returns
+    -------
+    Front
+        Axes ....
+
+    Raises
+    ------
+    UsageError
+        If a state lies outside the data, or an approach beyond equilibrium.
+    """
+    cold, share = design.hydrochlorination, design.synthesis.hot_hydrogenation_share
+    state = approached(
+        Kind.HYDROCHLORINATION,
+        equilibrium(
+            Kind.HYDROCHLORINATION, cold.temperature_c, cold.pressure_bar, cold.hydrogen_ratio
+        ),
+        cold.hydrogen_ratio,
+        cold.approach,
+    )
+    conversions = {Kind.HYDROCHLORINATION: conversion(Kind.HYDROCHLORINATION, state)}
+    step = hydrochlorination.hydrochlorination(state, cold.hydrogen_ratio)
+    recovery = cold.hydrogen_recovery
+    if np.any(share > 0.0):
+        hot = design.hot_hydrogenation
+        state = approached(
+            Kind.HOT_HYDROGENATION,
+            equilibrium(
+                Kind.HOT_HYDROGENATION, hot.temperature_c, hot.pressure_bar, hot.hydrogen_ratio
+            ),
+            hot.hydrogen_ratio,
+            hot.approach,
+        )
+        conversions[Kind.HOT_HYDROGENATION] = conversion(Kind.HOT_HYDROGENATION, state)
+        step = blend(step, hot_hydrogenation.hot_hydrogenation(state, hot.hydrogen_ratio), share)
+        recovery = (1.0 - share) * recovery + share * hot.hydrogen_recovery
+    direct = design.synthesis.direct_chlorination_share
+    chlorination = blend(
+        hydrochlorination.cofeed(cold.cofeed_tcs_share),
+        direct_chlorination.chlorination(design.direct_chlorination.tcs_share),
+        direct,
+    )
+    chlorination_recovery = (
+        1.0 - direct
+    ) * cold.hydrogen_recovery + direct * design.direct_chlorination.hydrogen_recovery
+    return Front(step, chlorination, recovery, chlorination_recovery, conversions)

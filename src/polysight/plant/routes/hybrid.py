@@ -1,0 +1,216 @@
+"""Hybrid: granules from silane beside rods of trichlorosilane, on one chlorosilane plant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.plant.balance import Balance
+from polysight.plant.calibration import BedCalibrationDesign
+from polysight.plant.deposition import deposition
+from polysight.plant.energy.silane import SilaneEnergyDesign
+from polysight.plant.equilibrium import Kind, conversion
+from polysight.plant.fluidised_bed import FluidisedBedDesign
+from polysight.plant.loop import Deposit, Loop
+from polysight.plant.operation import Foundation, Operation, RodReactor, uncalibrated
+from polysight.plant.purity.deposition import GranuleDesign
+from polysight.plant.recycle import balance
+from polysight.plant.routes.chlorosilane_sections import (
+    before_deposition,
+    with_bed,
+    with_rods,
+    with_utilities,
+)
+from polysight.plant.routes.chlorosilanes import front
+from polysight.plant.routes.siemens import (
+    SiemensDesign,
+    chunk,
+    deposited,
+    rod_reactor,
+    siemens_remainder,
+)
+from polysight.plant.routes.silane_fbr import (
+    SilaneDesign,
+    granules,
+    silane_remainder,
+)
+from polysight.plant.sections import Consumption
+from polysight.plant.silane_pyrolysis import SilanePyrolysisDesign
+
+Floats = NDArray[np.float64]
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class MixDesign:
+    """How the two ways of deposition share the product; axes ....
+
+    Parameters
+    ----------
+    silane_share : ndarray of float
+        Part of the product that is deposited from silane [fraction].
+    """
+
+    silane_share: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class HybridDesign(SiemensDesign):
+    """Designs of the unit operations of both routes.
+
+    Parameters
+    ----------
+    silane_pyrolysis : SilanePyrolysisDesign
+        Chemistry of the fluidised bed.
+    fluidised_bed : FluidisedBedDesign
+        Carrier gas, dust and heat of the bed.
+    silane_energy : SilaneEnergyDesign
+        Redistribution and columns of silane.
+    bed_calibration : BedCalibrationDesign
+        Published consumption of plants with a bed.
+    granules : GranuleDesign
+        Hydrogen and dust of granules.
+    mix : MixDesign
+        Share of each.
+    """
+
+    silane_pyrolysis: SilanePyrolysisDesign
+    fluidised_bed: FluidisedBedDesign
+    silane_energy: SilaneEnergyDesign
+    bed_calibration: BedCalibrationDesign
+    granules: GranuleDesign
+    mix: MixDesign
+
+
+def hybrid(design: HybridDesign, foundation: Foundation) -> Operation:
+    """The flow sheet, without its calibration.
+
+    Parameters
+    ----------
+    design : HybridDesign
+        Axes ....
+    foundation : Foundation
+        Equilibria, enthalpies and views.
+
+    Returns
+    -------
+    Operation
+        Axes ...; with a remainder of nothing, see `hybrid_remainder`. Its product is that of the
+        rods, which are sold by themselves: granules are judged by the route that makes them.
+
+    Raises
+    ------
+    UsageError
+        If a unit operation is impossible; the message names the nearest possible value.
+    """
+    upstream = front(design, foundation.equilibrium)
+    gas = deposited(design.deposition, foundation)
+    rods = Deposit(
+        deposition(gas, design.deposition.hydrogen_ratio),
+        design.deposition.handling_loss_share,
+        design.off_gas.hydrogen_recovery,
+    )
+    flows = balance(
+        Loop(
+            hydrogenation=upstream.hydrogenation,
+            hydrogenation_recovery=upstream.hydrogenation_recovery,
+            chlorination=upstream.chlorination,
+            chlorination_recovery=upstream.chlorination_recovery,
+            rods=rods,
+            granules=granules(design.silane_pyrolysis, design.fluidised_bed),
+            silane_share=design.mix.silane_share,
+            redistribution=design.redistribution,
+            off_gas=design.off_gas,
+            losses=design.losses,
+            by_products=design.by_products,
+            make_up=design.make_up,
+        )
+    )
+    reactor = rod_reactor(design.rod_reactor, design.deposition, gas, foundation)
+    physics = hybrid_sections(design, flows, reactor)
+    return Operation(
+        balance=flows,
+        physics=physics,
+        remainder=uncalibrated(physics),
+        product=chunk(design, gas),
+        conversions={**upstream.conversions, Kind.DEPOSITION: conversion(Kind.DEPOSITION, gas)},
+        reactor=reactor,
+    )
+
+
+def part(kind: type[Part], design: HybridDesign) -> Part:
+    """The design of one of the two routes.
+
+    Parameters
+    ----------
+    kind : type
+        `SiemensDesign` or `SilaneDesign`.
+    design : HybridDesign
+        Design of both.
+
+    Returns
+    -------
+    object
+        Its fields.
+    """
+    return kind(**{one.name: getattr(design, one.name) for one in fields(kind)})  # type: ignore[arg-type]
+
+
+def hybrid_sections(design: HybridDesign, flows: Balance, reactor: RodReactor) -> Consumption:
+    """Energy and utilities by section, as far as heat balances explain them.
+
+    Parameters
+    ----------
+    design : HybridDesign
+        Axes ....
+    flows : Balance
+        Materials.
+    reactor : RodReactor
+        Rod reactors.
+
+    Returns
+    -------
+    Consumption
+        Axes ..., section.
+    """
+    rods = flows.silicon_by_rods * reactor.energy.computed_kwh_per_kg
+    beads = with_bed(
+        before_deposition(design, flows), design, flows, design.silane_energy,
+        design.fluidised_bed,
+    )  # fmt: skip
+    both = with_rods(beads, design, flows, rods, design.off_gas_energy, design.waste_heat)
+    return with_utilities(both, design)
+
+
+def hybrid_remainder(reference: HybridDesign, foundation: Foundation) -> Consumption:
+    """Remainders of the two routes, each by its share of the product.
+
+    Parameters
+    ----------
+    reference : HybridDesign
+        The default design at its central values, with the published consumption.
+    foundation : Foundation
+        Equilibria, enthalpies and views.
+
+    Returns
+    -------
+    Consumption
+        Axes ..., section.
+
+    Raises
+    ------
+    UsageError
+        If physics explains more than was observed.
+    """
+    rods = siemens_remainder(part(SiemensDesign, reference), foundation)
+    beads = silane_remainder(part(SilaneDesign, reference), foundation)
+    share = np.asarray(reference.mix.silane_share)[..., None]
+    return Consumption(
+        *(
+            (1.0 - share) * getattr(rods, one.name) + share * getattr(beads, one.name)
+            for one in fields(Consumption)
+        )
+    )

@@ -1,0 +1,224 @@
+"""Silane fluidised bed: trichlorosilane becomes silane, and silane granules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.plant.balance import Balance
+from polysight.plant.calibration import BedCalibrationDesign, bed_plant_remainder
+from polysight.plant.energy.silane import SilaneEnergyDesign
+from polysight.plant.fluidised_bed import FluidisedBedDesign
+from polysight.plant.loop import Deposit, Loop
+from polysight.plant.off_gas import OffGasDesign
+from polysight.plant.operation import Foundation, Operation, uncalibrated
+from polysight.plant.purity.deposition import GranuleDesign, IncorporationDesign, Pass
+from polysight.plant.purity.distillation import DistillationDesign as ImpurityColumns
+from polysight.plant.purity.handling import HandlingDesign
+from polysight.plant.purity.product import Product, granular_product
+from polysight.plant.purity.shares import ScatterDesign
+from polysight.plant.purity.synthesis import TransferDesign
+from polysight.plant.recycle import balance
+from polysight.plant.routes.chlorosilane_sections import (
+    before_deposition,
+    with_bed,
+    with_utilities,
+)
+from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, front
+from polysight.plant.sections import Consumption
+from polysight.plant.silane_pyrolysis import SilanePyrolysisDesign, pyrolysis
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class SilaneDesign(ChlorosilaneDesign):
+    """Designs of the unit operations of the route.
+
+    Parameters
+    ----------
+    silane_pyrolysis : SilanePyrolysisDesign
+        Chemistry of the fluidised bed.
+    fluidised_bed : FluidisedBedDesign
+        Carrier gas, dust and heat of the bed.
+    silane_energy : SilaneEnergyDesign
+        Redistribution and columns of silane.
+    bed_calibration : BedCalibrationDesign
+        Published consumption.
+    impurity_transfer, impurity_columns : TransferDesign, DistillationDesign
+        Impurities into crude silane, and through its columns.
+    incorporation, granules : IncorporationDesign, GranuleDesign
+        Impurities, hydrogen and dust of granules.
+    handling : HandlingDesign
+        Sieving and packing.
+    scatter : ScatterDesign
+        Scatter between batches.
+    """
+
+    silane_pyrolysis: SilanePyrolysisDesign
+    fluidised_bed: FluidisedBedDesign
+    silane_energy: SilaneEnergyDesign
+    bed_calibration: BedCalibrationDesign
+    impurity_transfer: TransferDesign
+    impurity_columns: ImpurityColumns
+    incorporation: IncorporationDesign
+    granules: GranuleDesign
+    handling: HandlingDesign
+    scatter: ScatterDesign
+
+
+def silane_fbr(design: SilaneDesign, foundation: Foundation) -> Operation:
+    """The flow sheet, without its calibration.
+
+    Parameters
+    ----------
+    design : SilaneDesign
+        Axes ....
+    foundation : Foundation
+        Equilibria.
+
+    Returns
+    -------
+    Operation
+        Axes ...; with a remainder of nothing, see `silane_remainder`.
+
+    Raises
+    ------
+    UsageError
+        If a unit operation is impossible; the message names the nearest possible value.
+    """
+    upstream = front(design, foundation.equilibrium)
+    flows = balance(
+        Loop(
+            hydrogenation=upstream.hydrogenation,
+            hydrogenation_recovery=upstream.hydrogenation_recovery,
+            chlorination=upstream.chlorination,
+            chlorination_recovery=upstream.chlorination_recovery,
+            rods=None,
+            granules=granules(design.silane_pyrolysis, design.fluidised_bed),
+            silane_share=np.ones(()),
+            redistribution=design.redistribution,
+            off_gas=NO_OFF_GAS,
+            losses=design.losses,
+            by_products=design.by_products,
+            make_up=design.make_up,
+        )
+    )
+    physics = silane_sections(design, flows)
+    return Operation(
+        balance=flows,
+        physics=physics,
+        remainder=uncalibrated(physics),
+        product=granular(design),
+        conversions=upstream.conversions,
+    )
+
+
+#: Recoveries of an off-gas that is not there.
+NO_OFF_GAS = OffGasDesign(*(np.ones(()),) * 4)
+
+
+def granules(chemistry: SilanePyrolysisDesign, bed: FluidisedBedDesign) -> Deposit:
+    """Deposition from silane, per mole of SiH4 fed.
+
+    Parameters
+    ----------
+    chemistry : SilanePyrolysisDesign
+        Axes ....
+    bed : FluidisedBedDesign
+        Carrier gas and dust.
+
+    Returns
+    -------
+    Deposit
+        Axes ....
+    """
+    return Deposit(
+        pyrolysis(carrier(bed), chemistry.slip_share),
+        1.0 - bed.granule_fraction,
+        chemistry.hydrogen_recovery,
+    )
+
+
+def carrier(bed: FluidisedBedDesign) -> Floats:
+    """Hydrogen that goes with a mole of silane: (1 - x) / x [mol/mol].
+
+    Parameters
+    ----------
+    bed : FluidisedBedDesign
+        Axes ...; x is the mole fraction of silane.
+
+    Returns
+    -------
+    ndarray of float
+        Axes ....
+    """
+    return np.asarray((1.0 - bed.silane_mole_fraction) / bed.silane_mole_fraction)
+
+
+def silane_sections(design: SilaneDesign, flows: Balance) -> Consumption:
+    """Energy and utilities by section, as far as heat balances explain them.
+
+    Parameters
+    ----------
+    design : SilaneDesign
+        Axes ....
+    flows : Balance
+        Materials.
+
+    Returns
+    -------
+    Consumption
+        Axes ..., section; the silane plant stands under distillation.
+    """
+    sections = with_bed(
+        before_deposition(design, flows), design, flows, design.silane_energy,
+        design.fluidised_bed,
+    )  # fmt: skip
+    return with_utilities(sections, design)
+
+
+def granular(design: SilaneDesign) -> Product:
+    """Impurities of the granules.
+
+    Parameters
+    ----------
+    design : SilaneDesign
+        Axes ....
+
+    Returns
+    -------
+    Product
+        Axes ....
+    """
+    bed = design.fluidised_bed
+    return granular_product(
+        design.silicon_metal, design.impurity_transfer, design.impurity_columns,
+        Pass(carrier(bed), 1.0 - design.silane_pyrolysis.slip_share), design.incorporation,
+        design.granules, design.handling,
+    )  # fmt: skip
+
+
+def silane_remainder(reference: SilaneDesign, foundation: Foundation) -> Consumption:
+    """What published consumption has beyond the physics of the default design.
+
+    Parameters
+    ----------
+    reference : SilaneDesign
+        The default design at its central values, with the published consumption.
+    foundation : Foundation
+        Equilibria.
+
+    Returns
+    -------
+    Consumption
+        Axes ..., section.
+
+    Raises
+    ------
+    UsageError
+        If physics explains more than was observed.
+    """
+    return bed_plant_remainder(silane_fbr(reference, foundation).physics, reference.bed_calibration)
