@@ -1,0 +1,223 @@
+"""The book of the register: what every plant consumes and pays, by draw and month.
+
+A plant pays the tariff of its province and supply, the silicon price of the month and the prices
+of the smaller inputs; it consumes what its route consumes. One draw is one world: an error of a
+tariff holds in every month, an error of the silicon price for every plant.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from polysight.costing.lines import Book, Item
+from polysight.estimate import Estimate
+from polysight.evidence.plants import Plant
+from polysight.study.draft import Cell
+from polysight.study.input_prices import INPUTS, Input, InputPrice, input_prices
+from polysight.study.months import Floats, MonthlyPath, silicon_metal_path, tariff_path
+from polysight.study.tasks.capacity import level
+from polysight.study.view import View
+from polysight.uncertainty.spread import quantile
+from polysight.uncertainty.stream import uniforms
+
+ELECTRICITY, SILICON_METAL, REMAINDER = "electricity", "silicon-metal", "remainder"
+ONE: Floats = np.ones((1, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class RouteUse:
+    """What a route uses per kilogram, by draw.
+
+    Parameters
+    ----------
+    route : str
+        Route code.
+    used : tuple of (str, ndarray)
+        ``electricity`` [kWh/kg], ``silicon-metal`` [kg/kg] and names of
+        `polysight.study.input_prices.INPUTS` [kg/kg], each with the axis draw.
+    remainder : ndarray of float
+        Axis draw; everything that has no price of its own [CNY/kg].
+    """
+
+    route: str
+    used: tuple[tuple[str, Floats], ...]
+    remainder: Floats
+
+    def draws_of(self, name: str) -> Floats:
+        """Draws of one quantity.
+
+        Parameters
+        ----------
+        name : str
+            Its name.
+
+        Returns
+        -------
+        ndarray of float
+            Axis draw; zero where the route does not use it.
+        """
+        return dict(self.used).get(name, np.zeros_like(self.remainder))
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterBook:
+    """Cost of the plants that stand.
+
+    Parameters
+    ----------
+    plants : tuple of str
+        Codes, in the order of the register.
+    without : tuple of str
+        Codes of plants whose route was not given: they have no cost.
+    capacity_kt_per_year : ndarray of float
+        Axis plant; nameplate at the end of the base year.
+    months : tuple of str
+        Keys of the month axis.
+    book : Book
+        Quantities and prices.
+    inputs : tuple of str
+        Ids of what the prices rest on.
+    marks : tuple of str
+        Message keys of what was stretched.
+    """
+
+    plants: tuple[str, ...]
+    without: tuple[str, ...]
+    capacity_kt_per_year: Floats
+    months: tuple[str, ...]
+    book: Book
+    inputs: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+def register_book(
+    view: View,
+    months: Sequence[str],
+    routes: Sequence[RouteUse],
+    *,
+    seed: int,
+    draws: int,
+    first: int = 0,
+    utilisation: Floats = ONE,
+    highest_utilisation: float = 1.0,
+) -> RegisterBook:
+    """Book of the plants that stand in the base year.
+
+    Parameters
+    ----------
+    view : View
+        The evidence.
+    months : sequence of str
+        Wanted months.
+    routes : sequence of RouteUse
+        Consumption by route, with ``draws`` draws each.
+    seed, draws, first : int
+        See `polysight.uncertainty.stream.uniforms`; pieces drawn apart join without a seam.
+    utilisation : ndarray, [draw, plant, month]
+        Output over capacity; full load when not given, which only matters to fixed items.
+    highest_utilisation : float
+        See `polysight.costing.lines.Book`.
+
+    Returns
+    -------
+    RegisterBook
+        Prices in CNY without value-added tax.
+    """
+    year = view.scenario.scope.base_year
+    sizes = {one.code: level(view, one, year, unverified=True) for one in view.plants()}
+    standing = [one for one in view.plants() if sizes[one.code] > 0.0]
+    own = [one for one in standing if any(use.route == one.route for use in routes)]
+    sites = sorted({_site(one) for one in own})
+    tariffs = [tariff_path(view, region, months, supply) for region, supply in sites]
+    metal = silicon_metal_path(view, months)
+    bought = {name for use in routes for name, _ in use.used}
+    wanted = [one for one in INPUTS if one.name in bought]
+    small = [input_prices(view, region, year, wanted).priced for region, _ in sites]
+    power = [
+        _drawn(path, f"cost.tariff.{region}.{supply}", seed, draws, first)
+        for path, (region, supply) in zip(tariffs, sites, strict=True)
+    ]
+    silicon = _drawn(metal, "cost.silicon-metal", seed, draws, first)[:, None]
+    items = (
+        Item(ELECTRICITY, ELECTRICITY, _used(own, routes, ELECTRICITY), np.stack(power, axis=1)),
+        Item(SILICON_METAL, SILICON_METAL, _used(own, routes, SILICON_METAL), silicon),
+        *_small_items(own, routes, wanted, small, seed=seed, draws=draws, first=first),
+        Item(REMAINDER, REMAINDER, _used(own, routes, REMAINDER), ONE),
+    )
+    place = np.array([sites.index(_site(one)) for one in own], dtype=np.int64)
+    cells = [one.central for prices in small for one in prices]
+    return RegisterBook(
+        tuple(one.code for one in own),
+        tuple(one.code for one in standing if one not in own),
+        np.array([sizes[one.code] for one in own]),
+        tuple(months),
+        Book(items, place, utilisation, highest_utilisation),
+        _once([*tariffs, metal], cells, "inputs"),
+        _once([*tariffs, metal], cells, "marks"),
+    )
+
+
+def _site(plant: Plant) -> tuple[str, str]:
+    return plant.geography, "captive" if plant.captive_power == "yes" else "grid"
+
+
+def _used(plants: Sequence[Plant], routes: Sequence[RouteUse], name: str) -> Floats:
+    """Draws of one quantity for every plant; axes draw, plant."""
+    by_route = {
+        use.route: use.remainder if name == REMAINDER else use.draws_of(name) for use in routes
+    }
+    return np.stack([by_route[one.route] for one in plants], axis=-1)
+
+
+def _small_items(
+    plants: Sequence[Plant],
+    routes: Sequence[RouteUse],
+    wanted: Sequence[Input],
+    prices: Sequence[tuple[InputPrice, ...]],
+    *,
+    seed: int,
+    draws: int,
+    first: int,
+) -> list[Item]:
+    """Items of the inputs that a route uses; their price is that of the base year."""
+    items = []
+    for one in wanted:
+        found = [next((p for p in at if p.input == one), None) for at in prices]
+        chance = uniforms(seed, f"cost.{one.name}", draws, first=first)
+        columns = [
+            np.full(draws, np.nan)
+            if price is None
+            else _at(chance, price.low.value, price.central.value, price.high.value)
+            for price in found
+        ]
+        price_by_site = np.stack(columns, axis=1)[:, :, None]
+        items.append(
+            Item(
+                one.name, one.line, _used(plants, routes, one.name), price_by_site,
+                below_zero=one.below_zero,
+            )
+        )  # fmt: skip
+    return items
+
+
+def _drawn(path: MonthlyPath, name: str, seed: int, draws: int, first: int) -> Floats:
+    """Draws of a path; axes draw, month. One uniform number moves all months together."""
+    chance = uniforms(seed, name, draws, first=first)
+    levels = list(zip(path.low.tolist(), path.central.tolist(), path.high.tolist(), strict=True))
+    columns = {ends: _at(chance, *ends) for ends in dict.fromkeys(levels)}
+    return np.stack([columns[ends] for ends in levels], axis=-1)
+
+
+def _at(chance: Floats, low: float, central: float, high: float) -> Floats:
+    if math.isnan(central):
+        return np.full_like(chance, np.nan)
+    return quantile(Estimate("input_price", central, low, high, "", (), "", "", ()), chance)
+
+
+def _once(paths: Sequence[MonthlyPath], cells: Sequence[Cell], name: str) -> tuple[str, ...]:
+    told = [one for part in (*paths, *cells) for one in getattr(part, name)]
+    return tuple(dict.fromkeys(told))
