@@ -66,7 +66,8 @@ def steam_replaced(
     Parameters
     ----------
     deposition_kwh_per_kg : ndarray of float
-        Electricity of deposition; axes ....
+        Electricity of deposition; axes .... What a heat balance of the rods leaves unexplained
+        (dome, base plate, gas to wall) ends in the jackets as well and belongs to it.
     deposition_steam_kg_per_kg, distillation_steam_kg_per_kg : ndarray of float
         Steam that the two sections need; axes ....
     design : WasteHeatDesign
