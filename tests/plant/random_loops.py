@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
@@ -65,10 +66,10 @@ def random_loop(mode: str, seed: int, count: int = 5, source: str = "hydrogen-ch
 def one_of(loop: Loop, place: int) -> Loop:
     """The loop of one draw."""
 
-    def taken(part: object) -> object:
+    def taken(part: Any) -> Any:
         if isinstance(part, np.ndarray):
             return part[place] if part.ndim else part
-        if hasattr(part, "__dataclass_fields__"):
+        if is_dataclass(part) and not isinstance(part, type):
             names = [each.name for each in fields(part)]
             return replace(part, **{name: taken(getattr(part, name)) for name in names})
         return part

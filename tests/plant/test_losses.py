@@ -14,7 +14,8 @@ from tests.plant.example import NO_LOSSES, SOME_LOSSES, array, cold
 
 def test_pure_metal_without_fines_costs_nothing_more() -> None:
     metal = silicon_metal(NO_LOSSES)
-    assert (metal.fed, metal.mass) == (1.0, MOLAR_MASS[SI])
+    assert metal.fed == 1.0
+    assert metal.mass == MOLAR_MASS[SI]
     assert metal.slurry_stc == metal.bound_chlorine == 0.0
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from polysight.errors import UsageError
 from polysight.plant.balance import Balance
 from polysight.plant.deposition import deposition, tetrachloride_bound
+from polysight.plant.direct_chlorination import chlorination
 from polysight.plant.hydrochlorination import hydrochlorination
 from polysight.plant.loop import ChlorineSource, Deposit, Loop, MakeUpDesign, units
 from polysight.plant.losses import CHLORINE, silicon_metal
@@ -245,7 +246,8 @@ def dense_solution(loop: Loop) -> dict[str, float]:
         matrix[pool, 6 + place] = 1.0
     matrix[H2, 8] = -loop.make_up.chlorine_burnt_share / 2.0
     flame = out.fumed_silica_share
-    matrix[[STC, H2, HCL], 9] = [-1.0, -2.0 * flame, 4.0 * flame * out.fumed_chloride_recovery]
+    matrix[STC, 9], matrix[H2, 9] = -1.0, -2.0 * flame
+    matrix[HCL, 9] = 4.0 * flame * out.fumed_chloride_recovery
     matrix[DCS, 10], matrix[SILANE, 11] = -1.0, -1.0
     share, back = loop.silane_share, loop.redistribution.dcs_returned_share
     for row, deposit, place, part in ((7, loop.rods, 3, 1.0 - share), (8, loop.granules, 5, share)):
@@ -357,3 +359,17 @@ def test_more_redistribution_than_tetrachloride_is_refused() -> None:
     step = Deposit(deposition(gas, 3.5), array(0.0), array(1.0))
     with pytest.raises(UsageError, match="more than the loop makes"):
         balance(replace(siemens(), rods=step))
+
+
+def test_a_loop_without_a_source_of_trichlorosilane_is_refused() -> None:
+    loop = replace(direct(siemens()), chlorination=chlorination(0.0))
+    loop = replace(loop, redistribution=replace(loop.redistribution, dcs_returned_share=array(0.0)))
+    with pytest.raises(UsageError, match="nothing in this loop makes trichlorosilane"):
+        balance(loop)
+
+
+def test_a_product_that_is_lost_whole_is_refused() -> None:
+    rods = siemens().rods
+    assert rods is not None
+    with pytest.raises(UsageError, match="silicon sold from rods"):
+        balance(replace(siemens(), rods=replace(rods, lost_share=array(1.0))))
