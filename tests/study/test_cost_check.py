@@ -15,6 +15,7 @@ from polysight.study.cost_check import (
     reported_cost,
 )
 from polysight.study.run import Plan
+from tests.costing.golden import cases
 
 DAQO = ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4")
 GCL = ("2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3")
@@ -77,3 +78,17 @@ def test_too_few_quarters_are_refused(planned: Plan) -> None:
 def test_the_tariff_of_a_company_lies_between_its_places(planned: Plan) -> None:
     found = company_tariff(planned.view, "daqo", "siemens", 2025)
     assert found["low"].value < found["central"].value < found["high"].value
+
+
+def test_the_golden_quarters_are_those_of_the_rows(planned: Plan) -> None:
+    (case,) = cases("fixed_cost")
+    ids = case["source"].split(", ")
+    rows = [planned.view.evidence.observation(name) for name in ids]
+    values = {
+        name: [row.value for row in rows if row.quantity == name]
+        for name in ("production", "total_cost", "cash_cost")
+    }
+    assert [row.period.text for row in rows[::3]] == case["periods"]
+    assert values["production"] == [pytest.approx(1000 * one) for one in case["production_kt"]]
+    assert values["total_cost"] == case["total_usd_per_kg"]
+    assert values["cash_cost"] == case["cash_usd_per_kg"]

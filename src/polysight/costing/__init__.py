@@ -1,1 +1,1 @@
-"""Unit consumption times prices: cash cost per kilogram, and the remainder that no row explains."""
+"""Cost of a kilogram by line, capital cost, fixed cost, order and curve, from quantities and prices."""
