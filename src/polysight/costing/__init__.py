@@ -1,1 +1,1 @@
-"""Cost of a kilogram by line, capital cost, fixed cost, order and curve, from quantities and prices."""
+"""Cost of a kilogram by line, capital cost, fixed cost, order and curve."""
