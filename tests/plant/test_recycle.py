@@ -292,6 +292,19 @@ def test_any_source_of_chlorine_closes_the_loop(source: ChlorineSource) -> None:
     assert {kind for kind, amount in bought.items() if amount > 0.0} == {source}
 
 
+@given(st.sampled_from(("cold", "both", "hybrid")), st.integers(0, 2**32 - 1))
+def test_bought_chlorosilanes_close_random_loops(mode: str, seed: int) -> None:
+    for source in (ChlorineSource.TRICHLOROSILANE, ChlorineSource.SILICON_TETRACHLORIDE):
+        try:
+            flows = balance(random_loop(mode, seed, source=source))
+        except UsageError as refused:
+            # Where no HCl arises, the impurities of the metal find none.
+            assert refused.problems[0].key == "plant.no_hydrogen_chloride"
+        else:
+            assert np.abs(flows.residual).max() < 1e-9
+            assert (flows.silicon_in >= 1.0 - 1e-12).all()
+
+
 def test_bought_chlorosilanes_count_as_silicon() -> None:
     bought = MakeUpDesign(array(0.2), array(0.1), array(0.0))
     flows = balance(replace(with_losses(siemens()), make_up=bought))
