@@ -25,6 +25,11 @@ def test_losses_multiply() -> None:
     assert rods.kept.silicon_tetrachloride == pytest.approx(expected)
 
 
+def test_what_recovery_gives_back_goes_to_distillation() -> None:
+    rods = units(with_losses(siemens())).rods
+    assert rods.crude == pytest.approx(chlorosilane_mass(rods.kept) / 0.998)
+
+
 def test_mass_of_chlorosilanes() -> None:
     one = Amounts(silicon_tetrachloride=array(2.0), silane=array(1.0))
     assert chlorosilane_mass(one) == 2.0 * MOLAR_MASS[STC]
