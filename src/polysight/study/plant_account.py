@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +11,14 @@ from numpy.typing import NDArray
 from polysight.evidence.store import Evidence
 from polysight.plant.balance import Balance
 from polysight.plant.operation import Operation, RodReactor
+from polysight.plant.purity.grades import Grade, Verdict, judged
 from polysight.plant.purity.measured import Property, measured
 from polysight.plant.rod_reactor.batch import reactors_needed
 from polysight.plant.sections import SECTIONS, Consumption, whole_plant
 from polysight.plant.species import ELEMENTS
 from polysight.study.designs import Design
 from polysight.study.flows import Flow
+from polysight.study.grades import grades
 from polysight.study.plant_model import PlantModel
 from polysight.study.readings import Reading, influences, reading, readings, units_of
 
@@ -73,6 +76,28 @@ class SectionAccount:
     remainder: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class GradeVerdict:
+    """Verdict of a grade on the product.
+
+    Parameters
+    ----------
+    grade : Grade
+        The grade.
+    verdict : Verdict
+        At central values.
+    share : float
+        Share of the draws with this verdict.
+    conditional : Verdict
+        Verdict at central values if limits whose document was not seen held.
+    """
+
+    grade: Grade
+    verdict: Verdict
+    share: float
+    conditional: Verdict
+
+
 @dataclass(frozen=True)
 class PlantAccount:
     """Everything that is told of a plant.
@@ -93,6 +118,8 @@ class PlantAccount:
         Rod reactors; empty where the route has none.
     purity : tuple of Reading
         Properties of the product.
+    verdicts : tuple of GradeVerdict
+        Every grade of every standard that is known.
     influences : dict of str to tuple of (str, float)
         Parameters that electricity and silicon metal follow most, with the rank correlation.
     """
@@ -104,6 +131,7 @@ class PlantAccount:
     energy: tuple[Flow, ...]
     reactor: tuple[Reading, ...]
     purity: tuple[Reading, ...]
+    verdicts: tuple[GradeVerdict, ...]
     influences: dict[str, tuple[tuple[str, float], ...]]
 
 
@@ -138,6 +166,7 @@ def plant_account(model: PlantModel, evidence: Evidence) -> PlantAccount:
         energy=tuple(energy_flows(middle, _latent(model.design), evidence)),
         reactor=_reactor(model),
         purity=_purity(model),
+        verdicts=tuple(_verdicts(model, evidence)),
         influences=_influences(model),
     )
 
@@ -269,6 +298,18 @@ def _purity(model: PlantModel) -> tuple[Reading, ...]:
         reading(f"purity.{which.value}", unit, middle.value(which), many.value(which))
         for which, unit in PROPERTIES
     )
+
+
+def _verdicts(model: PlantModel, evidence: Evidence) -> Iterator[GradeVerdict]:
+    form = model.route.form
+    middle, many = (measured(one.product, form) for one in (model.central, model.draws))
+    for one in grades(evidence):
+        verdict = Verdict(int(np.ravel(judged(middle, one).verdict)[0]))
+        drawn = judged(many, one).verdict
+        held = judged(middle, one, if_unverified_hold=True).verdict
+        yield GradeVerdict(
+            one, verdict, float(np.mean(drawn == verdict)), Verdict(int(np.ravel(held)[0]))
+        )
 
 
 def _influences(model: PlantModel) -> dict[str, tuple[tuple[str, float], ...]]:

@@ -15,15 +15,21 @@ from polysight.plant.operation import Foundation, Operation, calibrated
 from polysight.plant.sections import Consumption
 from polysight.study.design_values import Values, built, central, drawn, fitted
 from polysight.study.designs import Design, changed, design
+from polysight.study.fleet import Reference, aged, bed_factors, check_year, rod_factors
 from polysight.study.plant_foundation import foundation
-from polysight.study.references import references
+from polysight.study.references import References, references
 from polysight.study.routes import Route, route
+from polysight.uncertainty.stream import uniforms
 
 Floats = NDArray[np.float64]
 
 #: Start of the random sequences unless a user says otherwise, and draws of an interval.
 SEED, DRAWS = 20260101, 1000
 MOST_DRAWS = 1_000_000
+#: Tables of published consumption, of rods and of beds.
+CALIBRATIONS = ("calibration", "bed_calibration")
+#: Year of a route that nothing published dates.
+LAST_OBSERVED_YEAR = 2025
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class PlantModel:
         Its route.
     design : Design
         Its parameters.
+    year : int
+        Year of its fleet: that of the calibration unless another was asked for.
     seed, count : int
         Start of the random sequences, and number of draws.
     central : Operation
@@ -50,6 +58,7 @@ class PlantModel:
 
     route: Route
     design: Design
+    year: int
     seed: int
     count: int
     central: Operation
@@ -63,6 +72,7 @@ def plant_model(
     evidence: Evidence,
     changes: Sequence[str] = (),
     *,
+    year: int | None = None,
     seed: int = SEED,
     count: int = DRAWS,
     folder: Path | None = None,
@@ -77,6 +87,8 @@ def plant_model(
         Rows, units, surrogates.
     changes : sequence of str
         ``operation.field=value``.
+    year : int, optional
+        Year to which the electricity of the fleet is carried; that of the calibration when omitted.
     seed, count : int
         Start of the random sequences, and number of draws.
     folder : pathlib.Path, optional
@@ -96,24 +108,75 @@ def plant_model(
         If the design breaks a rule.
     """
     check_draws(count, seed)
-    chosen = route(code)
-    default = fitted(chosen.design, design(code, evidence, references(evidence), folder))
+    chosen, known = route(code), references(evidence)
+    default = fitted(chosen.design, design(code, evidence, known, folder))
     own = default
     for change in changes:
         own = changed(own, change, evidence)
     rest = _remainder(chosen, default, evidence)
+    base_year = reference_year(default, known)
+    wanted = base_year if year is None else year
+    check_year(wanted)
 
-    def worked(values: Values) -> tuple[Operation, Foundation, object]:
+    def worked(values: Values, chance: Floats) -> tuple[Operation, Foundation, object]:
         parts = built(chosen.design, values)
         base = foundation(evidence, getattr(parts, "thermochemistry", None))
         operation = chosen.flow_sheet(parts, base)
-        if rest is None:
-            return operation, base, parts
-        return calibrated(operation, rest), base, parts
+        if rest is not None:
+            operation = calibrated(operation, rest)
+        if wanted != base_year:
+            operation = aged(operation, _factors(default, evidence, known, wanted, chance))
+        return operation, base, parts
 
-    middle, base, parts = worked(central(own))
-    many, _, _ = worked(drawn(own, seed, count))
-    return PlantModel(chosen, own, seed, count, middle, many, base, parts)
+    middle, base, parts = worked(central(own), np.full(1, 0.5))
+    many, _, _ = worked(drawn(own, seed, count), uniforms(seed, "fleet.electricity", count))
+    return PlantModel(chosen, own, wanted, seed, count, middle, many, base, parts)
+
+
+def reference_year(default: Design, known: References) -> int:
+    """Year of the fleet that a design is calibrated to.
+
+    Parameters
+    ----------
+    default : Design
+        The default design.
+    known : References
+        Index of the ids.
+
+    Returns
+    -------
+    int
+        Year of the row of its electricity; the last year of the curves for a route without one.
+    """
+    for table in CALIBRATIONS:
+        one = default.parameters.get(f"{table}.whole_plant_kwh_per_kg")
+        if one is not None and one.source in known.observations:
+            return known.observations[one.source].period.end.year
+    return LAST_OBSERVED_YEAR
+
+
+def _factors(
+    default: Design, evidence: Evidence, known: References, year: int, chance: Floats
+) -> Floats:
+    """Factors of a year for the curves that speak of the route."""
+
+    def stated(key: str) -> float:
+        return float(default.central(key)[0]) if key in default.parameters else 0.0
+
+    rods, bed = CALIBRATIONS
+    of_rods = f"{rods}.whole_plant_kwh_per_kg" in default.parameters
+    table = rods if of_rods else bed
+    if f"{table}.whole_plant_kwh_per_kg" not in default.parameters:
+        raise refusal(UsageError, "design.no_year", got=year, route=default.route)
+    reference = Reference(
+        float(reference_year(default, known)),
+        stated(f"{table}.whole_plant_kwh_per_kg"),
+        stated(f"{table}.deposition_kwh_per_kg"),
+        stated(f"{table}.hydrogenation_kwh_per_kg"),
+        stated("learning.persistence_fraction"),
+    )
+    factors = rod_factors if of_rods else bed_factors
+    return factors(evidence, known, year, reference, chance)
 
 
 def _remainder(chosen: Route, default: Design, evidence: Evidence) -> Consumption | None:
