@@ -10,7 +10,7 @@ from polysight.loader import loaded
 from polysight.messages import Language, text
 from polysight.suggestion import nearest
 
-VERBS = ("show", "explain", "check", "import", "run", "plant", "report", "completion")
+VERBS = ("show", "explain", "check", "import", "run", "plant", "cost", "report", "completion")
 _MODULES = {"import": "importing"}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -131,6 +131,52 @@ def register_book(
     sizes = {one.code: level(view, one, year, unverified=True) for one in view.plants()}
     standing = [one for one in view.plants() if sizes[one.code] > 0.0]
     own = [one for one in standing if any(use.route == one.route for use in routes)]
+    whole = plants_book(
+        view, months, routes, own, seed=seed, draws=draws, first=first, utilisation=utilisation,
+        highest_utilisation=highest_utilisation,
+    )  # fmt: skip
+    without = tuple(one.code for one in standing if one not in own)
+    nameplates = np.array([sizes[one.code] for one in own])
+    return replace(whole, without=without, capacity_kt_per_year=nameplates)
+
+
+def plants_book(
+    view: View,
+    months: Sequence[str],
+    routes: Sequence[RouteUse],
+    own: Sequence[Plant],
+    *,
+    seed: int,
+    draws: int,
+    first: int = 0,
+    utilisation: Floats = ONE,
+    highest_utilisation: float = 1.0,
+) -> RegisterBook:
+    """Book of some plants, standing or imagined.
+
+    Parameters
+    ----------
+    view : View
+        The evidence.
+    months : sequence of str
+        Wanted months.
+    routes : sequence of RouteUse
+        Consumption of each of their routes, with ``draws`` draws each.
+    own : sequence of Plant
+        The plants; their route, place and supply of power count.
+    seed, draws, first : int
+        See `polysight.uncertainty.stream.uniforms`.
+    utilisation : ndarray, [draw, plant, month]
+        Output over capacity.
+    highest_utilisation : float
+        See `polysight.costing.lines.Book`.
+
+    Returns
+    -------
+    RegisterBook
+        Prices in CNY without value-added tax; every capacity counts as one.
+    """
+    year = int(months[-1][:4])
     sites = sorted({_site(one) for one in own})
     tariffs = [tariff_path(view, region, months, supply) for region, supply in sites]
     metal = silicon_metal_path(view, months)
@@ -152,8 +198,8 @@ def register_book(
     cells = [one.central for prices in small for one in prices]
     return RegisterBook(
         tuple(one.code for one in own),
-        tuple(one.code for one in standing if one not in own),
-        np.array([sizes[one.code] for one in own]),
+        (),
+        np.ones(len(own)),
         tuple(months),
         Book(items, place, utilisation, highest_utilisation),
         _once([*tariffs, metal], cells, "inputs"),
