@@ -164,7 +164,8 @@ def bed_demand(
         silane_made * design.silane_heat_capacity_kj_per_kg_k
         + hydrogen_to_bed * design.hydrogen_heat_capacity_kj_per_kg_k
     )
-    seed = bed_flows(design).seed_kg_per_kg * design.silicon_heat_capacity_kj_per_kg_k
+    granules = silane_made * (MOLAR_MASS[SI] / MOLAR_MASS[SILANE]) * design.granule_fraction
+    seed = granules * bed_flows(design).seed_kg_per_kg * design.silicon_heat_capacity_kj_per_kg_k
     warming = design.bed_temperature_c - design.feed_temperature_c
     sensible = (gas * (1.0 - design.heat_recovery_fraction) + seed) * warming
     reacted = silane_made * (constants.kilo / MOLAR_MASS[SILANE])  # mol/kg

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,13 @@ from polysight.plant.rod_reactor.design import RodReactorDesign
 from polysight.plant.rod_reactor.energy import RodReactorEnergy
 from polysight.plant.rod_reactor.gas_heat import FeedEnthalpies
 from polysight.plant.rod_reactor.view_factors import WallView
-from polysight.plant.sections import DEPOSITION, Consumption, combined
+from polysight.plant.sections import (
+    DEPOSITION,
+    HYDROGENATION,
+    SECTIONS,
+    Consumption,
+    combined,
+)
 
 Floats = NDArray[np.float64]
 
@@ -118,19 +124,59 @@ def uncalibrated(physics: Consumption) -> Consumption:
     )
 
 
-def calibrated(operation: Operation, remainder: Consumption) -> Operation:
-    """Operation with the remainder that the reference plant of the route leaves unexplained.
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """The fleet that a route is calibrated to: what it leaves unexplained, and its flows.
 
-    The remainder is what the published consumption of the fleet has beyond the physics of the
-    default design at its central values. It stays the same, per kilogram, for every other design,
-    so that a design differs from the fleet by its physics alone.
+    Parameters
+    ----------
+    remainder : Consumption
+        What published consumption has beyond the physics of the default design at its central
+        values; axes ..., section.
+    stc_to_hydrogenation, silicon_by_rods, silicon_by_silane : ndarray of float
+        Flows of that design [kg/kg]; see `Balance`.
+    """
+
+    remainder: Consumption
+    stc_to_hydrogenation: Floats
+    silicon_by_rods: Floats
+    silicon_by_silane: Floats
+
+
+def fleet(flows: Balance, remainder: Consumption) -> Fleet:
+    """Fleet from the balance of the default design and its remainder.
+
+    Parameters
+    ----------
+    flows : Balance
+        Axes ....
+    remainder : Consumption
+        Axes ..., section.
+
+    Returns
+    -------
+    Fleet
+        Axes ....
+    """
+    return Fleet(
+        remainder, flows.stc_to_hydrogenation, flows.silicon_by_rods, flows.silicon_by_silane
+    )
+
+
+def calibrated(operation: Operation, fleets: Sequence[tuple[Fleet, Floats]]) -> Operation:
+    """Operation with what the fleets of its routes leave unexplained.
+
+    A remainder follows the flow that it belongs to: that of hydrogenation the SiCl4 hydrogenated,
+    that of deposition the silicon deposited in the same way, every other one the product. So a
+    design differs from the fleet by its physics and its flows alone.
 
     Parameters
     ----------
     operation : Operation
-        Any design of the route; axes ....
-    remainder : Consumption
-        Axes ..., section, that broadcast with those of the operation.
+        Any design; axes ....
+    fleets : sequence of (Fleet, ndarray of float)
+        Fleet of each way of deposition that the route has, with its share of the product
+        [fraction]; axes ....
 
     Returns
     -------
@@ -138,12 +184,44 @@ def calibrated(operation: Operation, remainder: Consumption) -> Operation:
         Axes ...; the part that belongs to rod reactors stands in their energy too, per kilogram
         that they deposit.
     """
+    flows = operation.balance
+    hydrogenated = sum(share * one.stc_to_hydrogenation for one, share in fleets)
+    parts = []
+    rods: Floats = np.zeros(())
+    for one, share in fleets:
+        per_rod = one.remainder.electricity_kwh_per_kg[..., DEPOSITION]
+        grown = _ratio(flows.silicon_by_rods, one.silicon_by_rods)
+        grown = grown + _ratio(flows.silicon_by_silane, one.silicon_by_silane)
+        if np.any(one.silicon_by_rods > 0.0):
+            rods = rods + per_rod / one.silicon_by_rods
+        cold = _ratio(flows.stc_to_hydrogenation, np.asarray(hydrogenated))
+        factors = {HYDROGENATION: share * cold, DEPOSITION: grown}
+        parts.append(_following(one.remainder, np.asarray(share), factors))
+    remainder = parts[0] if len(parts) == 1 else combined(*parts)
     reactor = operation.reactor
     if reactor is not None:
-        rods = remainder.electricity_kwh_per_kg[..., DEPOSITION] / operation.balance.silicon_by_rods
         reactor = replace(
             reactor,
             design=replace(reactor.design, remainder_kwh_per_kg=rods),
             energy=replace(reactor.energy, remainder_kwh_per_kg=rods),
         )
     return replace(operation, remainder=remainder, reactor=reactor)
+
+
+def _ratio(flow: Floats, reference: Floats) -> Floats:
+    """Flow over that of a fleet; nothing where the fleet has none."""
+    flow, reference = np.broadcast_arrays(flow, reference)
+    return np.divide(flow, reference, out=np.zeros(flow.shape), where=reference > 0.0)
+
+
+def _following(remainder: Consumption, share: Floats, factors: dict[int, Floats]) -> Consumption:
+    """Remainder by share of the product, electricity of some sections by their own flow."""
+    every = [factors.get(place, share) for place in range(len(SECTIONS))]
+    by_section = np.stack(np.broadcast_arrays(*every), axis=-1)
+    electricity = remainder.electricity_kwh_per_kg * by_section
+    rest = {
+        one.name: getattr(remainder, one.name) * share[..., None]
+        for one in fields(Consumption)
+        if one.name != "electricity_kwh_per_kg"
+    }
+    return Consumption(electricity_kwh_per_kg=electricity, **rest)

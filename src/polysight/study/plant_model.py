@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
-from polysight.plant.operation import Foundation, Operation, calibrated
-from polysight.plant.sections import Consumption
+from polysight.plant.operation import Fleet, Foundation, Operation, calibrated
 from polysight.study.design_values import Values, built, central, drawn, fitted
 from polysight.study.designs import Design, changed, design
 from polysight.study.fleet import Reference, aged, bed_factors, check_year, rod_factors
@@ -113,7 +112,7 @@ def plant_model(
     own = default
     for change in changes:
         own = changed(own, change, evidence)
-    rest = _remainder(chosen, default, evidence)
+    fleets = _fleets(chosen, own, default, evidence, folder)
     base_year = reference_year(default, known)
     wanted = base_year if year is None else year
     check_year(wanted)
@@ -122,8 +121,9 @@ def plant_model(
         parts = built(chosen.design, values)
         base = foundation(evidence, getattr(parts, "thermochemistry", None))
         operation = chosen.flow_sheet(parts, base)
-        if rest is not None:
-            operation = calibrated(operation, rest)
+        shares = chosen.shares(parts)
+        if shares:
+            operation = calibrated(operation, [(fleets[one], shares[one]) for one in shares])
         if wanted != base_year:
             operation = aged(operation, _factors(default, evidence, known, wanted, chance))
         return operation, base, parts
@@ -179,12 +179,29 @@ def _factors(
     return factors(evidence, known, year, reference, chance)
 
 
-def _remainder(chosen: Route, default: Design, evidence: Evidence) -> Consumption | None:
-    """Calibrated remainder of the default design at its central values."""
-    if chosen.remainder is None:
-        return None
-    parts = built(chosen.design, central(default))
-    return chosen.remainder(parts, foundation(evidence, parts.thermochemistry))
+def _fleets(
+    chosen: Route, own: Design, default: Design, evidence: Evidence, folder: Path | None
+) -> dict[str, Fleet]:
+    """Fleets that a route is calibrated to: default designs at their central values.
+
+    A published consumption that the user sets is taken as published; nothing else of a changed
+    design moves its fleet.
+    """
+    found = {}
+    for code in chosen.shares(built(chosen.design, central(default))):
+        one = route(code)
+        if one.fleet is None:
+            continue
+        shipped = fitted(one.design, design(code, evidence, references(evidence), folder))
+        stated = {
+            key: own.parameters[key]
+            for key in shipped.parameters
+            if key.partition(".")[0] in CALIBRATIONS and key in own.parameters
+        }
+        reference = replace(shipped, parameters={**shipped.parameters, **stated})
+        parts = built(one.design, central(reference))
+        found[code] = one.fleet(parts, foundation(evidence, parts.thermochemistry))
+    return found
 
 
 def check_draws(count: int, seed: int) -> None:

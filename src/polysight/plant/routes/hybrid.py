@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TypeVar
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,18 +29,12 @@ from polysight.plant.routes.siemens import (
     chunk,
     deposited,
     rod_reactor,
-    siemens_remainder,
 )
-from polysight.plant.routes.silane_fbr import (
-    SilaneDesign,
-    granules,
-    silane_remainder,
-)
+from polysight.plant.routes.silane_fbr import granules
 from polysight.plant.sections import Consumption
 from polysight.plant.silane_pyrolysis import SilanePyrolysisDesign
 
 Floats = NDArray[np.float64]
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,7 @@ def hybrid(design: HybridDesign, foundation: Foundation) -> Operation:
     Returns
     -------
     Operation
-        Axes ...; with a remainder of nothing, see `hybrid_remainder`. Its product is that of the
+        Axes ...; with a remainder of nothing. Its product is that of the
         rods, which are sold by themselves: granules are judged by the route that makes them.
 
     Raises
@@ -141,24 +134,6 @@ def hybrid(design: HybridDesign, foundation: Foundation) -> Operation:
     )
 
 
-def part(kind: type[Part], design: HybridDesign) -> Part:
-    """The design of one of the two routes.
-
-    Parameters
-    ----------
-    kind : type
-        `SiemensDesign` or `SilaneDesign`.
-    design : HybridDesign
-        Design of both.
-
-    Returns
-    -------
-    object
-        Its fields.
-    """
-    return kind(**{one.name: getattr(design, one.name) for one in fields(kind)})  # type: ignore[arg-type]
-
-
 def hybrid_sections(design: HybridDesign, flows: Balance, reactor: RodReactor) -> Consumption:
     """Energy and utilities by section, as far as heat balances explain them.
 
@@ -183,34 +158,3 @@ def hybrid_sections(design: HybridDesign, flows: Balance, reactor: RodReactor) -
     )  # fmt: skip
     both = with_rods(beads, design, flows, rods, design.off_gas_energy, design.waste_heat)
     return with_utilities(both, design)
-
-
-def hybrid_remainder(reference: HybridDesign, foundation: Foundation) -> Consumption:
-    """Remainders of the two routes, each by its share of the product.
-
-    Parameters
-    ----------
-    reference : HybridDesign
-        The default design at its central values, with the published consumption.
-    foundation : Foundation
-        Equilibria, enthalpies and views.
-
-    Returns
-    -------
-    Consumption
-        Axes ..., section.
-
-    Raises
-    ------
-    UsageError
-        If physics explains more than was observed.
-    """
-    rods = siemens_remainder(part(SiemensDesign, reference), foundation)
-    beads = silane_remainder(part(SilaneDesign, reference), foundation)
-    share = np.asarray(reference.mix.silane_share)[..., None]
-    return Consumption(
-        *(
-            (1.0 - share) * getattr(rods, one.name) + share * getattr(beads, one.name)
-            for one in fields(Consumption)
-        )
-    )

@@ -15,7 +15,14 @@ from polysight.plant.energy.waste_heat import WasteHeatDesign
 from polysight.plant.equilibrium import Kind, Outcome, approached, conversion
 from polysight.plant.loop import Deposit, Loop
 from polysight.plant.off_gas import OffGasDesign
-from polysight.plant.operation import Foundation, Operation, RodReactor, uncalibrated
+from polysight.plant.operation import (
+    Fleet,
+    Foundation,
+    Operation,
+    RodReactor,
+    fleet,
+    uncalibrated,
+)
 from polysight.plant.purity.deposition import IncorporationDesign, Pass
 from polysight.plant.purity.distillation import DistillationDesign as ImpurityColumns
 from polysight.plant.purity.handling import HandlingDesign
@@ -95,7 +102,7 @@ def siemens(design: SiemensDesign, foundation: Foundation) -> Operation:
     Returns
     -------
     Operation
-        Axes ...; with a remainder of nothing, see `siemens_remainder`.
+        Axes ...; with a remainder of nothing, see `siemens_fleet`.
 
     Raises
     ------
@@ -240,7 +247,7 @@ def chunk(design: SiemensDesign, gas: Outcome) -> Product:
     )  # fmt: skip
 
 
-def siemens_remainder(reference: SiemensDesign, foundation: Foundation) -> Consumption:
+def siemens_fleet(reference: SiemensDesign, foundation: Foundation) -> Fleet:
     """What published consumption of the fleet has beyond the physics of the default design.
 
     Parameters
@@ -252,15 +259,16 @@ def siemens_remainder(reference: SiemensDesign, foundation: Foundation) -> Consu
 
     Returns
     -------
-    Consumption
-        Axes ..., section.
+    Fleet
+        Axes ....
 
     Raises
     ------
     UsageError
         If physics explains more than was observed.
     """
-    physics = siemens(reference, foundation).physics
+    operation = siemens(reference, foundation)
+    physics = operation.physics
     rest = rod_plant_remainder(physics, reference.calibration)
     rods = remainder(
         reference.calibration.deposition_kwh_per_kg,
@@ -270,4 +278,4 @@ def siemens_remainder(reference: SiemensDesign, foundation: Foundation) -> Consu
     shape = np.broadcast_shapes(rest.electricity_kwh_per_kg.shape, (*np.shape(rods), 1))
     electricity = np.array(np.broadcast_to(rest.electricity_kwh_per_kg, shape))
     electricity[..., DEPOSITION] += rods
-    return replace(rest, electricity_kwh_per_kg=electricity)
+    return fleet(operation.balance, replace(rest, electricity_kwh_per_kg=electricity))

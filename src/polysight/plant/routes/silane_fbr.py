@@ -13,7 +13,7 @@ from polysight.plant.energy.silane import SilaneEnergyDesign
 from polysight.plant.fluidised_bed import FluidisedBedDesign
 from polysight.plant.loop import Deposit, Loop
 from polysight.plant.off_gas import OffGasDesign
-from polysight.plant.operation import Foundation, Operation, uncalibrated
+from polysight.plant.operation import Fleet, Foundation, Operation, fleet, uncalibrated
 from polysight.plant.purity.deposition import GranuleDesign, IncorporationDesign, Pass
 from polysight.plant.purity.distillation import DistillationDesign as ImpurityColumns
 from polysight.plant.purity.handling import HandlingDesign
@@ -82,7 +82,7 @@ def silane_fbr(design: SilaneDesign, foundation: Foundation) -> Operation:
     Returns
     -------
     Operation
-        Axes ...; with a remainder of nothing, see `silane_remainder`.
+        Axes ...; with a remainder of nothing, see `silane_fleet`.
 
     Raises
     ------
@@ -201,7 +201,7 @@ def granular(design: SilaneDesign) -> Product:
     )  # fmt: skip
 
 
-def silane_remainder(reference: SilaneDesign, foundation: Foundation) -> Consumption:
+def silane_fleet(reference: SilaneDesign, foundation: Foundation) -> Fleet:
     """What published consumption has beyond the physics of the default design.
 
     Parameters
@@ -213,12 +213,14 @@ def silane_remainder(reference: SilaneDesign, foundation: Foundation) -> Consump
 
     Returns
     -------
-    Consumption
-        Axes ..., section.
+    Fleet
+        Axes ....
 
     Raises
     ------
     UsageError
         If physics explains more than was observed.
     """
-    return bed_plant_remainder(silane_fbr(reference, foundation).physics, reference.bed_calibration)
+    operation = silane_fbr(reference, foundation)
+    rest = bed_plant_remainder(operation.physics, reference.bed_calibration)
+    return fleet(operation.balance, rest)
