@@ -15,7 +15,7 @@ def model(code: str, *changes: str) -> PlantModel:
 
 
 def electricity(one: PlantModel) -> np.ndarray:
-    return one.central.consumption.electricity_kwh_per_kg[0]
+    return np.asarray(one.central.consumption.electricity_kwh_per_kg[0])
 
 
 def test_the_fleet_of_2020_comes_out_by_section() -> None:
