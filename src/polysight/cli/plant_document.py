@@ -46,6 +46,7 @@ def document(
         "route": model.route.code,
         "title": {"en": title.en, "zh": title.zh},
         "year": model.year,
+        "marks": list(model.marks),
         "seed": model.seed,
         "draws": model.count,
         "materials": {

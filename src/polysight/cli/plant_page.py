@@ -43,6 +43,8 @@ def write(model: PlantModel, account: PlantAccount, evidence: Evidence, language
             year=model.year, draws=model.count, seed=model.seed,
         )
     )  # fmt: skip
+    for mark in model.marks:
+        click.echo(f"* {text(mark, language)}")
     for part, readings in account.materials.items():
         _readings(f"plant_page.{part}", readings, language)
     _readings("plant_page.conversions", account.conversions, language)

@@ -236,13 +236,15 @@ def _known(routes: Sequence[str], places: Sequence[str], view: View) -> None:
     for one in routes:
         if one not in calibrated:
             raise refusal(
-                UsageError, "cost.route", got=one, known=", ".join(calibrated),
+                UsageError, "costing.unreported", got=one, known=", ".join(calibrated),
                 suggestion=nearest(one, calibrated),
             )  # fmt: skip
     regions = view.evidence.codelists["regions"].codes
     for one in places:
         if one not in regions:
-            raise refusal(UsageError, "cost.place", got=one, suggestion=nearest(one, regions))
+            raise refusal(
+                UsageError, "costing.unknown_place", got=one, suggestion=nearest(one, regions)
+            )
 
 
 def _by_route(changes: Sequence[str], view: View) -> list[list[str]]:
@@ -261,7 +263,7 @@ def _by_route(changes: Sequence[str], view: View) -> list[list[str]]:
             if not holders:
                 codes = [route for route, _ in PRODUCERS]
                 raise refusal(
-                    UsageError, "cost.route", got=prefix, known=", ".join(codes),
+                    UsageError, "costing.unreported", got=prefix, known=", ".join(codes),
                     suggestion=nearest(prefix, codes),
                 )  # fmt: skip
         for at in holders:
@@ -357,11 +359,9 @@ def _places(options: Sequence[tuple[str, str]], book: Book, total: Floats) -> tu
 def _switches(options: Sequence[tuple[str, str]], book: Book, total: Floats) -> list[Switching]:
     """Tariff of the cheaper one, and silicon price of both, for neighbours in the order."""
     order = np.argsort(np.median(total, axis=0), kind="stable")
-    month = book.months - 1
     found = []
     for one, other in pairwise(order):
-        pair = [option(book, int(at), month, lines=CASH_LINES) for at in (one, other)]
-        middle = [_median(each) for each in pair]
+        middle = [_of_the_year(book, int(at)) for at in (one, other)]
         for place, (name, shared) in enumerate(((ELECTRICITY, False), (SILICON_METAL, True))):
             present = float(middle[0].price[..., place])
             switch = price_switch(
@@ -376,10 +376,14 @@ def _switches(options: Sequence[tuple[str, str]], book: Book, total: Floats) -> 
     return found
 
 
-def _median(one: Option) -> Option:
-    """The option whose quantities and prices are the medians over the draws."""
-    parts = (one.quantity, one.price)
-    quantity, price = (np.median(part, axis=0) for part in parts)
+def _of_the_year(book: Book, plant: int) -> Option:
+    """An option at the medians over the draws, its prices as means over the months."""
+    months = [option(book, plant, month, lines=CASH_LINES) for month in range(book.months)]
+    prices = np.nanmean([one.price for one in months], axis=0)
+    first = months[0]
     return replace(
-        one, quantity=quantity, price=price, utilisation=np.median(one.utilisation, axis=0)
+        first,
+        quantity=np.median(first.quantity, axis=0),
+        price=np.median(prices, axis=0),
+        utilisation=np.median(first.utilisation, axis=0),
     )

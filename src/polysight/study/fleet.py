@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.errors import UsageError, refusal
+from polysight.errors import DataError, UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.periods import period
 from polysight.plant.learning import (
@@ -109,8 +109,12 @@ def check_year(year: int) -> None:
 
 def rod_factors(
     evidence: Evidence, references: References, year: int, reference: Reference, chance: Floats
-) -> Floats:
+) -> tuple[Floats, bool]:
     """Factor of the electricity of each section of a rod plant.
+
+    In years for which the curves of the two known steps leave nothing for the others, which rest
+    on rows of other plants than the curve of the whole, every section takes the factor of the
+    whole plant.
 
     Parameters
     ----------
@@ -127,8 +131,10 @@ def rod_factors(
 
     Returns
     -------
-    ndarray of float
+    factors : ndarray of float
         Axes draw, section.
+    divided : bool
+        Whether the sections have factors of their own.
     """
     whole = fleet_curve(RODS[0], evidence, references)
     parts = [with_spread_of(fleet_curve(name, evidence, references), whole) for name in RODS[1:]]
@@ -141,15 +147,18 @@ def rod_factors(
         _factor(curve, year, chance, reference, value)
         for curve, value in zip((whole, *parts), stated, strict=True)
     )
-    rest = rest_factor(all_, rods, cold, stated)
+    try:
+        rest = rest_factor(all_, rods, cold, stated)
+    except DataError:
+        return np.repeat(all_[..., None], len(SECTIONS), axis=-1), False
     factors = np.repeat(rest[..., None], len(SECTIONS), axis=-1)
     factors[..., DEPOSITION], factors[..., HYDROGENATION] = rods, cold
-    return factors
+    return factors, True
 
 
 def bed_factors(
     evidence: Evidence, references: References, year: int, reference: Reference, chance: Floats
-) -> Floats:
+) -> tuple[Floats, bool]:
     """Factor of the electricity of a plant with a bed, the same for every section.
 
     Parameters
@@ -167,12 +176,14 @@ def bed_factors(
 
     Returns
     -------
-    ndarray of float
+    factors : ndarray of float
         Axes draw, section.
+    divided : bool
+        False: no row divides the electricity of these plants by year.
     """
     curve = fleet_curve(BED, evidence, references)
     factor = _factor(curve, year, chance, reference, reference.whole_kwh_per_kg)
-    return np.repeat(factor[..., None], len(SECTIONS), axis=-1)
+    return np.repeat(factor[..., None], len(SECTIONS), axis=-1), False
 
 
 def _factor(

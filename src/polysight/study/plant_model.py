@@ -43,6 +43,8 @@ class PlantModel:
         Its parameters.
     year : int
         Year of its fleet: that of the calibration unless another was asked for.
+    marks : tuple of str
+        Message keys of what was stretched to get to that year.
     seed, count : int
         Start of the random sequences, and number of draws.
     central : Operation
@@ -58,6 +60,7 @@ class PlantModel:
     route: Route
     design: Design
     year: int
+    marks: tuple[str, ...]
     seed: int
     count: int
     central: Operation
@@ -117,20 +120,24 @@ def plant_model(
     wanted = base_year if year is None else year
     check_year(wanted)
 
-    def worked(values: Values, chance: Floats) -> tuple[Operation, Foundation, object]:
+    # The middle and the draws together, so that both are divided by section or neither is.
+    chance = np.concatenate(([0.5], uniforms(seed, "fleet.electricity", count)))
+    factors, marks = _factors(default, evidence, known, wanted, chance)
+
+    def worked(values: Values, part: slice) -> tuple[Operation, Foundation, object]:
         parts = built(chosen.design, values)
         base = foundation(evidence, getattr(parts, "thermochemistry", None))
         operation = chosen.flow_sheet(parts, base)
         shares = chosen.shares(parts)
         if shares:
             operation = calibrated(operation, [(fleets[one], shares[one]) for one in shares])
-        if wanted != base_year:
-            operation = aged(operation, _factors(default, evidence, known, wanted, chance))
+        if factors is not None:
+            operation = aged(operation, factors[part])
         return operation, base, parts
 
-    middle, base, parts = worked(central(own), np.full(1, 0.5))
-    many, _, _ = worked(drawn(own, seed, count), uniforms(seed, "fleet.electricity", count))
-    return PlantModel(chosen, own, wanted, seed, count, middle, many, base, parts)
+    middle, base, parts = worked(central(own), slice(0, 1))
+    many, _, _ = worked(drawn(own, seed, count), slice(1, None))
+    return PlantModel(chosen, own, wanted, marks, seed, count, middle, many, base, parts)
 
 
 def reference_year(default: Design, known: References) -> int:
@@ -157,8 +164,10 @@ def reference_year(default: Design, known: References) -> int:
 
 def _factors(
     default: Design, evidence: Evidence, known: References, year: int, chance: Floats
-) -> Floats:
-    """Factors of a year for the curves that speak of the route."""
+) -> tuple[Floats | None, tuple[str, ...]]:
+    """Factors of a year for the curves that speak of the route, and marks of what they lack."""
+    if year == reference_year(default, known):
+        return None, ()
 
     def stated(key: str) -> float:
         return float(default.central(key)[0]) if key in default.parameters else 0.0
@@ -176,7 +185,8 @@ def _factors(
         stated("learning.persistence_fraction"),
     )
     factors = rod_factors if of_rods else bed_factors
-    return factors(evidence, known, year, reference, chance)
+    found, divided = factors(evidence, known, year, reference, chance)
+    return found, () if divided else ("mark.year_undivided",)
 
 
 def _fleets(

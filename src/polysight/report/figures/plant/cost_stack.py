@@ -9,11 +9,24 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from polysight.report.figures.plant.drawing import Drawing, Frame, drawing
-from polysight.report.figures.plate import BLACK, HATCHES, PALETTE, wrapped
+from polysight.report.figures.plate import (
+    AMBER,
+    BLACK,
+    BLUE,
+    GREEN,
+    HATCHES,
+    PURPLE,
+    SKY,
+    wrapped,
+)
 
 Floats = NDArray[np.float64]
+#: The dark one comes last: the calibrated remainder should not weigh on the eye.
+COLOURS = (BLUE, AMBER, SKY, PURPLE, GREEN, BLACK)
 #: Lines beyond the palette take a lighter round of it.
 FADE = 0.55
+#: Width of a label in hanzi, height of a bar, entries of the legend side by side.
+LABEL, ROW_INCHES, MOST_IN_ROW = 24, 0.2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +61,9 @@ def _bars(axes: Axes, stack: CostStack) -> None:
     for number, line in enumerate(stack.lines):
         part = stack.cost_cny_per_kg[:, number]
         start = np.where(part >= 0, above, below)
-        axes.bar(
-            place, part, 0.62, bottom=start, label=line, color=PALETTE[number % len(PALETTE)],
-            alpha=1.0 if number < len(PALETTE) else FADE, edgecolor="white", linewidth=0.4,
+        axes.barh(
+            place, part, 0.68, left=start, label=line, color=COLOURS[number % len(COLOURS)],
+            alpha=1.0 if number < len(COLOURS) else FADE, edgecolor="white", linewidth=0.4,
             hatch=HATCHES[number % len(HATCHES)],
         )  # fmt: skip
         above += np.maximum(part, 0)
@@ -70,7 +83,7 @@ def figure(stack: CostStack, frame: Frame) -> Drawing:
     Returns
     -------
     Drawing
-        The figure.
+        The figure; it grows with the number of bars.
     """
 
     def draw(panels: list[Axes]) -> None:
@@ -80,19 +93,21 @@ def figure(stack: CostStack, frame: Frame) -> Drawing:
         low, high = stack.interval_cny_per_kg
         middle = stack.total_cny_per_kg
         axes.errorbar(
-            place, middle, np.maximum([middle - low, high - middle], 0.0), fmt="none",
-            ecolor=BLACK, capsize=3, linewidth=1.0,
+            middle, place, xerr=np.maximum([middle - low, high - middle], 0.0), fmt="none",
+            ecolor=BLACK, capsize=2.5, linewidth=1.0,
         )  # fmt: skip
-        for at, total, top in zip(place, middle, high, strict=True):
+        for at, total, end in zip(place, middle, high, strict=True):
             axes.annotate(
-                f"{total:.1f}", (at, top), (0, 3), textcoords="offset points", ha="center",
+                f"{total:.1f}", (end, at), (4, 0), textcoords="offset points", va="center",
                 fontsize=7, fontweight="bold",
             )  # fmt: skip
-        most = 60 / max(len(stack.bars), 3)
-        axes.set_xticks(place, [wrapped(name, most) for name in stack.bars])
-        axes.set_xlim(-0.6, len(stack.bars) - 0.4)
-        axes.set_ylim(top=1.12 * float(np.max(high)))
-        entries, words = axes.get_legend_handles_labels()
-        axes.legend(entries[::-1], words[::-1], loc="center left", bbox_to_anchor=(1.0, 0.5))
+        axes.set_yticks(place, [wrapped(name, LABEL) for name in stack.bars])
+        axes.invert_yaxis()
+        axes.grid(visible=False, axis="y")
+        axes.grid(visible=True, axis="x")
+        axes.set_xlim(right=1.1 * float(np.max(high)))
+        entries = min(len(stack.lines), MOST_IN_ROW)
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=entries, borderaxespad=0.2)
 
-    return drawing("cost_stack", frame, frame.words("cost"), draw, height_inches=3.4)
+    height_inches = 1.45 + ROW_INCHES * len(stack.bars)
+    return drawing("cost_stack", frame, frame.words("cost"), draw, height_inches=height_inches)

@@ -16,6 +16,8 @@ from polysight.report.figures.plate import BLACK, HATCHES, PALETTE
 Floats = NDArray[np.float64]
 #: Plants narrower than this share of the whole get no name.
 NAMED = 0.022
+#: Longest name in Latin letters.
+LONGEST = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,35 @@ def _steps(axes: Axes, order: MeritOrder, kinds: Sequence[str]) -> Floats:
     for at, plant in enumerate(rank):
         if width[at] > NAMED * whole:
             axes.text(
-                left[at] + width[at] / 2, 0.03 * float(high.max()), order.plants[plant],
+                left[at] + width[at] / 2, 0.03 * float(high.max()), shortened(order.plants[plant]),
                 rotation=90, ha="center", va="bottom", fontsize=5.6, color=BLACK,
                 bbox={"boxstyle": "round,pad=0.15", "fc": "white", "lw": 0, "alpha": 0.85},
             )  # fmt: skip
     axes.set_xlim(0, whole)
     axes.set_ylim(0, 1.1 * max(float(high.max()), np.nan_to_num(order.price_cny_per_kg)))
     return left + width / 2
+
+
+def shortened(name: str) -> str:
+    """Name that fits into a bar.
+
+    Parameters
+    ----------
+    name : str
+        The name.
+
+    Returns
+    -------
+    str
+        Its beginning where it is long; a hanzi counts twice.
+    """
+    width, kept = 0, ""
+    for sign in name:
+        width += 1 if sign.isascii() else 2
+        if width > LONGEST:
+            return f"{kept.rstrip()}."
+        kept += sign
+    return kept
 
 
 def figure(order: MeritOrder, frame: Frame) -> Drawing:
