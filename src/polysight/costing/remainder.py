@@ -61,3 +61,32 @@ def calibrated(remainder_per_kg: NDArray[np.float64]) -> NDArray[np.float64]:
             ],
             axis=-1,
         )
+
+
+def drawn(
+    remainder_per_kg: NDArray[np.float64], probability: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Remainder of each draw, triangular between the quarters as that draw leaves them.
+
+    The error of an input that is the same in every quarter moves the explained cost and the
+    remainder against each other, so that their sum stays what was reported.
+
+    Parameters
+    ----------
+    remainder_per_kg : ndarray, [draw, quarter]
+        Remainder of each quarter with the inputs of the draw [money/kg]; NaN where the quarter
+        was not observed.
+    probability : ndarray, [draw]
+        Uniform draws: where in its distribution the remainder stands.
+
+    Returns
+    -------
+    ndarray, [draw]
+        Inverse of the triangular distribution between the lowest and the highest quarter with
+        its mode at the median [money/kg].
+    """
+    low, mode, high = np.moveaxis(calibrated(remainder_per_kg), -1, 0)
+    width = high - low
+    left = low + np.sqrt(probability * width * (mode - low))
+    right = high - np.sqrt((1.0 - probability) * width * (high - mode))
+    return np.asarray(np.where(probability * width < mode - low, left, right))

@@ -25,6 +25,8 @@ from polysight.uncertainty.spread import quantile
 from polysight.uncertainty.stream import uniforms
 
 ELECTRICITY, SILICON_METAL, REMAINDER = "electricity", "silicon-metal", "remainder"
+#: Name of the random sequence of the silicon price.
+SILICON_STREAM = "cost.silicon-metal"
 ONE: Floats = np.ones((1, 1, 1))
 
 
@@ -40,7 +42,8 @@ class RouteUse:
         ``electricity`` [kWh/kg], ``silicon-metal`` [kg/kg] and names of
         `polysight.study.input_prices.INPUTS` [kg/kg], each with the axis draw.
     remainder : ndarray of float
-        Axis draw; everything that has no price of its own [CNY/kg].
+        Axis draw; everything that has no price of its own [CNY/kg]. A draw may be below zero: it
+        says that the inputs of that draw are too dear.
     """
 
     route: str
@@ -178,21 +181,23 @@ def plants_book(
     """
     year = int(months[-1][:4])
     sites = sorted({_site(one) for one in own})
-    tariffs = [tariff_path(view, region, months, supply) for region, supply in sites]
+    tariffs = [tariff_path(view, region, months, supply) for region, supply, _ in sites]
     metal = silicon_metal_path(view, months)
     bought = {name for use in routes for name, _ in use.used}
     wanted = [one for one in INPUTS if one.name in bought]
-    small = [input_prices(view, region, year, wanted).priced for region, _ in sites]
+    small = [input_prices(view, region, year, wanted).priced for region, _, _ in sites]
     power = [
-        _drawn(path, f"cost.tariff.{region}.{supply}", seed, draws, first)
-        for path, (region, supply) in zip(tariffs, sites, strict=True)
+        path_draws(path, tariff_stream(region, supply), seed, draws, first)
+        for path, (region, supply, _) in zip(tariffs, sites, strict=True)
     ]
-    silicon = _drawn(metal, "cost.silicon-metal", seed, draws, first)[:, None]
+    silicon = path_draws(metal, SILICON_STREAM, seed, draws, first)[:, None]
+    rest = {use.route: use.remainder for use in routes}
+    remainders = np.stack([rest[route] for _, _, route in sites], axis=1)[:, :, None]
     items = (
         Item(ELECTRICITY, ELECTRICITY, _used(own, routes, ELECTRICITY), np.stack(power, axis=1)),
         Item(SILICON_METAL, SILICON_METAL, _used(own, routes, SILICON_METAL), silicon),
         *_small_items(own, routes, wanted, small, seed=seed, draws=draws, first=first),
-        Item(REMAINDER, REMAINDER, _used(own, routes, REMAINDER), ONE),
+        Item(REMAINDER, REMAINDER, np.ones((1, len(own))), remainders, below_zero=True),
     )
     place = np.array([sites.index(_site(one)) for one in own], dtype=np.int64)
     cells = [one.central for prices in small for one in prices]
@@ -207,15 +212,45 @@ def plants_book(
     )
 
 
-def _site(plant: Plant) -> tuple[str, str]:
-    return plant.geography, "captive" if plant.captive_power == "yes" else "grid"
+def _site(plant: Plant) -> tuple[str, str, str]:
+    return plant.geography, supply_of(plant), plant.route
+
+
+def supply_of(plant: Plant) -> str:
+    """Where a plant has its power from.
+
+    Parameters
+    ----------
+    plant : Plant
+        The plant.
+
+    Returns
+    -------
+    str
+        ``captive`` or ``grid``.
+    """
+    return "captive" if plant.captive_power == "yes" else "grid"
+
+
+def tariff_stream(region: str, supply: str) -> str:
+    """Name of the random sequence of a tariff: one error of it, wherever it is paid.
+
+    Parameters
+    ----------
+    region, supply : str
+        Province and supply.
+
+    Returns
+    -------
+    str
+        The name.
+    """
+    return f"cost.tariff.{region}.{supply}"
 
 
 def _used(plants: Sequence[Plant], routes: Sequence[RouteUse], name: str) -> Floats:
     """Draws of one quantity for every plant; axes draw, plant."""
-    by_route = {
-        use.route: use.remainder if name == REMAINDER else use.draws_of(name) for use in routes
-    }
+    by_route = {use.route: use.draws_of(name) for use in routes}
     return np.stack([by_route[one.route] for one in plants], axis=-1)
 
 
@@ -250,8 +285,23 @@ def _small_items(
     return items
 
 
-def _drawn(path: MonthlyPath, name: str, seed: int, draws: int, first: int) -> Floats:
-    """Draws of a path; axes draw, month. One uniform number moves all months together."""
+def path_draws(path: MonthlyPath, name: str, seed: int, draws: int, first: int = 0) -> Floats:
+    """Draws of a path; one uniform number moves all months together.
+
+    Parameters
+    ----------
+    path : MonthlyPath
+        The path.
+    name : str
+        Name of its random sequence.
+    seed, draws, first : int
+        See `polysight.uncertainty.stream.uniforms`.
+
+    Returns
+    -------
+    ndarray of float
+        Axes draw, month; NaN in a month without a price.
+    """
     chance = uniforms(seed, name, draws, first=first)
     levels = list(zip(path.low.tolist(), path.central.tolist(), path.high.tolist(), strict=True))
     columns = {ends: _at(chance, *ends) for ends in dict.fromkeys(levels)}

@@ -134,11 +134,14 @@ class Calibration(BaseModel):
         Code of the producer.
     quarters : tuple of str
         Periods whose reported cash cost is used.
+    checked : tuple of str
+        Periods that are each told with a remainder from the others, to see how well that goes.
     """
 
     model_config = STRICT
     company: str
     quarters: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
+    checked: Annotated[tuple[str, ...], Field(strict=False, min_length=3)]
 
 
 class ReferenceProject(BaseModel):
