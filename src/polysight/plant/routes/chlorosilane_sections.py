@@ -62,7 +62,7 @@ def before_deposition(design: ChlorosilaneDesign, flows: Balance) -> Sections:
         synthesis=synthesis_demand(flows.hydrogen, flows.silicon_metal, design.synthesis_energy),
         hydrogenation=hydrogenation_demand(
             flows.stc_to_hydrogenation, flows.hydrogen_to_hydrogenation,
-            flows.tcs_from_hydrogenation, design.hydrochlorination.temperature_c,
+            flows.tcs_from_hydrogenation, _hydrogenation_temperature_c(design),
             design.hydrogenation_energy, design.chlorosilane_properties, design.machines,
         ),
         distillation=distillation_demand(
@@ -72,6 +72,15 @@ def before_deposition(design: ChlorosilaneDesign, flows: Balance) -> Sections:
         deposition=Demand(),
         off_gas=Demand(),
     )  # fmt: skip
+
+
+def _hydrogenation_temperature_c(design: ChlorosilaneDesign) -> Floats:
+    """Temperature to which the gas is heated: the mean of both ways by their share."""
+    share = design.synthesis.hot_hydrogenation_share
+    cold = design.hydrochlorination.temperature_c
+    if not np.any(share > 0.0):
+        return cold
+    return np.asarray((1.0 - share) * cold + share * design.hot_hydrogenation.temperature_c)
 
 
 def with_rods(
