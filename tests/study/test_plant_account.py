@@ -1,0 +1,57 @@
+"""What is told of a plant adds up."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.messages import LANGUAGES, text
+from polysight.plant.balance import Balance
+from polysight.plant.sections import SECTIONS
+from polysight.study.plant_account import PARTS, plant_account, section_key
+from tests.plant.routes.plants import data, plant
+
+ACCOUNT = plant_account(plant("siemens"), data())
+
+
+def test_every_flow_that_is_told_is_a_flow_and_has_a_name() -> None:
+    for names in PARTS.values():
+        for name in names:
+            assert name in Balance.__dataclass_fields__
+            for language in LANGUAGES:
+                assert text(f"reading.balance_{name}", language)
+
+
+def test_sections_sum_to_the_whole_and_parts_to_the_section() -> None:
+    *parts, whole = ACCOUNT.sections
+    assert whole.section == "whole"
+    for place, one in enumerate(whole.readings):
+        assert sum(part.readings[place].central for part in parts) == pytest.approx(one.central)
+    for part in ACCOUNT.sections:
+        told = part.physics.central + part.remainder.central
+        assert told == pytest.approx(part.readings[0].central)
+
+
+def test_what_enters_deposition_is_what_its_electricity_does() -> None:
+    node = section_key("deposition")
+    power = "reading.sections_electricity_kwh_per_kg"
+    into = sum(f.amount for f in ACCOUNT.energy if f.target == node and f.source == power)
+    out = sum(f.amount for f in ACCOUNT.energy if f.source == node)
+    assert out == pytest.approx(into)
+    assert section_key("off-gas") == "section.off_gas"
+    assert len(SECTIONS) == len(ACCOUNT.sections) - 1
+
+
+def test_closure_purity_verdicts_and_influences_are_there() -> None:
+    assert max(ACCOUNT.closure.values()) < 1e-9
+    assert all(one.low <= one.median <= one.high for one in ACCOUNT.purity)
+    assert {one.verdict.name for one in ACCOUNT.verdicts} <= {
+        "PASS", "FAIL", "CANNOT_JUDGE", "NOT_COVERED",
+    }  # fmt: skip
+    strongest = ACCOUNT.influences["sections.electricity_kwh_per_kg"][0]
+    assert strongest[0] == "rod_reactor.growth_um_per_min"
+    assert strongest[1] < -0.5
+
+
+def test_a_route_without_rods_or_loop_is_told_too() -> None:
+    assert plant_account(plant("umg"), data()).reactor == ()
+    assert plant_account(plant("umg"), data()).conversions == ()
