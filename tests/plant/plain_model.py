@@ -51,7 +51,7 @@ class Plant:
     sections: Taken
 
 
-def plant(v: Values, around: Surroundings) -> Plant:
+def plant(v: Values, around: Surroundings, steps: int = STEPS) -> Plant:
     """A plant worked through, without its calibrated remainder."""
     stc, tcs = {"STC": 1.0}, {"TCS": 1.0}
     cold, hot, rods = (
@@ -64,11 +64,11 @@ def plant(v: Values, around: Surroundings) -> Plant:
         )
     )  # fmt: skip
     flows = recycle(v, cold, hot, rods)
-    power = reactor(v, rods, around)
+    power = reactor(v, rods, around, steps)
     return Plant(flows, power, sections(v, flows, sum(power.values())))
 
 
-def reactor(v: Values, gas: Gas, around: Surroundings) -> dict[str, float]:
+def reactor(v: Values, gas: Gas, around: Surroundings, steps: int) -> dict[str, float]:
     """Electricity of the rods per kilogram deposited: radiation, gas and reaction [kWh/kg]."""
     leaves, enters = v["rod_reactor.off_gas_temperature_c"], v["rod_reactor.preheat_temperature_c"]
     rise = enthalpy(around.trichlorosilane, leaves) - enthalpy(around.trichlorosilane, enters)
@@ -76,7 +76,7 @@ def reactor(v: Values, gas: Gas, around: Surroundings) -> dict[str, float]:
     rise += ratio * (enthalpy(around.hydrogen, leaves) - enthalpy(around.hydrogen, enters))
     by_stc = min(max(gas["STC"] / (3.0 * gas["Si"]), 0.0), 1.0)
     return {
-        "radiation": radiated(v, around),
+        "radiation": radiated(v, around, steps),
         "gas": rise / (gas["Si"] * MASS["Si"] * 1e-3) / 3.6e6,
         "reaction": by_stc * v["rod_reactor.tetrachloride_path_kwh_per_kg"]
         + (1.0 - by_stc) * v["rod_reactor.hydrogen_chloride_path_kwh_per_kg"],
@@ -92,7 +92,7 @@ def enthalpy(gas: Sequence[tuple[float, Sequence[float]]], temperature_c: float)
     return GAS_CONSTANT * kelvin * over_rt
 
 
-def radiated(v: Values, around: Surroundings) -> float:
+def radiated(v: Values, around: Surroundings, steps: int) -> float:
     """What the legs radiate while they grow, over what grew [kWh/kg]; a step in time at a time."""
     first, last = v["rod_reactor.core_diameter_mm"], v["rod_reactor.final_diameter_mm"]
     seconds = (last - first) / 2.0 * 1e-3 / (v["rod_reactor.growth_um_per_min"] * 1e-6 / 60.0)
@@ -109,8 +109,8 @@ def radiated(v: Values, around: Surroundings) -> float:
     wall_surface = (1.0 - v["rod_reactor.wall_emissivity"]) / v["rod_reactor.wall_emissivity"]
     wall_surface += v["rod_reactor.shields"] * (2.0 / v["rod_reactor.shield_emissivity"] - 1.0)
     joules = 0.0
-    for step in range(STEPS):
-        share = (step + 0.5) / STEPS
+    for step in range(steps):
+        share = (step + 0.5) / steps
         if power == 0.0:
             diameter = first * (last / first) ** share
         else:
@@ -118,7 +118,7 @@ def radiated(v: Values, around: Surroundings) -> float:
         view = between(around.diameters_mm, around.views, diameter)
         legs_over_wall = 2 * pairs * math.pi * diameter * 1e-3 / (2.0 * math.pi * wall_m)
         flux = black / (rod_surface + 1.0 / view + legs_over_wall * wall_surface)
-        joules += flux * math.pi * diameter * 1e-3 * seconds / STEPS
+        joules += flux * math.pi * diameter * 1e-3 * seconds / steps
     section = math.pi / 4.0 * (last**2 - first**2) * 1e-6
     return joules / (section * v["rod_reactor.silicon_density_kg_per_m3"]) / 3.6e6
 

@@ -6,6 +6,7 @@ import dataclasses
 import typing
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -57,6 +58,7 @@ def drawn(design: Design, seed: int, count: int, first: int = 0) -> Values:
     return values
 
 
+@cache
 def operation_fields(kind: type) -> dict[str, tuple[str, ...]]:
     """Parameters that the design of a route consists of.
 
@@ -71,15 +73,21 @@ def operation_fields(kind: type) -> dict[str, tuple[str, ...]]:
         Names of the parameters by unit operation, without those that the route links to another
         unit operation (metadata ``linked`` of its field).
     """
-    hints = typing.get_type_hints(kind)
+    parts = _operations(kind)
     return {
         part.name: tuple(
             one.name
-            for one in dataclasses.fields(hints[part.name])
+            for one in dataclasses.fields(parts[part.name])
             if one.name not in part.metadata.get("linked", ())
         )
         for part in dataclasses.fields(kind)
     }
+
+
+@cache
+def _operations(kind: type) -> dict[str, Any]:
+    """Dataclass of each unit operation; names of types are looked up once, not for every draw."""
+    return typing.get_type_hints(kind)
 
 
 def fitted(kind: type, design: Design) -> Design:
@@ -135,12 +143,11 @@ def built(kind: type[Kind], values: Values) -> Kind:
     object
         The dataclass, filled; linked fields are not a number until the route sets them.
     """
-    hints = typing.get_type_hints(kind)
-    parts = {}
     route: Any = kind
+    operations, names = _operations(route), operation_fields(route)
+    parts = {}
     for part in dataclasses.fields(route):
         linked = dict.fromkeys(part.metadata.get("linked", ()), np.array(np.nan))
-        names = operation_fields(kind)[part.name]
-        own = {name: values(f"{part.name}.{name}") for name in names}
-        parts[part.name] = hints[part.name](**own, **linked)
+        own = {name: values(f"{part.name}.{name}") for name in names[part.name]}
+        parts[part.name] = operations[part.name](**own, **linked)
     return kind(**parts)
