@@ -6,8 +6,10 @@ from pathlib import Path
 
 from polysight.cli.cost_page import name, plant_name
 from polysight.cli.plant_document import known, told
+from polysight.costing.calibration import Check
 from polysight.messages import Language
-from polysight.study.cost_model import CostModel, RouteCost
+from polysight.study.cost_model import CostModel
+from polysight.study.route_cost import RouteCost
 from polysight.study.view import View
 
 
@@ -63,7 +65,7 @@ def document(
         ],
         "curve": _curve(model, view, language),
         "without_cost": list(model.register.without),
-        "checks": [_check(one) for one in model.routes],
+        "checks": [_check(one, one.check) for one in model.routes if one.check is not None],
         "inputs": list(model.inputs),
         "marks": list(model.marks),
         "figures": [str(path) for path in figures],
@@ -85,8 +87,7 @@ def _curve(model: CostModel, view: View, language: Language) -> list[dict[str, o
     ]
 
 
-def _check(one: RouteCost) -> dict[str, object]:
-    check = one.check
+def _check(one: RouteCost, check: Check) -> dict[str, object]:
     return {
         "route": one.use.route,
         "company": one.company,

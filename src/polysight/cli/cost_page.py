@@ -7,7 +7,8 @@ import click
 from polysight.cli.plant_page import number
 from polysight.cli.terminal import table
 from polysight.messages import Language, text
-from polysight.study.cost_model import CostModel, RouteCost
+from polysight.study.cost_model import CostModel
+from polysight.study.route_cost import RouteCost
 from polysight.study.view import View
 
 
@@ -116,8 +117,8 @@ def plant_name(view: View, code: str, language: Language) -> str:
 
 
 def _places(model: CostModel, view: View, language: Language) -> None:
-    lines = [line.key for line in model.places[0].lines if line.key != "cost.total"]
-    used = [at for at in range(len(lines)) if not all(one.lines[at].zero for one in model.places)]
+    count = len(model.places[0].lines)
+    used = [at for at in range(count) if not all(one.lines[at].zero for one in model.places)]
     header = text("cost_page.places_header", language).split("|")
     header = header[:2] + [text(model.places[0].lines[at].message, language) for at in used] + (
         header[2:]
@@ -126,8 +127,8 @@ def _places(model: CostModel, view: View, language: Language) -> None:
         [
             name(view, "routes", one.route, language),
             name(view, "regions", one.region, language),
-            *(number(one.lines[at].median) for at in used),
-            *(number(end) for end in (one.total.low, one.total.median, one.total.high)),
+            *(number(one.lines[at].central) for at in used),
+            *(number(end) for end in (one.total.central, one.total.low, one.total.high)),
         ]
         for one in model.places
     ]
@@ -182,16 +183,19 @@ def _curve(model: CostModel, view: View, language: Language) -> None:
 
 
 def _check(one: RouteCost, view: View, language: Language) -> None:
-    header = text("cost_page.check_header", language).split("|")
+    company = name(view, "companies", one.company, language)
+    route = name(view, "routes", one.use.route, language)
     check = one.check
+    if check is None:
+        click.echo(text("cost_page.unchecked", language, company=company, route=route))
+        return
+    header = text("cost_page.check_header", language).split("|")
     rows = [
         [period, *(number(float(each[at])) for each in columns),
          text("cost_page.yes" if check.inside[at] else "cost_page.no", language)]
         for columns in [(check.reported, check.low, check.predicted, check.high, check.bias)]
         for at, period in enumerate(check.periods)
     ]  # fmt: skip
-    company = name(view, "companies", one.company, language)
-    route = name(view, "routes", one.use.route, language)
     table(text("cost_page.check", language, company=company, route=route), header, rows)
     told = {
         "bias": f"{check.mean_bias:+.2f}",

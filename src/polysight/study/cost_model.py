@@ -14,68 +14,34 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.costing.calibration import Check, leave_one_out
 from polysight.costing.cost_curve import CostCurve, Step, cost_curve, steps
 from polysight.costing.lines import CASH_LINES, Book
 from polysight.costing.ranking import Ranking, ranking
 from polysight.costing.streaming import costs, costs_by_line
 from polysight.costing.switching import Option, option, price_switch
 from polysight.errors import UsageError, refusal
-from polysight.estimate import Estimate
 from polysight.evidence.plants import Plant
-from polysight.periods import period
-from polysight.plant.sections import whole_plant
 from polysight.study.cost_book import (
     ELECTRICITY,
+    REMAINDER,
     SILICON_METAL,
     RegisterBook,
-    RouteUse,
     plants_book,
     register_book,
 )
-from polysight.study.cost_check import company_tariff, reported_cost
 from polysight.study.designs import design
-from polysight.study.months import months_between, silicon_metal_path
-from polysight.study.plant_model import PlantModel, plant_model
-from polysight.study.quotes import CASES
+from polysight.study.months import months_between, silicon_metal_path, tariff_path
 from polysight.study.readings import HIGH, LOW, MIDDLE, Reading, reading
+from polysight.study.route_cost import RouteCost, route_cost
 from polysight.study.view import View
 from polysight.suggestion import nearest
-from polysight.uncertainty.draws import estimate_draws
-from polysight.uncertainty.stream import uniforms
 
 Floats = NDArray[np.float64]
 
-#: Producers whose reports fix the remainder of a route.
-PRODUCERS = (("siemens", "daqo"), ("silane-fbr", "gcl"))
-#: Quarters of the year before and of the year itself that are judged.
-QUARTERS = tuple(f"{year}-Q{quarter}" for year in (2024, 2025) for quarter in range(1, 5))
-CONFIDENCE = HIGH - LOW
-SMALLEST = 2.0**-54
+#: Key of the sum of the lines.
+TOTAL = "total"
 #: Prices between which a switching value is possible, as multiples of the present one.
 REACH = (0.0, 3.0)
-
-
-@dataclass(frozen=True)
-class RouteCost:
-    """Consumption and calibration of a route.
-
-    Parameters
-    ----------
-    model : PlantModel
-        The plant, carried to the year.
-    use : RouteUse
-        What is paid for.
-    company : str
-        Producer whose quarters fix the remainder.
-    check : Check
-        Its quarters, each told from the others [CNY/kg].
-    """
-
-    model: PlantModel
-    use: RouteUse
-    company: str
-    check: Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +166,14 @@ def cost_model(
     UsageError
         If a route or place does not exist or has no calibration; the nearest one is suggested.
     """
-    asked = tuple(routes) or tuple(route for route, _ in PRODUCERS)
+    calibrated = tuple(view.scenario.calibration)
+    asked = tuple(routes) or calibrated
     where = tuple(places) or view.scenario.scope.regions
     _known(asked, where, view)
     wanted = view.scenario.scope.base_year if year is None else year
     every = tuple(
-        _route_cost(view, one, own, wanted, seed, count)
-        for one, own in zip(PRODUCERS, _by_route(changes, view), strict=True)
+        route_cost(view, one, own, year=wanted, seed=seed, count=count)
+        for one, own in zip(calibrated, _by_route(changes, view), strict=True)
     )
     chosen = tuple(one for one in every if one.use.route in asked)
     months = months_between(f"{wanted}-01", f"{wanted}-12")
@@ -214,7 +181,8 @@ def cost_model(
     options = [(use.route, region) for use in uses if use.route in asked for region in where]
     book = plants_book(view, months, uses, _sites(view, options), seed=seed, draws=count)
     total = np.nanmean(costs(book.book), axis=2)
-    told = _places(options, book.book, total)
+    central = _central(view, {one.use.route: one for one in every}, options, months)
+    told = _places(options, book.book, total, central)
     register = register_book(view, months, uses, seed=seed, draws=count)
     standing = np.nanmean(costs(register.book), axis=2)
     size = register.capacity_kt_per_year
@@ -232,7 +200,7 @@ def cost_model(
 
 
 def _known(routes: Sequence[str], places: Sequence[str], view: View) -> None:
-    calibrated = [route for route, _ in PRODUCERS]
+    calibrated = list(view.scenario.calibration)
     for one in routes:
         if one not in calibrated:
             raise refusal(
@@ -252,16 +220,16 @@ def _by_route(changes: Sequence[str], view: View) -> list[list[str]]:
 
     A parameter that no route has goes to the first one, which refuses it with the nearest name.
     """
-    known = [design(route, view.evidence, view.references).parameters for route, _ in PRODUCERS]
-    found: list[list[str]] = [[] for _ in PRODUCERS]
+    codes = list(view.scenario.calibration)
+    known = [design(route, view.evidence, view.references).parameters for route in codes]
+    found: list[list[str]] = [[] for _ in codes]
     for change in changes:
         key = change.partition("=")[0].strip()
         prefix, colon, _ = key.partition(":")
         holders = [at for at, keys in enumerate(known) if key in keys] or [0]
         if colon:
-            holders = [at for at, (route, _) in enumerate(PRODUCERS) if route == prefix]
+            holders = [at for at, route in enumerate(codes) if route == prefix]
             if not holders:
-                codes = [route for route, _ in PRODUCERS]
                 raise refusal(
                     UsageError, "costing.unreported", got=prefix, known=", ".join(codes),
                     suggestion=nearest(prefix, codes),
@@ -280,79 +248,48 @@ def _sites(view: View, options: Sequence[tuple[str, str]]) -> list[Plant]:
     ]
 
 
-def _route_cost(
-    view: View, pair: tuple[str, str], changes: Sequence[str], year: int, seed: int, count: int
-) -> RouteCost:
-    route, company = pair
-    default = plant_model(route, view.evidence, year=year, seed=seed, count=count)
-    model = default
-    if changes:
-        model = plant_model(route, view.evidence, changes, year=year, seed=seed, count=count)
-    check = _check(view, route, company, default)
-    # What each quarter leaves when its own electricity and silicon metal are taken off.
-    rest = np.sort(check.reported - (check.predicted - check.remainder))
-    estimate = Estimate(
-        "remainder", float(np.median(rest)), float(rest[0]), float(rest[-1]), "CNY/kg", (), "", "",
-        (),
-    )  # fmt: skip
-    remainder = estimate_draws(f"cost.remainder.{route}", estimate, seed=seed, count=count)
-    used = ((ELECTRICITY, _power(model)), (SILICON_METAL, model.draws.balance.silicon_metal))
-    return RouteCost(model, RouteUse(route, used, remainder), company, check)
+def _central(
+    view: View,
+    routes: dict[str, RouteCost],
+    options: Sequence[tuple[str, str]],
+    months: Sequence[str],
+) -> dict[tuple[str, str], dict[str, float]]:
+    """Lines of every option at central values [CNY/kg]."""
+    metal = float(silicon_metal_path(view, months).central.mean())
+    found = {}
+    for route, region in options:
+        one = routes[route]
+        tariff = float(tariff_path(view, region, months, "grid").central.mean())
+        found[route, region] = {
+            ELECTRICITY: one.consumption.values[ELECTRICITY][0] * tariff,
+            SILICON_METAL: one.consumption.values[SILICON_METAL][0] * metal,
+            REMAINDER: one.remainder,
+        }
+    return found
 
 
-def _power(model: PlantModel) -> Floats:
-    return np.asarray(whole_plant(model.draws.consumption).electricity_kwh_per_kg)
-
-
-def _check(view: View, route: str, company: str, model: PlantModel) -> Check:
-    """Reported quarters of a producer, each told with a remainder from the others."""
-    cells = [(quarter, reported_cost(view, company, quarter).value) for quarter in QUARTERS]
-    kept = [(quarter, value) for quarter, value in cells if not np.isnan(value)]
-    names = tuple(quarter for quarter, _ in kept)
-    columns, chances = [], []
-    for name in names:
-        span = period(name)
-        metal = silicon_metal_path(view, months_between(*_ends(name))).mean(span)
-        tariff = company_tariff(view, company, route, span.start.year)
-        price = _drawn(f"check.{company}.tariff", [tariff[case].value for case in CASES], model)
-        silicon = _drawn(f"check.{company}.{name}.silicon-metal", metal, model)
-        columns.append(_power(model) * price + model.draws.balance.silicon_metal * silicon)
-        chance = uniforms(model.seed, f"check.{company}.{name}.remainder", model.count)
-        chances.append(np.maximum(chance, SMALLEST))
-    return leave_one_out(
-        names,
-        np.stack(columns, axis=-1),
-        np.array([value for _, value in kept]),
-        probability=np.stack(chances, axis=-1),
-        confidence=CONFIDENCE,
-    )
-
-
-def _ends(quarter: str) -> tuple[str, str]:
-    span = period(quarter)
-    return f"{span.start:%Y-%m}", f"{span.end:%Y-%m}"
-
-
-def _drawn(name: str, ends: Sequence[float], model: PlantModel) -> Floats:
-    low, central, high = ends
-    estimate = Estimate("price", central, low, high, "", (), "", "", ())
-    return estimate_draws(name, estimate, seed=model.seed, count=model.count)
-
-
-def _places(options: Sequence[tuple[str, str]], book: Book, total: Floats) -> tuple[Place, ...]:
+def _places(
+    options: Sequence[tuple[str, str]],
+    book: Book,
+    total: Floats,
+    central: dict[tuple[str, str], dict[str, float]],
+) -> tuple[Place, ...]:
     by_line = np.nanmean(costs_by_line(book, CASH_LINES), axis=2)
     return tuple(
         Place(
-            route,
-            region,
+            *where,
             tuple(
-                reading(f"cost.{line}", "CNY/kg", np.median(by_line[:, at, place], keepdims=True),
-                        by_line[:, at, place])
+                reading(
+                    f"cost.{line}", "CNY/kg", np.array([central[where].get(line, 0.0)]),
+                    by_line[:, at, place],
+                )
                 for place, line in enumerate(CASH_LINES)
             ),
-            reading("cost.total", "CNY/kg", np.median(total[:, at], keepdims=True), total[:, at]),
+            reading(
+                f"cost.{TOTAL}", "CNY/kg", np.array([sum(central[where].values())]), total[:, at]
+            ),
         )
-        for at, (route, region) in enumerate(options)
+        for at, where in enumerate(options)
     )  # fmt: skip
 
 

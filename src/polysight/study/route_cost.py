@@ -20,7 +20,7 @@ from polysight.costing.remainder import calibrated, drawn
 from polysight.costing.tariff import weighted_tariff
 from polysight.errors import UsageError, refusal
 from polysight.periods import period
-from polysight.plant.sections import whole_plant
+from polysight.study.consumption import RouteConsumption, consumption
 from polysight.study.cost_book import (
     ELECTRICITY,
     SILICON_METAL,
@@ -33,7 +33,6 @@ from polysight.study.cost_book import (
 from polysight.study.cost_check import reported_cost
 from polysight.study.draft import Cell, combined
 from polysight.study.months import MonthlyPath, months_between, silicon_metal_path, tariff_path
-from polysight.study.plant_model import PlantModel, plant_model
 from polysight.study.readings import HIGH, LOW
 from polysight.study.scenario import Calibration
 from polysight.study.tasks.capacity import events_of, level
@@ -45,6 +44,8 @@ Floats = NDArray[np.float64]
 
 #: Uniform numbers may be an exact zero, whose quantile is minus infinity.
 SMALLEST = 2.0**-54
+#: Quarters from which one can be told from the others.
+LEAST = 3
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,14 @@ class RouteCost:
 
     Parameters
     ----------
-    model : PlantModel
-        The plant, carried to the year.
+    consumption : RouteConsumption
+        Consumption of the year.
     use : RouteUse
         What is paid for, by draw.
     company : str
         Producer whose quarters fix the remainder.
-    check : Check
-        Its quarters, each told from the others [CNY/kg].
+    check : Check or None
+        Its quarters, each told from the others [CNY/kg]; None where fewer than three were known.
     remainder : float
         Remainder at central values: the median of the quarters [CNY/kg].
     inputs : tuple of str
@@ -69,10 +70,10 @@ class RouteCost:
         Message keys of what was stretched.
     """
 
-    model: PlantModel
+    consumption: RouteConsumption
     use: RouteUse
     company: str
-    check: Check
+    check: Check | None
     remainder: float
     inputs: tuple[str, ...]
     marks: tuple[str, ...]
@@ -119,13 +120,12 @@ def route_cost(
     Raises
     ------
     UsageError
-        If the route has no calibration, which names those that have, or too few quarters of its
-        producer are known.
+        If the route has no calibration; those that have one are named.
     """
     told = view.scenario.calibration
     if route not in told:
         raise refusal(
-            UsageError, "cost.route", got=route, known=", ".join(told),
+            UsageError, "costing.unreported", got=route, known=", ".join(told),
             suggestion=nearest(route, list(told)),
         )  # fmt: skip
     company = told[route].company
@@ -133,28 +133,27 @@ def route_cost(
     cells = {name: reported_cost(view, company, name) for name in quarters}
     names = tuple(name for name, cell in cells.items() if not np.isnan(cell.value))
     plants = {
-        one: plant_model(route, view.evidence, year=one, seed=seed, count=count)
+        one: consumption(view, route, year=one, seed=seed, count=count)
         for one in sorted({year, *(period(name).start.year for name in names)})
     }
     prices = [_prices(view, company, route, name, seed, count) for name in names]
     reported = np.array([cells[name].value for name in names])
-    explained = np.stack(
+    explained = np.reshape(
         [
             _explained(plants[period(name).start.year], paid)
             for name, paid in zip(names, prices, strict=True)
         ],
-        axis=-1,
-    )
+        (len(names), count + 1),
+    ).T
     used_here = [at for at, name in enumerate(names) if name in told[route].quarters]
     rest = (reported - explained)[:, used_here]
+    if not used_here:
+        rest = np.full((count + 1, 1), np.nan)
     chance = uniforms(seed, f"cost.remainder.{route}", count)
     own = plants[year]
     if changes:
-        own = plant_model(route, view.evidence, changes, year=year, seed=seed, count=count)
-    used = (
-        (ELECTRICITY, power_of(own)[1:]),
-        (SILICON_METAL, silicon_of(own)[1:]),
-    )
+        own = consumption(view, route, changes, year=year, seed=seed, count=count)
+    used = tuple((name, own.values[name][1:]) for name in (ELECTRICITY, SILICON_METAL))
     whole = combined(0.0, [one for at in used_here for one in (cells[names[at]], prices[at].cell)])
     return RouteCost(
         own,
@@ -167,47 +166,9 @@ def route_cost(
     )
 
 
-def power_of(model: PlantModel) -> Floats:
-    """Electricity of the whole plant: the central value, then the draws.
-
-    Parameters
-    ----------
-    model : PlantModel
-        The plant.
-
-    Returns
-    -------
-    ndarray of float
-        Axis draw, one longer than the draws [kWh/kg].
-    """
-    ends = (model.central, model.draws)
-    return _joined(model, [whole_plant(one.consumption).electricity_kwh_per_kg for one in ends])
-
-
-def silicon_of(model: PlantModel) -> Floats:
-    """Silicon metal bought: the central value, then the draws.
-
-    Parameters
-    ----------
-    model : PlantModel
-        The plant.
-
-    Returns
-    -------
-    ndarray of float
-        Axis draw, one longer than the draws [kg/kg].
-    """
-    return _joined(model, [one.balance.silicon_metal for one in (model.central, model.draws)])
-
-
-def _joined(model: PlantModel, parts: list[Floats]) -> Floats:
-    central, draws = (np.ravel(part) for part in parts)
-    return np.concatenate([central[:1], np.broadcast_to(draws, (model.count,))])
-
-
-def _explained(model: PlantModel, paid: _Prices) -> Floats:
+def _explained(used: RouteConsumption, paid: _Prices) -> Floats:
     """Electricity and silicon metal of a quarter; central value, then draws [CNY/kg]."""
-    return power_of(model) * paid.power + silicon_of(model) * paid.silicon
+    return used.values[ELECTRICITY] * paid.power + used.values[SILICON_METAL] * paid.silicon
 
 
 def _prices(view: View, company: str, route: str, quarter: str, seed: int, count: int) -> _Prices:
@@ -243,9 +204,11 @@ def _check(
     told: Calibration,
     seed: int,
     count: int,
-) -> Check:
+) -> Check | None:
     """Checked quarters, each told with a remainder from the others."""
     kept = [at for at, name in enumerate(names) if name in told.checked]
+    if len(kept) < LEAST or np.isnan(explained[:, kept]).any():
+        return None
     chances = [
         np.maximum(uniforms(seed, f"check.{told.company}.{names[at]}.remainder", count), SMALLEST)
         for at in kept
