@@ -53,7 +53,7 @@ def test_later_years_take_less_and_sections_have_their_own_pace() -> None:
 
 def test_years_whose_parts_contradict_the_whole_are_not_divided() -> None:
     impossible = Reference(2020.0, 66.5, 64.0, 6.0, 0.8)
-    factors, divided = rod_factors(data(), KNOWN, 2021, impossible, MIDDLE)
+    factors, divided = rod_factors(data(), KNOWN, 2020, impossible, MIDDLE)
     assert not divided
     assert np.ptp(factors) == pytest.approx(0.0)
 
