@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from polysight.plant.operation import Operation
 from polysight.plant.sections import whole_plant
-from polysight.study.designs import DESIGN, Design, Parameter, design
+from polysight.study.designs import DESIGN, SET, Design, Parameter, design
 from polysight.study.draft import Cell, combined
 from polysight.study.fleet import TABLE as LEARNING_ROWS
 from polysight.study.intensities import (
@@ -171,7 +171,7 @@ def design_assumptions(view: View) -> Iterable[Assumption]:
         for one in design(route, view.evidence, view.references).parameters.values():
             if one.assumption is not None:
                 key = f"{DESIGNS}{one.stream}"
-                row = "" if one.source.startswith(DESIGN) else one.source
+                row = "" if one.source.startswith((DESIGN, SET)) else one.source
                 told, number = one.assumption, one.estimate
                 found[key] = Assumption(key, number.value, number.unit, told.en, told.zh, row)
     return found.values()
@@ -179,7 +179,7 @@ def design_assumptions(view: View) -> Iterable[Assumption]:
 
 def _cited(one: Parameter) -> tuple[str, ...]:
     own = (f"{SCENARIO}{DESIGNS}{one.stream}",) if one.assumption is not None else ()
-    return own if one.source.startswith(DESIGN) else (one.source, *own)
+    return own if one.source.startswith((DESIGN, SET)) else (one.source, *own)
 
 
 def _tier(view: View, name: str) -> str:
