@@ -5,7 +5,7 @@ The states themselves come from `gibbs` (Cantera, point by point) or `surrogate`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 import numpy as np
@@ -219,9 +219,13 @@ def approached(
     part = _above_zero("approach", approach)
     if np.any(part > 1.0):
         _refuse_beyond(conversion(kind, equilibrium), part)
-    before, after = feed(kind, hydrogen_ratio).amounts, equilibrium.amounts
-    mixed = np.moveaxis((1.0 - part[..., None]) * before + part[..., None] * after, -1, 0)
-    return Outcome(*mixed)
+    before, left = feed(kind, hydrogen_ratio), 1.0 - part
+    return Outcome(
+        *(
+            left * getattr(before, one.name) + part * getattr(equilibrium, one.name)
+            for one in fields(Outcome)
+        )
+    )
 
 
 def approach_to(kind: Kind, equilibrium: Outcome, wanted: ArrayLike) -> Floats:

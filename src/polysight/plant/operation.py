@@ -119,9 +119,10 @@ def uncalibrated(physics: Consumption) -> Consumption:
     Consumption
         Zeros of the same axes.
     """
-    return Consumption(
-        *(np.zeros_like(getattr(physics, name)) for name in Consumption.__dataclass_fields__)
-    )
+    none: Floats = np.zeros(())
+    shapes = (getattr(physics, one.name).shape for one in fields(Consumption))
+    # One zero that is seen from everywhere takes no memory.
+    return Consumption(*(np.broadcast_to(none, shape) for shape in shapes))
 
 
 @dataclass(frozen=True, slots=True)
