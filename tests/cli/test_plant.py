@@ -89,7 +89,7 @@ def test_figures_are_written(call: Call, tmp_path: Path) -> None:
     ("arguments", "near"),
     [
         (("siemens", "--set", "rod_reactor.final_diameter_mm=400"), ""),
-        (("siemens", "--set", "rod_reactor.pitch_mm=120"), ""),
+        (("siemens", "--set", "rod_reactor.pitch_mm=120"), "120"),
         (("siemens", "--set", "rod_reactor.wall_temperature_c=100"), ""),
         (("siemens", "--set", "deposition.approach=1.2"), ""),
         (("siemens", "--set", "deposition.hydrogen_ratio=0"), ""),
