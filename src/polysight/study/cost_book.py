@@ -66,9 +66,26 @@ class RouteUse:
         return dict(self.used).get(name, np.zeros_like(self.remainder))
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Site:
+    """Where a kilogram is made, how, and with whose power.
+
+    Parameters
+    ----------
+    route, region : str
+        Codes of route and province.
+    supply : str
+        ``grid`` or ``captive``.
+    """
+
+    route: str
+    region: str
+    supply: str
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterBook:
-    """Cost of the plants that stand.
+    """Cost of the plants that stand, or of sites that are imagined.
 
     Parameters
     ----------
@@ -134,20 +151,21 @@ def register_book(
     sizes = {one.code: level(view, one, year, unverified=True) for one in view.plants()}
     standing = [one for one in view.plants() if sizes[one.code] > 0.0]
     own = [one for one in standing if any(use.route == one.route for use in routes)]
-    whole = plants_book(
-        view, months, routes, own, seed=seed, draws=draws, first=first, utilisation=utilisation,
-        highest_utilisation=highest_utilisation,
+    whole = sites_book(
+        view, months, routes, [site_of(one) for one in own], seed=seed, draws=draws, first=first,
+        utilisation=utilisation, highest_utilisation=highest_utilisation,
     )  # fmt: skip
+    codes = tuple(one.code for one in own)
     without = tuple(one.code for one in standing if one not in own)
     nameplates = np.array([sizes[one.code] for one in own])
-    return replace(whole, without=without, capacity_kt_per_year=nameplates)
+    return replace(whole, plants=codes, without=without, capacity_kt_per_year=nameplates)
 
 
-def plants_book(
+def sites_book(
     view: View,
     months: Sequence[str],
     routes: Sequence[RouteUse],
-    own: Sequence[Plant],
+    own: Sequence[Site],
     *,
     seed: int,
     draws: int,
@@ -155,7 +173,7 @@ def plants_book(
     utilisation: Floats = ONE,
     highest_utilisation: float = 1.0,
 ) -> RegisterBook:
-    """Book of some plants, standing or imagined.
+    """Book of some sites.
 
     Parameters
     ----------
@@ -165,8 +183,8 @@ def plants_book(
         Wanted months.
     routes : sequence of RouteUse
         Consumption of each of their routes, with ``draws`` draws each.
-    own : sequence of Plant
-        The plants; their route, place and supply of power count.
+    own : sequence of Site
+        The sites; the plant axis of the book.
     seed, draws, first : int
         See `polysight.uncertainty.stream.uniforms`.
     utilisation : ndarray, [draw, plant, month]
@@ -177,32 +195,33 @@ def plants_book(
     Returns
     -------
     RegisterBook
-        Prices in CNY without value-added tax; every capacity counts as one.
+        Prices in CNY without value-added tax; every capacity counts as one, and a plant is named
+        by its route and region.
     """
     year = int(months[-1][:4])
-    sites = sorted({_site(one) for one in own})
-    tariffs = [tariff_path(view, region, months, supply) for region, supply, _ in sites]
+    sites = sorted(set(own))
+    tariffs = [tariff_path(view, one.region, months, one.supply) for one in sites]
     metal = silicon_metal_path(view, months)
     bought = {name for use in routes for name, _ in use.used}
     wanted = [one for one in INPUTS if one.name in bought]
-    small = [input_prices(view, region, year, wanted).priced for region, _, _ in sites]
+    small = [input_prices(view, one.region, year, wanted).priced for one in sites]
     power = [
-        path_draws(path, tariff_stream(region, supply), seed, draws, first)
-        for path, (region, supply, _) in zip(tariffs, sites, strict=True)
+        path_draws(path, tariff_stream(one.region, one.supply), seed, draws, first)
+        for path, one in zip(tariffs, sites, strict=True)
     ]
     silicon = path_draws(metal, SILICON_STREAM, seed, draws, first)[:, None]
     rest = {use.route: use.remainder for use in routes}
-    remainders = np.stack([rest[route] for _, _, route in sites], axis=1)[:, :, None]
+    remainders = np.stack([rest[one.route] for one in sites], axis=1)[:, :, None]
     items = (
         Item(ELECTRICITY, ELECTRICITY, _used(own, routes, ELECTRICITY), np.stack(power, axis=1)),
         Item(SILICON_METAL, SILICON_METAL, _used(own, routes, SILICON_METAL), silicon),
         *_small_items(own, routes, wanted, small, seed=seed, draws=draws, first=first),
         Item(REMAINDER, REMAINDER, np.ones((1, len(own))), remainders, below_zero=True),
     )
-    place = np.array([sites.index(_site(one)) for one in own], dtype=np.int64)
+    place = np.array([sites.index(one) for one in own], dtype=np.int64)
     cells = [one.central for prices in small for one in prices]
     return RegisterBook(
-        tuple(one.code for one in own),
+        tuple(f"{one.route}@{one.region}" for one in own),
         (),
         np.ones(len(own)),
         tuple(months),
@@ -212,8 +231,20 @@ def plants_book(
     )
 
 
-def _site(plant: Plant) -> tuple[str, str, str]:
-    return plant.geography, supply_of(plant), plant.route
+def site_of(plant: Plant) -> Site:
+    """Site of a plant.
+
+    Parameters
+    ----------
+    plant : Plant
+        The plant.
+
+    Returns
+    -------
+    Site
+        Its route, region and supply.
+    """
+    return Site(plant.route, plant.geography, supply_of(plant))
 
 
 def supply_of(plant: Plant) -> str:
@@ -248,14 +279,14 @@ def tariff_stream(region: str, supply: str) -> str:
     return f"cost.tariff.{region}.{supply}"
 
 
-def _used(plants: Sequence[Plant], routes: Sequence[RouteUse], name: str) -> Floats:
+def _used(sites: Sequence[Site], routes: Sequence[RouteUse], name: str) -> Floats:
     """Draws of one quantity for every plant; axes draw, plant."""
     by_route = {use.route: use.draws_of(name) for use in routes}
-    return np.stack([by_route[one.route] for one in plants], axis=-1)
+    return np.stack([by_route[one.route] for one in sites], axis=-1)
 
 
 def _small_items(
-    plants: Sequence[Plant],
+    own: Sequence[Site],
     routes: Sequence[RouteUse],
     wanted: Sequence[Input],
     prices: Sequence[tuple[InputPrice, ...]],
@@ -278,7 +309,7 @@ def _small_items(
         price_by_site = np.stack(columns, axis=1)[:, :, None]
         items.append(
             Item(
-                one.name, one.line, _used(plants, routes, one.name), price_by_site,
+                one.name, one.line, _used(own, routes, one.name), price_by_site,
                 below_zero=one.below_zero,
             )
         )  # fmt: skip

@@ -20,14 +20,14 @@ from polysight.costing.ranking import Ranking, ranking
 from polysight.costing.streaming import costs, costs_by_line
 from polysight.costing.switching import Option, option, price_switch
 from polysight.errors import UsageError, refusal
-from polysight.evidence.plants import Plant
 from polysight.study.cost_book import (
     ELECTRICITY,
     REMAINDER,
     SILICON_METAL,
     RegisterBook,
-    plants_book,
+    Site,
     register_book,
+    sites_book,
 )
 from polysight.study.designs import design
 from polysight.study.months import months_between, silicon_metal_path, tariff_path
@@ -179,7 +179,8 @@ def cost_model(
     months = months_between(f"{wanted}-01", f"{wanted}-12")
     uses = [one.use for one in every]
     options = [(use.route, region) for use in uses if use.route in asked for region in where]
-    book = plants_book(view, months, uses, _sites(view, options), seed=seed, draws=count)
+    sites = [Site(route, region, "grid") for route, region in options]
+    book = sites_book(view, months, uses, sites, seed=seed, draws=count)
     total = np.nanmean(costs(book.book), axis=2)
     central = _central(view, {one.use.route: one for one in every}, options, months)
     told = _places(options, book.book, total, central)
@@ -237,15 +238,6 @@ def _by_route(changes: Sequence[str], view: View) -> list[list[str]]:
         for at in holders:
             found[at].append(change.partition(":")[2] if colon else change)
     return found
-
-
-def _sites(view: View, options: Sequence[tuple[str, str]]) -> list[Plant]:
-    """Imagined plants that take their power from the grid of a province."""
-    model = view.plants()[0]
-    return [
-        replace(model, code=f"{route}@{region}", route=route, geography=region, captive_power="no")
-        for route, region in options
-    ]
 
 
 def _central(

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from polysight.evidence.location import data_folder
 from polysight.evidence.store import evidence, rows_of
+from polysight.study.consumption import design_assumptions
 from polysight.study.engine import Task, computed
 from polysight.study.manifest import manifest
 from polysight.study.references import references
@@ -23,6 +24,7 @@ from polysight.study.tasks import (
     costing,
     investment,
     market,
+    plant,
     quality,
     warning,
 )
@@ -30,6 +32,7 @@ from polysight.study.view import View
 
 TASKS = (
     Task("capacity", capacity.compute),
+    Task("plant", plant.compute),
     Task("costing", costing.compute),
     Task("market", market.compute),
     Task("carbon", carbon.compute),
@@ -147,7 +150,7 @@ def own_rows(planned: Plan, result: Result) -> set[str]:
 
 
 def assumptions(view: View) -> Iterator[Assumption]:
-    """Settings of a scenario that no source gives.
+    """Settings of a scenario, and parameters of the designs of its routes, that no source gives.
 
     Parameters
     ----------
@@ -164,6 +167,7 @@ def assumptions(view: View) -> Iterator[Assumption]:
             value = view.setting(key, setting, setting.unit).value
             told = setting.assumption
             yield Assumption(key, value, setting.unit, told.en, told.zh, setting.ref)
+    yield from design_assumptions(view)
 
 
 def _settings(node: object, key: str = "") -> Iterator[tuple[str, Setting]]:

@@ -15,7 +15,6 @@ from polysight.axes import Axis
 from polysight.carbon.basis import ElectricityBasis
 from polysight.carbon.footprint import Boundary, Footprint, Stage, gate_footprint
 from polysight.study.draft import Cell, Draft, combined, unknown
-from polysight.study.intensities import steam_intensity
 from polysight.study.view import View, cell_of, latest_verified
 
 STAGES = ("electricity", "silicon-metal", "steam", "hydrogen", "chlorine")
@@ -47,7 +46,7 @@ def compute(view: View, draft: Draft) -> None:
     metal = view.named("silicon_metal_life_cycle", UNIT)
     by_region, by_route, sums, route_sums = [], [], [], []
     for route in routes.keys:
-        steam = _steam(view, draft, route)
+        steam = draft.cell("plant.steam", route, "central")
         parts = [
             _stages(draft, route, (grid, screening_metal, heat), steam, ElectricityBasis.COMBUSTION)
             for grid in grids
@@ -94,14 +93,6 @@ def _steam_factor(view: View) -> Cell:
     heat = view.named("steam_heat_factor", "kgCO2e/kWh")
     content = view.named("steam_enthalpy", "kWh/kg")
     return combined(heat.value * content.value, (heat, content))
-
-
-def _steam(view: View, draft: Draft, route: str) -> Cell:
-    """Bought steam; nothing where all energy is already counted as electricity."""
-    number = f"costing.electricity_intensity[{route}]"
-    if "mark.energy_as_electricity" in draft.marks.get(number, ()):
-        return Cell(0.0, (number,), ("mark.within_electricity",))
-    return steam_intensity(view, route, view.scenario.scope.base_year)
 
 
 def _stages(
