@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polysight.errors import DataError, PolysightError, UsageError
+from polysight.errors import DataError, UsageError
 from polysight.evidence.store import Evidence, evidence
-from polysight.study.designs import Design, changed, design, stated_range
+from polysight.study.designs import Design, design, stated_range
 from polysight.study.references import references
 from tests.study.example_design import folder
 
@@ -61,52 +61,6 @@ def test_draws_join_without_a_seam_and_stay_inside(
     part = one.drawn("reactor.temperature_c", seed=seed, count=count, first=first)
     assert np.array_equal(whole[first:], part)
     assert ((whole >= 500.0) & (whole <= 580.0)).all()
-
-
-@pytest.mark.parametrize(
-    ("change", "value"),
-    [
-        ("reactor.temperature_c=600", 600.0),
-        (" reactor.temperature_c = 600 degC ", 600.0),
-        ("mill.loss_kg_per_kg=2 t/t", 2.0),
-        ("reactor.ratio_mol_per_mol=300%", 3.0),
-    ],
-)
-def test_a_change_is_a_number_without_spread_that_cites_the_user(
-    example: Design, data: Evidence, change: str, value: float
-) -> None:
-    key = change.partition("=")[0].strip()
-    one = changed(example, change, data).parameters[key]
-    assert one.estimate.low == one.estimate.value == one.estimate.high == pytest.approx(value)
-    assert one.source == f"set:{key}"
-    assert example.parameters[key].source != one.source
-
-
-@pytest.mark.parametrize(
-    ("change", "rule", "told"),
-    [
-        ("reactor.temperature_c", "design.set_form", ""),
-        ("reactor.temperatur_c=600", "design.set_unknown", "reactor.temperature_c"),
-        ("temperature_c=600", "design.set_unknown", "reactor.temperature_c"),
-        ("kiln.temperature_c=600", "design.set_unknown", "reactor.temperature_c"),
-        ("reactor.temperature_c=hot", "design.set_number", "degC"),
-        ("reactor.temperature_c=nan", "design.set_number", "degC"),
-        ("reactor.temperature_c=", "design.set_number", "degC"),
-        ("reactor.temperature_c=900", "design.set_outside", "700 degC"),
-        ("reactor.temperature_c=-5", "design.set_outside", "400 degC"),
-        ("reactor.ratio_mol_per_mol=0", "design.set_outside", "0.5 mol/mol"),
-        ("reactor.temperature_c=600 bar", "unit.dimension", "degC"),
-    ],
-)
-def test_an_impossible_change_is_refused_in_both_languages(
-    example: Design, data: Evidence, change: str, rule: str, told: str
-) -> None:
-    with pytest.raises(PolysightError) as caught:
-        changed(example, change, data)
-    problem = caught.value.problems[0]
-    assert problem.key == rule
-    assert told in problem.sentence("en")
-    assert told in problem.sentence("zh")
 
 
 def test_a_spread_outside_the_range_and_an_unknown_row_are_refused(

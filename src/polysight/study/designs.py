@@ -7,21 +7,19 @@ design that states it, so that routes which share a parameter share its draws.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.errors import DataError, Problem, UsageError, refusal
+from polysight.errors import DataError, Problem
 from polysight.estimate import Estimate
 from polysight.evidence.location import data_folder
 from polysight.evidence.store import Evidence
 from polysight.study.design_file import DesignSetting, design_path, parameters_of
 from polysight.study.references import References
 from polysight.study.scenario import Wording
-from polysight.suggestion import nearest
 from polysight.uncertainty.draws import estimate_draws
 from polysight.uncertainty.spread import spread
 
@@ -239,8 +237,8 @@ def _outside(one: Parameter, file: str) -> list[Problem]:
     return [
         Problem(
             "design.spread_outside",
-            (("got", f"{end:g}"), ("low", _end(one.minimum)), ("high", _end(one.maximum)),
-             ("unit", _told(told.unit))),
+            (("got", f"{end:g}"), ("low", told_end(one.minimum)), ("high", told_end(one.maximum)),
+             ("unit", told_unit(told.unit))),
             file,
             column=one.key,
         )
@@ -249,79 +247,33 @@ def _outside(one: Parameter, file: str) -> list[Problem]:
     ]  # fmt: skip
 
 
-def changed(one: Design, change: str, evidence: Evidence) -> Design:
-    """Design with one parameter set by the user, free of spread.
+def told_unit(unit: str) -> str:
+    """Unit as a word after a number.
 
     Parameters
     ----------
-    one : Design
-        The design.
-    change : str
-        ``operation.field=value``, where the value may carry a unit.
-    evidence : Evidence
-        Holds the units.
+    unit : str
+        Unit code.
 
     Returns
     -------
-    Design
-        The changed design.
-
-    Raises
-    ------
-    UsageError
-        If the change has another form, names no parameter, is no number or lies outside the range.
+    str
+        The code behind a space; nothing for a fraction.
     """
-    key, equals, text = (part.strip() for part in change.partition("="))
-    if not equals:
-        raise refusal(UsageError, "design.set_form", got=change)
-    if key not in one.parameters:
-        known = sorted(one.parameters)
-        raise refusal(
-            UsageError, "design.set_unknown", got=key, route=one.route,
-            suggestion=_alike(key, known),
-        )  # fmt: skip
-    parameter = one.parameters[key]
-    value = _value(key, text, parameter.estimate.unit, evidence)
-    if not parameter.minimum <= value <= parameter.maximum:
-        near = min(max(value, parameter.minimum), parameter.maximum)
-        raise refusal(
-            UsageError, "design.set_outside", name=key, got=f"{value:.10g}", near=f"{near:.10g}",
-            unit=_told(parameter.estimate.unit), low=_end(parameter.minimum),
-            high=_end(parameter.maximum),
-        )  # fmt: skip
-    estimate = replace(
-        parameter.estimate, value=value, low=value, high=value, known="", observations=()
-    )
-    new = replace(parameter, estimate=estimate, source=f"{SET}{key}", assumption=None)
-    return replace(one, parameters={**one.parameters, key: new})
-
-
-def _alike(key: str, known: Sequence[str]) -> str:
-    """Nearest parameter: by the whole name, else by the field alone."""
-    fields = {name.partition(".")[2]: name for name in reversed(known)}
-    last = key.rpartition(".")[2]
-    return fields.get(last) or nearest(key, known) or fields.get(nearest(last, fields), "")
-
-
-def _value(key: str, text: str, unit: str, evidence: Evidence) -> float:
-    """Number of a text with or without a unit."""
-    number, _, own = text.partition(" ")
-    if number.endswith("%") and not own:
-        number, own = number[:-1], "%"
-    try:
-        value = float(number)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise refusal(UsageError, "design.set_number", name=key, got=text, unit=_told(unit))
-    return evidence.units.convert(value, own, unit) if own else value
-
-
-def _told(unit: str) -> str:
-    """Unit as a word after a number; nothing for a fraction."""
     return "" if unit == "1" else f" {unit}"
 
 
-def _end(limit: float) -> str:
-    """End of a range as a word."""
+def told_end(limit: float) -> str:
+    """End of a range as a word.
+
+    Parameters
+    ----------
+    limit : float
+        The end; infinite where there is none.
+
+    Returns
+    -------
+    str
+        The number with a minus and an infinity as print has them.
+    """
     return f"{limit:g}".replace("-", "−").replace("inf", "∞")

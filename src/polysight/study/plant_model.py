@@ -13,7 +13,8 @@ from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.plant.operation import Fleet, Foundation, Operation, calibrated
 from polysight.study.design_values import Values, built, central, drawn, fitted
-from polysight.study.designs import Design, changed, design
+from polysight.study.design_change import changed
+from polysight.study.designs import Design, design
 from polysight.study.fleet import Reference, aged, bed_factors, check_year, rod_factors
 from polysight.study.plant_foundation import foundation
 from polysight.study.references import References, references
