@@ -56,7 +56,7 @@ def plant(v: Values, around: Surroundings, steps: int = STEPS) -> Plant:
     stc, tcs = {"STC": 1.0}, {"TCS": 1.0}
     cold, hot, rods = (
         part_of_the_way(
-            {**feed, "H2": v[f"{unit}.hydrogen_ratio"]}, end, v[f"{unit}.approach"]
+            {**feed, "H2": v[f"{unit}.hydrogen_ratio"]}, end, approach(v, unit, end)
         )
         for unit, feed, end in (
             ("hydrochlorination", stc, around.cold), ("hot_hydrogenation", stc, around.hot),
@@ -66,6 +66,12 @@ def plant(v: Values, around: Surroundings, steps: int = STEPS) -> Plant:
     flows = recycle(v, cold, hot, rods)
     power = reactor(v, rods, around, steps)
     return Plant(flows, power, sections(v, flows, sum(power.values())))
+
+
+def approach(v: Values, unit: str, end: Gas) -> float:
+    """Part of the way to equilibrium: stated, or by a conversion that equilibrium limits."""
+    stated = v.get(f"{unit}.approach")
+    return min(1.0, v[f"{unit}.conversion"] / (1.0 - end["STC"])) if stated is None else stated
 
 
 def reactor(v: Values, gas: Gas, around: Surroundings, steps: int) -> dict[str, float]:

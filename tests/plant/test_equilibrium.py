@@ -58,6 +58,13 @@ def test_a_conversion_beyond_equilibrium_is_refused_with_the_most_possible() -> 
         approached(Kind.HYDROCHLORINATION, COLD, 2.0, 1.2)
 
 
+def test_draws_beyond_equilibrium_go_to_it() -> None:
+    wanted = np.array([0.3, 0.5])
+    found = approach_to(Kind.HYDROCHLORINATION, COLD, wanted, limited=True)
+    assert found[0] == approach_to(Kind.HYDROCHLORINATION, COLD, 0.3)
+    assert found[1] == 1.0
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"), [(0.0, "above 0"), (-0.1, "above 0"), (np.nan, "not a finite number")]
 )

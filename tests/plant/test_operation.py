@@ -35,7 +35,7 @@ def test_granules_take_what_their_maker_published() -> None:
 
 
 def test_the_remainder_of_hydrogenation_follows_its_tetrachloride() -> None:
-    usual, slow = model("siemens"), model("siemens", "hydrochlorination.approach=0.6")
+    usual, slow = model("siemens"), model("siemens", "hydrochlorination.conversion=0.2")
     more = slow.central.balance.stc_to_hydrogenation / usual.central.balance.stc_to_hydrogenation
     found = [
         one.central.remainder.electricity_kwh_per_kg[0, HYDROGENATION] for one in (usual, slow)

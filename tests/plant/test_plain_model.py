@@ -76,7 +76,7 @@ def changed(values: Callable[[str], Any], mode: str) -> Callable[[str], Any]:
 def worked(values: Callable[[str], Any]) -> tuple[Operation, Foundation, SiemensDesign]:
     """The product's flow sheet."""
     parts = built(SiemensDesign, values)
-    base = foundation(evidence(), parts.thermochemistry)
+    base = foundation(evidence(), parts.thermochemistry, limited=True)
     return siemens(parts, base), base, parts
 
 

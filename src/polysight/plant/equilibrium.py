@@ -228,7 +228,9 @@ def approached(
     )
 
 
-def approach_to(kind: Kind, equilibrium: Outcome, wanted: ArrayLike) -> Floats:
+def approach_to(
+    kind: Kind, equilibrium: Outcome, wanted: ArrayLike, *, limited: bool = False
+) -> Floats:
     """Approach factor that gives a wanted conversion of the chlorosilane fed.
 
     Parameters
@@ -239,6 +241,9 @@ def approach_to(kind: Kind, equilibrium: Outcome, wanted: ArrayLike) -> Floats:
         Axes ...; the state at full approach.
     wanted : array_like of float
         Axes ...; conversion, fraction of one.
+    limited : bool
+        Whether a conversion above equilibrium stands for equilibrium, as in draws of a plant that
+        is possible in the middle, or is refused.
 
     Returns
     -------
@@ -248,11 +253,11 @@ def approach_to(kind: Kind, equilibrium: Outcome, wanted: ArrayLike) -> Floats:
     Raises
     ------
     UsageError
-        If the conversion is above equilibrium, which is named, or not above 0.
+        If the conversion is above equilibrium, which is named, and not limited, or not above 0.
     """
     most = conversion(kind, equilibrium)
     part = np.asarray(_above_zero("conversion", wanted) / most)
-    if np.any(part > 1.0 + _ROUNDING):
+    if not limited and np.any(part > 1.0 + _ROUNDING):
         _refuse_beyond(most, part)
     return np.minimum(part, 1.0)
 

@@ -22,8 +22,8 @@ class HotHydrogenationDesign:
         State of the gas, at which the equilibrium is taken.
     hydrogen_ratio : ndarray of float
         H2 fed [mol/mol SiCl4].
-    approach : ndarray of float
-        Part of the way to equilibrium that the gas goes; see `equilibrium.approached`.
+    conversion : ndarray of float
+        SiCl4 that one pass converts [fraction]; how near that is to equilibrium follows.
     hydrogen_recovery : ndarray of float
         Part of the hydrogen and HCl in the gas that is used again [fraction].
     """
@@ -31,7 +31,7 @@ class HotHydrogenationDesign:
     temperature_c: Floats
     pressure_bar: Floats
     hydrogen_ratio: Floats
-    approach: Floats
+    conversion: Floats
     hydrogen_recovery: Floats
 
 
@@ -41,7 +41,7 @@ def hot_hydrogenation(outcome: Outcome, hydrogen_ratio: ArrayLike) -> Step:
     Parameters
     ----------
     outcome : Outcome
-        Axes ...; gas that leaves per mole SiCl4 fed, approach applied; no silicon takes part.
+        Axes ...; gas that leaves per mole SiCl4 fed, at its conversion; no silicon takes part.
     hydrogen_ratio : array_like of float
         Axes ...; H2 fed [mol/mol SiCl4].
 

@@ -23,8 +23,8 @@ class HydrochlorinationDesign:
         State of the fluidised bed, at which the equilibrium is taken.
     hydrogen_ratio : ndarray of float
         H2 fed [mol/mol SiCl4].
-    approach : ndarray of float
-        Part of the way to equilibrium that the reactor goes; see `equilibrium.approached`.
+    conversion : ndarray of float
+        SiCl4 that one pass converts [fraction]; how near that is to equilibrium follows.
     cofeed_tcs_share : ndarray of float
         Part of the silicon that co-fed HCl turns into SiHCl3 [mol/mol]; the rest becomes SiCl4.
     hydrogen_recovery : ndarray of float
@@ -34,7 +34,7 @@ class HydrochlorinationDesign:
     temperature_c: Floats
     pressure_bar: Floats
     hydrogen_ratio: Floats
-    approach: Floats
+    conversion: Floats
     cofeed_tcs_share: Floats
     hydrogen_recovery: Floats
 
@@ -45,7 +45,7 @@ def hydrochlorination(outcome: Outcome, hydrogen_ratio: ArrayLike) -> Step:
     Parameters
     ----------
     outcome : Outcome
-        Axes ...; gas that leaves and silicon used per mole SiCl4 fed, approach applied.
+        Axes ...; gas that leaves and silicon used per mole SiCl4 fed, at its conversion.
     hydrogen_ratio : array_like of float
         Axes ...; H2 fed [mol/mol SiCl4].
 

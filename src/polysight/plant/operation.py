@@ -44,11 +44,15 @@ class Foundation:
     wall_view : callable
         Table of the view from rods to wall for a rod reactor; a plan is worth keeping, because
         the table of one is the same for all draws.
+    limited : bool
+        Whether a step whose drawn conversion lies above its drawn equilibrium goes to equilibrium.
+        Right for draws around a plant that is possible; the plant itself is refused.
     """
 
     equilibrium: Equilibrium
     enthalpies: FeedEnthalpies
     wall_view: Callable[[RodReactorDesign], WallView]
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,9 @@ Floats = NDArray[np.float64]
 FEED = ("H2", "SiHCL3")
 
 
-def foundation(evidence: Evidence, shifts: ThermochemistryDesign | None) -> Foundation:
+def foundation(
+    evidence: Evidence, shifts: ThermochemistryDesign | None, *, limited: bool = False
+) -> Foundation:
     """Foundation of a flow sheet.
 
     Parameters
@@ -33,6 +35,8 @@ def foundation(evidence: Evidence, shifts: ThermochemistryDesign | None) -> Foun
         Surrogates and thermochemical sets.
     shifts : ThermochemistryDesign or None
         Shifts of formation enthalpies; axes .... None for a route without equilibria.
+    limited : bool
+        Whether conversions beyond equilibrium stand for it, as in draws; see `Foundation`.
 
     Returns
     -------
@@ -40,7 +44,7 @@ def foundation(evidence: Evidence, shifts: ThermochemistryDesign | None) -> Foun
         Equilibria by surrogate, enthalpies of the set of deposition, and views that are computed
         once for each plan of a reactor.
     """
-    return Foundation(_equilibrium(evidence, shifts), enthalpies(evidence), view_of)
+    return Foundation(_equilibrium(evidence, shifts), enthalpies(evidence), view_of, limited)
 
 
 def _equilibrium(evidence: Evidence, shifts: ThermochemistryDesign | None) -> Equilibrium:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.plant.operation import Fleet, Foundation, Operation, calibrated
-from polysight.study.design_values import Values, built, central, drawn, fitted
 from polysight.study.design_change import changed
+from polysight.study.design_values import Values, built, central, drawn, fitted
 from polysight.study.designs import Design, design
 from polysight.study.fleet import Reference, aged, bed_factors, check_year, rod_factors
 from polysight.study.plant_foundation import foundation
@@ -127,7 +127,7 @@ def plant_model(
 
     def worked(values: Values, part: slice) -> tuple[Operation, Foundation, object]:
         parts = built(chosen.design, values)
-        base = foundation(evidence, getattr(parts, "thermochemistry", None))
+        base = foundation(evidence, getattr(parts, "thermochemistry", None), limited=part.start > 0)
         operation = chosen.flow_sheet(parts, base)
         shares = chosen.shares(parts)
         if shares:

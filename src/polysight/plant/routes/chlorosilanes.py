@@ -21,13 +21,20 @@ from polysight.plant.energy.machines import MachineDesign
 from polysight.plant.energy.properties import ChlorosilaneProperties
 from polysight.plant.energy.synthesis import SynthesisEnergyDesign
 from polysight.plant.energy.utilities import UtilitiesDesign
-from polysight.plant.equilibrium import Kind, ThermochemistryDesign, approached, conversion
+from polysight.plant.equilibrium import (
+    Kind,
+    Outcome,
+    ThermochemistryDesign,
+    approach_to,
+    approached,
+    conversion,
+)
 from polysight.plant.hot_hydrogenation import HotHydrogenationDesign
 from polysight.plant.hydrochlorination import HydrochlorinationDesign
 from polysight.plant.learning import LearningDesign
 from polysight.plant.loop import MakeUpDesign
 from polysight.plant.losses import LossesDesign
-from polysight.plant.operation import Equilibrium
+from polysight.plant.operation import Foundation
 from polysight.plant.purity.synthesis import SiliconMetal
 from polysight.plant.redistribution import RedistributionDesign
 from polysight.plant.stream import Step, blend
@@ -153,14 +160,14 @@ class Front:
     conversions: dict[Kind, Floats]
 
 
-def front(design: ChlorosilaneDesign, equilibrium: Equilibrium) -> Front:
-    """Steps of synthesis and hydrogenation at their approach to equilibrium.
+def front(design: ChlorosilaneDesign, foundation: Foundation) -> Front:
+    """Steps of synthesis and hydrogenation at their conversion per pass.
 
     Parameters
     ----------
     design : ChlorosilaneDesign
         Axes ....
-    equilibrium : callable
+    foundation : Foundation
         Source of equilibria.
 
     Returns
@@ -171,30 +178,16 @@ def front(design: ChlorosilaneDesign, equilibrium: Equilibrium) -> Front:
     Raises
     ------
     UsageError
-        If a state lies outside the data, or an approach beyond equilibrium.
+        If a state lies outside the data, or a conversion beyond its equilibrium, which is named.
     """
     cold, share = design.hydrochlorination, design.synthesis.hot_hydrogenation_share
-    state = approached(
-        Kind.HYDROCHLORINATION,
-        equilibrium(
-            Kind.HYDROCHLORINATION, cold.temperature_c, cold.pressure_bar, cold.hydrogen_ratio
-        ),
-        cold.hydrogen_ratio,
-        cold.approach,
-    )
+    state = hydrogenated(Kind.HYDROCHLORINATION, cold, foundation)
     conversions = {Kind.HYDROCHLORINATION: conversion(Kind.HYDROCHLORINATION, state)}
     step = hydrochlorination.hydrochlorination(state, cold.hydrogen_ratio)
     recovery = cold.hydrogen_recovery
     if np.any(share > 0.0):
         hot = design.hot_hydrogenation
-        state = approached(
-            Kind.HOT_HYDROGENATION,
-            equilibrium(
-                Kind.HOT_HYDROGENATION, hot.temperature_c, hot.pressure_bar, hot.hydrogen_ratio
-            ),
-            hot.hydrogen_ratio,
-            hot.approach,
-        )
+        state = hydrogenated(Kind.HOT_HYDROGENATION, hot, foundation)
         conversions[Kind.HOT_HYDROGENATION] = conversion(Kind.HOT_HYDROGENATION, state)
         step = blend(step, hot_hydrogenation.hot_hydrogenation(state, hot.hydrogen_ratio), share)
         recovery = (1.0 - share) * recovery + share * hot.hydrogen_recovery
@@ -208,3 +201,38 @@ def front(design: ChlorosilaneDesign, equilibrium: Equilibrium) -> Front:
         1.0 - direct
     ) * cold.hydrogen_recovery + direct * design.direct_chlorination.hydrogen_recovery
     return Front(step, chlorination, recovery, chlorination_recovery, conversions)
+
+
+def hydrogenated(
+    kind: Kind, design: HydrochlorinationDesign | HotHydrogenationDesign, foundation: Foundation
+) -> Outcome:
+    """Gas of a hydrogenation that reaches a known conversion.
+
+    The conversion is what plants know; how near that is to equilibrium follows from the
+    equilibrium of the same state. So an uncertain enthalpy moves the distance to equilibrium and
+    leaves the conversion with its own uncertainty.
+
+    Parameters
+    ----------
+    kind : Kind
+        Cold or hot.
+    design : HydrochlorinationDesign or HotHydrogenationDesign
+        State and conversion; axes ....
+    foundation : Foundation
+        Source of equilibria, and whether a conversion is limited by them.
+
+    Returns
+    -------
+    Outcome
+        Axes ....
+
+    Raises
+    ------
+    UsageError
+        If the conversion lies beyond equilibrium, which is named.
+    """
+    most = foundation.equilibrium(
+        kind, design.temperature_c, design.pressure_bar, design.hydrogen_ratio
+    )
+    approach = approach_to(kind, most, design.conversion, limited=foundation.limited)
+    return approached(kind, most, design.hydrogen_ratio, approach)

@@ -109,7 +109,7 @@ def siemens(design: SiemensDesign, foundation: Foundation) -> Operation:
     UsageError
         If a unit operation is impossible; the message names the nearest possible value.
     """
-    upstream = front(design, foundation.equilibrium)
+    upstream = front(design, foundation)
     gas = deposited(design.deposition, foundation)
     rods = Deposit(
         deposition(gas, design.deposition.hydrogen_ratio),

@@ -89,7 +89,7 @@ def silane_fbr(design: SilaneDesign, foundation: Foundation) -> Operation:
     UsageError
         If a unit operation is impossible; the message names the nearest possible value.
     """
-    upstream = front(design, foundation.equilibrium)
+    upstream = front(design, foundation)
     flows = balance(
         Loop(
             hydrogenation=upstream.hydrogenation,
