@@ -16,7 +16,9 @@ from polysight.study.run import TASKS, Plan, own_rows, plan, run
 def test_every_task_adds_its_arrays(baseline: Result, planned: Plan) -> None:
     assert baseline.tasks == tuple(task.name for task in TASKS)
     rooms = {name.partition(".")[0] for name in baseline.arrays}
-    assert rooms == {"market", "costing", "carbon", "investment", "warning", "evidence"}
+    assert rooms == {
+        "market", "plant", "costing", "carbon", "investment", "warning", "evidence",
+    }  # fmt: skip
     assert baseline.manifest == planned.manifest
 
 

@@ -11,6 +11,7 @@ from polysight.report.naming import item
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
 from polysight.report.references import source_name
+from polysight.study.consumption import DESIGNS
 from polysight.study.references import SCENARIO
 
 LIMITS = ("nameplate", "remainder", "memory", "cost", "price", "project", "carbon", "absent")
@@ -67,9 +68,9 @@ def method(writer: Writer) -> Iterator[Block]:
 
 
 def _settings(writer: Writer) -> Iterator[tuple[Runs, ...]]:
-    """Assumptions outside the reference project, each with its reason."""
+    """Assumptions outside the reference project and the designs of plants, with their reasons."""
     for one in writer.numbers.result.assumptions:
-        if one.key.startswith("project."):
+        if one.key.startswith(("project.", DESIGNS)):
             continue
         name = f"{SCENARIO}{one.key}"
         reason = one.zh if writer.language == "zh" else one.en

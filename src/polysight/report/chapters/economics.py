@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from polysight.report.blocks import Block, Grid, Words
-from polysight.report.chapters import tariffs
+from polysight.report.chapters import consumption, tariffs
 from polysight.report.chapters.findings import CEILING, finite, observed_price
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import cash_flow, cost_curve
@@ -37,6 +37,7 @@ def cost(writer: Writer) -> Iterator[Block]:
     regions = numbers.keys("costing.cash_cost", "region")
     routes = numbers.keys("costing.cash_cost", "route")
     yield writer.say("cost.method")
+    yield from consumption.sections(writer)
     yield from tariffs.inputs(writer)
     heads = [
         f"{writer.key('route', route)}{writer.words('word.gap')}{writer.key('case', case)}"
@@ -64,6 +65,7 @@ def cost(writer: Writer) -> Iterator[Block]:
     yield tariffs.explained(writer, grid)
     if numbers.has("costing.component"):
         yield from _components(writer, routes)
+    yield from consumption.check(writer)
     if cost_curve.ordered(writer):
         yield cost_curve.figure(writer, observed_price(numbers), last_production(writer))
 
