@@ -23,7 +23,7 @@ from polysight.study.intensities import (
     silicon_metal_intensity,
     steam_intensity,
 )
-from polysight.study.plant_model import PlantModel, plant_model
+from polysight.study.plant_model import CALIBRATIONS, PlantModel, plant_model
 from polysight.study.references import SCENARIO
 from polysight.study.result import Assumption
 from polysight.study.view import UNVERIFIED, View
@@ -38,8 +38,9 @@ QUANTITIES = (
 DESIGNS = "designs."
 #: Unit operations that only touch the purity of the product.
 PURITY = (
-    "silicon_metal", "impurity_transfer", "impurity_columns", "incorporation", "granules",
-    "handling", "refining", "scatter",
+    "silicon_metal", "impurity_transfer", "redistribution_transfer", "trichlorosilane_volatility",
+    "silane_volatility", "purification_columns", "silane_columns", "adsorber", "pickup",
+    "incorporation", "granules", "handling", "refining", "scatter",
 )  # fmt: skip
 
 
@@ -144,7 +145,10 @@ def rests_on(
         Its value is zero; inputs and marks are those of any number of the plant.
     """
     inputs: dict[str, None] = {}
-    for key, one in stated.parameters.items():
+    # Published consumption first: it is what a reader asks for.
+    published = sorted(stated.parameters, key=lambda key: key.partition(".")[0] not in CALIBRATIONS)
+    for key in published:
+        one = stated.parameters[key]
         if purity or key.partition(".")[0] not in PURITY:
             inputs.update(dict.fromkeys(_cited(one)))
     inputs.update(dict.fromkeys(learnt))
