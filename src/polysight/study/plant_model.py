@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.plant.operation import Fleet, Foundation, Operation, calibrated
-from polysight.study.design_change import changed
 from polysight.study.design_values import Values, built, central, drawn, fitted
 from polysight.study.designs import Design, design
 from polysight.study.fleet import Reference, aged, bed_factors, check_year, rod_factors
+from polysight.study.nearest_change import possible
 from polysight.study.plant_foundation import foundation
 from polysight.study.references import References, references
 from polysight.study.routes import Route, route
@@ -113,10 +113,6 @@ def plant_model(
     check_draws(count, seed)
     chosen, known = route(code), references(evidence)
     default = fitted(chosen.design, design(code, evidence, known, folder))
-    own = default
-    for change in changes:
-        own = changed(own, change, evidence)
-    fleets = _fleets(chosen, own, default, evidence, folder)
     base_year = reference_year(default, known)
     wanted = base_year if year is None else year
     check_year(wanted)
@@ -125,7 +121,9 @@ def plant_model(
     chance = np.concatenate(([0.5], uniforms(seed, "fleet.electricity", count)))
     factors, marks = _factors(default, evidence, known, wanted, chance)
 
-    def worked(values: Values, part: slice) -> tuple[Operation, Foundation, object]:
+    def worked(
+        fleets: dict[str, Fleet], values: Values, part: slice
+    ) -> tuple[Operation, Foundation, object]:
         parts = built(chosen.design, values)
         base = foundation(evidence, getattr(parts, "thermochemistry", None), limited=part.start > 0)
         operation = chosen.flow_sheet(parts, base)
@@ -136,9 +134,14 @@ def plant_model(
             operation = aged(operation, factors[part])
         return operation, base, parts
 
-    middle, base, parts = worked(central(own), slice(0, 1))
-    many, _, _ = worked(drawn(own, seed, count), slice(1, None))
-    return PlantModel(chosen, own, wanted, marks, seed, count, middle, many, base, parts)
+    def model(own: Design) -> PlantModel:
+        fleets = _fleets(chosen, own, default, evidence, folder)
+        # The draws first, so that a limit that is told holds for all of them.
+        many, _, _ = worked(fleets, drawn(own, seed, count), slice(1, None))
+        middle, base, parts = worked(fleets, central(own), slice(0, 1))
+        return PlantModel(chosen, own, wanted, marks, seed, count, middle, many, base, parts)
+
+    return possible(model, default, changes, evidence)
 
 
 def reference_year(default: Design, known: References) -> int:
