@@ -11,8 +11,8 @@ from polysight.costing.streaming import costs, costs_by_line
 from polysight.errors import UsageError
 from polysight.study.cost_book import RegisterBook, RouteUse, register_book
 from polysight.study.months import Floats, months_between
+from polysight.study.plant_levels import level
 from polysight.study.run import Plan
-from polysight.study.tasks.capacity import level
 
 DRAWS = 12
 MONTHS = months_between("2025-01", "2025-12")

@@ -33,9 +33,9 @@ from polysight.study.cost_book import (
 from polysight.study.cost_check import reported_cost
 from polysight.study.draft import Cell, combined
 from polysight.study.months import MonthlyPath, months_between, silicon_metal_path, tariff_path
+from polysight.study.plant_levels import events_of, level
 from polysight.study.readings import HIGH, LOW
 from polysight.study.scenario import Calibration
-from polysight.study.tasks.capacity import events_of, level
 from polysight.study.view import View
 from polysight.suggestion import nearest
 from polysight.uncertainty.stream import uniforms

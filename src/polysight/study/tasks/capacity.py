@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Iterable
 
 import numpy as np
 
 from polysight.axes import Axis
 from polysight.evidence.choice import Choice
 from polysight.evidence.observation import Observation
-from polysight.evidence.plants import Plant, PlantEvent
+from polysight.evidence.plants import Plant
 from polysight.evidence.register_sums import (
     is_observed,
     own_consumption,
@@ -20,6 +18,7 @@ from polysight.evidence.register_sums import (
 )
 from polysight.market.shares import observed_share
 from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.plant_levels import events_of, level, year_end
 from polysight.study.view import UNVERIFIED, View, cell_of
 
 COVERS = ("sourced", "all")
@@ -30,7 +29,6 @@ FIELDS = {
     "start": "start",
     "consumption": "consumption",
 }
-TONNES_PER_KT = 1000.0
 BOUND = Axis("bound", ("low", "high"))
 QUALIFIED = {"about": "mark.about", "over": "mark.over", "under": "mark.under"}
 INDIRECT = {"derived": "mark.derived", "inferred": "mark.inferred"}
@@ -66,76 +64,6 @@ def compute(view: View, draft: Draft) -> None:
     draft.add("market.unallocated", (axis,), rests, "kt/a", basis=basis)
     shares = [_observed(view, plants, year, field) for year in years for field in FIELDS]
     draft.add("market.observed_share", (axis, Axis("field", tuple(FIELDS))), shares, "1")
-
-
-def year_end(year: int) -> dt.date:
-    """Last day of a year.
-
-    Parameters
-    ----------
-    year : int
-        The year.
-
-    Returns
-    -------
-    datetime.date
-        31 December.
-    """
-    return dt.date(year, 12, 31)
-
-
-def level(view: View, plant: Plant, year: int, *, unverified: bool) -> float:
-    """Nameplate of a plant at the end of a year.
-
-    Parameters
-    ----------
-    view : View
-        Holds the day of knowledge.
-    plant : Plant
-        The plant.
-    year : int
-        The year.
-    unverified : bool
-        Whether rows from memory count.
-
-    Returns
-    -------
-    float
-        Thousand tonnes per year.
-    """
-    day = year_end(year)
-    tonnes = plant.capacity_t_per_year(day, unverified=unverified, as_of=view.as_of)
-    return tonnes / TONNES_PER_KT
-
-
-def events_of(
-    view: View, plants: Iterable[Plant], year: int, *, unverified: bool
-) -> tuple[str, ...]:
-    """Ids of the events that make the levels of plants at the end of a year.
-
-    Parameters
-    ----------
-    view : View
-        Holds the day of knowledge.
-    plants : iterable of Plant
-        The plants.
-    year : int
-        The year.
-    unverified : bool
-        Whether rows from memory count.
-
-    Returns
-    -------
-    tuple of str
-        Ids in the order of the plants.
-    """
-
-    def counts(event: PlantEvent) -> bool:
-        known = view.as_of is None or event.first_known <= view.as_of
-        trusted = unverified or event.tier != UNVERIFIED
-        return known and trusted and event.date <= year_end(year)
-
-    return tuple(event.id for plant in plants for event in plant.events if counts(event))
 
 
 def _register_sum(view: View, plants: list[Plant], year: int, cover: str) -> Cell:

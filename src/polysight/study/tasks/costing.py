@@ -22,11 +22,11 @@ from polysight.study.months import (
     silicon_metal_path,
     tariff_path,
 )
+from polysight.study.plant_levels import events_of, level
 from polysight.study.plant_model import DRAWS
 from polysight.study.quotes import CASES
 from polysight.study.readings import HIGH, LOW
 from polysight.study.route_cost import RouteCost, route_cost
-from polysight.study.tasks.capacity import events_of, level
 from polysight.study.view import View
 
 BASIS = "accounting=unstated;research=unstated;tax=excluded"

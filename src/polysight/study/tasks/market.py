@@ -14,8 +14,8 @@ from polysight.market.merit_order import merit_order_price
 from polysight.market.shares import share_bounds
 from polysight.periods import period
 from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.plant_levels import events_of, level
 from polysight.study.quotes import CASES, average_price
-from polysight.study.tasks.capacity import events_of, level
 from polysight.study.view import View, cell_of, picked
 
 BOUND = Axis("bound", ("low", "high"))
