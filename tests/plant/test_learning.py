@@ -15,8 +15,8 @@ from polysight.errors import DataError
 from polysight.plant.learning import (
     bisquare,
     learning_curve,
+    part_factors,
     prediction,
-    rest_factor,
     with_spread_of,
     year_factor,
 )
@@ -77,8 +77,8 @@ def test_last_years_of_the_fleet_were_foreseeable() -> None:
     for year in (2021.0, 2022.0, 2023.0):
         known = years < year - 0.2
         curve = learning_curve(years[known], values[known], weights[known])
-        late = (years > year - 0.2) & (weights == 1.0)
-        low, high = (prediction(curve, years[late], tail) for tail in (0.05, 0.95))
+        late = years > year - 0.2
+        low, high = (prediction(curve, years[late], tail, weights[late]) for tail in (0.05, 0.95))
         inside += ((values[late] > low) & (values[late] < high)).tolist()
     assert np.mean(inside) >= 0.8
 
@@ -130,11 +130,25 @@ def test_without_persistence_the_factor_is_the_curve() -> None:
 
 
 def test_the_rest_closes_the_whole() -> None:
-    whole, rods, cold = np.array([0.9]), np.array([0.88]), np.array([0.8])
-    rest = rest_factor(whole, rods, cold, (66.5, 49.0, 5.3))
-    assert (49.0 * rods + 5.3 * cold + 12.2 * rest) / 66.5 == pytest.approx(whole)
-    with pytest.raises(DataError, match="more than the whole plant"):
-        rest_factor(np.array([0.5]), rods, cold, (66.5, 49.0, 5.3))
+    shares = 49.0 / 66.5, 5.3 / 66.5
+    found = part_factors(1.05, 0.9, shares)
+    assert found is not None
+    rods, cold, rest = found
+    assert (rods, cold) == (1.05, 0.9)
+    assert shares[0] * rods + shares[1] * cold + (1.0 - sum(shares)) * rest == pytest.approx(1.0)
+    assert part_factors(1.3, 1.0, shares) is None
+
+
+def test_a_held_curve_keeps_its_middle_and_widens() -> None:
+    curve = learning_curve(*learning_rows("rods-whole-plant"))
+
+    def at(year: float, chance: float = 0.5) -> float:
+        facts = {"reference_year": 2020.0, "reference_value": 66.5, "persistence": 0.8}
+        return float(year_factor(curve, year, chance, **facts, held_from=2023.0))
+
+    assert at(2022.0) < 1.0
+    assert at(2023.0) == at(2024.0) == at(2030.0) < at(2022.0)
+    assert at(2030.0, 0.95) / at(2030.0, 0.05) > at(2024.0, 0.95) / at(2024.0, 0.05)
 
 
 def test_pooled_spread_lies_between() -> None:

@@ -1,67 +1,43 @@
-"""The fleet of a year: factors of sections, and what no row divides."""
+"""Rows of the fleet over the years, and the curves through them."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from polysight.errors import UsageError
-from polysight.plant.sections import DEPOSITION, SECTIONS, whole_plant
-from polysight.study.fleet import (
-    BED,
-    RODS,
-    Reference,
-    aged,
-    bed_factors,
-    check_year,
-    fleet_curve,
-    rod_factors,
-)
+from polysight.study.fleet import BED, RODS, STEAM, check_year, fleet_curve, fleet_rows, share_rows
 from polysight.study.references import references
-from tests.plant.routes.plants import data, plant
+from tests.plant.routes.plants import data
 
 KNOWN = references(data())
-FLEET = Reference(2020.0, 66.5, 49.0, 5.3, 0.8)
-MIDDLE = np.array([0.5])
 
 
-@pytest.mark.parametrize("series", [*RODS, BED])
+@pytest.mark.parametrize("series", [*RODS, BED, STEAM])
 def test_every_curve_falls(series: str) -> None:
     assert fleet_curve(series, data(), KNOWN).slope < 0.0
 
 
-def test_the_reference_year_changes_nothing() -> None:
-    factors, divided = rod_factors(data(), KNOWN, 2020, FLEET, MIDDLE)
-    assert divided
-    assert factors == pytest.approx(np.ones((1, len(SECTIONS))))
-    one = plant("siemens").central
-    assert aged(one, factors).consumption.electricity_kwh_per_kg == pytest.approx(
-        one.consumption.electricity_kwh_per_kg
-    )
+@pytest.mark.parametrize("series", [*RODS, BED, STEAM])
+def test_rows_from_memory_weigh_little_and_say_so(series: str) -> None:
+    rows = [row.cells for row in data().tables["learning_rows"] if row.cells["series"] == series]
+    assert len(rows) == len(fleet_rows(series, data(), KNOWN))
+    for row in rows:
+        stated = KNOWN.observations.get(row["ref"])
+        if stated is not None and stated.tier == "unverified":
+            assert (row["weight"], "memory" in row["en"]) == ("0.3", True)
+        else:
+            assert "memory" not in row["en"]
 
 
-def test_later_years_take_less_and_sections_have_their_own_pace() -> None:
-    factors, divided = rod_factors(data(), KNOWN, 2024, FLEET, MIDDLE)
-    assert divided
-    assert (factors < 1.0).all()
-    late = aged(plant("siemens").central, factors)
-    assert late.reactor is not None
-    rods = late.balance.silicon_by_rods * late.reactor.energy.total_kwh_per_kg
-    assert rods == pytest.approx(late.consumption.electricity_kwh_per_kg[..., DEPOSITION])
-    assert whole_plant(late.consumption).electricity_kwh_per_kg[0] < 66.5
-
-
-def test_years_whose_parts_contradict_the_whole_are_not_divided() -> None:
-    impossible = Reference(2020.0, 66.5, 64.0, 6.0, 0.8)
-    factors, divided = rod_factors(data(), KNOWN, 2020, impossible, MIDDLE)
-    assert not divided
-    assert np.ptp(factors) == pytest.approx(0.0)
-
-
-def test_a_bed_is_never_divided() -> None:
-    factors, divided = bed_factors(data(), KNOWN, 2025, FLEET, MIDDLE)
-    assert not divided
-    assert factors.shape == (1, len(SECTIONS))
+@pytest.mark.parametrize("series", RODS[1:])
+def test_shares_are_counted_by_one_hand_at_one_time(series: str) -> None:
+    wholes = {row.cells["ref"]: row.cells for row in data().tables["learning_rows"]}
+    for row in data().tables["learning_rows"]:
+        if row.cells["series"] == series:
+            assert wholes[row.cells["whole"]]["series"] == RODS[0]
+    shares = share_rows(series, data(), KNOWN)
+    assert len(shares) == len(fleet_rows(series, data(), KNOWN))
+    assert all(0.0 < share < 1.0 for _, share, _ in shares)
 
 
 @pytest.mark.parametrize(("year", "near"), [(1950, "1990"), (2060, "2030")])

@@ -8,6 +8,7 @@ from polysight.messages import LANGUAGES, text
 from polysight.plant.balance import Balance
 from polysight.plant.sections import SECTIONS
 from polysight.study.plant_account import PARTS, plant_account, section_key
+from polysight.study.plant_model import plant_model
 from tests.plant.routes.plants import data, plant
 
 ACCOUNT = plant_account(plant("siemens"), data())
@@ -27,8 +28,23 @@ def test_sections_sum_to_the_whole_and_parts_to_the_section() -> None:
     for place, one in enumerate(whole.readings):
         assert sum(part.readings[place].central for part in parts) == pytest.approx(one.central)
     for part in ACCOUNT.sections:
-        told = part.physics.central + part.remainder.central
+        told = part.physics.central + part.remainder.central + part.learning.central
         assert told == pytest.approx(part.readings[0].central)
+
+
+@pytest.mark.parametrize("year", [2010, 2025])
+def test_another_year_changes_one_row_and_adds_up(year: int) -> None:
+    account = plant_account(plant_model("siemens", data(), year=year, count=20), data())
+    for before, after in zip(ACCOUNT.sections, account.sections, strict=True):
+        assert after.physics.central == pytest.approx(before.physics.central)
+        assert after.remainder.central == pytest.approx(before.remainder.central)
+        told = after.physics.central + after.remainder.central + after.learning.central
+        assert told == pytest.approx(after.readings[0].central)
+    node = section_key("deposition")
+    steam = "reading.sections_steam_kg_per_kg"
+    into = sum(f.amount for f in account.energy if f.target == node and f.source != steam)
+    assert into == pytest.approx(sum(f.amount for f in account.energy if f.source == node))
+    assert all(flow.amount >= 0.0 for flow in account.energy)
 
 
 def test_what_enters_deposition_is_what_its_electricity_does() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from polysight.errors import UsageError
+from polysight.messages import LANGUAGES, text
 from polysight.plant.sections import whole_plant
 from polysight.study.plant_model import check_draws, plant_model, reference_year
 from polysight.study.references import references
@@ -49,10 +50,28 @@ def test_a_change_leaves_the_calibrated_remainder() -> None:
     )
 
 
-def test_years_that_no_row_divides_are_marked() -> None:
-    assert plant_model("siemens", data(), year=2024, count=5).marks == ()
+def test_what_a_year_and_a_calibration_rest_on_is_marked() -> None:
+    memory = "mark.calibrated_from_memory"
+    late = plant_model("siemens", data(), year=2024, count=5)
+    assert late.marks == ("mark.steam_held", memory)
     bed = plant_model("silane-fbr", data(), year=2025, count=5)
-    assert bed.marks == ("mark.year_undivided",)
+    assert bed.marks == ("mark.year_undivided", "mark.steam_unknown", memory)
+    both = plant_model("hybrid", data(), year=2021, count=5)
+    assert both.marks == ("mark.steam_curve", "mark.year_of_rods", memory)
+    told = ("calibration.steam_kg_per_kg=18.1", "calibration.process_water_t_per_kg=0.13")
+    assert plant_model("siemens", data(), told, count=5).marks == ()
+    for mark in (*late.marks, *bed.marks, *both.marks):
+        assert all(text(mark, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("year", [2010, 2020, 2024, 2030])
+def test_the_centre_does_not_depend_on_the_draws(year: int) -> None:
+    few, many = (
+        plant_model("siemens", data(), year=year, count=count).central.consumption
+        for count in (1, 3000)
+    )
+    assert np.array_equal(few.electricity_kwh_per_kg, many.electricity_kwh_per_kg)
+    assert np.array_equal(few.steam_kg_per_kg, many.steam_kg_per_kg)
 
 
 @pytest.mark.parametrize(("count", "seed", "near"), [(0, 1, "1"), (-3, 1, "1"), (5, -1, "0")])

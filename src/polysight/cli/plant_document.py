@@ -134,6 +134,7 @@ def _section(one: SectionAccount, language: Language) -> dict[str, object]:
         "readings": [told(each, language) for each in one.readings],
         "electricity_explained": told(one.physics, language),
         "electricity_calibrated": told(one.remainder, language),
+        "electricity_learnt": told(one.learning, language),
     }
 
 

@@ -135,7 +135,8 @@ def _sections(sections: Sequence[SectionAccount], language: Language) -> None:
         for name in used:
             cells.append(number(one.readings[COLUMNS.index(name)].central))
             if name == COLUMNS[0]:
-                cells += [number(one.physics.central), number(one.remainder.central)]
+                parts = (one.physics, one.remainder, one.learning)
+                cells += [number(part.central) for part in parts]
         rows.append(cells)
     table(text("plant_page.sections", language), header, rows)
     whole = sections[-1].readings[0]

@@ -220,6 +220,7 @@ def year_factor(
     reference_year: float,
     reference_value: float,
     persistence: ArrayLike,
+    held_from: float = np.inf,
 ) -> Floats:
     """Factor by which the fleet of a reference year is scaled to another year.
 
@@ -229,6 +230,10 @@ def year_factor(
     With d = |year - reference year| and r = persistence^d the logarithm of the factor is
     slope (year - reference year) - (1 - r) departure, of variance
     s^2 [(1 - r^2) + (year - reference year)^2 / S].
+
+    A curve that falls too fast to be carried on is held: from ``held_from`` on its middle stays
+    what it was then, nothing draws a fleet back to it, and each year adds the innovation
+    s^2 (1 - persistence^2) of that autoregression to the variance: a random walk.
 
     Parameters
     ----------
@@ -244,6 +249,8 @@ def year_factor(
         Published consumption of that year.
     persistence : array_like of float
         Axes ...; share of a departure left after one year, 0 to 1.
+    held_from : float
+        Year after which the middle is held; not before the reference year.
 
     Returns
     -------
@@ -259,12 +266,16 @@ def year_factor(
     if not np.all((lasting >= 0.0) & (lasting <= 1.0)):
         raise refusal(DataError, "plant.learning_persistence", got=np.max(lasting))
     gap = np.asarray(year, dtype=np.float64) - reference_year
-    left = lasting ** np.abs(gap)
+    carried = np.minimum(gap, held_from - reference_year)
+    left = lasting ** np.abs(carried)
+    walk = (1.0 - lasting**2) * (gap - carried)
     line = curve.level + curve.slope * (reference_year - curve.centre)
     departure = np.log(reference_value) - line
     quantile = special.stdtrit(curve.degrees, np.asarray(probability, dtype=np.float64))
-    deviation = curve.spread * np.sqrt((1.0 - left**2) + gap**2 / curve.place_sum)
-    return np.asarray(np.exp(curve.slope * gap - (1.0 - left) * departure + quantile * deviation))
+    variance = (1.0 - left**2) + walk + carried**2 / curve.place_sum
+    deviation = curve.spread * np.sqrt(variance)
+    middle = curve.slope * carried - (1.0 - left) * departure
+    return np.asarray(np.exp(middle + quantile * deviation))
 
 
 def with_spread_of(short: LearningCurve, long: LearningCurve) -> LearningCurve:
@@ -290,33 +301,29 @@ def with_spread_of(short: LearningCurve, long: LearningCurve) -> LearningCurve:
     return replace(short, spread=float(np.sqrt(variance)), degrees=degrees)
 
 
-def rest_factor(
-    whole: Floats, deposition: Floats, hydrogenation: Floats, values: tuple[float, float, float]
-) -> Floats:
-    """Year factor of all other sections, from those of the whole plant and of two known steps.
+def part_factors(
+    deposition: float, hydrogenation: float, shares: tuple[float, float]
+) -> tuple[float, float, float] | None:
+    """Year factors of two known steps and of the rest, over that of the whole plant.
 
-    (W f_w - D f_d - H f_h) / (W - D - H). In draws the three factors are taken at the same
-    probability, since what moves the whole moves its parts.
+    With shares d and h of the whole in the reference year, which change by f_d and f_h, the rest
+    changes by (1 - d f_d - h f_h) / (1 - d - h). The three shares sum to one, so that the parts of
+    a year sum to its whole whatever factor the whole takes in a draw.
 
     Parameters
     ----------
-    whole, deposition, hydrogenation : ndarray of float
-        Axes ...; year factors of the three curves.
-    values : tuple of (float, float, float)
-        Consumption of the whole plant, deposition and hydrogenation in the reference year.
+    deposition, hydrogenation : float
+        Share of a step over that of the reference year.
+    shares : tuple of float
+        Shares of deposition and hydrogenation in the reference year.
 
     Returns
     -------
-    ndarray of float
-        Axes ....
-
-    Raises
-    ------
-    DataError
-        If the two steps take more than the whole plant.
+    tuple of float, or None
+        Factors of deposition, hydrogenation and the rest relative to the whole; None where the two
+        steps leave nothing.
     """
-    plant, rods, cold = values
-    left = plant * whole - rods * deposition - cold * hydrogenation
-    if not np.all(left >= 0.0):
-        raise refusal(DataError, "plant.learning_parts", got=f"{np.min(left):.4g}")
-    return np.asarray(left / (plant - rods - cold))
+    known = shares[0] * deposition + shares[1] * hydrogenation
+    if not known < 1.0:
+        return None
+    return deposition, hydrogenation, (1.0 - known) / (1.0 - shares[0] - shares[1])

@@ -95,6 +95,9 @@ class Operation:
         Conversion of the chlorosilane fed, per pass, by step.
     reactor : RodReactor or None
         Rod reactors, where the route has them.
+    learning : Consumption or None
+        What the fleet of another year takes beyond physics and remainder, mostly less than
+        nothing: from fitted curves, not computed. None in the year of the calibration.
     """
 
     balance: Balance
@@ -103,11 +106,18 @@ class Operation:
     product: Product
     conversions: dict[Kind, Floats]
     reactor: RodReactor | None = None
+    learning: Consumption | None = None
 
     @property
     def consumption(self) -> Consumption:
-        """Physics and remainder together; axes ..., section."""
-        return combined(self.physics, self.remainder)
+        """Physics, remainder and learning together; axes ..., section."""
+        of_fleet = combined(self.physics, self.remainder)
+        return of_fleet if self.learning is None else combined(of_fleet, self.learning)
+
+    @property
+    def learnt(self) -> Consumption:
+        """What the year changes, nothing in that of the calibration; axes ..., section."""
+        return uncalibrated(self.physics) if self.learning is None else self.learning
 
 
 def uncalibrated(physics: Consumption) -> Consumption:

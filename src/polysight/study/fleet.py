@@ -1,27 +1,14 @@
-"""How the fleet has learnt: curves of the published rows, and what a year makes of a plant."""
+"""Rows of the fleet over the years, and the curves through them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from polysight.errors import DataError, UsageError, refusal
+from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.periods import period
-from polysight.plant.learning import (
-    LearningCurve,
-    learning_curve,
-    rest_factor,
-    with_spread_of,
-    year_factor,
-)
-from polysight.plant.operation import Operation, RodReactor
-from polysight.plant.sections import DEPOSITION, HYDROGENATION, SECTIONS, scaled
+from polysight.plant.learning import LearningCurve, learning_curve
 from polysight.study.references import References
-
-Floats = NDArray[np.float64]
 
 #: Years for which the curves say something.
 FIRST_YEAR, LAST_YEAR = 1990, 2030
@@ -29,6 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2030
 RODS = ("rods-whole-plant", "rods-deposition", "rods-hydrogenation")
 #: Curve of plants with a bed, whose parts no row tells.
 BED = "bed-whole-plant"
+#: Curve of the steam of rod plants.
+STEAM = "rods-steam"
 TABLE = "learning_rows"
 
 
@@ -42,15 +31,82 @@ class Reference:
         Year of the published consumption.
     whole_kwh_per_kg, deposition_kwh_per_kg, hydrogenation_kwh_per_kg : float
         Electricity of that year; the parts are zero where no row tells them.
+    steam_kg_per_kg : float
+        Steam of that year.
     persistence : float
         Share of a departure from the curve that is left after one year.
     """
 
-    year: float
+    year: int
     whole_kwh_per_kg: float
     deposition_kwh_per_kg: float
     hydrogenation_kwh_per_kg: float
+    steam_kg_per_kg: float
     persistence: float
+
+
+def fleet_rows(
+    series: str, evidence: Evidence, references: References
+) -> list[tuple[float, float, float]]:
+    """Rows of a series.
+
+    Parameters
+    ----------
+    series : str
+        Name of the series.
+    evidence : Evidence
+        Table of the rows with their weights.
+    references : References
+        Index of the ids.
+
+    Returns
+    -------
+    list of tuple of float
+        Middle of the period [a], value [kWh/kg, of steam kg/kg] and weight.
+    """
+    unit = "kg/kg" if series == STEAM else "kWh/kg"
+    rows = [row.cells for row in evidence.tables[TABLE] if row.cells["series"] == series]
+    return [
+        (
+            _middle(references, row["ref"]),
+            references.number(row["ref"], unit, evidence),
+            float(row["weight"]),
+        )
+        for row in rows
+    ]
+
+
+def share_rows(
+    series: str, evidence: Evidence, references: References
+) -> list[tuple[float, float, float]]:
+    """Shares that a step has of the whole plant, each counted by one hand at one time.
+
+    Parameters
+    ----------
+    series : str
+        Name of the series of the step.
+    evidence : Evidence
+        Table of the rows with their weights.
+    references : References
+        Index of the ids.
+
+    Returns
+    -------
+    list of tuple of float
+        Middle of the period [a], share and weight, which is the smaller one of the two rows.
+    """
+    rows = [row.cells for row in evidence.tables[TABLE]]
+    weights = {row["ref"]: float(row["weight"]) for row in rows}
+    return [
+        (
+            _middle(references, row["ref"]),
+            references.number(row["ref"], "kWh/kg", evidence)
+            / references.number(row["whole"], "kWh/kg", evidence),
+            min(weights[row["ref"]], weights[row["whole"]]),
+        )
+        for row in rows
+        if row["series"] == series and row["whole"]
+    ]
 
 
 def fleet_curve(series: str, evidence: Evidence, references: References) -> LearningCurve:
@@ -70,11 +126,23 @@ def fleet_curve(series: str, evidence: Evidence, references: References) -> Lear
     LearningCurve
         Fitted to the middle of each row's period.
     """
-    rows = [row.cells for row in evidence.tables[TABLE] if row.cells["series"] == series]
-    years = [_middle(references, row["ref"]) for row in rows]
-    values = [references.number(row["ref"], "kWh/kg", evidence) for row in rows]
-    weights = [float(row["weight"]) for row in rows]
-    return learning_curve(years, values, weights)
+    return fitted_curve(fleet_rows(series, evidence, references))
+
+
+def fitted_curve(rows: list[tuple[float, float, float]]) -> LearningCurve:
+    """Learning curve of rows.
+
+    Parameters
+    ----------
+    rows : list of tuple of float
+        As from `fleet_rows`.
+
+    Returns
+    -------
+    LearningCurve
+        Fitted to all of them.
+    """
+    return learning_curve(*zip(*rows, strict=True))
 
 
 def _middle(references: References, name: str) -> float:
@@ -105,132 +173,3 @@ def check_year(year: int) -> None:
         raise refusal(
             UsageError, "design.year", got=year, near=near, first=FIRST_YEAR, last=LAST_YEAR
         )
-
-
-def rod_factors(
-    evidence: Evidence, references: References, year: int, reference: Reference, chance: Floats
-) -> tuple[Floats, bool]:
-    """Factor of the electricity of each section of a rod plant.
-
-    In years for which the curves of the two known steps leave nothing for the others, which rest
-    on rows of other plants than the curve of the whole, every section takes the factor of the
-    whole plant.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        Rows.
-    references : References
-        Index of the ids.
-    year : int
-        Wanted year.
-    reference : Reference
-        Fleet of the reference year.
-    chance : ndarray of float
-        Axis draw; where in its distribution the fleet of the year stands, 0.5 in the middle.
-
-    Returns
-    -------
-    factors : ndarray of float
-        Axes draw, section.
-    divided : bool
-        Whether the sections have factors of their own.
-    """
-    whole = fleet_curve(RODS[0], evidence, references)
-    parts = [with_spread_of(fleet_curve(name, evidence, references), whole) for name in RODS[1:]]
-    stated = (
-        reference.whole_kwh_per_kg,
-        reference.deposition_kwh_per_kg,
-        reference.hydrogenation_kwh_per_kg,
-    )
-    all_, rods, cold = (
-        _factor(curve, year, chance, reference, value)
-        for curve, value in zip((whole, *parts), stated, strict=True)
-    )
-    try:
-        rest = rest_factor(all_, rods, cold, stated)
-    except DataError:
-        return np.repeat(all_[..., None], len(SECTIONS), axis=-1), False
-    factors = np.repeat(rest[..., None], len(SECTIONS), axis=-1)
-    factors[..., DEPOSITION], factors[..., HYDROGENATION] = rods, cold
-    return factors, True
-
-
-def bed_factors(
-    evidence: Evidence, references: References, year: int, reference: Reference, chance: Floats
-) -> tuple[Floats, bool]:
-    """Factor of the electricity of a plant with a bed, the same for every section.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        Rows.
-    references : References
-        Index of the ids.
-    year : int
-        Wanted year.
-    reference : Reference
-        Fleet of the reference year.
-    chance : ndarray of float
-        Axis draw; see `rod_factors`.
-
-    Returns
-    -------
-    factors : ndarray of float
-        Axes draw, section.
-    divided : bool
-        False: no row divides the electricity of these plants by year.
-    """
-    curve = fleet_curve(BED, evidence, references)
-    factor = _factor(curve, year, chance, reference, reference.whole_kwh_per_kg)
-    return np.repeat(factor[..., None], len(SECTIONS), axis=-1), False
-
-
-def _factor(
-    curve: LearningCurve, year: int, chance: Floats, reference: Reference, value: float
-) -> Floats:
-    return year_factor(
-        curve,
-        float(year),
-        chance,
-        reference_year=reference.year,
-        reference_value=value,
-        persistence=reference.persistence,
-    )
-
-
-def aged(operation: Operation, factors: Floats) -> Operation:
-    """Operation of another year: electricity of each section scaled, all else kept.
-
-    Parameters
-    ----------
-    operation : Operation
-        Of the reference year; axes draw.
-    factors : ndarray of float
-        Axes draw, section.
-
-    Returns
-    -------
-    Operation
-        Its physics and its remainder scaled alike: the curves do not tell what changed.
-    """
-    same = np.ones(())
-    parts = (scaled(one, factors, same) for one in (operation.physics, operation.remainder))
-    physics, remainder = parts
-    return replace(
-        operation, physics=physics, remainder=remainder, reactor=_rods(operation, factors)
-    )
-
-
-def _rods(operation: Operation, factors: Floats) -> RodReactor | None:
-    """Terms of the rod reactors, scaled as their section."""
-    reactor = operation.reactor
-    if reactor is None:
-        return None
-    factor = factors[..., DEPOSITION]
-    names = ("radiation", "gas", "reaction", "remainder")
-    terms = {
-        f"{name}_kwh_per_kg": getattr(reactor.energy, f"{name}_kwh_per_kg") * factor
-        for name in names
-    }
-    return replace(reactor, energy=replace(reactor.energy, **terms))

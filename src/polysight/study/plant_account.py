@@ -66,14 +66,16 @@ class SectionAccount:
         One of `SECTIONS`, or ``whole``.
     readings : tuple of Reading
         Each quantity, physics and remainder together.
-    physics, remainder : Reading
-        Electricity that heat balances explain, and the calibrated rest.
+    physics, remainder, learning : Reading
+        Electricity that heat balances explain, the calibrated rest, and the change of the fleet
+        since the year of the calibration.
     """
 
     section: str
     readings: tuple[Reading, ...]
     physics: Reading
     remainder: Reading
+    learning: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,11 @@ def _sections(middle: Operation, many: Operation, evidence: Evidence) -> tuple[S
         )
         parts = (
             reading(f"sections.{power}", "kWh/kg", at(one, power), at(other, power))
-            for one, other in ((middle.physics, many.physics), (middle.remainder, many.remainder))
+            for one, other in (
+                (middle.physics, many.physics),
+                (middle.remainder, many.remainder),
+                (middle.learnt, many.learnt),
+            )
         )
         told.append(SectionAccount(section, each, *parts))
     return tuple(told)
@@ -242,7 +248,16 @@ def energy_flows(middle: Operation, latent_kj_per_kg: float, evidence: Evidence)
             )
             for term in ROD_TERMS
         ]  # fmt: skip
+        found += _learnt(rods * float(np.ravel(reactor.energy.learning_kwh_per_kg)[0]))
     return found
+
+
+def _learnt(change: float) -> list[Flow]:
+    """Change since the year of the calibration: what is saved stands beside what is taken."""
+    learning, section = "reading.reactor_learning_kwh_per_kg", section_key("deposition")
+    if change == 0.0:
+        return []
+    return [Flow(learning, section, -change) if change < 0.0 else Flow(section, learning, change)]
 
 
 def _latent(design: Design) -> float:
@@ -275,7 +290,7 @@ def _reactor(model: PlantModel) -> tuple[Reading, ...]:
         reading(f"reactor.{term}_kwh_per_kg", "kWh/kg", *(
             getattr(one.energy, f"{term}_kwh_per_kg") for one in (middle, many)
         ))
-        for term in (*ROD_TERMS, "total")
+        for term in (*ROD_TERMS, "learning", "total")
     ]  # fmt: skip
     for name, unit in (
         ("deposition_h", "h"), ("deposited_t", "t"), ("batches_per_year", "1"),

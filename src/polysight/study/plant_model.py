@@ -14,7 +14,8 @@ from polysight.evidence.store import Evidence
 from polysight.plant.operation import Fleet, Foundation, Operation, calibrated
 from polysight.study.design_values import Values, built, central, drawn, fitted
 from polysight.study.designs import Design, design
-from polysight.study.fleet import Reference, aged, bed_factors, check_year, rod_factors
+from polysight.study.fleet import Reference, check_year
+from polysight.study.fleet_year import MIDDLE, YEARLY, FleetYear, aged, bed_year, rod_year
 from polysight.study.nearest_change import possible
 from polysight.study.plant_foundation import foundation
 from polysight.study.references import References, references
@@ -30,6 +31,8 @@ MOST_DRAWS = 1_000_000
 CALIBRATIONS = ("calibration", "bed_calibration")
 #: Year of a route that nothing published dates.
 LAST_OBSERVED_YEAR = 2025
+#: Tier of rows from memory.
+UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class PlantModel:
     year : int
         Year of its fleet: that of the calibration unless another was asked for.
     marks : tuple of str
-        Message keys of what was stretched to get to that year.
+        Message keys of what was stretched to get to that year, and of what is from memory.
     seed, count : int
         Start of the random sequences, and number of draws.
     central : Operation
@@ -91,7 +94,8 @@ def plant_model(
     changes : sequence of str
         ``operation.field=value``.
     year : int, optional
-        Year to which the electricity of the fleet is carried; that of the calibration when omitted.
+        Year to which electricity and steam of the fleet are carried; that of the calibration when
+        omitted.
     seed, count : int
         Start of the random sequences, and number of draws.
     folder : pathlib.Path, optional
@@ -117,28 +121,29 @@ def plant_model(
     wanted = base_year if year is None else year
     check_year(wanted)
 
-    # The middle and the draws together, so that both are divided by section or neither is.
-    chance = np.concatenate(([0.5], uniforms(seed, "fleet.electricity", count)))
-    factors, marks = _factors(default, evidence, known, wanted, chance)
+    in_middle, drawn_year = (
+        _fleet_year(default, evidence, known, wanted, chances)
+        for chances in (np.full((len(YEARLY), 1), MIDDLE), _chances(seed, count))
+    )
 
     def worked(
-        fleets: dict[str, Fleet], values: Values, part: slice
+        fleets: dict[str, Fleet], values: Values, fleet_year: FleetYear
     ) -> tuple[Operation, Foundation, object]:
         parts = built(chosen.design, values)
-        base = foundation(evidence, getattr(parts, "thermochemistry", None), limited=part.start > 0)
+        shifts = getattr(parts, "thermochemistry", None)
+        base = foundation(evidence, shifts, limited=fleet_year is drawn_year)
         operation = chosen.flow_sheet(parts, base)
         shares = chosen.shares(parts)
         if shares:
             operation = calibrated(operation, [(fleets[one], shares[one]) for one in shares])
-        if factors is not None:
-            operation = aged(operation, factors[part])
-        return operation, base, parts
+        return aged(operation, fleet_year), base, parts
 
     def model(own: Design) -> PlantModel:
         fleets = _fleets(chosen, own, default, evidence, folder)
         # The draws first, so that a limit that is told holds for all of them.
-        many, _, _ = worked(fleets, drawn(own, seed, count), slice(1, None))
-        middle, base, parts = worked(fleets, central(own), slice(0, 1))
+        many, _, _ = worked(fleets, drawn(own, seed, count), drawn_year)
+        middle, base, parts = worked(fleets, central(own), in_middle)
+        marks = (*in_middle.marks, *_memory(own, known))
         return PlantModel(chosen, own, wanted, marks, seed, count, middle, many, base, parts)
 
     return possible(model, default, changes, evidence)
@@ -166,31 +171,46 @@ def reference_year(default: Design, known: References) -> int:
     return LAST_OBSERVED_YEAR
 
 
-def _factors(
-    default: Design, evidence: Evidence, known: References, year: int, chance: Floats
-) -> tuple[Floats | None, tuple[str, ...]]:
-    """Factors of a year for the curves that speak of the route, and marks of what they lack."""
-    if year == reference_year(default, known):
-        return None, ()
+def _chances(seed: int, count: int) -> Floats:
+    """Where the fleet of a year stands in its distributions; axes `YEARLY`, draw."""
+    return np.stack([uniforms(seed, f"fleet.{name}", count) for name in YEARLY])
+
+
+def _fleet_year(
+    default: Design, evidence: Evidence, known: References, year: int, chances: Floats
+) -> FleetYear:
+    """What a year makes of the fleet, by the curves that speak of the route."""
+    base_year = reference_year(default, known)
+    if year == base_year:
+        return FleetYear(None, None, ())
 
     def stated(key: str) -> float:
         return float(default.central(key)[0]) if key in default.parameters else 0.0
 
-    rods, bed = CALIBRATIONS
-    of_rods = f"{rods}.whole_plant_kwh_per_kg" in default.parameters
-    table = rods if of_rods else bed
-    if f"{table}.whole_plant_kwh_per_kg" not in default.parameters:
+    rods, bed = (f"{one}.whole_plant_kwh_per_kg" in default.parameters for one in CALIBRATIONS)
+    if not (rods or bed):
         raise refusal(UsageError, "design.no_year", got=year, route=default.route)
+    table = CALIBRATIONS[0] if rods else CALIBRATIONS[1]
     reference = Reference(
-        float(reference_year(default, known)),
+        base_year,
         stated(f"{table}.whole_plant_kwh_per_kg"),
         stated(f"{table}.deposition_kwh_per_kg"),
         stated(f"{table}.hydrogenation_kwh_per_kg"),
+        stated(f"{table}.steam_kg_per_kg"),
         stated("learning.persistence_fraction"),
     )
-    factors = rod_factors if of_rods else bed_factors
-    found, divided = factors(evidence, known, year, reference, chance)
-    return found, () if divided else ("mark.year_undivided",)
+    found = (rod_year if rods else bed_year)(evidence, known, year, reference, chances)
+    mixed = ("mark.year_of_rods",) if rods and bed else ()
+    return replace(found, marks=(*found.marks, *mixed))
+
+
+def _memory(own: Design, known: References) -> tuple[str, ...]:
+    """Mark of a plant whose published figures are in part from memory."""
+    for key, one in own.parameters.items():
+        row = known.observations.get(one.source)
+        if key.partition(".")[0] in CALIBRATIONS and row is not None and row.tier == UNVERIFIED:
+            return ("mark.calibrated_from_memory",)
+    return ()
 
 
 def _fleets(

@@ -6,7 +6,7 @@ set so that a stated design meets a stated observation, and is named so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import scipy.constants as constants
@@ -46,6 +46,9 @@ class RodReactorEnergy:
     recovered_kwh_per_kg : ndarray of float
         Axes ...; taken up by the gas in its preheater, from recovered heat; no electricity and
         not in the total.
+    learning_kwh_per_kg : ndarray of float
+        Axes ...; what reactors of another year take beyond the other terms, mostly less than
+        nothing: from a fitted curve, not computed.
     """
 
     radiation_kwh_per_kg: Floats
@@ -53,6 +56,7 @@ class RodReactorEnergy:
     reaction_kwh_per_kg: Floats
     remainder_kwh_per_kg: Floats
     recovered_kwh_per_kg: Floats
+    learning_kwh_per_kg: Floats = field(default_factory=lambda: np.zeros(()))
 
     @property
     def computed_kwh_per_kg(self) -> Floats:
@@ -63,8 +67,9 @@ class RodReactorEnergy:
 
     @property
     def total_kwh_per_kg(self) -> Floats:
-        """Everything that the reactor's transformer takes, the calibrated remainder included."""
-        return np.asarray(self.computed_kwh_per_kg + self.remainder_kwh_per_kg)
+        """Everything that the reactor's transformer takes, calibrated and learnt terms included."""
+        of_fleet = self.computed_kwh_per_kg + self.remainder_kwh_per_kg
+        return np.asarray(of_fleet + self.learning_kwh_per_kg)
 
 
 @dataclass(frozen=True, slots=True)
