@@ -75,6 +75,21 @@ def test_an_approach_of_nothing_is_refused(wrong: float, said: str) -> None:
         approach_to(Kind.HYDROCHLORINATION, COLD, wrong)
 
 
+@pytest.mark.parametrize(
+    ("ratio", "said"),
+    [(-4.0, "above 0"), (0.0, "above 0"), (np.nan, "not a finite"), (np.inf, "not")],
+)
+def test_a_feed_without_hydrogen_is_refused(ratio: float, said: str) -> None:
+    with pytest.raises(UsageError, match=f"hydrogen_ratio.*{said}"):
+        approached(Kind.DEPOSITION, COLD, [3.0, ratio], 0.5)
+
+
+def test_no_states_are_no_fault() -> None:
+    nothing = Outcome(*(np.empty(0) for _ in range(6)))
+    assert approached(Kind.DEPOSITION, nothing, np.empty(0), np.empty(0)).silicon.size == 0
+    assert approach_to(Kind.DEPOSITION, nothing, np.empty(0)).size == 0
+
+
 def test_shifts_go_to_their_equilibrium() -> None:
     design = ThermochemistryDesign(*(np.array(float(place)) for place in range(6)))
     assert [tuple(map(float, design.shifts(kind))) for kind in Kind] == [(0, 1), (2, 3), (4, 5)]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polysight.errors import UsageError, refusal
-from polysight.plant.ranges import finite
+from polysight.plant.ranges import finite, positive
 from polysight.plant.species import ATOMS, DCS, H2, HCL, SI, STC, TCS
 
 Floats = NDArray[np.float64]
@@ -214,12 +214,21 @@ def approached(
     Raises
     ------
     UsageError
-        If a is above 1, which names the conversion at equilibrium, or not above 0.
+        If a is above 1, which names the conversion at equilibrium, or not above 0, or no hydrogen
+        is fed.
+
+    Notes
+    -----
+    The mixture freezes the selectivity of equilibrium: SiH2Cl2, SiHCl3 and HCl arise in the same
+    proportions at every approach. That is an assumption of this model, for want of published
+    selectivities short of equilibrium. With HCl at the selectivity of equilibrium the loop
+    hydrogenates less SiCl4 than plants report (mass balance row MB12).
     """
     part = _above_zero("approach", approach)
-    if np.any(part > 1.0):
+    ratio = positive("hydrogen_ratio", hydrogen_ratio)
+    if part.max(initial=0.0) > 1.0:
         _refuse_beyond(conversion(kind, equilibrium), part)
-    before, left = feed(kind, hydrogen_ratio), 1.0 - part
+    before, left = feed(kind, ratio), 1.0 - part
     return Outcome(
         *(
             left * getattr(before, one.name) + part * getattr(equilibrium, one.name)

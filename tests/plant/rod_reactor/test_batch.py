@@ -82,6 +82,28 @@ def test_reactors_are_whole() -> None:
         reactors_needed(-1.0, 500.0)
 
 
+@pytest.mark.parametrize(
+    ("capacity", "product", "told"),
+    [
+        (1000.0, 0.0, "product_t_per_year 0 .* any value above 0"),
+        (np.inf, 500.0, "capacity_t_per_year is not a finite number"),
+        (1000.0, [500.0, np.nan], "product_t_per_year is not a finite number"),
+        (1e300, 1.0, "reactors 1e.300"),
+    ],
+)
+def test_reactors_can_be_counted(capacity: float, product: object, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        reactors_needed(capacity, np.asarray(product))
+
+
+@pytest.mark.parametrize("exponent", [-1e6, 1e6])
+def test_growth_that_no_number_tells_is_refused(exponent: float) -> None:
+    with pytest.raises(UsageError, match=r"growth_exponent .* nearest possible value is") as caught:
+        batch(reactor(growth_exponent=exponent))
+    nearest = dict(caught.value.problems[0].fields)["nearest"]
+    assert np.isfinite(batch(reactor(growth_exponent=float(nearest))).product_t_per_year).all()
+
+
 def test_a_batch_of_draws_equals_its_elements() -> None:
     growth = np.array([[8.0, 9.0], [11.0, 14.0]])
     together = batch(reactor(growth_um_per_min=growth)).product_t_per_year

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polysight.errors import UsageError
+from polysight.plant.rod_reactor.batch import batch
 from polysight.plant.rod_reactor.design import RodReactorDesign
 from polysight.plant.rod_reactor.energy import (
     CalibratedRemainder,
@@ -83,7 +84,7 @@ def test_a_bare_black_rod_has_the_closed_form() -> None:
     closed = radiated_at_constant_flux(black_flux(1100.0, 150.0), 10.0, 2329.0)
     np.testing.assert_allclose(radiated(design, flat), closed, rtol=1e-9)
     cored = radiated(replace(design, core_diameter_mm=np.array([8.0])), flat)
-    np.testing.assert_allclose(cored, closed * 150.0 / 158.0 * (158.0 / 150.0), rtol=1e-9)
+    np.testing.assert_allclose(cored, closed, rtol=1e-9)
 
 
 @given(st.floats(2.0, 20.0), st.floats(1.1, 3.0), st.floats(-1.0, 1.0))
@@ -170,3 +171,32 @@ def test_the_remainder_meets_the_observation() -> None:
     np.testing.assert_allclose(met.total_kwh_per_kg, 49.0, rtol=1e-14)
     with pytest.raises(UsageError, match="more than the 20 kWh/kg of UC0007"):
         calibrated_remainder(got, 20.0, "UC0007")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"final_diameter_mm": 230.0}, "overlap"),
+        ({"rod_temperature_c": 2000.0}, "melts"),
+        ({"rod_temperature_c": np.inf}, "not a finite number"),
+        ({"shields": 1.5}, "whole number"),
+        ({"wall_emissivity": [0.5, np.nan]}, "wall_emissivity is not a finite number"),
+    ],
+)
+def test_every_door_refuses_an_impossible_reactor(changed: dict[str, object], told: str) -> None:
+    design = reactor(**changed)
+    for door in (energy, batch, lambda one: radiated(one, view())):
+        with pytest.raises(UsageError, match=told):
+            door(design)
+
+
+def test_rods_need_room_in_the_plan_of_the_table() -> None:
+    wide = reactor(final_diameter_mm=230.0, pitch_mm=300.0)
+    for door in (energy, lambda one: radiated(one, view())):
+        with pytest.raises(UsageError, match=r"230 mm overlap; .* 220 mm"):
+            door(wide)
+
+
+def test_a_reactor_of_no_draws_has_terms_of_no_draws() -> None:
+    nothing = reactor(growth_um_per_min=np.empty(0))
+    assert radiated(nothing, view()).shape == batch(nothing).cycle_h.shape == (0,)

@@ -81,9 +81,12 @@ def test_the_reaction_lies_between_its_two_limits() -> None:
 @pytest.mark.parametrize(
     ("ratio", "share", "enter", "leave", "told"),
     [
-        (0.0, 0.1, 150.0, 550.0, "ratio of 0 mol H2"),
+        (0.0, 0.1, 150.0, 550.0, "hydrogen_ratio 0"),
         (4.0, 0.0, 150.0, 550.0, "silicon_yield 0"),
         (4.0, 1.2, 150.0, 550.0, "silicon_yield 1.2 .* nearest possible value is 1"),
+        (np.nan, 0.1, 150.0, 550.0, "hydrogen_ratio is not a finite number"),
+        (4.0, 0.1, 150.0, 1e5, "leaving_temperature_c 100000 .* nearest possible value is"),
+        (4.0, 0.1, -100.0, 550.0, "entering_temperature_c -100 .* nearest possible value is"),
         (4.0, 0.1, 600.0, 550.0, "550 degC would be colder than its feed.* 600 degC"),
     ],
 )
@@ -98,3 +101,9 @@ def test_impossible_gas_is_refused(
 def test_the_split_is_a_share(share: float) -> None:
     with pytest.raises(UsageError, match="tetrachloride_share"):
         reaction_heat(share, 0.1, 2.0)
+
+
+@pytest.mark.parametrize(("one", "other"), [(np.nan, 2.0), (0.1, np.inf)])
+def test_heats_of_the_paths_are_numbers(one: float, other: float) -> None:
+    with pytest.raises(UsageError, match="path_kwh_per_kg is not a finite number"):
+        reaction_heat(0.5, one, other)

@@ -14,13 +14,16 @@ import scipy.constants as constants
 from numpy.typing import ArrayLike, NDArray
 
 from polysight.plant.rod_reactor.design import RodReactorDesign
-from polysight.plant.rod_reactor.refusals import demand
+from polysight.plant.rod_reactor.refusals import bounded
 
 Floats = NDArray[np.float64]
 
 #: Gauss nodes over the time of a batch; the energy of a batch is met to 1e-5.
 _NODES = 6
 _AT, _WEIGHT = np.polynomial.legendre.leggauss(_NODES)
+
+#: Whole numbers up to here are exact.
+_MOST_REACTORS = 2.0**53
 
 _YEAR_H = constants.year / constants.hour
 
@@ -78,6 +81,7 @@ def batch(design: RodReactorDesign) -> Batch:
         If the reactor cannot be run so.
     """
     design.check()
+    _check_growth(design)
     deposition_h = deposition_time_h(design)
     length_m = 2.0 * design.rod_pairs * design.leg_length_m
     per_area = length_m * design.silicon_density_kg_per_m3 * np.pi / 4.0 * constants.milli**3
@@ -105,7 +109,7 @@ def reactors_needed(
     capacity_t_per_year : array_like of float
         Axes ...; wanted yearly output, at least zero.
     product_t_per_year : array_like of float
-        Axes ...; yearly output of one reactor.
+        Axes ...; yearly output of one reactor, above zero.
 
     Returns
     -------
@@ -115,12 +119,21 @@ def reactors_needed(
     Raises
     ------
     UsageError
-        If the capacity is negative.
+        If the capacity is negative, a reactor makes nothing, or so many cannot be counted.
     """
-    capacity = np.asarray(capacity_t_per_year, dtype=np.float64)
-    demand(capacity >= 0.0, "plant.negative", capacity, 0.0, field="capacity_t_per_year")
-    ratio = capacity / np.asarray(product_t_per_year, dtype=np.float64)
-    return np.asarray(np.ceil(ratio * (1.0 - np.finfo(np.float64).eps)), dtype=np.int64)
+    capacity = bounded("capacity_t_per_year", capacity_t_per_year, least=0.0, key="plant.negative")
+    product = bounded("product_t_per_year", product_t_per_year, above=0.0)
+    reactors = np.ceil(capacity / product * (1.0 - np.finfo(np.float64).eps))
+    bounded("reactors", reactors, most=_MOST_REACTORS)
+    return np.asarray(reactors, dtype=np.int64)
+
+
+def _check_growth(design: RodReactorDesign) -> None:
+    """The change of growth with the diameter can be told in numbers of a computer."""
+    ratio = np.asarray(design.final_diameter_mm / design.core_diameter_mm)
+    steepest = np.log(np.finfo(np.float64).max) / np.log(ratio.max(initial=np.e))
+    exponent = design.growth_exponent
+    bounded("growth_exponent", exponent, least=1.0 - steepest, most=1.0 + steepest)
 
 
 def deposition_time_h(design: RodReactorDesign) -> Floats:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.plant.rod_reactor.layout import RodLayout, check_diameter, rod_layout
+from polysight.plant.rod_reactor.layout import RodLayout, check_diameter, check_room, rod_layout
 from polysight.plant.rod_reactor.radiation import check_emissivity, check_temperatures
-from polysight.plant.rod_reactor.refusals import demand
+from polysight.plant.rod_reactor.refusals import bounded, demand
 
 Floats = NDArray[np.float64]
 
 #: Fields that must lie above zero.
 _POSITIVE = (
-    "leg_length_m", "core_diameter_mm", "silicon_density_kg_per_m3", "operating_share",
+    "leg_length_m", "core_diameter_mm", "silicon_density_kg_per_m3", "growth_um_per_min",
 )  # fmt: skip
 
 
@@ -118,32 +118,49 @@ class RodReactorDesign:
             With the rule that is broken, the worst value and the nearest possible one.
         """
         for name in _POSITIVE:
-            given = getattr(self, name)
-            demand(given > 0.0, "plant.not_positive", given, 0.0, field=name)
+            bounded(name, getattr(self, name), above=0.0)
         for name in ("shields", "turnaround_h", "remainder_kwh_per_kg"):
-            given = getattr(self, name)
-            demand(given >= 0.0, "plant.negative", given, 0.0, field=name)
-        demand(
-            self.final_diameter_mm > self.core_diameter_mm,
-            "plant.core_not_thinner",
-            self.core_diameter_mm,
-            self.final_diameter_mm,
-        )
-        growth = self.growth_um_per_min
-        demand(growth > 0.0, "plant.no_growth", growth, 0.0)
+            bounded(name, getattr(self, name), least=0.0, key="plant.negative")
+        bounded("growth_exponent", self.growth_exponent)
         share = self.operating_share
-        demand(share <= 1.0, "plant.share_outside", share, 1.0, field="operating_share")
+        bounded("operating_share", share, above=0.0, most=1.0, key="plant.share_outside")
+        self._check_rods()
+        self._check_shields()
+        self._check_temperatures()
+
+    def _check_rods(self) -> None:
+        """Rods grow, and have room until they are harvested."""
+        core, final = self.core_diameter_mm, self.final_diameter_mm
+        bounded("final_diameter_mm", final, above=0.0)
+        demand(final > core, "plant.core_not_thinner", core, final)
+        pitch, gap = (
+            bounded(name, getattr(self, name), above=0.0) for name in ("pitch_mm", "wall_gap_mm")
+        )
+        if np.size(final) and pitch.size and gap.size:
+            check_room(final, float(pitch.min()), float(gap.min()))
+
+    def _check_shields(self) -> None:
+        """Shields are whole, and emissivities are possible."""
+        shields = np.asarray(self.shields)
+        whole = np.rint(shields)
+        demand(shields == whole, "plant.shields_not_whole", shields, whole)
+        for name in ("rod_emissivity", "wall_emissivity", "shield_emissivity"):
+            check_emissivity(getattr(self, name), name)
+
+    def _check_temperatures(self) -> None:
+        """Rods are solid, and the hottest; heat and gas run the way they should."""
         check_temperatures(
             self.rod_temperature_c, self.wall_temperature_c, self.coolant_temperature_c
         )
-        for name in ("rod_emissivity", "wall_emissivity", "shield_emissivity"):
-            check_emissivity(getattr(self, name), name)
+        feed, off_gas = self.feed_temperature_c, self.off_gas_temperature_c
         demand(
-            self.preheat_temperature_c >= self.feed_temperature_c,
+            self.preheat_temperature_c >= feed,
             "plant.preheat_below_feed",
             self.preheat_temperature_c,
-            self.feed_temperature_c,
+            feed,
         )
+        rods = self.rod_temperature_c
+        demand(off_gas <= rods, "plant.gas_hotter_than_rods", off_gas, rods)
 
     def shape(self) -> tuple[int, ...]:
         """Shape of ... that all fields broadcast to.

@@ -21,7 +21,7 @@ from polysight.plant.rod_reactor.radiation import (
     rod_resistance,
     wall_resistance,
 )
-from polysight.plant.rod_reactor.refusals import demand
+from polysight.plant.rod_reactor.refusals import bounded, demand
 from polysight.plant.rod_reactor.view_factors import WallView
 
 Floats = NDArray[np.float64]
@@ -120,7 +120,7 @@ def rod_reactor_energy(
     ratio, share = design.hydrogen_ratio, design.silicon_yield
     preheated = np.any(warm != cold)
     return RodReactorEnergy(
-        radiation_kwh_per_kg=radiated(design, view),
+        radiation_kwh_per_kg=_radiated(design, view),
         gas_kwh_per_kg=gas_heat(enthalpies, ratio, share, warm, design.off_gas_temperature_c),
         reaction_kwh_per_kg=reaction_heat(
             design.tetrachloride_share,
@@ -137,12 +137,12 @@ def rod_reactor_energy(
 def radiated(design: RodReactorDesign, view: WallView) -> Floats:
     """Radiation per kilogram: the integral of q pi d dt over rho pi (d_f^2 - d_0^2)/4 [kWh/kg].
 
-    With constant flux and constant growth from nothing this is q / (rho growth).
+    With constant flux and constant growth this is q / (rho growth), for a core of any diameter.
 
     Parameters
     ----------
     design : RodReactorDesign
-        The reactor.
+        The reactor; it is checked.
     view : WallView
         Table of its plan.
 
@@ -150,7 +150,18 @@ def radiated(design: RodReactorDesign, view: WallView) -> Floats:
     -------
     ndarray of float
         Axes ....
+
+    Raises
+    ------
+    UsageError
+        If the reactor cannot be run so, or its rods have no room in the plan of the table.
     """
+    design.check()
+    return _radiated(design, view)
+
+
+def _radiated(design: RodReactorDesign, view: WallView) -> Floats:
+    view.check(design.final_diameter_mm)
     rods = rod_resistance(design.rod_emissivity)
     wall = wall_resistance(design.wall_emissivity, design.shields, design.shield_emissivity)
     # The flux of black surfaces is the same all through the batch.
@@ -184,8 +195,16 @@ def radiated_at_constant_flux(
     Returns
     -------
     ndarray of float
-        Axes ...; exact for a core of no diameter, larger by d_f / (d_f + d_0) otherwise.
+        Axes ...; exact for a core of any diameter: the perimeter pi (d_f + d_0)/2 of the mean
+        diameter and the time (d_f - d_0)/(2 growth) give the ring pi (d_f^2 - d_0^2)/4.
+
+    Raises
+    ------
+    UsageError
+        If growth or density are not above zero.
     """
+    bounded("growth_um_per_min", growth_um_per_min, above=0.0)
+    bounded("silicon_density_kg_per_m3", silicon_density_kg_per_m3, above=0.0)
     growth = np.asarray(growth_um_per_min) * (constants.micro / constants.minute)
     return np.asarray(flux_w_per_m2 / (np.asarray(silicon_density_kg_per_m3) * growth * _KWH))
 
@@ -214,7 +233,7 @@ def calibrated_remainder(
     UsageError
         If the computed terms alone exceed the observation.
     """
-    observed = np.asarray(observed_kwh_per_kg, dtype=np.float64)
+    observed = bounded("observed_kwh_per_kg", observed_kwh_per_kg)
     computed = energy.computed_kwh_per_kg
     demand(observed >= computed, "plant.calibration_below_physics", observed, computed, row=row)
     return CalibratedRemainder(np.asarray(observed - computed), observed, row)

@@ -8,7 +8,7 @@ import numpy as np
 import scipy.constants as constants
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.plant.rod_reactor.refusals import demand
+from polysight.plant.rod_reactor.refusals import bounded, demand
 from polysight.plant.species import MOLAR_MASS, SI
 
 Floats = NDArray[np.float64]
@@ -36,6 +36,13 @@ class FeedEnthalpies:
 
     limits: Floats
     coefficients: Floats
+
+    @property
+    def range_c(self) -> tuple[float, float]:
+        """Lowest and highest temperature that the polynomials of both gases reach [degC]."""
+        lowest, highest = np.nanmin(self.limits, axis=-1), np.nanmax(self.limits, axis=-1)
+        zero = constants.zero_Celsius
+        return float(lowest.max() - zero), float(highest.min() - zero)
 
     def at(self, gas: int, temperature_c: ArrayLike) -> Floats:
         """Molar enthalpy [J/mol].
@@ -96,7 +103,8 @@ def gas_heat(
     Raises
     ------
     UsageError
-        If there is no hydrogen, the yield is not a positive fraction, or the gas would cool.
+        If there is no hydrogen, the yield is not a positive fraction, the gas would cool, or the
+        polynomials do not reach its temperatures.
 
     References
     ----------
@@ -105,14 +113,11 @@ def gas_heat(
     ratio = np.asarray(hydrogen_ratio, dtype=np.float64)
     share = np.asarray(silicon_yield, dtype=np.float64)
     enter, leave = np.asarray(entering_temperature_c), np.asarray(leaving_temperature_c)
-    demand(ratio > 0.0, "plant.no_hydrogen", ratio, 0.0)
-    demand(
-        (share > 0.0) & (share <= 1.0),
-        "plant.share_outside",
-        share,
-        np.clip(share, 0.0, 1.0),
-        field="silicon_yield",
-    )
+    bounded("hydrogen_ratio", ratio, above=0.0)
+    bounded("silicon_yield", share, above=0.0, most=1.0, key="plant.share_outside")
+    coldest, hottest = enthalpies.range_c
+    bounded("entering_temperature_c", enter, least=coldest)
+    bounded("leaving_temperature_c", leave, most=hottest)
     demand(leave >= enter, "plant.gas_would_cool", leave, enter)
     rise = [enthalpies.at(gas, leave) - enthalpies.at(gas, enter) for gas in (0, 1)]
     fed = rise[_TRICHLOROSILANE] + ratio * rise[_HYDROGEN]
@@ -143,18 +148,13 @@ def reaction_heat(
     Raises
     ------
     UsageError
-        If the share is not between zero and one.
+        If the share is not between zero and one, or a heat is not a number.
     """
-    share = np.asarray(tetrachloride_share, dtype=np.float64)
-    demand(
-        (share >= 0.0) & (share <= 1.0),
-        "plant.share_outside",
-        share,
-        np.clip(share, 0.0, 1.0),
-        field="tetrachloride_share",
+    share = bounded(
+        "tetrachloride_share", tetrachloride_share, least=0.0, most=1.0, key="plant.share_outside"
     )
-    low = np.asarray(tetrachloride_path_kwh_per_kg)
-    high = np.asarray(hydrogen_chloride_path_kwh_per_kg)
+    low = bounded("tetrachloride_path_kwh_per_kg", tetrachloride_path_kwh_per_kg)
+    high = bounded("hydrogen_chloride_path_kwh_per_kg", hydrogen_chloride_path_kwh_per_kg)
     return np.asarray(high + share * (low - high))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import scipy.constants as constants
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.plant.rod_reactor.refusals import demand
+from polysight.plant.rod_reactor.refusals import bounded, demand
 
 Floats = NDArray[np.float64]
 
@@ -85,8 +85,8 @@ def rod_layout(rod_pairs: float, pitch_mm: float, wall_gap_mm: float) -> RodLayo
         If the pairs are not a whole number above zero, or pitch or gap are not above zero.
     """
     _demand_pairs(rod_pairs)
-    demand(pitch_mm > 0.0, "plant.not_positive", pitch_mm, 1.0, field="pitch_mm")
-    demand(wall_gap_mm > 0.0, "plant.not_positive", wall_gap_mm, pitch_mm, field="wall_gap_mm")
+    bounded("pitch_mm", pitch_mm, above=0.0)
+    bounded("wall_gap_mm", wall_gap_mm, above=0.0)
     pitch = pitch_mm * constants.milli
     radii, pairs = _compact_rings(round(rod_pairs), pitch)
     return _placed(radii, pairs, pitch, float(radii[-1]) + wall_gap_mm * constants.milli)
@@ -119,7 +119,9 @@ def rod_layout_in_wall(
         If the pairs cannot be placed; the message names the most that can.
     """
     _demand_pairs(rod_pairs)
-    demand(pitch_mm > 0.0, "plant.not_positive", pitch_mm, 1.0, field="pitch_mm")
+    bounded("pitch_mm", pitch_mm, above=0.0)
+    bounded("wall_radius_m", wall_radius_m, above=0.0)
+    bounded("final_diameter_mm", final_diameter_mm, above=0.0)
     pitch = pitch_mm * constants.milli
     room = wall_radius_m - final_diameter_mm * constants.milli / 2.0
     most = int(_pairs_by_ring(np.array([room]), pitch).sum())
@@ -150,21 +152,38 @@ def check_diameter(layout: RodLayout, diameter_mm: ArrayLike) -> None:
     UsageError
         If rods overlap or reach through the wall; the message names the largest diameter.
     """
-    diameter = np.asarray(diameter_mm, dtype=np.float64)
-    pitch_mm = layout.pitch_m / constants.milli
-    gap_mm = layout.wall_gap_m / constants.milli
+    check_room(diameter_mm, layout.pitch_m / constants.milli, layout.wall_gap_m / constants.milli)
+
+
+def check_room(diameter_mm: ArrayLike, pitch_mm: float, wall_gap_mm: float) -> None:
+    """Nothing if rods of these diameters have room between each other and before the wall.
+
+    Parameters
+    ----------
+    diameter_mm : array_like of float
+        Axes ...; diameters of the rods at the end of a batch.
+    pitch_mm, wall_gap_mm : float
+        Least distance of two axes, and distance of the outermost ones from the wall.
+
+    Raises
+    ------
+    UsageError
+        If rods overlap or reach through the wall; the message names the largest diameter.
+    """
+    widest = bounded("diameter_mm", diameter_mm).max(initial=0.0)
     slack = pitch_mm * _ROUNDING
-    demand(diameter <= pitch_mm + slack, "plant.rods_overlap", diameter, pitch_mm)
+    demand(widest <= pitch_mm + slack, "plant.rods_overlap", widest, pitch_mm)
     demand(
-        diameter <= 2.0 * gap_mm + slack,
+        widest <= 2.0 * wall_gap_mm + slack,
         "plant.rods_through_wall",
-        diameter,
-        2.0 * gap_mm,
-        gap=f"{gap_mm:g}",
+        widest,
+        2.0 * wall_gap_mm,
+        gap=f"{wall_gap_mm:g}",
     )
 
 
 def _demand_pairs(rod_pairs: float) -> None:
+    bounded("rod_pairs", rod_pairs)
     whole = max(1.0, float(np.round(rod_pairs)))
     demand(rod_pairs == whole, "plant.pairs_not_whole", rod_pairs, whole)
 

@@ -6,15 +6,19 @@ import numpy as np
 import scipy.constants as constants
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.plant.rod_reactor.refusals import demand
+from polysight.plant.rod_reactor.refusals import bounded, demand
 
 Floats = NDArray[np.float64]
+
+#: Melting point of silicon, 1687 K: CRC Handbook of Chemistry and Physics, physical constants of
+#: inorganic compounds.
+SILICON_MELTS_C = 1414.0
 
 
 def check_temperatures(
     rod_temperature_c: ArrayLike, wall_temperature_c: ArrayLike, coolant_temperature_c: ArrayLike
 ) -> None:
-    """Nothing if heat runs from the rods to the wall and from the wall to the coolant.
+    """Nothing if heat runs from solid rods to the wall and from the wall to the coolant.
 
     Parameters
     ----------
@@ -24,10 +28,13 @@ def check_temperatures(
     Raises
     ------
     UsageError
-        If the wall is colder than its coolant or not colder than the rods.
+        If the rods melt, the wall is colder than its coolant or not colder than the rods, or the
+        coolant is colder than the absolute zero.
     """
-    wall = np.asarray(wall_temperature_c, dtype=np.float64)
-    coolant, rod = np.asarray(coolant_temperature_c), np.asarray(rod_temperature_c)
+    rod = bounded("rod_temperature_c", rod_temperature_c)
+    bounded("rod_temperature_c", rod, most=SILICON_MELTS_C, key="plant.rods_melt")
+    coolant = bounded("coolant_temperature_c", coolant_temperature_c, above=-constants.zero_Celsius)
+    wall = bounded("wall_temperature_c", wall_temperature_c)
     demand(wall >= coolant, "plant.wall_colder_than_coolant", wall, coolant)
     demand(wall < rod, "plant.wall_hotter_than_rods", wall, rod)
 
@@ -47,9 +54,7 @@ def check_emissivity(emissivity: ArrayLike, field: str) -> None:
     UsageError
         If it is outside.
     """
-    given = np.asarray(emissivity, dtype=np.float64)
-    holds = (given > 0.0) & (given <= 1.0)
-    demand(holds, "plant.emissivity", given, np.clip(given, 0.0, 1.0), field=field)
+    bounded(field, emissivity, above=0.0, most=1.0, key="plant.emissivity")
 
 
 def black_flux(rod_temperature_c: ArrayLike, wall_temperature_c: ArrayLike) -> Floats:

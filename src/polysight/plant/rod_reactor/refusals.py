@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from polysight.errors import UsageError, refusal
 
@@ -32,18 +35,90 @@ def demand(holds: ArrayLike, key: str, got: ArrayLike, nearest: ArrayLike, **tol
     UsageError
         If the rule is broken anywhere, or a judged value is not a number.
     """
-    kept = np.asarray(holds) & np.isfinite(got)
-    if np.all(kept):
+    kept = np.asarray(holds)
+    if np.all(kept) and np.all(np.isfinite(got)):
         return
+    kept = kept & np.isfinite(got)
     kept, found, possible = np.broadcast_arrays(
         kept, np.asarray(got, dtype=np.float64), np.asarray(nearest, dtype=np.float64)
     )
     distance = np.where(kept, -1.0, np.nan_to_num(np.abs(found - possible), nan=np.inf))
     worst = np.unravel_index(int(np.argmax(distance)), kept.shape)
+    got_, near = float(found[worst]), float(possible[worst])
     raise refusal(
-        UsageError,
-        key,
-        got=f"{found[worst]:.{_DIGITS}g}",
-        nearest=f"{possible[worst]:.{_DIGITS}g}",
-        **told,
+        UsageError, key, got=f"{got_:.{_DIGITS}g}", nearest=rounded_away(near, got_), **told
     )
+
+
+def bounded(
+    field: str,
+    values: ArrayLike,
+    *,
+    above: float = -math.inf,
+    least: float = -math.inf,
+    most: float = math.inf,
+    key: str = "plant.out_of_range",
+) -> NDArray[np.float64]:
+    """Numbers within limits; only the smallest and the largest of them are looked at.
+
+    Parameters
+    ----------
+    field : str
+        Name of the parameter, for the message.
+    values : array_like of float
+        Axes ...; may be empty.
+    above, least, most : float
+        What they must exceed, and their least and greatest possible value.
+    key : str
+        Message of a broken limit; ``plant.not_finite`` and, for an open limit, ``plant.not_above``
+        are told instead where they apply.
+
+    Returns
+    -------
+    ndarray of float
+        Axes ...; the numbers as an array.
+
+    Raises
+    ------
+    UsageError
+        If a number lies outside or is not finite; the worst is named with the nearest possible.
+    """
+    given = np.asarray(values, dtype=np.float64)
+    if not given.size:
+        return given
+    low, high = float(given.min()), float(given.max())
+    # What is not a number makes every comparison false.
+    if low > above and low >= least and high <= most and high < math.inf and low > -math.inf:
+        return given
+    if not (math.isfinite(low) and math.isfinite(high)):
+        raise refusal(UsageError, "plant.not_finite", field=field)
+    if low <= above:
+        raise refusal(
+            UsageError, "plant.not_above", field=field, got=f"{low:g}", limit=f"{above:g}"
+        )
+    below = low < least
+    worst, limit = (low, least) if below else (high, most)
+    raise refusal(
+        UsageError, key, field=field, got=f"{worst:.{_DIGITS}g}", nearest=rounded_away(limit, worst)
+    )
+
+
+def rounded_away(nearest: float, got: float) -> str:
+    """The nearest possible value in few digits, rounded to the side that is possible.
+
+    Parameters
+    ----------
+    nearest : float
+        Nearest possible value.
+    got : float
+        The impossible one.
+
+    Returns
+    -------
+    str
+        Never between the two.
+    """
+    if not math.isfinite(nearest):
+        return f"{nearest:g}"
+    context = Context(prec=_DIGITS, rounding=ROUND_CEILING if nearest > got else ROUND_FLOOR)
+    return f"{float(context.create_decimal_from_float(float(nearest))):.{_DIGITS}g}"

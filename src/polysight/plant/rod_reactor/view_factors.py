@@ -1,12 +1,30 @@
 """How much of what a rod radiates meets the wall, and how much other rods.
 
-Rods and wall are taken as endless cylinders, so that a plan tells all. What a diffuse cylinder
-sends out is spread evenly over the straight lines of the plane that leave it: over their
-direction, and over their distance from its axis (Hottel's crossed strings are the same measure).
-For every direction the part of these distances that is hidden by the rods in front is known
-exactly, because equal rods can hide an interval only from its ends; only the directions are
-sampled, evenly. Views are therefore reciprocal and sum to one to rounding, for any number of
-directions, and the same bits come out every time.
+Rods and wall are taken as endless parallel cylinders, so that the plan of the reactor tells all::
+
+        aside = +r  . . . . . . . . .  (     )
+                 ( )                   (  B  )     rod B stands ahead of A, to its left:
+        leg  A   ( )  ---->            (     )     it takes the lines above aside_B - r
+                 ( )  ------------------------->   the lines below are clear and meet the wall
+        aside = -r  ---------------------------->
+
+Equation. A diffuse cylinder of radius r sends its radiation out evenly over the straight lines of
+the plane that leave it: over their direction phi, and over their distance s from its axis. So
+
+    F_ij = 1/(2 pi) * integral over phi of [width of s in (-r, r) whose first hit is j / (2 r)],
+
+and F_iw is the same with lines that hit no rod. Summed over phi this is Hottel's crossed strings.
+
+How it is computed. Directions are sampled evenly. For each of them the width of s that rods hide is
+exact: rods of equal size hide an interval only from one of its ends, never a piece of its middle,
+so an interval [low, high] a rod is all there is to keep. Hence A_i F_ij = A_j F_ji and
+sum_j F_ij + F_iw = 1 hold to rounding for any number of directions, and the same bits come out
+every time; the number of directions only moves the F themselves.
+
+References
+----------
+Crossed strings: H. C. Hottel and A. F. Sarofim, Radiative Transfer, McGraw-Hill 1967, chapter 2.
+Reactors of rods: del Coso, del Cañizo and Sinke, Sol. Energy Mater. Sol. Cells 95 (2011) 1042.
 """
 
 from __future__ import annotations
@@ -18,6 +36,7 @@ import scipy.constants as constants
 from numpy.typing import ArrayLike, NDArray
 
 from polysight.plant.rod_reactor.layout import RodLayout
+from polysight.plant.rod_reactor.refusals import bounded, demand
 
 Floats = NDArray[np.float64]
 
@@ -29,6 +48,9 @@ _START = (3.0 - 5.0**0.5) / 2.0
 
 #: Diameters of the table of a layout.
 TABLE = 129
+
+#: Rods that touch to the rounding of their diameter have room.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +115,23 @@ class WallView:
         given = np.asarray(diameter_mm, dtype=np.float64)
         return np.asarray(np.interp(given, self.diameter_mm, self.fraction))
 
+    def check(self, diameter_mm: ArrayLike) -> None:
+        """Nothing if rods of these diameters have room.
+
+        Parameters
+        ----------
+        diameter_mm : array_like of float
+            Axes ....
+
+        Raises
+        ------
+        UsageError
+            If they overlap or reach through the wall; the largest diameter is named.
+        """
+        largest = float(self.diameter_mm[-1])
+        widest = bounded("diameter_mm", diameter_mm, least=0.0).max(initial=0.0)
+        demand(widest <= largest * (1.0 + _ROUNDING), "plant.rods_overlap", widest, largest)
+
     def area_ratio(self, diameter_mm: ArrayLike) -> Floats:
         """Surface of all legs over that of the wall: legs d / (2 R).
 
@@ -141,6 +180,10 @@ def leg_wall_view(
 ) -> Floats:
     """View from each leg to the wall; inner legs see less of it.
 
+    For one direction the clear width is (a_left - r) + (a_right - r), each side at most r, over
+    2 r, where a is how far the nearest leg ahead lies aside. Legs behind each other on one side
+    hide no more than the one whose aside is least.
+
     Parameters
     ----------
     layout : RodLayout
@@ -154,7 +197,13 @@ def leg_wall_view(
     -------
     ndarray of float
         Axes leg, node; one at no diameter.
+
+    Raises
+    ------
+    UsageError
+        If a diameter is negative or too large for the plan.
     """
+    _demand_room(layout, diameter_mm)
     diameter = np.atleast_1d(np.asarray(diameter_mm, dtype=np.float64)) * constants.milli
     # A rod of no diameter hides nothing.
     radius = np.maximum(diameter, np.finfo(np.float64).tiny) / 2.0
@@ -205,7 +254,14 @@ def view_factors(
     -------
     ViewFactors
         Reciprocal, and summing to one from every surface, to rounding.
+
+    Raises
+    ------
+    UsageError
+        If the diameter is not above zero or too large for the plan.
     """
+    bounded("diameter_mm", diameter_mm, above=0.0)
+    _demand_room(layout, diameter_mm)
     radius = diameter_mm * constants.milli / 2.0
     rod_rod = np.zeros((layout.legs, layout.legs))
     rod_wall = np.zeros(layout.legs)
@@ -225,6 +281,13 @@ def view_factors(
     )
 
 
+def _demand_room(layout: RodLayout, diameter_mm: ArrayLike) -> None:
+    """Rods of these diameters fit the plan."""
+    largest = largest_diameter_mm(layout)
+    widest = bounded("diameter_mm", diameter_mm, least=0.0).max(initial=0.0)
+    demand(widest <= largest * (1.0 + _ROUNDING), "plant.rods_overlap", widest, largest)
+
+
 def _angles(directions: int) -> Floats:
     # An irrational start: in no direction do legs of a ring stand exactly behind each other.
     return np.asarray(2.0 * np.pi * (np.arange(directions) + _START) / directions)
@@ -238,12 +301,18 @@ def _seen_from(layout: RodLayout, angle: float) -> tuple[Floats, Floats]:
 
 
 def _in_one_direction(layout: RodLayout, angle: float, radius: float) -> tuple[Floats, Floats]:
-    """Widths of the lines that run from each leg to each other one, and to the wall."""
+    """Widths of the lines that run from each leg to each other one, and to the wall [m].
+
+    Axes from, to; and from. Every leg starts with its whole width [-r, r]. Legs are taken in the
+    order in which they lie along the direction, the next one first; what a leg hides is cut from
+    the end of the interval on its side.
+    """
     along = layout.x_m * np.cos(angle) + layout.y_m * np.sin(angle)
     order = np.argsort(along)
     _, aside = _seen_from(layout, angle)
     aside = aside[np.ix_(order, order)]
     count = layout.legs
+    # What of each leg's width is still clear, in distances aside.
     low, high = np.full(count, -radius), np.full(count, radius)
     seen = np.zeros((count, count))
     # Nearer rods hide first; of equal discs on one line the nearer centre is the nearer disc.
