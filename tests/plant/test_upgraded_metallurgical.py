@@ -45,7 +45,8 @@ def test_yields_multiply(
     assert feeds.size == len(STEPS)
     assert (np.diff(feeds) <= 1e-12).all()
     passed = 1.0 - share * (1.0 - vacuum)
-    assert feeds[0] * slag * leaching * passed * solid == pytest.approx(1.0)
+    twice = DESIGN.slag_treatments.item()
+    assert feeds[0] * slag**twice * leaching * passed * solid == pytest.approx(1.0)
 
 
 def test_perfect_steps_melt_twice() -> None:
@@ -53,10 +54,33 @@ def test_perfect_steps_melt_twice() -> None:
     perfect = {name: 1.0 for name in MetallurgicalDesign.__slots__ if name.endswith("_fraction")}
     design = changed(
         **(perfect | {"vacuum_share_fraction": 0.0}), slag_ratio_kg_per_kg=0.0,
-        leaching_kwh_per_kg=0.0,
+        leaching_kwh_per_kg=0.0, solidifications=1.0,
     )  # fmt: skip
     twice = 2.0 * DESIGN.melting_heat_kj_per_kg.item() / 3600.0
     assert electricity(design) == pytest.approx(twice)
+
+
+def test_a_second_solidification_melts_what_the_first_kept() -> None:
+    """1 + 1/y melts for a kilogram, and more before them by 1/y."""
+    only = {"slag_treatments": 0.0, "leachings": 0.0, "vacuum_share_fraction": 0.0}
+    once, twice = (electricity(changed(**only, solidifications=count)) for count in (1.0, 2.0))
+    yielded = DESIGN.solidification_yield_fraction.item()
+    assert twice == pytest.approx(once * (1.0 + 1.0 / yielded))
+    lossless = changed(**only, solidifications=2.0, solidification_yield_fraction=1.0)
+    assert electricity(lossless) == pytest.approx(2.0 * once * yielded)
+
+
+def test_slag_is_molten_each_time_and_silicon_once() -> None:
+    def slagged(count: float) -> float:
+        design = changed(
+            slag_treatments=count, slag_yield_fraction=1.0, leachings=0.0, solidifications=0.0
+        )
+        return electricity(design) * DESIGN.slag_furnace_efficiency_fraction.item() * 3600.0
+
+    slag = (DESIGN.slag_ratio_kg_per_kg * DESIGN.slag_heat_kj_per_kg).item()
+    assert slagged(1.0) == pytest.approx(DESIGN.melting_heat_kj_per_kg.item() + slag)
+    assert slagged(3.0) - slagged(2.0) == pytest.approx(slag)
+    assert slagged(0.0) == 0.0
 
 
 @given(st.floats(0.0, 1.0), st.floats(0.0, 1.0))

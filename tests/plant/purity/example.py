@@ -10,12 +10,18 @@ from typing import Any, TypeVar
 import numpy as np
 
 from polysight.plant.purity.deposition import GranuleDesign, IncorporationDesign, Pass
-from polysight.plant.purity.distillation import DistillationDesign
+from polysight.plant.purity.distillation import ColumnsDesign
 from polysight.plant.purity.handling import HandlingDesign
 from polysight.plant.purity.impurities import IMPURITIES
+from polysight.plant.purity.liquid import AdsorberDesign, PickupDesign
 from polysight.plant.purity.metallurgical import RefiningDesign
 from polysight.plant.purity.shares import ScatterDesign
-from polysight.plant.purity.synthesis import SiliconMetal, TransferDesign
+from polysight.plant.purity.synthesis import (
+    RedistributionTransfer,
+    SiliconMetal,
+    TransferDesign,
+)
+from polysight.plant.purity.volatility import VolatilityDesign
 
 FOLDER = Path(__file__).parents[2] / "golden" / "plant"
 Kind = TypeVar("Kind")
@@ -55,15 +61,32 @@ BOILING = dict(
 )
 
 
-def columns(**changes: Any) -> DistillationDesign:
+def redistribution(**changes: Any) -> RedistributionTransfer:
+    return filled(RedistributionTransfer, {"_redistributed_fraction": 0.1}, **changes)
+
+
+def volatility(**changes: Any) -> VolatilityDesign:
     base = {
         "key_boiling_c": 32.0, **BOILING, "_activity": 1.0, "temperature_c": 70.0,
-        "vaporisation_entropy_j_per_mol_k": 87.0, "_stages": 20.0,
-        "light_boilup_mol_per_mol": 3.0, "heavy_boilup_mol_per_mol": 8.0,
-        "_purge_fraction": 0.02, "feed_place_fraction": 0.5, "pairs": 2.0,
-        "_adsorbed_fraction": 0.0, "_pickup_nmol_per_mol": 0.0,
+        "vaporisation_entropy_j_per_mol_k": 87.0,
     }  # fmt: skip
-    return filled(DistillationDesign, base, **changes)
+    return filled(VolatilityDesign, base, **changes)
+
+
+def columns(**changes: Any) -> ColumnsDesign:
+    base = {
+        "columns": 4.0, "vapour_mol_per_mol": 5.0, "purge_fraction": 0.04, "_stages": 20.0,
+        "feed_place_fraction": 0.5,
+    }  # fmt: skip
+    return filled(ColumnsDesign, base, **changes)
+
+
+def adsorber(**changes: Any) -> AdsorberDesign:
+    return filled(AdsorberDesign, {"_adsorbed_fraction": 0.0}, **changes)
+
+
+def pickup(**changes: Any) -> PickupDesign:
+    return filled(PickupDesign, {"_pickup_nmol_per_mol": 0.0}, **changes)
 
 
 def incorporation(**changes: Any) -> IncorporationDesign:
@@ -74,8 +97,8 @@ def incorporation(**changes: Any) -> IncorporationDesign:
     return filled(IncorporationDesign, base, **changes)
 
 
-def one_pass(ratio: Any = 4.0, silicon_yield: Any = 0.1) -> Pass:
-    return Pass(np.asarray(ratio, dtype=float), np.asarray(silicon_yield, dtype=float))
+def one_pass(ratio: Any = 4.0, silicon_yield: Any = 0.1, unreacted: Any = 0.7) -> Pass:
+    return Pass(*(np.asarray(one, dtype=float) for one in (ratio, silicon_yield, unreacted)))
 
 
 def granules(**changes: Any) -> GranuleDesign:
@@ -90,7 +113,8 @@ def handling(**changes: Any) -> HandlingDesign:
 
 def refining(**changes: Any) -> RefiningDesign:
     base = {
-        "slag_ratio_kg_per_kg": 1.0, "slag_treatments": 2.0, "_slag_partition": 1.0,
+        "slag_ratio_kg_per_kg": 1.0, "slag_treatments": 2.0, "leachings": 1.0,
+        "vacuum_share_fraction": 1.0, "_slag_partition": 1.0,
         "_evaporated_fraction": 0.1, "_leached_fraction": 0.1, "_segregation": 0.5,
         "kept_fraction": 0.8, "solidifications": 2.0,
     }  # fmt: skip

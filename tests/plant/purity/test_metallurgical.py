@@ -57,6 +57,21 @@ def test_a_whole_ingot_holds_what_the_melt_held(segregation: float) -> None:
     np.testing.assert_allclose(scheil_mean(np.array(segregation), np.array(1.0)), 1.0)
 
 
+def test_what_passes_no_vacuum_keeps_its_phosphorus() -> None:
+    all_of_it, half, none = (
+        refined_ppba(np.ones(5), refining(vacuum_share_fraction=share)) for share in (1.0, 0.5, 0.0)
+    )
+    np.testing.assert_allclose(half, (all_of_it + none) / 2.0)
+    np.testing.assert_allclose(all_of_it, 0.9 * none)
+
+
+def test_a_step_left_out_removes_nothing() -> None:
+    idle = refining(
+        slag_treatments=0.0, leachings=0.0, vacuum_share_fraction=0.0, solidifications=0.0
+    )
+    np.testing.assert_array_equal(refined_ppba(np.ones(5), idle), np.ones(5))
+
+
 def test_dopants_are_hardly_removed_and_metals_are() -> None:
     (ratio,) = cases("segregation_ratio")
     assert abs(0.35 / 0.8 - ratio["value"]) <= ratio["tolerance"]

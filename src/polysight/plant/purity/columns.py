@@ -85,7 +85,8 @@ def split(
     logs = np.clip(log_volatility, -_FAR, _FAR)
     volatility = np.exp(logs)
     rectifying = above * (stages - 1.0)
-    down = reflux / (reflux + 1.0)
+    # Without reflux nothing flows down above the feed; its logarithm must still be a number.
+    down = np.maximum(reflux / (reflux + 1.0), np.finfo(np.float64).tiny)
     up = (reflux + 1.0) * draw / (reflux * draw + 1.0)
     upper = _section(down / volatility, np.log(down) - logs, rectifying, 1.0 - down)
     lower = _section(up * volatility, np.log(up) + logs, stages - 1.0 - rectifying, 1.0 - up)

@@ -70,10 +70,13 @@ class Pass:
         Hydrogen fed per mole of silicon-bearing gas [mol/mol].
     silicon_yield_fraction : ndarray of float
         Part of the silicon fed that is deposited.
+    unreacted_fraction : ndarray of float
+        Part of the silicon-bearing gas that leaves as it came.
     """
 
     hydrogen_ratio_mol_per_mol: Floats
     silicon_yield_fraction: Floats
+    unreacted_fraction: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,13 @@ def deposited_ppba(pure: Floats, gas: Pass, design: IncorporationDesign) -> Floa
     ------
     UsageError
         If an amount is negative, a fraction outside 0 to 1, or nothing is deposited.
+
+    References
+    ----------
+    A balance of atoms, exact with the fractions given. O'Mara, Herring and Hunt (eds.), Handbook
+    of Semiconductor Silicon Technology (1990), chapter 2, tells where rods and granules take
+    impurities from; fractions measured on industrial reactors were not found, and rows PQ0054 to
+    PQ0083 say so.
     """
     possible(design)
     possible(gas)

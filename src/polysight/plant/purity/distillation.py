@@ -1,154 +1,88 @@
-"""Purification of chlorosilanes or silane: columns, adsorption, and what piping gives back."""
+"""What a train of columns leaves of the impurities of a liquid.
+
+Columns, vapour and purge are those of the energy and of the balance of the plant, which the route
+sets here: more columns take more steam and clean better, and none leaves the liquid as it is.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.constants import R, zero_Celsius
 
 from polysight.plant.purity.bounds import possible, within
 from polysight.plant.purity.columns import Train, shares
-from polysight.plant.purity.impurities import Floats, by_impurity
+from polysight.plant.purity.impurities import Floats
+from polysight.plant.purity.volatility import VolatilityDesign, log_volatility
+
+#: A light-ends and a heavy-ends column make a pair; an odd column is half of one.
+_OF_A_PAIR = 2.0
+#: Fields that the energy and the balance of the plant give.
+FLOW_LINKS = ("vapour_mol_per_mol", "purge_fraction")
+COLUMN_LINKS = ("columns", *FLOW_LINKS)
 
 
 @dataclass(frozen=True, slots=True)
-class DistillationDesign:
-    """Columns and adsorber between crude and pure liquid; axes ... each.
+class ColumnsDesign:
+    """Purification columns in series; axes ... each.
 
     Parameters
     ----------
-    key_boiling_c : ndarray of float
-        Normal boiling point of the liquid that is purified [degC].
-    boron_boiling_c, phosphorus_boiling_c, carbon_boiling_c : ndarray of float
-        Normal boiling point of the compound in which the impurity is hardest to remove [degC].
-    oxygen_boiling_c, metals_boiling_c : ndarray of float
-        The same [degC].
-    boron_activity, phosphorus_activity, carbon_activity : ndarray of float
-        Activity coefficient at infinite dilution; 1 is Raoult's law.
-    oxygen_activity, metals_activity : ndarray of float
-        The same.
-    temperature_c : ndarray of float
-        Mean temperature of the columns [degC].
-    vaporisation_entropy_j_per_mol_k : ndarray of float
-        Molar entropy of vaporisation common to all (Trouton's rule) [J/(mol K)].
-    light_stages, light_boilup_mol_per_mol, light_purge_fraction : ndarray of float
-        Column that drives off light ends: stages with reboiler, vapour per feed [mol/mol], part
-        of the feed drawn overhead. Reflux over distillate is vapour over distillate less one.
-    heavy_stages, heavy_boilup_mol_per_mol, heavy_purge_fraction : ndarray of float
-        Column that leaves heavy ends behind: the same, part of the feed drawn at the bottom.
+    columns : ndarray of float
+        Number of columns; half of them drive off light ends, half leave heavy ends behind.
+    vapour_mol_per_mol : ndarray of float
+        Vapour per feed of each column [mol/mol]; reflux over feed is one less.
+    purge_fraction : ndarray of float
+        Part of the liquid that the columns together draw off with impurities; each draws the same.
+    light_stages, heavy_stages : ndarray of float
+        Theoretical stages with reboiler of a light-ends and of a heavy-ends column.
     feed_place_fraction : ndarray of float
         Part of the stages above the feed.
-    pairs : ndarray of float
-        Such pairs of columns in series.
-    boron_adsorbed_fraction, phosphorus_adsorbed_fraction, carbon_adsorbed_fraction : ndarray
-        Part of what the columns left that an adsorber holds back.
-    oxygen_adsorbed_fraction, metals_adsorbed_fraction : ndarray of float
-        The same.
-    boron_pickup_nmol_per_mol, phosphorus_pickup_nmol_per_mol : ndarray of float
-        Taken up from piping, seals and tanks after it [nmol/mol].
-    carbon_pickup_nmol_per_mol, oxygen_pickup_nmol_per_mol : ndarray of float
-        The same [nmol/mol].
-    metals_pickup_nmol_per_mol : ndarray of float
-        The same [nmol/mol].
     """
 
-    key_boiling_c: Floats
-    boron_boiling_c: Floats
-    phosphorus_boiling_c: Floats
-    carbon_boiling_c: Floats
-    oxygen_boiling_c: Floats
-    metals_boiling_c: Floats
-    boron_activity: Floats
-    phosphorus_activity: Floats
-    carbon_activity: Floats
-    oxygen_activity: Floats
-    metals_activity: Floats
-    temperature_c: Floats
-    vaporisation_entropy_j_per_mol_k: Floats
+    columns: Floats
+    vapour_mol_per_mol: Floats
+    purge_fraction: Floats
     light_stages: Floats
-    light_boilup_mol_per_mol: Floats
-    light_purge_fraction: Floats
     heavy_stages: Floats
-    heavy_boilup_mol_per_mol: Floats
-    heavy_purge_fraction: Floats
     feed_place_fraction: Floats
-    pairs: Floats
-    boron_adsorbed_fraction: Floats
-    phosphorus_adsorbed_fraction: Floats
-    carbon_adsorbed_fraction: Floats
-    oxygen_adsorbed_fraction: Floats
-    metals_adsorbed_fraction: Floats
-    boron_pickup_nmol_per_mol: Floats
-    phosphorus_pickup_nmol_per_mol: Floats
-    carbon_pickup_nmol_per_mol: Floats
-    oxygen_pickup_nmol_per_mol: Floats
-    metals_pickup_nmol_per_mol: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Distilled:
-    """Impurities after the columns.
+    """Where impurities go, per mole of the liquid fed.
 
     Parameters
     ----------
-    pure : ndarray of float
-        Axes ..., impurity; in the liquid that goes to deposition [nmol/mol].
     product, light, heavy : ndarray of float
-        Axes ..., impurity; leaves the columns with product, light purge and heavy purge, per mole
-        of feed [nmol/mol]; they sum to the feed.
-    adsorbed : ndarray of float
-        Axes ..., impurity; held by the adsorber, per mole of product [nmol/mol].
+        Axes ..., impurity; shares that leave with product, light purge and heavy purge; they sum
+        to one.
     yield_fraction : ndarray of float
         Axes ...; part of the liquid that becomes product.
     """
 
-    pure: Floats
     product: Floats
     light: Floats
     heavy: Floats
-    adsorbed: Floats
     yield_fraction: Floats
 
+    @property
+    def left(self) -> Floats:
+        """Concentration in the product over that in the feed; axes ..., impurity."""
+        return np.asarray(self.product / np.asarray(self.yield_fraction)[..., None])
 
-def log_volatility(design: DistillationDesign) -> Floats:
-    """Natural logarithm of the volatility of each impurity relative to the liquid.
 
-    ln a = ln g + dS (T_key - T_i) / (R T), from Clausius and Clapeyron with one entropy of
-    vaporisation for all (Trouton's rule), T_key and T_i normal boiling points. Holds for
-    compounds alike in boiling point; for far heavier ones it only says that they stay behind.
+def distilled(volatility: VolatilityDesign, design: ColumnsDesign) -> Distilled:
+    """Shares of each impurity that pass the columns and that are purged.
+
+    Without columns, or without a purge by which impurities could leave, all of them stay.
 
     Parameters
     ----------
-    design : DistillationDesign
+    volatility : VolatilityDesign
+        The liquid and its impurities; axes ....
+    design : ColumnsDesign
         Axes ....
-
-    Returns
-    -------
-    ndarray of float
-        Axes ..., impurity; above 0 for compounds lighter than the liquid.
-
-    References
-    ----------
-    Trouton, F. (1884), Phil. Mag. 18, 54. Boiling points: rows PQ0001 and following.
-    """
-    kelvin = np.asarray(design.temperature_c) + zero_Celsius
-    slope = np.asarray(design.vaporisation_entropy_j_per_mol_k) / (R * kelvin)
-    key = np.asarray(design.key_boiling_c)[..., None]
-    activity = by_impurity(design, "activity")
-    raoult = slope[..., None] * (key - by_impurity(design, "boiling_c"))
-    return np.asarray(raoult + np.log(activity))
-
-
-def distilled(feed: Floats, design: DistillationDesign) -> Distilled:
-    """Impurities of a liquid after its columns and adsorber.
-
-    Parameters
-    ----------
-    feed : ndarray of float
-        Axes ..., impurity; in the crude liquid [nmol/mol].
-    design : DistillationDesign
-        Columns; axes ....
 
     Returns
     -------
@@ -158,45 +92,39 @@ def distilled(feed: Floats, design: DistillationDesign) -> Distilled:
     Raises
     ------
     UsageError
-        If a column cannot exist: no reflux, less than one stage, a purge of nothing or of all.
+        If a column cannot exist: no reflux, less than one stage, a purge of all.
+
+    References
+    ----------
+    Seader, Henley and Roper, Separation Process Principles, 3rd ed., section 7.2 (constant molal
+    overflow) and section 9.1 (Fenske); the closed form stands in `polysight.plant.purity.columns`.
     """
-    _check(design)
-    within("feed", feed, 0.0, np.inf)
     train = _train(design)
-    product, light, heavy = shares(log_volatility(design), train)
+    product, light, heavy = shares(log_volatility(volatility), train)
     liquid = ((1.0 - train.light_purge) * (1.0 - train.heavy_purge)) ** train.pairs
-    after = feed * product
-    cleaned = after / liquid[..., None]
-    adsorbed = cleaned * by_impurity(design, "adsorbed_fraction")
-    pure = cleaned - adsorbed + by_impurity(design, "pickup_nmol_per_mol")
-    return Distilled(pure, after, feed * light, feed * heavy, adsorbed, liquid)
+    return Distilled(product, light, heavy, liquid)
 
 
-def _train(design: DistillationDesign) -> Train:
-    light = np.asarray(design.light_purge_fraction)
-    heavy = np.asarray(design.heavy_purge_fraction)
+def _train(design: ColumnsDesign) -> Train:
+    """Columns as pairs, each column drawing its part of the purge."""
+    possible(design)
+    within("purge_fraction", design.purge_fraction, 0.0, np.nextafter(1.0, 0.0))
+    columns = np.asarray(design.columns)
+    purged = np.asarray(design.purge_fraction) > 0.0
+    draw = design.purge_fraction / np.maximum(columns, 1.0)
+    # Where nothing is drawn no column works, and what a draw would be does not matter.
+    draw = np.where(purged, draw, 1.0 / _OF_A_PAIR)
+    vapour = design.vapour_mol_per_mol
+    within("vapour_mol_per_mol", vapour, 1.0, np.inf)
+    for name in ("light_stages", "heavy_stages"):
+        within(name, getattr(design, name), 1.0, np.inf)
     return Train(
         light_stages=np.asarray(design.light_stages),
-        light_reflux=np.asarray(design.light_boilup_mol_per_mol / light - 1.0),
-        light_purge=light,
+        light_reflux=np.asarray(vapour / draw - 1.0),
+        light_purge=draw,
         heavy_stages=np.asarray(design.heavy_stages),
-        heavy_reflux=np.asarray(design.heavy_boilup_mol_per_mol / (1.0 - heavy) - 1.0),
-        heavy_purge=heavy,
+        heavy_reflux=np.asarray(vapour / (1.0 - draw) - 1.0),
+        heavy_purge=draw,
         above=np.asarray(design.feed_place_fraction),
-        pairs=np.asarray(design.pairs),
+        pairs=np.where(purged, columns / _OF_A_PAIR, 0.0),
     )
-
-
-def _check(design: DistillationDesign) -> None:
-    possible(design)
-    for name in ("light_purge_fraction", "heavy_purge_fraction"):
-        within(name, getattr(design, name), 0.0, 1.0, ends=False)
-    name = "vaporisation_entropy_j_per_mol_k"
-    within(name, getattr(design, name), 0.0, np.inf, ends=False)
-    train = _train(design)
-    within("light reflux", train.light_reflux, 0.0, np.inf, ends=False)
-    within("heavy reflux", train.heavy_reflux, 0.0, np.inf, ends=False)
-    for name in ("light_stages", "heavy_stages", "pairs"):
-        within(name, getattr(design, name), 1.0, np.inf)
-    within("temperature_c", design.temperature_c, -zero_Celsius, np.inf, ends=False)
-    within("activity", by_impurity(design, "activity"), 0.0, np.inf, ends=False)

@@ -9,15 +9,31 @@ import numpy as np
 from polysight.plant.purity.bounds import possible, within
 from polysight.plant.purity.impurities import Floats, by_impurity
 
+#: Fields that the heat and yields of the steps give.
+STEP_LINKS = (
+    "slag_ratio_kg_per_kg", "slag_treatments", "leachings", "vacuum_share_fraction",
+    "solidifications", "kept_fraction",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class RefiningDesign:
     """Steps of an upgraded metallurgical route, in this order; axes ... each.
 
+    How often and how much is done is stated with the heat and the yields of the steps, and the
+    route sets it here (`STEP_LINKS`).
+
     Parameters
     ----------
     slag_ratio_kg_per_kg, slag_treatments : ndarray of float
         Slag per silicon [kg/kg] and how often fresh slag is taken.
+    leachings : ndarray of float
+        How often silicon is leached.
+    vacuum_share_fraction : ndarray of float
+        Share of the silicon that passes the vacuum; it is mixed with the rest.
+    solidifications, kept_fraction : ndarray of float
+        How often silicon is solidified; first part of each ingot that is kept, while the rest,
+        with the impurities, is cut off.
     boron_slag_partition, phosphorus_slag_partition, carbon_slag_partition : ndarray of float
         Concentration in slag over concentration in silicon.
     oxygen_slag_partition, metals_slag_partition : ndarray of float
@@ -36,14 +52,14 @@ class RefiningDesign:
         Concentration in solid over concentration in melt at the growing front (effective).
     oxygen_segregation, metals_segregation : ndarray of float
         The same.
-    kept_fraction : ndarray of float
-        First part of each ingot that is kept; the rest, with the impurities, is cut off.
-    solidifications : ndarray of float
-        How often the kept part is molten and solidified again.
     """
 
     slag_ratio_kg_per_kg: Floats
     slag_treatments: Floats
+    leachings: Floats
+    vacuum_share_fraction: Floats
+    solidifications: Floats
+    kept_fraction: Floats
     boron_slag_partition: Floats
     phosphorus_slag_partition: Floats
     carbon_slag_partition: Floats
@@ -64,8 +80,6 @@ class RefiningDesign:
     carbon_segregation: Floats
     oxygen_segregation: Floats
     metals_segregation: Floats
-    kept_fraction: Floats
-    solidifications: Floats
 
 
 def slag_residual(partition: Floats, ratio: Floats, treatments: Floats) -> Floats:
@@ -158,8 +172,11 @@ def refined_ppba(metal: Floats, design: RefiningDesign) -> Floats:
         np.asarray(design.slag_ratio_kg_per_kg)[..., None],
         np.asarray(design.slag_treatments)[..., None],
     )
-    vacuum = 1.0 - by_impurity(design, "evaporated_fraction")
-    acid = 1.0 - by_impurity(design, "leached_fraction")
+    share = np.asarray(design.vacuum_share_fraction)[..., None]
+    vacuum = 1.0 - share * by_impurity(design, "evaporated_fraction")
+    acid = (1.0 - by_impurity(design, "leached_fraction")) ** np.asarray(design.leachings)[
+        ..., None
+    ]
     once = scheil_mean(
         by_impurity(design, "segregation"), np.asarray(design.kept_fraction)[..., None]
     )

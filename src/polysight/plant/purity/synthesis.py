@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polysight.plant.purity.bounds import possible
+import numpy as np
+
+from polysight.plant.purity.bounds import possible, within
 from polysight.plant.purity.impurities import Floats, by_impurity
 from polysight.plant.purity.units import ppba_from_ppmw
 
@@ -49,6 +51,29 @@ class TransferDesign:
     metals_transfer_fraction: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class RedistributionTransfer:
+    """Part of each impurity of purified SiHCl3 that follows into crude silane; axes ... each.
+
+    The rest stays in the resin of the redistribution, or leaves with SiCl4.
+
+    Parameters
+    ----------
+    boron_redistributed_fraction, phosphorus_redistributed_fraction : ndarray of float
+        Fraction of one.
+    carbon_redistributed_fraction, oxygen_redistributed_fraction : ndarray of float
+        Fraction of one.
+    metals_redistributed_fraction : ndarray of float
+        Fraction of one.
+    """
+
+    boron_redistributed_fraction: Floats
+    phosphorus_redistributed_fraction: Floats
+    carbon_redistributed_fraction: Floats
+    oxygen_redistributed_fraction: Floats
+    metals_redistributed_fraction: Floats
+
+
 def metal_ppba(metal: SiliconMetal) -> Floats:
     """Impurities of silicon metal by atoms.
 
@@ -71,8 +96,11 @@ def metal_ppba(metal: SiliconMetal) -> Floats:
     return ppba_from_ppmw(by_impurity(metal, "ppmw"))
 
 
-def crude(metal: SiliconMetal, design: TransferDesign) -> Floats:
-    """Impurities of the crude liquid per mole of silicon that it carries.
+def crude(metal: SiliconMetal, design: TransferDesign, metal_mol_per_mol: Floats) -> Floats:
+    """Impurities of the crude liquid, per mole of it.
+
+    x = x_metal f n, with n moles of metallurgical silicon per mole of crude liquid: most silicon
+    of crude SiHCl3 comes from returned SiCl4 and brings no metal along.
 
     Parameters
     ----------
@@ -80,6 +108,8 @@ def crude(metal: SiliconMetal, design: TransferDesign) -> Floats:
         Axes ....
     design : TransferDesign
         Axes ....
+    metal_mol_per_mol : ndarray of float
+        Axes ...; silicon metal fed per crude liquid made [mol/mol].
 
     Returns
     -------
@@ -92,4 +122,36 @@ def crude(metal: SiliconMetal, design: TransferDesign) -> Floats:
         If an amount is negative or a fraction outside 0 to 1.
     """
     possible(design)
-    return metal_ppba(metal) * by_impurity(design, "transfer_fraction")
+    within("metal_mol_per_mol", metal_mol_per_mol, 0.0, np.inf)
+    followed = metal_ppba(metal) * by_impurity(design, "transfer_fraction")
+    return np.asarray(followed * np.asarray(metal_mol_per_mol)[..., None])
+
+
+def redistributed(
+    pure: Floats, design: RedistributionTransfer, liquid_mol_per_mol: Floats
+) -> Floats:
+    """Impurities of crude silane, per mole of it.
+
+    Parameters
+    ----------
+    pure : ndarray of float
+        Axes ..., impurity; in the SiHCl3 redistributed [nmol/mol].
+    design : RedistributionTransfer
+        Axes ....
+    liquid_mol_per_mol : ndarray of float
+        Axes ...; SiHCl3 redistributed per silane made [mol/mol].
+
+    Returns
+    -------
+    ndarray of float
+        Axes ..., impurity; nmol/mol.
+
+    Raises
+    ------
+    UsageError
+        If an amount is negative or a fraction outside 0 to 1.
+    """
+    possible(design)
+    within("liquid_mol_per_mol", liquid_mol_per_mol, 0.0, np.inf)
+    followed = pure * by_impurity(design, "redistributed_fraction")
+    return np.asarray(followed * np.asarray(liquid_mol_per_mol)[..., None])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +35,10 @@ from polysight.plant.learning import LearningDesign
 from polysight.plant.loop import MakeUpDesign
 from polysight.plant.losses import LossesDesign
 from polysight.plant.operation import Foundation
-from polysight.plant.purity.synthesis import SiliconMetal
+from polysight.plant.purity.distillation import COLUMN_LINKS, ColumnsDesign
+from polysight.plant.purity.liquid import AdsorberDesign
+from polysight.plant.purity.synthesis import SiliconMetal, TransferDesign
+from polysight.plant.purity.volatility import VolatilityDesign
 from polysight.plant.redistribution import RedistributionDesign
 from polysight.plant.stream import Step, blend
 
@@ -116,6 +119,14 @@ class ChlorosilaneDesign:
         Capacity.
     silicon_metal : SiliconMetal
         Impurities of the silicon metal.
+    impurity_transfer : TransferDesign
+        What of them follows into crude SiHCl3.
+    trichlorosilane_volatility : VolatilityDesign
+        SiHCl3 and its impurities.
+    purification_columns : ColumnsDesign
+        Stages; number, vapour and purge are linked to distillation and losses.
+    adsorber : AdsorberDesign
+        Behind the columns.
     """
 
     thermochemistry: ThermochemistryDesign
@@ -137,6 +148,10 @@ class ChlorosilaneDesign:
     labour: LabourDesign
     site: SiteDesign
     silicon_metal: SiliconMetal
+    impurity_transfer: TransferDesign
+    trichlorosilane_volatility: VolatilityDesign
+    purification_columns: ColumnsDesign = field(metadata={"linked": COLUMN_LINKS})
+    adsorber: AdsorberDesign
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def hybrid(design: HybridDesign, foundation: Foundation) -> Operation:
         balance=flows,
         physics=physics,
         remainder=uncalibrated(physics),
-        product=chunk(design, gas),
+        product=chunk(design, flows, gas),
         conversions={**upstream.conversions, Kind.DEPOSITION: conversion(Kind.DEPOSITION, gas)},
         reactor=reactor,
     )

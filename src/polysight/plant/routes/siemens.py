@@ -24,11 +24,10 @@ from polysight.plant.operation import (
     uncalibrated,
 )
 from polysight.plant.purity.deposition import IncorporationDesign, Pass
-from polysight.plant.purity.distillation import DistillationDesign as ImpurityColumns
 from polysight.plant.purity.handling import HandlingDesign
+from polysight.plant.purity.liquid import PickupDesign
 from polysight.plant.purity.product import Product, rod_product
 from polysight.plant.purity.shares import ScatterDesign
-from polysight.plant.purity.synthesis import TransferDesign
 from polysight.plant.recycle import balance
 from polysight.plant.rod_reactor.batch import batch
 from polysight.plant.rod_reactor.design import RodReactorDesign
@@ -39,6 +38,7 @@ from polysight.plant.routes.chlorosilane_sections import (
     with_utilities,
 )
 from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, front
+from polysight.plant.routes.purification import columns, trichlorosilane_source
 from polysight.plant.sections import DEPOSITION, Consumption
 
 Floats = NDArray[np.float64]
@@ -68,8 +68,8 @@ class SiemensDesign(ChlorosilaneDesign):
         Hot-water system.
     calibration : CalibrationDesign
         Published consumption of the fleet.
-    impurity_transfer, impurity_columns : TransferDesign, DistillationDesign
-        Impurities into crude trichlorosilane, and through its columns.
+    pickup : PickupDesign
+        Impurities taken up between columns and rods.
     incorporation, handling : IncorporationDesign, HandlingDesign
         Impurities on the rods, and after them.
     scatter : ScatterDesign
@@ -82,8 +82,7 @@ class SiemensDesign(ChlorosilaneDesign):
     off_gas_energy: OffGasEnergyDesign
     waste_heat: WasteHeatDesign
     calibration: CalibrationDesign
-    impurity_transfer: TransferDesign
-    impurity_columns: ImpurityColumns
+    pickup: PickupDesign
     incorporation: IncorporationDesign
     handling: HandlingDesign
     scatter: ScatterDesign
@@ -138,7 +137,7 @@ def siemens(design: SiemensDesign, foundation: Foundation) -> Operation:
         balance=flows,
         physics=physics,
         remainder=uncalibrated(physics),
-        product=chunk(design, gas),
+        product=chunk(design, flows, gas),
         conversions={**upstream.conversions, Kind.DEPOSITION: conversion(Kind.DEPOSITION, gas)},
         reactor=reactor,
     )
@@ -225,15 +224,17 @@ def siemens_sections(design: SiemensDesign, flows: Balance, reactor: RodReactor)
     return with_utilities(sections, design)
 
 
-def chunk(design: SiemensDesign, gas: Outcome) -> Product:
+def chunk(design: SiemensDesign, flows: Balance, gas: Outcome) -> Product:
     """Impurities of the broken rods.
 
     Parameters
     ----------
     design : SiemensDesign
         Axes ....
+    flows : Balance
+        Silicon metal and SiHCl3.
     gas : Outcome
-        Yield of deposition.
+        Yield of deposition, and what leaves it unreacted.
 
     Returns
     -------
@@ -241,9 +242,11 @@ def chunk(design: SiemensDesign, gas: Outcome) -> Product:
         Axes ....
     """
     return rod_product(
-        design.silicon_metal, design.impurity_transfer, design.impurity_columns,
-        Pass(design.deposition.hydrogen_ratio, gas.silicon), design.incorporation,
-        design.handling,
+        trichlorosilane_source(design, flows, design.distillation.new_purification_columns),
+        columns(design, design.distillation.recovered_purification_columns),
+        design.adsorber, design.pickup,
+        Pass(design.deposition.hydrogen_ratio, gas.silicon, gas.trichlorosilane),
+        design.incorporation, design.handling,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +15,13 @@ from polysight.plant.loop import Deposit, Loop
 from polysight.plant.off_gas import OffGasDesign
 from polysight.plant.operation import Fleet, Foundation, Operation, fleet, uncalibrated
 from polysight.plant.purity.deposition import GranuleDesign, IncorporationDesign, Pass
-from polysight.plant.purity.distillation import DistillationDesign as ImpurityColumns
+from polysight.plant.purity.distillation import FLOW_LINKS, ColumnsDesign
 from polysight.plant.purity.handling import HandlingDesign
-from polysight.plant.purity.product import Product, granular_product
+from polysight.plant.purity.liquid import PickupDesign
+from polysight.plant.purity.product import Product, Silane, granular_product
 from polysight.plant.purity.shares import ScatterDesign
-from polysight.plant.purity.synthesis import TransferDesign
+from polysight.plant.purity.synthesis import RedistributionTransfer
+from polysight.plant.purity.volatility import VolatilityDesign
 from polysight.plant.recycle import balance
 from polysight.plant.routes.chlorosilane_sections import (
     before_deposition,
@@ -27,8 +29,10 @@ from polysight.plant.routes.chlorosilane_sections import (
     with_utilities,
 )
 from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, front
+from polysight.plant.routes.purification import trichlorosilane_source
 from polysight.plant.sections import Consumption
 from polysight.plant.silane_pyrolysis import SilanePyrolysisDesign, pyrolysis
+from polysight.plant.species import MOLAR_MASS, SILANE, TCS
 
 Floats = NDArray[np.float64]
 
@@ -47,8 +51,14 @@ class SilaneDesign(ChlorosilaneDesign):
         Redistribution and columns of silane.
     bed_calibration : BedCalibrationDesign
         Published consumption.
-    impurity_transfer, impurity_columns : TransferDesign, DistillationDesign
-        Impurities into crude silane, and through its columns.
+    redistribution_transfer : RedistributionTransfer
+        Impurities of SiHCl3 that follow into crude silane.
+    silane_volatility : VolatilityDesign
+        Silane and its impurities.
+    silane_columns : ColumnsDesign
+        Columns of silane; vapour and purge are linked to their energy and to redistribution.
+    pickup : PickupDesign
+        Impurities taken up between columns and bed.
     incorporation, granules : IncorporationDesign, GranuleDesign
         Impurities, hydrogen and dust of granules.
     handling : HandlingDesign
@@ -61,8 +71,10 @@ class SilaneDesign(ChlorosilaneDesign):
     fluidised_bed: FluidisedBedDesign
     silane_energy: SilaneEnergyDesign
     bed_calibration: BedCalibrationDesign
-    impurity_transfer: TransferDesign
-    impurity_columns: ImpurityColumns
+    redistribution_transfer: RedistributionTransfer
+    silane_volatility: VolatilityDesign
+    silane_columns: ColumnsDesign = field(metadata={"linked": FLOW_LINKS})
+    pickup: PickupDesign
     incorporation: IncorporationDesign
     granules: GranuleDesign
     handling: HandlingDesign
@@ -111,7 +123,7 @@ def silane_fbr(design: SilaneDesign, foundation: Foundation) -> Operation:
         balance=flows,
         physics=physics,
         remainder=uncalibrated(physics),
-        product=granular(design),
+        product=granular(design, flows),
         conversions=upstream.conversions,
     )
 
@@ -180,13 +192,44 @@ def silane_sections(design: SilaneDesign, flows: Balance) -> Consumption:
     return with_utilities(sections, design)
 
 
-def granular(design: SilaneDesign) -> Product:
+def silane_source(design: SilaneDesign, flows: Balance) -> Silane:
+    """Crude silane and its columns, which share the vapour that refrigeration condenses.
+
+    Parameters
+    ----------
+    design : SilaneDesign
+        Axes ....
+    flows : Balance
+        SiHCl3 redistributed, and silane.
+
+    Returns
+    -------
+    Silane
+        Axes ....
+    """
+    vapour = 1.0 + design.silane_energy.silane_reflux
+    return Silane(
+        liquid_mol_per_mol=(flows.tcs_to_silane / MOLAR_MASS[TCS])
+        / (flows.silane_made / MOLAR_MASS[SILANE]),
+        transfer=design.redistribution_transfer,
+        volatility=design.silane_volatility,
+        columns=replace(
+            design.silane_columns,
+            vapour_mol_per_mol=vapour / np.maximum(design.silane_columns.columns, 1.0),
+            purge_fraction=design.redistribution.silane_loss_share,
+        ),
+    )
+
+
+def granular(design: SilaneDesign, flows: Balance) -> Product:
     """Impurities of the granules.
 
     Parameters
     ----------
     design : SilaneDesign
         Axes ....
+    flows : Balance
+        Silicon metal, SiHCl3 and silane.
 
     Returns
     -------
@@ -195,9 +238,13 @@ def granular(design: SilaneDesign) -> Product:
     """
     bed = design.fluidised_bed
     return granular_product(
-        design.silicon_metal, design.impurity_transfer, design.impurity_columns,
-        Pass(carrier(bed), 1.0 - design.silane_pyrolysis.slip_share), design.incorporation,
-        design.granules, design.handling,
+        trichlorosilane_source(design, flows, design.distillation.new_purification_columns),
+        silane_source(design, flows), design.adsorber, design.pickup,
+        Pass(
+            carrier(bed), 1.0 - design.silane_pyrolysis.slip_share,
+            design.silane_pyrolysis.slip_share,
+        ),
+        design.incorporation, design.granules, design.handling,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from polysight.plant.balance import Balance
 from polysight.plant.energy.labour import LabourDesign, staffing
 from polysight.plant.operation import Foundation, Operation, uncalibrated
 from polysight.plant.purity.handling import HandlingDesign
-from polysight.plant.purity.metallurgical import RefiningDesign
+from polysight.plant.purity.metallurgical import STEP_LINKS, RefiningDesign
 from polysight.plant.purity.product import metallurgical_product
 from polysight.plant.purity.shares import ScatterDesign
 from polysight.plant.purity.synthesis import SiliconMetal
@@ -49,7 +49,7 @@ class UpgradedDesign:
     labour: LabourDesign
     site: SiteDesign
     silicon_metal: SiliconMetal
-    refining: RefiningDesign
+    refining: RefiningDesign = field(metadata={"linked": STEP_LINKS})
     handling: HandlingDesign
     scatter: ScatterDesign
 
@@ -86,8 +86,36 @@ def upgraded_metallurgical(design: UpgradedDesign, foundation: Foundation) -> Op
         balance=materials(design.metallurgical),
         physics=physics,
         remainder=uncalibrated(physics),
-        product=metallurgical_product(design.silicon_metal, design.refining, design.handling),
+        product=metallurgical_product(
+            design.silicon_metal, refining(design.metallurgical, design.refining), design.handling
+        ),
         conversions={},
+    )
+
+
+def refining(steps: MetallurgicalDesign, stated: RefiningDesign) -> RefiningDesign:
+    """What the steps do to impurities, as often and as far as they are paid for.
+
+    Parameters
+    ----------
+    steps : MetallurgicalDesign
+        How often and how much; an ingot keeps what solidification yields.
+    stated : RefiningDesign
+        Partition, evaporation, leaching and segregation.
+
+    Returns
+    -------
+    RefiningDesign
+        Axes ....
+    """
+    return replace(
+        stated,
+        slag_ratio_kg_per_kg=steps.slag_ratio_kg_per_kg,
+        slag_treatments=steps.slag_treatments,
+        leachings=steps.leachings,
+        vacuum_share_fraction=steps.vacuum_share_fraction,
+        solidifications=steps.solidifications,
+        kept_fraction=steps.solidification_yield_fraction,
     )
 
 
