@@ -18,6 +18,8 @@ GRAVITY = 9.80665
 ZERO_CELSIUS = 273.15
 #: Steps of the integral over a batch; the product takes six Gauss points.
 STEPS = 2000
+#: Rounds after which a calibration stands to its last digit.
+CALIBRATIONS = 30
 
 #: Sections by what stands in them.
 SECTIONS = ("synthesis", "hydrogenation", "distillation", "deposition", "off-gas", "utilities")
@@ -44,11 +46,22 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Plant:
-    """Flows [kg/kg], electricity of the rods by term [kWh/kg deposited], sections."""
+    """Values, flows [kg/kg], hydrogenation by way, rods by term [kWh/kg deposited], sections."""
 
+    v: Values
     flows: dict[str, float]
+    ways: dict[str, dict[str, float]]
     rods: dict[str, float]
     sections: Taken
+
+
+@dataclass(frozen=True)
+class Besides:
+    """What a plant takes that nothing here computes: rods, all else [kWh/kg], steam [kg/kg]."""
+
+    rods: float = 0.0
+    other: float = 0.0
+    steam: float = 0.0
 
 
 def plant(v: Values, around: Surroundings, steps: int = STEPS) -> Plant:
@@ -65,7 +78,24 @@ def plant(v: Values, around: Surroundings, steps: int = STEPS) -> Plant:
     )  # fmt: skip
     flows = recycle(v, cold, hot, rods)
     power = reactor(v, rods, around, steps)
-    return Plant(flows, power, sections(v, flows, sum(power.values())))
+    ways = by_way(v, flows, cold, hot)
+    return Plant(v, flows, ways, power, sections(v, flows, ways, sum(power.values()), Besides()))
+
+
+def by_way(v: Values, flows: Gas, cold: Gas, hot: Gas) -> dict[str, dict[str, float]]:
+    """SiCl4, hydrogen and SiHCl3 of cold and hot hydrogenation [kg/kg]."""
+    share = v["synthesis.hot_hydrogenation_share"]
+    moles = flows["stc_to_hydrogenation"] / MASS["STC"]
+    return {
+        unit: {
+            "stc": part * moles * MASS["STC"],
+            "hydrogen": part * moles * v[f"{unit}.hydrogen_ratio"] * MASS["H2"],
+            "tcs": part * moles * gas["TCS"] * MASS["TCS"],
+        }
+        for unit, part, gas in (
+            ("hydrochlorination", 1.0 - share, cold), ("hot_hydrogenation", share, hot),
+        )
+    }  # fmt: skip
 
 
 def approach(v: Values, unit: str, end: Gas) -> float:
@@ -154,29 +184,67 @@ def between(places: Sequence[float], values: Sequence[float], place: float) -> f
     return values[after - 1] + share * (values[after] - values[after - 1])
 
 
-def sections(v: Values, flows: Gas, rods_kwh_per_kg: float) -> Taken:
+def sections(
+    v: Values, flows: Gas, ways: Mapping[str, Gas], rods_kwh_per_kg: float, besides: Besides
+) -> Taken:
     """What each section takes: electricity, steam, heat, waters, nitrogen, staff."""
     latent = v["machines.steam_latent_kj_per_kg"]
     tcs_latent = v["chlorosilane_properties.tcs_latent_kj_per_kg"]
     taken: Taken = {name: {} for name in SECTIONS}
     taken["synthesis"] = {"electricity": made_up(v, flows)}
-    taken["hydrogenation"] = hydrogenation(v, flows)
+    cold = hydrogenation(v, ways, "hydrochlorination", "hydrogenation_energy", bed(v, flows))
+    hot = hydrogenation(v, ways, "hot_hydrogenation", "hot_hydrogenation_energy", 0.0)
+    taken["hydrogenation"] = {name: cold[name] + hot[name] for name in cold}
+    if v["synthesis.hydrogenated_share"] == 0.0:
+        taken["hydrogenation"] = {}
     vapour = distilled(v, flows)
     pump = v["machines.pump_efficiency_fraction"]
     lifted = vapour * GRAVITY * v["distillation.reflux_head_m"] / 1e3 / pump / 3600.0
     boiled = vapour * tcs_latent * (1.0 - v["distillation.heat_integration_fraction"]) / latent
     # Jackets flash steam for the evaporators of the feed first, for the columns next.
     rods = flows["silicon_by_rods"] * rods_kwh_per_kg
-    flashed = rods * 3600.0 * v["waste_heat.jacket_fraction"] * v["waste_heat.capture_fraction"]
+    flashed = (
+        (rods + besides.rods)
+        * 3600.0
+        * v["waste_heat.jacket_fraction"]
+        * v["waste_heat.capture_fraction"]
+    )
     flashed /= latent
-    evaporated = flows["tcs_to_deposition"] * tcs_latent / latent
+    evaporated = (flows["tcs_to_deposition"] * tcs_latent + warmed_feed(v, flows)) / latent
     to_feed = min(flashed, evaporated)
     to_columns = min(flashed - to_feed, boiled)
     taken["distillation"] = {"electricity": lifted, "steam": boiled - to_columns}
     taken["deposition"] = {"electricity": rods, "steam": evaporated - to_feed}
     taken["off-gas"] = recovery(v, flows)
-    taken["utilities"] = utilities(v, taken)
+    taken["utilities"] = utilities(v, taken, besides)
     return taken
+
+
+def warmed_feed(v: Values, flows: Gas) -> float:
+    """Warming of the rods' feed that off-gas does not give: liquid, vapour, hydrogen [kJ/kg]."""
+    d = {name[13:]: value for name, value in v.items() if name.startswith("feed_heating.")}
+    gas, start = v["rod_reactor.feed_temperature_c"], d["supply_temperature_c"]
+    boils = d["evaporation_temperature_c"]
+    tcs = (boils - start) * v["chlorosilane_properties.liquid_heat_capacity_kj_per_kg_k"]
+    tcs += (gas - boils) * d["tcs_gas_heat_capacity_kj_per_kg_k"]
+    hydrogen = (gas - start) * v["chlorosilane_properties.hydrogen_heat_capacity_kj_per_kg_k"]
+    need = flows["tcs_to_deposition"] * tcs + flows["hydrogen_to_deposition"] * hydrogen
+    return need * (1.0 - d["recovered_fraction"])
+
+
+def bed(v: Values, flows: Gas) -> float:
+    """Heat of the hydrochlorination bed beside its gas [kJ/kg]; negative where it gives heat."""
+    d = {name[18:]: value for name, value in v.items() if name.startswith("chlorination_heat.")}
+    fed = flows["silicon_to_chlorination"] * (1.0 - v["synthesis.direct_chlorination_share"])
+    to_tcs = fed / MASS["Si"] * 1e3 * v["hydrochlorination.cofeed_tcs_share"]
+    to_stc = fed / MASS["Si"] * 1e3 - to_tcs
+    acid = (3.0 * to_tcs + 4.0 * to_stc) * MASS["HCl"] / 1e3
+    silicon = fed + flows["silicon_to_hydrogenation"]
+    warming = v["hydrochlorination.temperature_c"] - d["feed_temperature_c"]
+    taken = warming * acid * d["hydrogen_chloride_heat_capacity_kj_per_kg_k"]
+    taken += warming * silicon * d["silicon_heat_capacity_kj_per_kg_k"]
+    taken += to_tcs * d["tcs_reaction_heat_kj_per_mol"]
+    return taken + to_stc * d["stc_reaction_heat_kj_per_mol"]
 
 
 def made_up(v: Values, flows: Gas) -> float:
@@ -186,17 +254,18 @@ def made_up(v: Values, flows: Gas) -> float:
     return own * v["synthesis_energy.electrolysis_kwh_per_kg"] + milled
 
 
-def hydrogenation(v: Values, flows: Gas) -> dict[str, float]:
-    """Heat balance of the hydrogenation."""
-    stc, hydrogen = flows["stc_to_hydrogenation"], flows["hydrogen_to_hydrogenation"]
-    d = {name[21:]: value for name, value in v.items() if name.startswith("hydrogenation_energy.")}
-    hot = v["synthesis.hot_hydrogenation_share"]
-    warming = (1.0 - hot) * v["hydrochlorination.temperature_c"] - d["feed_temperature_c"]
-    warming += hot * v["hot_hydrogenation.temperature_c"]
+def hydrogenation(
+    v: Values, ways: Mapping[str, Gas], unit: str, table: str, bed_kj: float
+) -> dict[str, float]:
+    """Heat balance of one way to hydrogenate."""
+    stc, hydrogen = ways[unit]["stc"], ways[unit]["hydrogen"]
+    start = len(table) + 1
+    d = {name[start:]: value for name, value in v.items() if name.startswith(f"{table}.")}
+    warming = v[f"{unit}.temperature_c"] - d["feed_temperature_c"]
     gas = stc * v["chlorosilane_properties.stc_gas_heat_capacity_kj_per_kg_k"] * warming
     gas += hydrogen * v["chlorosilane_properties.hydrogen_heat_capacity_kj_per_kg_k"] * warming
-    reaction = flows["tcs_from_hydrogenation"] * 1e3 / MASS["TCS"] * d["reaction_heat_kj_per_mol"]
-    heater = max(gas * (1.0 - d["heat_recovery_fraction"]) + reaction, 0.0)
+    reaction = ways[unit]["tcs"] * 1e3 / MASS["TCS"] * d["reaction_heat_kj_per_mol"]
+    heater = max(gas * (1.0 - d["heat_recovery_fraction"]) + reaction + bed_kj, 0.0)
     heater /= d["heater_efficiency_fraction"]
     boiling = stc * v["chlorosilane_properties.stc_vaporisation_kj_per_kg"]
     electric = heater * d["electric_heater_fraction"] / 3600.0
@@ -237,8 +306,8 @@ def recovery(v: Values, flows: Gas) -> dict[str, float]:
     return {"electricity": electric, "steam": stripped / v["machines.steam_latent_kj_per_kg"]}
 
 
-def utilities(v: Values, taken: Taken) -> dict[str, float]:
-    """Cooling of all heat, fresh water, gases and staff."""
+def utilities(v: Values, taken: Taken, besides: Besides) -> dict[str, float]:
+    """Cooling of all heat but that of the utilities, fresh water, gases and staff."""
     d = {name[10:]: value for name, value in v.items() if name.startswith("utilities.")}
     heat_mj = sum(
         3.6 * one.get("electricity", 0.0)
@@ -246,6 +315,8 @@ def utilities(v: Values, taken: Taken) -> dict[str, float]:
         + one.get("heat", 0.0)
         for one in taken.values()
     )
+    heat_mj += 3.6 * (besides.rods + besides.other)
+    heat_mj += besides.steam * v["machines.steam_latent_kj_per_kg"] / 1e3
     shed = heat_mj * d["water_cooled_fraction"]
     circulating = shed / (d["water_heat_capacity_kj_per_kg_k"] * d["cooling_range_c"])
     cycles = d["cycles_of_concentration"]
@@ -284,33 +355,39 @@ def whole(taken: Taken, quantity: str) -> float:
 def calibrated(own: Plant, default: Plant, v: Values) -> Taken:
     """Sections with what published consumption has beyond the default plant.
 
-    That of hydrogenation follows the SiCl4 hydrogenated, that of deposition the silicon deposited,
-    everything else the product.
+    That of hydrogenation follows the SiCl4 hydrogenated cold, that of deposition the silicon
+    deposited, everything else the product. Jackets and cooling meet the heat of all of it.
     """
     published = {name[12:]: value for name, value in v.items() if name.startswith("calibration.")}
-    fleet = default.sections
-    power = {name: fleet[name].get("electricity", 0.0) for name in SECTIONS}
+    power = {name: default.sections[name].get("electricity", 0.0) for name in SECTIONS}
     cold = published["hydrogenation_kwh_per_kg"] - power["hydrogenation"]
     rods = published["deposition_kwh_per_kg"] - power["deposition"]
-    rest = published["whole_plant_kwh_per_kg"] - sum(power.values()) - cold - rods
+    rest = steam = 0.0
+    for _ in range(CALIBRATIONS):
+        # What is not explained is cooled, cooling takes electricity, which is explained.
+        fleet = again(default, Besides(rods, cold + rest, steam))
+        steam = published["steam_kg_per_kg"] - whole(fleet, "steam")
+        rest = published["whole_plant_kwh_per_kg"] - whole(fleet, "electricity") - cold - rods
+    water = published["process_water_t_per_kg"] - whole(fleet, "process water")
+    cold *= own.ways["hydrochlorination"]["stc"] / default.ways["hydrochlorination"]["stc"]
+    rods *= ratio(own, default, "silicon_by_rods")
     more = {
-        "hydrogenation": {
-            "electricity": cold * ratio(own, default, "stc_to_hydrogenation")
-        },
-        "deposition": {"electricity": rods * ratio(own, default, "silicon_by_rods")},
-        "utilities": {
-            "electricity": rest,
-            "steam": published["steam_kg_per_kg"] - whole(fleet, "steam"),
-            "process water": published["process_water_t_per_kg"] - whole(fleet, "process water"),
-        },
-    }  # fmt: skip
+        "hydrogenation": {"electricity": cold},
+        "deposition": {"electricity": rods},
+        "utilities": {"electricity": rest, "steam": steam, "process water": water},
+    }
     return {
         name: {
             quantity: one.get(quantity, 0.0) + more.get(name, {}).get(quantity, 0.0)
             for quantity in {**one, **more.get(name, {})}
         }
-        for name, one in own.sections.items()
+        for name, one in again(own, Besides(rods, cold + rest, steam)).items()
     }
+
+
+def again(one: Plant, besides: Besides) -> Taken:
+    """Sections of a plant that takes some more besides."""
+    return sections(one.v, one.flows, one.ways, sum(one.rods.values()), besides)
 
 
 def ratio(own: Plant, default: Plant, flow: str) -> float:

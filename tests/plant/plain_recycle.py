@@ -135,6 +135,9 @@ class Loop:
         self.lost["HCl"] += 4.0 * flame - acid_back
         self.lost["STC"] += metal["slurry"]
         stc = got["STC"] + bought_stc - dcs_back - metal["slurry"] - leaving
+        if v["synthesis.hydrogenated_share"] == 0.0:
+            # An open loop: everything that the columns leave of it goes away.
+            leaving, stc = stc, 0.0
         return {
             "stc": stc, "dcs_back": dcs_back, "dcs_sold": got["DCS"] - dcs_back,
             "burnt_silicon": burnt_silicon, "used_silicon": used, "leaving": leaving,

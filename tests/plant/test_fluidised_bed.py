@@ -84,3 +84,12 @@ def test_a_bed_colder_than_its_feed_is_refused() -> None:
         demand(bed_temperature_c=20.0)
     with pytest.raises(UsageError, match="hydrogen_to_bed"):
         demand(hydrogen=-1.0)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("silane_mole_fraction", 0.0), ("granule_fraction", 0.0), ("seed_fraction", 1.0)],
+)
+def test_a_bed_that_makes_nothing_is_refused(field: str, value: float) -> None:
+    with pytest.raises(UsageError, match=f"{field} .* any value"):
+        bed_flows(replace(TABLES.fluidised_bed, **{field: np.array(value)}))

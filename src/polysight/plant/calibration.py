@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from polysight.plant.sections import (
     Consumption,
     Demand,
     Floats,
+    Physics,
+    Unexplained,
     by_section,
     whole_plant,
 )
@@ -99,19 +102,19 @@ def remainder(observed: Floats, explained: Floats, field: str) -> Floats:
     return np.asarray(rest)
 
 
-def rod_plant_remainder(physics: Consumption, observed: CalibrationDesign) -> Consumption:
+def rod_plant_remainder(physics: Physics, observed: CalibrationDesign) -> Consumption:
     """The part of the published fleet consumption that the sections do not explain.
 
     Rows split the electricity of the fleet into deposition, cold hydrogenation and the rest
-    (UC0006 to UC0009), and no further. So there are two remainders of electricity here: of
-    hydrogenation, and one of all other sections, which stands under utilities; that of deposition
-    belongs to the rod reactor and comes with its electricity. One remainder of steam and one of
-    water stand under utilities too.
+    (UC0006 to UC0009), and no further. So there are three remainders of electricity: of
+    deposition, of hydrogenation, and one of all other sections, which stands under utilities; one
+    of steam and one of water stand there too. Deposition comes first, because its jackets replace
+    steam; then steam; and what cooling takes last, because it sheds the heat of all of it.
 
     Parameters
     ----------
-    physics : Consumption
-        What physics gives for the plant that the published figures speak of; axes ..., section.
+    physics : callable
+        Sections of the plant that the published figures speak of.
     observed : CalibrationDesign
         The published figures.
 
@@ -125,33 +128,35 @@ def rod_plant_remainder(physics: Consumption, observed: CalibrationDesign) -> Co
     UsageError
         If physics explains more than was observed.
     """
-    electricity = physics.electricity_kwh_per_kg
-    hydrogenation = electricity[..., HYDROGENATION]
-    elsewhere = (
-        observed.whole_plant_kwh_per_kg
-        - observed.deposition_kwh_per_kg
-        - observed.hydrogenation_kwh_per_kg
+    explained = physics(Unexplained()).electricity_kwh_per_kg
+    rods = remainder(
+        observed.deposition_kwh_per_kg, explained[..., DEPOSITION], "deposition electricity"
     )
-    other = whole_plant(physics).electricity_kwh_per_kg - electricity[..., DEPOSITION]
+    cold = remainder(
+        observed.hydrogenation_kwh_per_kg, explained[..., HYDROGENATION],
+        "hydrogenation electricity",
+    )  # fmt: skip
+    named = observed.deposition_kwh_per_kg + observed.hydrogenation_kwh_per_kg
+    elsewhere = observed.whole_plant_kwh_per_kg - named
     return by_section(
         synthesis=Demand(),
-        hydrogenation=Demand(
-            remainder(observed.hydrogenation_kwh_per_kg, hydrogenation, "hydrogenation electricity")
-        ),
+        hydrogenation=Demand(cold),
         distillation=Demand(),
-        deposition=Demand(),
+        deposition=Demand(rods),
         off_gas=Demand(),
-        utilities=_utilities(physics, elsewhere, other - hydrogenation, observed),
+        utilities=_utilities(
+            physics, Unexplained(rods, cold), elsewhere, (DEPOSITION, HYDROGENATION), observed
+        ),
     )
 
 
-def bed_plant_remainder(physics: Consumption, observed: BedCalibrationDesign) -> Consumption:
+def bed_plant_remainder(physics: Physics, observed: BedCalibrationDesign) -> Consumption:
     """The same for a silane plant with a fluidised bed: of the bed, and of all else.
 
     Parameters
     ----------
-    physics : Consumption
-        What physics gives for the plant that the published figures speak of; axes ..., section.
+    physics : callable
+        Sections of the plant that the published figures speak of.
     observed : BedCalibrationDesign
         The published figures.
 
@@ -165,30 +170,53 @@ def bed_plant_remainder(physics: Consumption, observed: BedCalibrationDesign) ->
     UsageError
         If physics explains more than was observed.
     """
-    bed = physics.electricity_kwh_per_kg[..., DEPOSITION]
     published = observed.whole_plant_kwh_per_kg * observed.bed_fraction
-    other = whole_plant(physics).electricity_kwh_per_kg - bed
+    explained = physics(Unexplained()).electricity_kwh_per_kg
+    bed = remainder(published, explained[..., DEPOSITION], "bed electricity")
+    elsewhere = observed.whole_plant_kwh_per_kg - published
     return by_section(
         synthesis=Demand(),
         hydrogenation=Demand(),
         distillation=Demand(),
-        deposition=Demand(remainder(published, bed, "bed electricity")),
+        deposition=Demand(bed),
         off_gas=Demand(),
-        utilities=_utilities(physics, observed.whole_plant_kwh_per_kg - published, other, observed),
+        utilities=_utilities(
+            physics, Unexplained(other_kwh_per_kg=bed), elsewhere, (DEPOSITION,), observed
+        ),
     )
 
 
 def _utilities(
-    physics: Consumption,
+    physics: Physics,
+    known: Unexplained,
     elsewhere: Floats,
-    explained: Floats,
+    named: Sequence[int],
     observed: CalibrationDesign | BedCalibrationDesign,
 ) -> Demand:
-    whole = whole_plant(physics)
-    return Demand(
-        remainder(elsewhere, explained, "other electricity"),
-        remainder(observed.steam_kg_per_kg, whole.steam_kg_per_kg, "steam"),
-        process_water_t_per_kg=remainder(
-            observed.process_water_t_per_kg, whole.process_water_t_per_kg, "process water"
-        ),
+    """Remainders of the sections that no row names, once those that rows name are known."""
+    steam = remainder(
+        observed.steam_kg_per_kg, whole_plant(physics(known)).steam_kg_per_kg, "steam"
     )
+    known = replace(known, steam_kg_per_kg=steam)
+    gap = remainder(elsewhere, _unnamed(physics(known), named), "other electricity")
+    # This rest is shed as heat too, and cooling takes electricity in proportion: two points give
+    # the line on which the rest and what cooling takes are together what was published.
+    more = _unnamed(physics(_with_other(known, gap)), named) - _unnamed(physics(known), named)
+    rest = gap * gap / np.where(gap > 0.0, gap + more, 1.0)
+    water = whole_plant(physics(_with_other(known, rest))).process_water_t_per_kg
+    return Demand(
+        rest,
+        steam,
+        process_water_t_per_kg=remainder(observed.process_water_t_per_kg, water, "process water"),
+    )
+
+
+def _unnamed(consumption: Consumption, named: Sequence[int]) -> Floats:
+    """Electricity of all sections but those named."""
+    power = consumption.electricity_kwh_per_kg
+    return np.asarray(np.delete(power, named, axis=-1).sum(axis=-1))
+
+
+def _with_other(known: Unexplained, more: Floats) -> Unexplained:
+    """The same with more electricity in the other sections."""
+    return replace(known, other_kwh_per_kg=known.other_kwh_per_kg + more)

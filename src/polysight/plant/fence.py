@@ -1,4 +1,27 @@
-"""What crosses the fence of a plant: inputs, outlets, and whether they close by element."""
+"""What crosses the fence of a plant: inputs, outlets, and whether they close by element.
+
+The fence runs round the loop of `extents`; nothing that circulates is counted here::
+
+    silicon metal ------> +------------------------------+ ------> polysilicon (1 g)
+    hydrogen -----------> |                              | ------> SiCl4, SiH2Cl2, silica sold
+    HCl, or Cl2 + H2 ---> |  chlorosilane loop, columns, | ------> surplus hydrogen
+    TCS, STC bought ----> |  rods, beds, gas recovery    | ------> losses: fines, slurry, purges,
+    O2 of fumed silica -> |                              |         vents, dust, chlorides of metals
+    NaOH, Ca(OH)2 ------> +------------------------------+         (neutralised as HCl)
+
+Equations, in moles per gram of product, for every element e:
+
+    sum over inputs n_i e_i - 1/M(Si) [only Si] - sum over outlets n_o e_o = 0
+
+Every species lost is what a unit gives off less what comes back (`Unit.effluent` less
+`Unit.kept`), so that the residual is an independent check of the solved extents and not their
+restatement. Hydrogen is the one element whose make-up is found here: feeds less returns, plus what
+burns with chlorine and silica, less what impurities of the metal set free (M + 2 HCl -> MCl2 + H2).
+
+References
+----------
+Stoichiometry of inputs and losses: mass balance rows MB01 to MB09.
+"""
 
 from __future__ import annotations
 
@@ -121,7 +144,7 @@ def crossing(
         + by_kind[ChlorineSource.TRICHLOROSILANE],
         stc_bought=bought.stc_bought_kg_per_kg / MOLAR_MASS[STC]
         + by_kind[ChlorineSource.SILICON_TETRACHLORIDE],
-        dcs_sold=np.maximum(returned_dcs - extents.comproportionation, 0.0),
+        dcs_sold=returned_dcs * (1.0 - loop.redistribution.dcs_returned_share),
         hydrogen_need=need,
         stc_sold=np.maximum(extents.stc_leaving - burnt - hydrolysed, 0.0),
         stc_burnt=burnt,

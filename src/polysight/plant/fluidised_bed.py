@@ -7,7 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import constants
 
-from polysight.plant.energy.limits import check_design, check_not_negative, check_warmer
+from polysight.plant.energy.limits import (
+    check_below,
+    check_beyond,
+    check_design,
+    check_not_negative,
+    check_warmer,
+)
 from polysight.plant.energy.machines import (
     KJ_IN_KILOWATT_HOUR,
     MachineDesign,
@@ -104,9 +110,13 @@ def bed_flows(design: FluidisedBedDesign) -> BedFlows:
     Raises
     ------
     UsageError
-        For negative sizes or a share outside 0 to 1.
+        For negative sizes, a share outside 0 to 1, a bed without silane or granules, or one that
+        is fed nothing but seed.
     """
     check_design(design)
+    check_beyond("granule_fraction", design.granule_fraction, 0.0)
+    check_beyond("silane_mole_fraction", design.silane_mole_fraction, 0.0)
+    check_below("seed_fraction", design.seed_fraction, 1.0)
     silicon = 1.0 / design.granule_fraction
     silane = silicon * (MOLAR_MASS[SILANE] / MOLAR_MASS[SI])
     carrier = (1.0 - design.silane_mole_fraction) / design.silane_mole_fraction

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,10 @@ from polysight.plant.sections import (
     HYDROGENATION,
     SECTIONS,
     Consumption,
+    Physics,
+    Unexplained,
     combined,
+    whole_plant,
 )
 
 Floats = NDArray[np.float64]
@@ -98,6 +101,10 @@ class Operation:
     learning : Consumption or None
         What the fleet of another year takes beyond physics and remainder, mostly less than
         nothing: from fitted curves, not computed. None in the year of the calibration.
+    sections : callable or None
+        How ``physics`` follows from what is left unexplained, on a route that is calibrated.
+    stc_hydrogenated_cold : ndarray of float
+        SiCl4 fed to cold hydrogenation [kg/kg], which the fleets of the calibration have.
     """
 
     balance: Balance
@@ -107,6 +114,23 @@ class Operation:
     conversions: dict[Kind, Floats]
     reactor: RodReactor | None = None
     learning: Consumption | None = None
+    sections: Physics | None = None
+    stc_hydrogenated_cold: Floats = field(default_factory=lambda: np.zeros(()))
+
+    def explained(self, unexplained: Unexplained) -> Consumption:
+        """Physics of the same plant when it takes some more besides.
+
+        Parameters
+        ----------
+        unexplained : Unexplained
+            What it takes beyond its heat balances.
+
+        Returns
+        -------
+        Consumption
+            Axes ..., section; on a route that is not calibrated its physics as it is.
+        """
+        return self.physics if self.sections is None else self.sections(unexplained)
 
     @property
     def consumption(self) -> Consumption:
@@ -148,22 +172,22 @@ class Fleet:
     remainder : Consumption
         What published consumption has beyond the physics of the default design at its central
         values; axes ..., section.
-    stc_to_hydrogenation, silicon_by_rods, silicon_by_silane : ndarray of float
-        Flows of that design [kg/kg]; see `Balance`.
+    stc_hydrogenated_cold, silicon_by_rods, silicon_by_silane : ndarray of float
+        Flows of that design [kg/kg]; see `Operation` and `Balance`.
     """
 
     remainder: Consumption
-    stc_to_hydrogenation: Floats
+    stc_hydrogenated_cold: Floats
     silicon_by_rods: Floats
     silicon_by_silane: Floats
 
 
-def fleet(flows: Balance, remainder: Consumption) -> Fleet:
-    """Fleet from the balance of the default design and its remainder.
+def fleet(operation: Operation, remainder: Consumption) -> Fleet:
+    """Fleet from the default design in operation and its remainder.
 
     Parameters
     ----------
-    flows : Balance
+    operation : Operation
         Axes ....
     remainder : Consumption
         Axes ..., section.
@@ -173,17 +197,19 @@ def fleet(flows: Balance, remainder: Consumption) -> Fleet:
     Fleet
         Axes ....
     """
+    flows = operation.balance
     return Fleet(
-        remainder, flows.stc_to_hydrogenation, flows.silicon_by_rods, flows.silicon_by_silane
+        remainder, operation.stc_hydrogenated_cold, flows.silicon_by_rods, flows.silicon_by_silane
     )
 
 
 def calibrated(operation: Operation, fleets: Sequence[tuple[Fleet, Floats]]) -> Operation:
     """Operation with what the fleets of its routes leave unexplained.
 
-    A remainder follows the flow that it belongs to: that of hydrogenation the SiCl4 hydrogenated,
-    that of deposition the silicon deposited in the same way, every other one the product. So a
-    design differs from the fleet by its physics and its flows alone.
+    A remainder follows the flow that it belongs to: that of hydrogenation the SiCl4 hydrogenated
+    cold, that of deposition the silicon deposited in the same way, every other one the product. So
+    a design differs from the fleet by its physics and its flows alone. Physics is worked through
+    again with the remainder, since jackets and cooling towers meet the heat of all electricity.
 
     Parameters
     ----------
@@ -200,7 +226,8 @@ def calibrated(operation: Operation, fleets: Sequence[tuple[Fleet, Floats]]) -> 
         that they deposit.
     """
     flows = operation.balance
-    hydrogenated = sum(share * one.stc_to_hydrogenation for one, share in fleets)
+    hydrogenated = sum(share * one.stc_hydrogenated_cold for one, share in fleets)
+    cold = _ratio(operation.stc_hydrogenated_cold, np.asarray(hydrogenated))
     parts = []
     rods: Floats = np.zeros(())
     for one, share in fleets:
@@ -209,7 +236,6 @@ def calibrated(operation: Operation, fleets: Sequence[tuple[Fleet, Floats]]) -> 
         grown = grown + _ratio(flows.silicon_by_silane, one.silicon_by_silane)
         if np.any(one.silicon_by_rods > 0.0):
             rods = rods + per_rod / one.silicon_by_rods
-        cold = _ratio(flows.stc_to_hydrogenation, np.asarray(hydrogenated))
         factors = {HYDROGENATION: share * cold, DEPOSITION: grown}
         parts.append(_following(one.remainder, np.asarray(share), factors))
     remainder = parts[0] if len(parts) == 1 else combined(*parts)
@@ -220,7 +246,14 @@ def calibrated(operation: Operation, fleets: Sequence[tuple[Fleet, Floats]]) -> 
             design=replace(reactor.design, remainder_kwh_per_kg=rods),
             energy=replace(reactor.energy, remainder_kwh_per_kg=rods),
         )
-    return replace(operation, remainder=remainder, reactor=reactor)
+    physics = operation.explained(_unexplained(remainder, rods * flows.silicon_by_rods))
+    return replace(operation, physics=physics, remainder=remainder, reactor=reactor)
+
+
+def _unexplained(remainder: Consumption, in_rods: Floats) -> Unexplained:
+    """Remainder by where it turns into heat; `in_rods` is electricity per kilogram of product."""
+    more = whole_plant(remainder)
+    return Unexplained(in_rods, more.electricity_kwh_per_kg - in_rods, more.steam_kg_per_kg)
 
 
 def _ratio(flow: Floats, reference: Floats) -> Floats:

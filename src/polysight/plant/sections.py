@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 
 import numpy as np
@@ -77,6 +78,29 @@ class Consumption:
     nitrogen_kg_per_kg: Floats
     labour_persons_per_kt_per_year: Floats
 
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """What a plant takes beyond its heat balances, where it turns into heat; axes ....
+
+    Parameters
+    ----------
+    rods_kwh_per_kg : ndarray of float
+        Electricity of rod reactors (dome, base plate, gas to wall): it ends in their jackets.
+    other_kwh_per_kg : ndarray of float
+        Electricity of all other sections.
+    steam_kg_per_kg : ndarray of float
+        Steam.
+    """
+
+    rods_kwh_per_kg: Floats = field(default_factory=_nothing)
+    other_kwh_per_kg: Floats = field(default_factory=_nothing)
+    steam_kg_per_kg: Floats = field(default_factory=_nothing)
+
+
+#: Sections as far as heat balances explain them, for a plant that takes some more besides: jackets
+#: flash steam from all that rods take, and cooling sheds the heat of everything.
+Physics = Callable[[Unexplained], Consumption]
 
 _QUANTITIES = tuple(one.name for one in fields(Consumption))
 

@@ -28,6 +28,7 @@ def test_larger_plants_need_fewer_a_tonne_and_more_in_all(one: float, other: flo
     assert few * large >= many * small * (1.0 - 1e-12)
 
 
-def test_a_negative_capacity_is_refused() -> None:
-    with pytest.raises(UsageError, match="capacity_kt_per_year"):
-        staffing(np.array(-1.0), DESIGN)
+@pytest.mark.parametrize("size", [-1.0, 0.0])
+def test_a_site_without_capacity_is_refused(size: float) -> None:
+    with pytest.raises(UsageError, match=r"capacity_kt_per_year .* any value above 0"):
+        staffing(np.array(size), DESIGN)

@@ -48,6 +48,12 @@ def test_air_coolers_spare_water(one: float, other: float) -> None:
     assert dry <= demand(50.0, water_cooled_fraction=more).process_water_t_per_kg
 
 
+@pytest.mark.parametrize("cycles", [0.5, 1.0])
+def test_water_that_is_never_blown_down_is_refused(cycles: float) -> None:
+    with pytest.raises(UsageError, match=r"cycles_of_concentration .* any value above 1"):
+        demand(1.0, cycles_of_concentration=cycles)
+
+
 def test_negative_inputs_are_refused() -> None:
     with pytest.raises(UsageError, match="steam"):
         demand(1.0, -1.0)

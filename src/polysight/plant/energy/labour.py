@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polysight.plant.energy.limits import check_design, check_not_negative
+from polysight.plant.energy.limits import check_beyond, check_design
 from polysight.plant.sections import Floats
 
 
@@ -47,9 +47,10 @@ def staffing(capacity_kt_per_year: Floats, design: LabourDesign) -> Floats:
     Raises
     ------
     UsageError
-        For a negative capacity.
+        For a capacity that is not above 0, or a negative size.
     """
     check_design(design)
-    check_not_negative("capacity_kt_per_year", capacity_kt_per_year)
+    check_beyond("capacity_kt_per_year", capacity_kt_per_year, 0.0)
+    check_beyond("reference_capacity_kt_per_year", design.reference_capacity_kt_per_year, 0.0)
     ratio = capacity_kt_per_year / design.reference_capacity_kt_per_year
     return design.reference_persons_per_kt_per_year * ratio ** (design.scale_exponent - 1.0)

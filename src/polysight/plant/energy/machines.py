@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import constants
 
-from polysight.plant.energy.limits import check_warmer
+from polysight.plant.energy.limits import check_at_least, check_beyond, check_warmer
 from polysight.plant.sections import Floats
 from polysight.plant.species import H2, MOLAR_MASS
 
@@ -65,16 +65,24 @@ def compression_kwh_per_kg(pressure_ratio: Floats, machines: MachineDesign) -> F
     ndarray of float
         Axes ....
 
+    Raises
+    ------
+    UsageError
+        For a pressure ratio below 1.
+
     References
     ----------
     Perry's Chemical Engineers' Handbook, 8th ed., section 10: adiabatic compression.
     """
+    check_at_least("pressure_ratio", pressure_ratio, 1.0)
+    efficiency = machines.compressor_efficiency_fraction
+    check_beyond("compressor_efficiency_fraction", efficiency, 0.0)
     ratio = machines.hydrogen_heat_capacity_ratio
     exponent = (ratio - 1.0) / ratio
     inlet_k = machines.suction_temperature_c + constants.zero_Celsius
     specific = constants.R * inlet_k / MOLAR_MASS[H2]  # kJ/kg
     ideal = specific / exponent * (pressure_ratio**exponent - 1.0)
-    return np.asarray(ideal / machines.compressor_efficiency_fraction / KJ_IN_KILOWATT_HOUR)
+    return np.asarray(ideal / efficiency / KJ_IN_KILOWATT_HOUR)
 
 
 def refrigeration_kwh_per_kg(
@@ -98,6 +106,16 @@ def refrigeration_kwh_per_kg(
     -------
     ndarray of float
         Axes ....
+
+    Raises
+    ------
+    UsageError
+        If heat is rejected no warmer than it is taken up.
+
+    References
+    ----------
+    Perry's Chemical Engineers' Handbook, 8th ed., section 11: coefficient of performance and its
+    bound by Carnot's cycle.
     """
     check_warmer(
         "heat_rejection_temperature_c", machines.heat_rejection_temperature_c, temperature_c
@@ -124,6 +142,11 @@ def pumping_kwh_per_kg(mass_kg_per_kg: Floats, head_m: Floats, machines: Machine
     -------
     ndarray of float
         Axes ....
+
+    References
+    ----------
+    Perry's Chemical Engineers' Handbook, 8th ed., section 10: total head and pump efficiency.
     """
+    check_beyond("pump_efficiency_fraction", machines.pump_efficiency_fraction, 0.0)
     work = mass_kg_per_kg * head_m * (constants.g / constants.kilo)  # kJ
     return np.asarray(work / machines.pump_efficiency_fraction / KJ_IN_KILOWATT_HOUR)

@@ -20,6 +20,9 @@ class SilaneEnergyDesign:
 
     Parameters
     ----------
+    feed_purification_columns : ndarray of float
+        Purification columns in series that SiHCl3 passes before redistribution; its crude column
+        and their reflux are those of `energy.distillation` [1].
     circulation_ratio : ndarray of float
         SiHCl3 and SiH2Cl2 distilled per SiHCl3 converted, since a pass converts little [1].
     redistribution_reflux : ndarray of float
@@ -36,6 +39,7 @@ class SilaneEnergyDesign:
         Head of the pumps.
     """
 
+    feed_purification_columns: Floats
     circulation_ratio: Floats
     redistribution_reflux: Floats
     heat_integration_fraction: Floats

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scipy import constants
 
-from polysight.plant.energy.limits import check_design, check_not_negative
+from polysight.plant.energy.limits import check_beyond, check_design, check_not_negative
 from polysight.plant.energy.machines import MJ_IN_KILOWATT_HOUR
 from polysight.plant.sections import Demand, Floats
 
@@ -79,13 +79,15 @@ def utilities_demand(
     Raises
     ------
     UsageError
-        For negative inputs or sizes, or a share outside 0 to 1.
+        For negative inputs or sizes, a share outside 0 to 1, or a single cycle of concentration.
 
     References
     ----------
     Perry's Chemical Engineers' Handbook, 8th ed., section 12: make-up and blow-down of towers.
     """
     check_design(design)
+    check_beyond("cycles_of_concentration", design.cycles_of_concentration, 1.0)
+    check_beyond("cooling_range_c", design.cooling_range_c, 0.0)
     for name, value in (("electricity", electricity_kwh_per_kg), ("steam", steam_kg_per_kg)):
         check_not_negative(name, value)
     steam = steam_kg_per_kg * steam_latent_kj_per_kg / constants.kilo

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.plant.balance import Balance
-from polysight.plant.energy.distillation import distillation_demand
+from polysight.plant.energy.chlorination import cofeed_heat_mj_per_kg
 from polysight.plant.energy.hydrogenation import hydrogenation_demand
 from polysight.plant.energy.labour import staffing
 from polysight.plant.energy.off_gas import OffGasEnergyDesign, off_gas_demand
@@ -18,8 +18,8 @@ from polysight.plant.energy.synthesis import synthesis_demand
 from polysight.plant.energy.utilities import utilities_demand
 from polysight.plant.energy.waste_heat import WasteHeatDesign, steam_replaced
 from polysight.plant.fluidised_bed import FluidisedBedDesign, bed_demand
-from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign
-from polysight.plant.sections import Consumption, Demand, by_section
+from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, Front, Hot
+from polysight.plant.sections import Consumption, Demand, Unexplained, by_section
 
 Floats = NDArray[np.float64]
 
@@ -41,8 +41,82 @@ class Sections:
     off_gas: Demand
 
 
-def before_deposition(design: ChlorosilaneDesign, flows: Balance) -> Sections:
+def before_deposition(
+    design: ChlorosilaneDesign, flows: Balance, upstream: Front, columns: Demand
+) -> Sections:
     """Energy of synthesis, hydrogenation and distillation; the others take nothing yet.
+
+    Parameters
+    ----------
+    design : ChlorosilaneDesign
+        Axes ....
+    flows : Balance
+        Materials.
+    upstream : Front
+        Which hydrogenations run.
+    columns : Demand
+        Distillation of SiHCl3; see `trichlorosilane_columns`.
+
+    Returns
+    -------
+    Sections
+        Axes ....
+    """
+    hydrogenation = Demand()
+    if upstream.hydrogenation is not None:
+        hydrogenation = together(
+            _cold(design, flows, upstream.hot), _hot(design, flows, upstream.hot)
+        )
+    return Sections(
+        synthesis=synthesis_demand(flows.hydrogen, flows.silicon_metal, design.synthesis_energy),
+        hydrogenation=hydrogenation,
+        distillation=columns,
+        deposition=Demand(),
+        off_gas=Demand(),
+    )
+
+
+def _cold(design: ChlorosilaneDesign, flows: Balance, hot: Hot | None) -> Demand:
+    """Cold hydrogenation, with silicon and co-fed HCl in its bed."""
+    stc, hydrogen, tcs = _hydrogenated(flows)
+    if hot is not None:
+        stc, hydrogen = stc * (1.0 - hot.tetrachloride), hydrogen * (1.0 - hot.hydrogen)
+        tcs = tcs * (1.0 - hot.trichlorosilane)
+    bed = design.hydrochlorination
+    cofed = flows.silicon_to_chlorination * (1.0 - design.synthesis.direct_chlorination_share)
+    heat = cofeed_heat_mj_per_kg(
+        flows.silicon_to_hydrogenation + cofed, cofed, bed.cofeed_tcs_share, bed.temperature_c,
+        design.chlorination_heat,
+    )  # fmt: skip
+    return hydrogenation_demand(
+        stc, hydrogen, tcs, bed.temperature_c, design.hydrogenation_energy,
+        design.chlorosilane_properties, design.machines, heat,
+    )  # fmt: skip
+
+
+def _hot(design: ChlorosilaneDesign, flows: Balance, hot: Hot | None) -> Demand:
+    """Hot hydrogenation, where there is one."""
+    if hot is None:
+        return Demand()
+    stc, hydrogen, tcs = _hydrogenated(flows)
+    return hydrogenation_demand(
+        stc * hot.tetrachloride, hydrogen * hot.hydrogen, tcs * hot.trichlorosilane,
+        design.hot_hydrogenation.temperature_c, design.hot_hydrogenation_energy,
+        design.chlorosilane_properties, design.machines,
+    )  # fmt: skip
+
+
+def _hydrogenated(flows: Balance) -> tuple[Floats, Floats, Floats]:
+    """SiCl4 and hydrogen fed to hydrogenation, and SiHCl3 made."""
+    return (
+        flows.stc_to_hydrogenation,
+        flows.hydrogen_to_hydrogenation,
+        flows.tcs_from_hydrogenation,
+    )
+
+
+def stc_hydrogenated_cold(design: ChlorosilaneDesign, flows: Balance) -> Floats:
+    """SiCl4 fed to cold hydrogenation.
 
     Parameters
     ----------
@@ -53,34 +127,10 @@ def before_deposition(design: ChlorosilaneDesign, flows: Balance) -> Sections:
 
     Returns
     -------
-    Sections
-        Axes ....
+    ndarray of float
+        Axes ...; [kg/kg].
     """
-    made = flows.tcs_from_hydrogenation + flows.tcs_from_chlorination
-    made = made + flows.tcs_from_redistribution
-    return Sections(
-        synthesis=synthesis_demand(flows.hydrogen, flows.silicon_metal, design.synthesis_energy),
-        hydrogenation=hydrogenation_demand(
-            flows.stc_to_hydrogenation, flows.hydrogen_to_hydrogenation,
-            flows.tcs_from_hydrogenation, _hydrogenation_temperature_c(design),
-            design.hydrogenation_energy, design.chlorosilane_properties, design.machines,
-        ),
-        distillation=distillation_demand(
-            made, flows.tcs_unreacted, design.distillation, design.chlorosilane_properties,
-            design.machines,
-        ),
-        deposition=Demand(),
-        off_gas=Demand(),
-    )  # fmt: skip
-
-
-def _hydrogenation_temperature_c(design: ChlorosilaneDesign) -> Floats:
-    """Temperature to which the gas is heated: the mean of both ways by their share."""
-    share = design.synthesis.hot_hydrogenation_share
-    cold = design.hydrochlorination.temperature_c
-    if not np.any(share > 0.0):
-        return cold
-    return np.asarray((1.0 - share) * cold + share * design.hot_hydrogenation.temperature_c)
+    return np.asarray(flows.stc_to_hydrogenation * (1.0 - design.synthesis.hot_hydrogenation_share))
 
 
 def with_rods(
@@ -88,12 +138,10 @@ def with_rods(
     design: ChlorosilaneDesign,
     flows: Balance,
     rods_kwh_per_kg: Floats,
+    feed_steam: Floats,
     recovery: OffGasEnergyDesign,
-    waste_heat: WasteHeatDesign,
 ) -> Sections:
-    """Sections with deposition on rods, whose waste heat replaces steam.
-
-    Flash steam of the jackets serves the evaporators of the feed first, then the columns.
+    """Sections with deposition on rods; its waste heat is not used yet.
 
     Parameters
     ----------
@@ -105,8 +153,45 @@ def with_rods(
         Materials.
     rods_kwh_per_kg : ndarray of float
         Axes ...; electricity of the rod reactors per kilogram of product.
+    feed_steam : ndarray of float
+        Axes ...; steam that brings the feed to the reactor's inlet [kg/kg].
     recovery : OffGasEnergyDesign
         Recovery of the off-gas.
+
+    Returns
+    -------
+    Sections
+        Axes ....
+    """
+    chlorosilanes = flows.dcs_from_deposition + flows.tcs_unreacted + flows.stc_from_deposition
+    return replace(
+        sections,
+        deposition=together(sections.deposition, Demand(rods_kwh_per_kg, feed_steam)),
+        off_gas=off_gas_demand(
+            flows.hydrogen_from_deposition, chlorosilanes, flows.hcl_from_deposition, recovery,
+            design.chlorosilane_properties, design.machines,
+        ),
+    )  # fmt: skip
+
+
+def with_waste_heat(
+    sections: Sections,
+    design: ChlorosilaneDesign,
+    rods_kwh_per_kg: Floats,
+    waste_heat: WasteHeatDesign,
+) -> Sections:
+    """Sections with steam that the jackets of the rods flash.
+
+    It serves the evaporators of the feed first, then the columns.
+
+    Parameters
+    ----------
+    sections : Sections
+        What the plant takes without it.
+    design : ChlorosilaneDesign
+        Axes ....
+    rods_kwh_per_kg : ndarray of float
+        Axes ...; all electricity of the rod reactors per kilogram of product, calibrated too.
     waste_heat : WasteHeatDesign
         Hot-water system.
 
@@ -115,25 +200,18 @@ def with_rods(
     Sections
         Axes ....
     """
-    properties, machines = design.chlorosilane_properties, design.machines
-    latent = machines.steam_latent_kj_per_kg
-    evaporated = flows.tcs_to_deposition * properties.tcs_latent_kj_per_kg / latent
-    columns = sections.distillation
-    saved = steam_replaced(rods_kwh_per_kg, evaporated, columns.steam_kg_per_kg, waste_heat, latent)
-    chlorosilanes = flows.dcs_from_deposition + flows.tcs_unreacted + flows.stc_from_deposition
-    left = columns.steam_kg_per_kg - saved.distillation_kg_per_kg
+    rods, columns = sections.deposition, sections.distillation
+    saved = steam_replaced(
+        rods_kwh_per_kg, rods.steam_kg_per_kg, columns.steam_kg_per_kg, waste_heat,
+        design.machines.steam_latent_kj_per_kg,
+    )  # fmt: skip
+    to_rods = rods.steam_kg_per_kg - saved.deposition_kg_per_kg
+    to_columns = columns.steam_kg_per_kg - saved.distillation_kg_per_kg
     return replace(
         sections,
-        distillation=replace(columns, steam_kg_per_kg=left),
-        deposition=together(
-            sections.deposition,
-            Demand(rods_kwh_per_kg, evaporated - saved.deposition_kg_per_kg),
-        ),
-        off_gas=off_gas_demand(
-            flows.hydrogen_from_deposition, chlorosilanes, flows.hcl_from_deposition, recovery,
-            properties, machines,
-        ),
-    )  # fmt: skip
+        deposition=replace(rods, steam_kg_per_kg=to_rods),
+        distillation=replace(columns, steam_kg_per_kg=to_columns),
+    )
 
 
 def with_bed(
@@ -175,7 +253,9 @@ def with_bed(
     )
 
 
-def with_utilities(sections: Sections, design: ChlorosilaneDesign) -> Consumption:
+def with_utilities(
+    sections: Sections, design: ChlorosilaneDesign, unexplained: Unexplained
+) -> Consumption:
     """Consumption of all sections, with the utilities that they call for and the staff.
 
     Parameters
@@ -184,6 +264,8 @@ def with_utilities(sections: Sections, design: ChlorosilaneDesign) -> Consumptio
         Axes ....
     design : ChlorosilaneDesign
         Axes ....
+    unexplained : Unexplained
+        What the plant takes besides: cooling sheds its heat too, though no section has it.
 
     Returns
     -------
@@ -192,8 +274,10 @@ def with_utilities(sections: Sections, design: ChlorosilaneDesign) -> Consumptio
     """
     every = [getattr(sections, one.name) for one in fields(Sections)]
     taken = utilities_demand(
-        total([one.electricity_kwh_per_kg for one in every]),
-        total([one.steam_kg_per_kg for one in every]),
+        total([one.electricity_kwh_per_kg for one in every])
+        + unexplained.rods_kwh_per_kg
+        + unexplained.other_kwh_per_kg,
+        total([one.steam_kg_per_kg for one in every]) + unexplained.steam_kg_per_kg,
         total([one.heat_mj_per_kg for one in every]),
         design.machines.steam_latent_kj_per_kg,
         design.utilities,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from polysight.errors import UsageError, refusal
 from polysight.plant import (
     direct_chlorination,
     hot_hydrogenation,
@@ -14,6 +15,7 @@ from polysight.plant import (
 )
 from polysight.plant.by_products import ByProductsDesign
 from polysight.plant.direct_chlorination import DirectChlorinationDesign
+from polysight.plant.energy.chlorination import ChlorinationHeatDesign
 from polysight.plant.energy.distillation import DistillationDesign
 from polysight.plant.energy.hydrogenation import HydrogenationEnergyDesign
 from polysight.plant.energy.labour import LabourDesign
@@ -32,7 +34,7 @@ from polysight.plant.equilibrium import (
 from polysight.plant.hot_hydrogenation import HotHydrogenationDesign
 from polysight.plant.hydrochlorination import HydrochlorinationDesign
 from polysight.plant.learning import LearningDesign
-from polysight.plant.loop import MakeUpDesign
+from polysight.plant.loop import ChlorineSource, MakeUpDesign
 from polysight.plant.losses import LossesDesign
 from polysight.plant.operation import Foundation
 from polysight.plant.purity.distillation import COLUMN_LINKS, ColumnsDesign
@@ -44,6 +46,9 @@ from polysight.plant.stream import Step, blend
 
 Floats = NDArray[np.float64]
 
+#: From here on 1 is the nearer end of a switch.
+_HALF = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class SynthesisDesign:
@@ -51,15 +56,23 @@ class SynthesisDesign:
 
     Parameters
     ----------
+    hydrogenated_share : ndarray of float
+        1 where SiCl4 is hydrogenated (a closed loop), 0 where all of it leaves (an open loop).
     hot_hydrogenation_share : ndarray of float
         Part of the SiCl4 returned that is hydrogenated hot, without silicon [fraction].
     direct_chlorination_share : ndarray of float
         Part of the HCl that reacts in a chlorination of its own; the rest is fed to the
         hydrochlorination [fraction].
+    tcs_make_up_share, stc_make_up_share : ndarray of float
+        1 where bought SiHCl3, or bought SiCl4, makes good the chlorine that is lost; both 0 where
+        HCl does.
     """
 
+    hydrogenated_share: Floats
     hot_hydrogenation_share: Floats
     direct_chlorination_share: Floats
+    tcs_make_up_share: Floats
+    stc_make_up_share: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +120,10 @@ class ChlorosilaneDesign:
         Heats.
     synthesis_energy : SynthesisEnergyDesign
         Hydrogen and silicon powder.
-    hydrogenation_energy : HydrogenationEnergyDesign
-        Heating and recovery of hydrogenation.
+    hydrogenation_energy, hot_hydrogenation_energy : HydrogenationEnergyDesign
+        Heating and recovery of cold and of hot hydrogenation.
+    chlorination_heat : ChlorinationHeatDesign
+        Silicon and co-fed HCl in the bed of the cold one.
     distillation : DistillationDesign
         Columns, as far as their heat goes.
     utilities : UtilitiesDesign
@@ -143,6 +158,8 @@ class ChlorosilaneDesign:
     chlorosilane_properties: ChlorosilaneProperties
     synthesis_energy: SynthesisEnergyDesign
     hydrogenation_energy: HydrogenationEnergyDesign
+    hot_hydrogenation_energy: HydrogenationEnergyDesign
+    chlorination_heat: ChlorinationHeatDesign
     distillation: DistillationDesign
     utilities: UtilitiesDesign
     labour: LabourDesign
@@ -155,24 +172,47 @@ class ChlorosilaneDesign:
 
 
 @dataclass(frozen=True, slots=True)
+class Hot:
+    """Part of hydrogenation that is hot; axes ...; [fraction].
+
+    Parameters
+    ----------
+    tetrachloride, hydrogen, trichlorosilane : ndarray of float
+        Of the SiCl4 and the hydrogen fed, and of the SiHCl3 made.
+    """
+
+    tetrachloride: Floats
+    hydrogen: Floats
+    trichlorosilane: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """The steps that make trichlorosilane; axes ....
 
     Parameters
     ----------
-    hydrogenation, chlorination : Step
-        Per mole of SiCl4, and per mole of silicon.
+    hydrogenation : Step or None
+        Per mole of SiCl4; None in an open loop.
+    chlorination : Step
+        Per mole of silicon.
     hydrogenation_recovery, chlorination_recovery : ndarray of float
         Part of the hydrogen of their gas that is used again [fraction].
     conversions : dict of Kind to ndarray of float
         Conversion per pass of the hydrogenations that run.
+    hot : Hot or None
+        The hot part of hydrogenation, where there is one.
+    chlorine_source : ChlorineSource
+        What makes good the chlorine that is lost.
     """
 
-    hydrogenation: Step
+    hydrogenation: Step | None
     chlorination: Step
     hydrogenation_recovery: Floats
     chlorination_recovery: Floats
     conversions: dict[Kind, Floats]
+    hot: Hot | None
+    chlorine_source: ChlorineSource
 
 
 def front(design: ChlorosilaneDesign, foundation: Foundation) -> Front:
@@ -193,20 +233,15 @@ def front(design: ChlorosilaneDesign, foundation: Foundation) -> Front:
     Raises
     ------
     UsageError
-        If a state lies outside the data, or a conversion beyond its equilibrium, which is named.
+        If a state lies outside the data, a conversion beyond its equilibrium, which is named, or
+        HCl is to be fed to a hydrochlorination that is not there.
     """
-    cold, share = design.hydrochlorination, design.synthesis.hot_hydrogenation_share
-    state = hydrogenated(Kind.HYDROCHLORINATION, cold, foundation)
-    conversions = {Kind.HYDROCHLORINATION: conversion(Kind.HYDROCHLORINATION, state)}
-    step = hydrochlorination.hydrochlorination(state, cold.hydrogen_ratio)
-    recovery = cold.hydrogen_recovery
-    if np.any(share > 0.0):
-        hot = design.hot_hydrogenation
-        state = hydrogenated(Kind.HOT_HYDROGENATION, hot, foundation)
-        conversions[Kind.HOT_HYDROGENATION] = conversion(Kind.HOT_HYDROGENATION, state)
-        step = blend(step, hot_hydrogenation.hot_hydrogenation(state, hot.hydrogen_ratio), share)
-        recovery = (1.0 - share) * recovery + share * hot.hydrogen_recovery
-    direct = design.synthesis.direct_chlorination_share
+    synthesis, cold = design.synthesis, design.hydrochlorination
+    source = chlorine_source(synthesis)
+    direct = synthesis.direct_chlorination_share
+    closed = switched("synthesis.hydrogenated_share", synthesis.hydrogenated_share)
+    if not closed and np.any(direct < 1.0):
+        raise refusal(UsageError, "plant.no_bed_for_cofeed", got=f"{np.min(direct):g}")
     chlorination = blend(
         hydrochlorination.cofeed(cold.cofeed_tcs_share),
         direct_chlorination.chlorination(design.direct_chlorination.tcs_share),
@@ -215,7 +250,83 @@ def front(design: ChlorosilaneDesign, foundation: Foundation) -> Front:
     chlorination_recovery = (
         1.0 - direct
     ) * cold.hydrogen_recovery + direct * design.direct_chlorination.hydrogen_recovery
-    return Front(step, chlorination, recovery, chlorination_recovery, conversions)
+    if not closed:
+        nothing = np.zeros(())
+        return Front(None, chlorination, nothing, chlorination_recovery, {}, None, source)
+    state = hydrogenated(Kind.HYDROCHLORINATION, cold, foundation)
+    conversions = {Kind.HYDROCHLORINATION: conversion(Kind.HYDROCHLORINATION, state)}
+    step = hydrochlorination.hydrochlorination(state, cold.hydrogen_ratio)
+    recovery, part, share = cold.hydrogen_recovery, None, synthesis.hot_hydrogenation_share
+    if np.any(share > 0.0):
+        hot = design.hot_hydrogenation
+        state = hydrogenated(Kind.HOT_HYDROGENATION, hot, foundation)
+        conversions[Kind.HOT_HYDROGENATION] = conversion(Kind.HOT_HYDROGENATION, state)
+        other = hot_hydrogenation.hot_hydrogenation(state, hot.hydrogen_ratio)
+        both = blend(step, other, share)
+        part = Hot(
+            share,
+            share * other.feed.hydrogen / both.feed.hydrogen,
+            share * other.effluent.trichlorosilane / both.effluent.trichlorosilane,
+        )
+        step, recovery = both, (1.0 - share) * recovery + share * hot.hydrogen_recovery
+    return Front(step, chlorination, recovery, chlorination_recovery, conversions, part, source)
+
+
+def chlorine_source(synthesis: SynthesisDesign) -> ChlorineSource:
+    """What makes good the chlorine that is lost.
+
+    Parameters
+    ----------
+    synthesis : SynthesisDesign
+        Axes ....
+
+    Returns
+    -------
+    ChlorineSource
+        One for all axes.
+
+    Raises
+    ------
+    UsageError
+        If a share lies between 0 and 1, or both are 1.
+    """
+    by_tcs = switched("synthesis.tcs_make_up_share", synthesis.tcs_make_up_share)
+    by_stc = switched("synthesis.stc_make_up_share", synthesis.stc_make_up_share)
+    if by_tcs and by_stc:
+        raise refusal(UsageError, "plant.two_make_ups")
+    if by_tcs:
+        return ChlorineSource.TRICHLOROSILANE
+    return ChlorineSource.SILICON_TETRACHLORIDE if by_stc else ChlorineSource.HYDROGEN_CHLORIDE
+
+
+def switched(field_name: str, share: Floats) -> bool:
+    """Whether a plant runs a way that it runs entirely or not at all.
+
+    Parameters
+    ----------
+    field_name : str
+        Name of the switch, for the refusal.
+    share : ndarray of float
+        Axes ...; all 0 or all 1.
+
+    Returns
+    -------
+    bool
+        True for 1.
+
+    Raises
+    ------
+    UsageError
+        If it is neither; the nearer one is named.
+    """
+    first = float(np.ravel(share)[0])
+    if first not in (0.0, 1.0) or not np.all(share == first):
+        worst = float(np.max(share)) if first in (0.0, 1.0) else first
+        raise refusal(
+            UsageError, "plant.switch", field=field_name, got=f"{worst:g}",
+            nearest=int(worst >= _HALF),
+        )  # fmt: skip
+    return first == 1.0
 
 
 def hydrogenated(

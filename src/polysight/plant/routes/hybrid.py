@@ -19,19 +19,28 @@ from polysight.plant.purity.deposition import GranuleDesign
 from polysight.plant.recycle import balance
 from polysight.plant.routes.chlorosilane_sections import (
     before_deposition,
+    stc_hydrogenated_cold,
+    together,
     with_bed,
     with_rods,
     with_utilities,
+    with_waste_heat,
 )
-from polysight.plant.routes.chlorosilanes import front
+from polysight.plant.routes.chlorosilanes import Front, front
 from polysight.plant.routes.siemens import (
     SiemensDesign,
     chunk,
     deposited,
+    feed_steam,
     rod_reactor,
 )
 from polysight.plant.routes.silane_fbr import granules
-from polysight.plant.sections import Consumption
+from polysight.plant.routes.trichlorosilane_columns import (
+    columns_of_rods,
+    columns_of_silane,
+    silane_part,
+)
+from polysight.plant.sections import Consumption, Physics, Unexplained
 from polysight.plant.silane_pyrolysis import SilanePyrolysisDesign
 
 Floats = NDArray[np.float64]
@@ -120,10 +129,12 @@ def hybrid(design: HybridDesign, foundation: Foundation) -> Operation:
             losses=design.losses,
             by_products=design.by_products,
             make_up=design.make_up,
+            chlorine_source=upstream.chlorine_source,
         )
     )
     reactor = rod_reactor(design.rod_reactor, design.deposition, gas, foundation)
-    physics = hybrid_sections(design, flows, reactor)
+    sections = hybrid_sections(design, flows, upstream, reactor)
+    physics = sections(Unexplained())
     return Operation(
         balance=flows,
         physics=physics,
@@ -131,10 +142,14 @@ def hybrid(design: HybridDesign, foundation: Foundation) -> Operation:
         product=chunk(design, flows, gas),
         conversions={**upstream.conversions, Kind.DEPOSITION: conversion(Kind.DEPOSITION, gas)},
         reactor=reactor,
+        sections=sections,
+        stc_hydrogenated_cold=stc_hydrogenated_cold(design, flows),
     )
 
 
-def hybrid_sections(design: HybridDesign, flows: Balance, reactor: RodReactor) -> Consumption:
+def hybrid_sections(
+    design: HybridDesign, flows: Balance, upstream: Front, reactor: RodReactor
+) -> Physics:
     """Energy and utilities by section, as far as heat balances explain them.
 
     Parameters
@@ -143,18 +158,32 @@ def hybrid_sections(design: HybridDesign, flows: Balance, reactor: RodReactor) -
         Axes ....
     flows : Balance
         Materials.
+    upstream : Front
+        Which hydrogenations run.
     reactor : RodReactor
         Rod reactors.
 
     Returns
     -------
-    Consumption
-        Axes ..., section.
+    callable
+        Sections, axes ..., section, from what is left unexplained. New SiHCl3 passes the columns
+        of the route that it goes to.
     """
     rods = flows.silicon_by_rods * reactor.energy.computed_kwh_per_kg
+    silane = silane_part(flows)
+    columns = together(
+        columns_of_rods(design, flows, 1.0 - silane),
+        columns_of_silane(design, flows, silane, design.silane_energy),
+    )
     beads = with_bed(
-        before_deposition(design, flows), design, flows, design.silane_energy,
+        before_deposition(design, flows, upstream, columns), design, flows, design.silane_energy,
         design.fluidised_bed,
     )  # fmt: skip
-    both = with_rods(beads, design, flows, rods, design.off_gas_energy, design.waste_heat)
-    return with_utilities(both, design)
+    both = with_rods(beads, design, flows, rods, feed_steam(design, flows), design.off_gas_energy)
+
+    def sections(unexplained: Unexplained) -> Consumption:
+        heated = rods + unexplained.rods_kwh_per_kg
+        served = with_waste_heat(both, design, heated, design.waste_heat)
+        return with_utilities(served, design, unexplained)
+
+    return sections

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.plant.balance import Balance
-from polysight.plant.calibration import CalibrationDesign, remainder, rod_plant_remainder
+from polysight.plant.calibration import CalibrationDesign, rod_plant_remainder
 from polysight.plant.deposition import DepositionDesign, deposition
+from polysight.plant.energy.feed_heating import FeedHeatingDesign, feed_steam_kg_per_kg
 from polysight.plant.energy.off_gas import OffGasEnergyDesign
 from polysight.plant.energy.waste_heat import WasteHeatDesign
 from polysight.plant.equilibrium import Kind, Outcome, approached, conversion
@@ -34,12 +35,15 @@ from polysight.plant.rod_reactor.design import RodReactorDesign
 from polysight.plant.rod_reactor.energy import rod_reactor_energy
 from polysight.plant.routes.chlorosilane_sections import (
     before_deposition,
+    stc_hydrogenated_cold,
     with_rods,
     with_utilities,
+    with_waste_heat,
 )
-from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, front
+from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, Front, front
 from polysight.plant.routes.purification import columns, trichlorosilane_source
-from polysight.plant.sections import DEPOSITION, Consumption
+from polysight.plant.routes.trichlorosilane_columns import columns_of_rods
+from polysight.plant.sections import Consumption, Physics, Unexplained
 
 Floats = NDArray[np.float64]
 
@@ -62,6 +66,8 @@ class SiemensDesign(ChlorosilaneDesign):
         Chemistry of the rod reactors.
     rod_reactor : RodReactorDesign
         Geometry and operation of a rod reactor; linked to deposition.
+    feed_heating : FeedHeatingDesign
+        Evaporator and superheater of the feed.
     off_gas, off_gas_energy : OffGasDesign, OffGasEnergyDesign
         Recoveries of the dry recovery, and its machines.
     waste_heat : WasteHeatDesign
@@ -78,6 +84,7 @@ class SiemensDesign(ChlorosilaneDesign):
 
     deposition: DepositionDesign
     rod_reactor: RodReactorDesign = field(metadata={"linked": ROD_LINKS})
+    feed_heating: FeedHeatingDesign
     off_gas: OffGasDesign
     off_gas_energy: OffGasEnergyDesign
     waste_heat: WasteHeatDesign
@@ -129,10 +136,12 @@ def siemens(design: SiemensDesign, foundation: Foundation) -> Operation:
             losses=design.losses,
             by_products=design.by_products,
             make_up=design.make_up,
+            chlorine_source=upstream.chlorine_source,
         )
     )
     reactor = rod_reactor(design.rod_reactor, design.deposition, gas, foundation)
-    physics = siemens_sections(design, flows, reactor)
+    sections = siemens_sections(design, flows, upstream, reactor)
+    physics = sections(Unexplained())
     return Operation(
         balance=flows,
         physics=physics,
@@ -140,6 +149,8 @@ def siemens(design: SiemensDesign, foundation: Foundation) -> Operation:
         product=chunk(design, flows, gas),
         conversions={**upstream.conversions, Kind.DEPOSITION: conversion(Kind.DEPOSITION, gas)},
         reactor=reactor,
+        sections=sections,
+        stc_hydrogenated_cold=stc_hydrogenated_cold(design, flows),
     )
 
 
@@ -199,7 +210,9 @@ def rod_reactor(
     return RodReactor(linked, view, energy, batch(linked))
 
 
-def siemens_sections(design: SiemensDesign, flows: Balance, reactor: RodReactor) -> Consumption:
+def siemens_sections(
+    design: SiemensDesign, flows: Balance, upstream: Front, reactor: RodReactor
+) -> Physics:
     """Energy and utilities by section, as far as heat balances explain them.
 
     Parameters
@@ -208,20 +221,51 @@ def siemens_sections(design: SiemensDesign, flows: Balance, reactor: RodReactor)
         Axes ....
     flows : Balance
         Materials.
+    upstream : Front
+        Which hydrogenations run.
     reactor : RodReactor
         Rod reactors.
 
     Returns
     -------
-    Consumption
-        Axes ..., section.
+    callable
+        Sections, axes ..., section, from what is left unexplained.
     """
     rods = flows.silicon_by_rods * reactor.energy.computed_kwh_per_kg
-    sections = with_rods(
-        before_deposition(design, flows), design, flows, rods, design.off_gas_energy,
-        design.waste_heat,
+    columns = columns_of_rods(design, flows, np.ones(()))
+    built = with_rods(
+        before_deposition(design, flows, upstream, columns), design, flows, rods,
+        feed_steam(design, flows), design.off_gas_energy,
     )  # fmt: skip
-    return with_utilities(sections, design)
+
+    def sections(unexplained: Unexplained) -> Consumption:
+        heated = rods + unexplained.rods_kwh_per_kg
+        served = with_waste_heat(built, design, heated, design.waste_heat)
+        return with_utilities(served, design, unexplained)
+
+    return sections
+
+
+def feed_steam(design: SiemensDesign, flows: Balance) -> Floats:
+    """Steam that brings the feed to the inlet of the rod reactors, from boiler or jackets.
+
+    Parameters
+    ----------
+    design : SiemensDesign
+        Axes ....
+    flows : Balance
+        Materials.
+
+    Returns
+    -------
+    ndarray of float
+        Axes ...; [kg/kg].
+    """
+    return feed_steam_kg_per_kg(
+        flows.tcs_to_deposition, flows.hydrogen_to_deposition,
+        design.rod_reactor.feed_temperature_c, design.feed_heating,
+        design.chlorosilane_properties, design.machines.steam_latent_kj_per_kg,
+    )  # fmt: skip
 
 
 def chunk(design: SiemensDesign, flows: Balance, gas: Outcome) -> Product:
@@ -271,14 +315,4 @@ def siemens_fleet(reference: SiemensDesign, foundation: Foundation) -> Fleet:
         If physics explains more than was observed.
     """
     operation = siemens(reference, foundation)
-    physics = operation.physics
-    rest = rod_plant_remainder(physics, reference.calibration)
-    rods = remainder(
-        reference.calibration.deposition_kwh_per_kg,
-        physics.electricity_kwh_per_kg[..., DEPOSITION],
-        "deposition electricity",
-    )
-    shape = np.broadcast_shapes(rest.electricity_kwh_per_kg.shape, (*np.shape(rods), 1))
-    electricity = np.array(np.broadcast_to(rest.electricity_kwh_per_kg, shape))
-    electricity[..., DEPOSITION] += rods
-    return fleet(operation.balance, replace(rest, electricity_kwh_per_kg=electricity))
+    return fleet(operation, rod_plant_remainder(operation.explained, reference.calibration))

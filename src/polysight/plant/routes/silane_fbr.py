@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from polysight.plant.balance import Balance
 from polysight.plant.calibration import BedCalibrationDesign, bed_plant_remainder
+from polysight.plant.energy.distillation import DistillationDesign
+from polysight.plant.energy.limits import check_beyond
 from polysight.plant.energy.silane import SilaneEnergyDesign
 from polysight.plant.fluidised_bed import FluidisedBedDesign
 from polysight.plant.loop import Deposit, Loop
@@ -25,12 +27,14 @@ from polysight.plant.purity.volatility import VolatilityDesign
 from polysight.plant.recycle import balance
 from polysight.plant.routes.chlorosilane_sections import (
     before_deposition,
+    stc_hydrogenated_cold,
     with_bed,
     with_utilities,
 )
-from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, front
+from polysight.plant.routes.chlorosilanes import ChlorosilaneDesign, Front, front
 from polysight.plant.routes.purification import trichlorosilane_source
-from polysight.plant.sections import Consumption
+from polysight.plant.routes.trichlorosilane_columns import columns_of_silane
+from polysight.plant.sections import Physics, Unexplained
 from polysight.plant.silane_pyrolysis import SilanePyrolysisDesign, pyrolysis
 from polysight.plant.species import MOLAR_MASS, SILANE, TCS
 
@@ -43,6 +47,8 @@ class SilaneDesign(ChlorosilaneDesign):
 
     Parameters
     ----------
+    distillation : DistillationDesign
+        Columns of SiHCl3; how many is linked to the design of silane.
     silane_pyrolysis : SilanePyrolysisDesign
         Chemistry of the fluidised bed.
     fluidised_bed : FluidisedBedDesign
@@ -67,6 +73,7 @@ class SilaneDesign(ChlorosilaneDesign):
         Scatter between batches.
     """
 
+    distillation: DistillationDesign = field(metadata={"linked": ("new_purification_columns",)})
     silane_pyrolysis: SilanePyrolysisDesign
     fluidised_bed: FluidisedBedDesign
     silane_energy: SilaneEnergyDesign
@@ -101,6 +108,7 @@ def silane_fbr(design: SilaneDesign, foundation: Foundation) -> Operation:
     UsageError
         If a unit operation is impossible; the message names the nearest possible value.
     """
+    design = linked(design)
     upstream = front(design, foundation)
     flows = balance(
         Loop(
@@ -116,15 +124,38 @@ def silane_fbr(design: SilaneDesign, foundation: Foundation) -> Operation:
             losses=design.losses,
             by_products=design.by_products,
             make_up=design.make_up,
+            chlorine_source=upstream.chlorine_source,
         )
     )
-    physics = silane_sections(design, flows)
+    sections = silane_sections(design, flows, upstream)
+    physics = sections(Unexplained())
     return Operation(
         balance=flows,
         physics=physics,
         remainder=uncalibrated(physics),
         product=granular(design, flows),
         conversions=upstream.conversions,
+        sections=sections,
+        stc_hydrogenated_cold=stc_hydrogenated_cold(design, flows),
+    )
+
+
+def linked(design: SilaneDesign) -> SilaneDesign:
+    """Design whose SiHCl3 passes as many purification columns as silane asks for.
+
+    Parameters
+    ----------
+    design : SilaneDesign
+        Axes ....
+
+    Returns
+    -------
+    SilaneDesign
+        Axes ....
+    """
+    count = design.silane_energy.feed_purification_columns
+    return replace(
+        design, distillation=replace(design.distillation, new_purification_columns=count)
     )
 
 
@@ -167,10 +198,11 @@ def carrier(bed: FluidisedBedDesign) -> Floats:
     ndarray of float
         Axes ....
     """
+    check_beyond("silane_mole_fraction", bed.silane_mole_fraction, 0.0)
     return np.asarray((1.0 - bed.silane_mole_fraction) / bed.silane_mole_fraction)
 
 
-def silane_sections(design: SilaneDesign, flows: Balance) -> Consumption:
+def silane_sections(design: SilaneDesign, flows: Balance, upstream: Front) -> Physics:
     """Energy and utilities by section, as far as heat balances explain them.
 
     Parameters
@@ -179,17 +211,21 @@ def silane_sections(design: SilaneDesign, flows: Balance) -> Consumption:
         Axes ....
     flows : Balance
         Materials.
+    upstream : Front
+        Which hydrogenations run.
 
     Returns
     -------
-    Consumption
-        Axes ..., section; the silane plant stands under distillation.
+    callable
+        Sections, axes ..., section, from what is left unexplained; the silane plant stands under
+        distillation.
     """
-    sections = with_bed(
-        before_deposition(design, flows), design, flows, design.silane_energy,
+    columns = columns_of_silane(design, flows, np.ones(()), design.silane_energy)
+    built = with_bed(
+        before_deposition(design, flows, upstream, columns), design, flows, design.silane_energy,
         design.fluidised_bed,
     )  # fmt: skip
-    return with_utilities(sections, design)
+    return lambda unexplained: with_utilities(built, design, unexplained)
 
 
 def silane_source(design: SilaneDesign, flows: Balance) -> Silane:
@@ -238,7 +274,7 @@ def granular(design: SilaneDesign, flows: Balance) -> Product:
     """
     bed = design.fluidised_bed
     return granular_product(
-        trichlorosilane_source(design, flows, design.distillation.new_purification_columns),
+        trichlorosilane_source(design, flows, design.silane_energy.feed_purification_columns),
         silane_source(design, flows), design.adsorber, design.pickup,
         Pass(
             carrier(bed), 1.0 - design.silane_pyrolysis.slip_share,
@@ -269,5 +305,4 @@ def silane_fleet(reference: SilaneDesign, foundation: Foundation) -> Fleet:
         If physics explains more than was observed.
     """
     operation = silane_fbr(reference, foundation)
-    rest = bed_plant_remainder(operation.physics, reference.bed_calibration)
-    return fleet(operation.balance, rest)
+    return fleet(operation, bed_plant_remainder(operation.explained, reference.bed_calibration))
