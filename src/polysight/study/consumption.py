@@ -95,7 +95,8 @@ def consumption(
     if not _known(view, stated, learnt):
         return _from_rows(view, route, year, count)
     model = plant_model(route, view.evidence, changes, year=year, seed=seed, count=count)
-    cell = rests_on(view, model.design, learnt)
+    whole = rests_on(view, model.design, learnt)
+    cell = combined(0.0, [whole], *model.marks)
     values = {name: _joined(model, name) for name in QUANTITIES}
     cells = {name: combined(values[name][0], [cell]) for name in QUANTITIES}
     return RouteConsumption(route, model, values, cells)

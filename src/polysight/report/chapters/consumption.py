@@ -34,7 +34,7 @@ def sections(writer: Writer) -> Iterator[Block]:
     for route, whole in told:
         parts = [
             found(writer, "plant.electricity_part", route, part)
-            for part in ("explained", "calibrated")
+            for part in ("explained", "calibrated", "learnt")
         ]
         ends = [found(writer, "plant.electricity", route, case) for case in ("low", "high")]
         if any(not has_value(one) for one in (whole, *parts, *ends)):
@@ -42,6 +42,7 @@ def sections(writer: Writer) -> Iterator[Block]:
         yield writer.say(
             "consumption.electricity", route=writer.key("route", route), whole=_of(whole),
             low=_of(ends[0]), high=_of(ends[1]), explained=_of(parts[0]), rest=_of(parts[1]),
+            learnt=_of(parts[2]),
         )  # fmt: skip
         radiated = found(writer, "plant.radiation", route)
         if has_value(radiated):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from polysight.axes import Axis
-from polysight.plant.sections import SECTIONS
+from polysight.plant.sections import SECTIONS, whole_plant
 from polysight.study.consumption import QUANTITIES, RouteConsumption, consumption
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.plant_model import DRAWS
@@ -17,7 +17,7 @@ CASE = Axis("case", CASES)
 QUANTITY = Axis("quantity", QUANTITIES)
 SECTION = Axis("section", SECTIONS)
 #: Parts into which electricity is told apart.
-PART = Axis("part", ("explained", "calibrated"))
+PART = Axis("part", ("explained", "calibrated", "learnt"))
 
 
 def compute(view: View, draft: Draft) -> None:
@@ -71,9 +71,13 @@ def _sections(one: RouteConsumption) -> list[Cell]:
 def _parts(one: RouteConsumption) -> list[Cell]:
     if one.model is None:
         return [unknown("mark.not_known_then")] * len(PART.keys)
-    explained = float(one.model.central.physics.electricity_kwh_per_kg[0].sum())
+    middle = one.model.central
+    parts = (middle.physics, middle.remainder, middle.learnt)
     whole = one.cells["electricity"]
-    return [combined(explained, [whole]), combined(whole.value - explained, [whole])]
+    return [
+        combined(float(whole_plant(part).electricity_kwh_per_kg.ravel()[0]), [whole])
+        for part in parts
+    ]
 
 
 def _radiation(one: RouteConsumption) -> Cell:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.patheffects import Normal, Stroke
 from numpy.typing import NDArray
 
 from polysight.report.figures.plant.drawing import Drawing, Frame, drawing
@@ -25,8 +26,9 @@ Floats = NDArray[np.float64]
 COLOURS = (BLUE, AMBER, SKY, PURPLE, GREEN, BLACK)
 #: Lines beyond the palette take a lighter round of it.
 FADE = 0.55
-#: Width of a label in hanzi, height of a bar, entries of the legend side by side.
-LABEL, ROW_INCHES, MOST_IN_ROW = 24, 0.2, 5
+#: Width of a label in hanzi, height of a bar, entries of the legend side by side when they make one
+#: row and when they make several.
+LABEL, ROW_INCHES, ONE_ROW, MOST_IN_ROW = 24, 0.2, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,13 @@ def figure(stack: CostStack, frame: Frame) -> Drawing:
         place = np.arange(len(stack.bars))
         low, high = stack.interval_cny_per_kg
         middle = stack.total_cny_per_kg
-        axes.errorbar(
+        whiskers = axes.errorbar(
             middle, place, xerr=np.maximum([middle - low, high - middle], 0.0), fmt="none",
             ecolor=BLACK, capsize=2.5, linewidth=1.0,
         )  # fmt: skip
+        # A white seam keeps the whisker apart from a dark bar.
+        for part in (*whiskers.lines[1], *whiskers.lines[2]):
+            part.set_path_effects([Stroke(linewidth=2.6, foreground="white"), Normal()])
         for at, total, end in zip(place, middle, high, strict=True):
             axes.annotate(
                 f"{total:.1f}", (end, at), (4, 0), textcoords="offset points", va="center",
@@ -106,8 +111,9 @@ def figure(stack: CostStack, frame: Frame) -> Drawing:
         axes.grid(visible=False, axis="y")
         axes.grid(visible=True, axis="x")
         axes.set_xlim(right=1.1 * float(np.max(high)))
-        entries = min(len(stack.lines), MOST_IN_ROW)
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=entries, borderaxespad=0.2)
 
-    height_inches = 1.45 + ROW_INCHES * len(stack.bars)
+    count = len(stack.lines)
+    entries = count if count <= ONE_ROW else MOST_IN_ROW
+    height_inches = 1.3 + ROW_INCHES * len(stack.bars) + 0.15 * -(-count // entries)
     return drawing("cost_stack", frame, frame.words("cost"), draw, height_inches=height_inches)

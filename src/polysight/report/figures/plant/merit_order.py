@@ -16,8 +16,10 @@ from polysight.report.figures.plate import BLACK, HATCHES, PALETTE
 Floats = NDArray[np.float64]
 #: Plants narrower than this share of the whole get no name.
 NAMED = 0.022
-#: Longest name in Latin letters.
-LONGEST = 21
+#: Longest name in Latin letters, which the lowest bars still hold.
+LONGEST = 25
+#: Where a second name begins.
+BRACKETS = ("(", "（")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,12 @@ def shortened(name: str) -> str:
     Returns
     -------
     str
-        Its beginning where it is long; a hanzi counts twice.
+        Without a second name in brackets, and its beginning where it is still long; a hanzi
+        counts twice.
     """
     width, kept = 0, ""
-    for sign in name:
+    first = min((name.index(one) for one in BRACKETS if one in name), default=len(name))
+    for sign in name[:first].rstrip() or name:
         width += 1 if sign.isascii() else 2
         if width > LONGEST:
             return f"{kept.rstrip()}."
@@ -132,4 +136,4 @@ def figure(order: MeritOrder, frame: Frame) -> Drawing:
         axes.set_xlabel(frame.words("cumulative"))
         axes.legend(handles=entries, loc="lower left", bbox_to_anchor=(0, 1), ncols=len(entries))
 
-    return drawing("merit_order", frame, frame.words("cash_cost"), draw, height_inches=3.2)
+    return drawing("merit_order", frame, frame.words("cash_cost"), draw, height_inches=3.8)
