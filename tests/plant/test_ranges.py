@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from polysight.errors import UsageError
-from polysight.plant.ranges import checked, finite, positive
+from polysight.plant.ranges import checked, finite, not_negative, positive
 
 
 def test_numbers_in_range_pass_as_they_are() -> None:
@@ -39,3 +39,10 @@ def test_what_is_not_finite_is_refused(wrong: object) -> None:
 def test_what_is_not_above_zero_is_refused(wrong: float) -> None:
     with pytest.raises(UsageError, match="any value above 0"):
         positive("hydrogen_ratio", [2.0, wrong])
+
+
+def test_what_is_below_zero_is_refused() -> None:
+    assert not_negative("slurry", [0.0, 1.0]).tolist() == [0.0, 1.0]
+    assert not_negative("slurry", np.empty(0)).size == 0
+    with pytest.raises(UsageError, match="slurry -2 is negative; the nearest possible value is 0"):
+        not_negative("slurry", [1.0, -2.0])

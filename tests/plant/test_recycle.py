@@ -386,3 +386,9 @@ def test_a_product_that_is_lost_whole_is_refused() -> None:
     assert rods is not None
     with pytest.raises(UsageError, match="silicon sold from rods"):
         balance(replace(siemens(), rods=replace(rods, lost_share=array(1.0))))
+
+
+@pytest.mark.parametrize("wrong", [-1.0, np.nan, np.inf])
+def test_amounts_bought_are_numbers_from_zero(wrong: float) -> None:
+    with pytest.raises(UsageError, match="tcs_bought_kg_per_kg"):
+        balance(replace(siemens(), make_up=MakeUpDesign(array(wrong), array(0.0), array(0.0))))

@@ -1,16 +1,64 @@
-"""How often each unit of a loop runs, from the net production of every pool being zero.
+"""How often each unit of a chlorosilane loop runs, from the net production of pools being zero.
 
-What the steps make of a species, less what they take, with make-ups and outlets, is zero for every
-pool. Deposition, silane and its disproportionation follow from the product; silicon metal and
-hydrogen each close by a make-up that touches no other pool. What remains is one square system over
-the pools HCl, SiH2Cl2, SiHCl3 and SiCl4 with four unknowns: hydrogenation (in an open loop the
-SiCl4 that leaves), chlorination, comproportionation and the make-up of chlorine. Amounts are moles
-per gram of product, so that amount x molar mass [g/mol] is kg/kg.
+The loop (TCS is SiHCl3, STC SiCl4, DCS SiH2Cl2)::
+
+     Si, HCl m                            H2
+        |                                 |
+        v         TCS                TCS  v
+     [ y ] ------------> columns -------------> [ w rods ] ---> Si, product
+      ^ |                 ^    |                    |
+      | | STC             |    +-> [ v ] -> SiH4 -> [ granules ] ---> Si, product
+      | v                 |          | STC          |
+      | (STC) <-----------|----------+              |
+      |   |  ^            |                         |
+      |   |  +------------|-------------------------+ off-gas: STC, DCS, HCl, TCS, H2
+      |   +--> [ x ] -----+ TCS                     |
+      |   |     ^ H2, Si  ^ TCS                     |
+      |   |               |                         |
+      |   +--> [ z ] -----+ <--- DCS ---------------+
+      |   |                                         |
+      |   +--> share L leaves                       |
+      +------------------------ HCl ----------------+
+
+    unit, extent               takes          gives
+    chlorination, y            Si, a HCl      TCS, STC, H2
+    hydrogenation, x           STC, H2, s Si  TCS, DCS, HCl, STC left over
+    comproportionation, z      DCS, STC       2 TCS
+    rods, w                    TCS, H2        Si; TCS left over, STC, DCS, HCl, H2
+    disproportionation, v      4 TCS          SiH4, 3 STC
+    granules                   SiH4           Si, 2 H2
+
+Extents are moles per gram of product, so that amount x molar mass [g/mol] is kg per kg.
+
+Unknowns: x (SiCl4 fed; in an open loop without hydrogenation the SiCl4 that leaves), y (silicon
+reacted), z (SiH2Cl2 fed) and m. Known beforehand, because the product fixes them: w (SiHCl3 fed),
+v (SiH4 made). Silicon and hydrogen are no pools of the system: each closes by a make-up that
+touches no other pool.
+
+With n_u(j) for what one run of unit u brings back of species j, after gas recovery and columns:
+
+    HCl    m + n_x(HCl) x + n_w(HCl) w + 4 f L A      = y a + b (s x + y)
+    DCS    r (n_x(DCS) x + n_w(DCS) w)                = z
+    TCS    n_x x + n_y y + n_z z + n_w w + bought TCS = w + 4 v
+    STC    (1 - L) A + n_x(STC) x + bought STC        = x + z + q (s x + y)
+    A    = n_y(STC) y + n_w(STC) w + n_v(STC) v         the SiCl4 that arises
+
+where a is the HCl fed per silicon chlorinated, s the silicon used per SiCl4 hydrogenated, b and q
+the HCl bound by impurities and the SiCl4 lost with slurry per silicon that reacts, r the part of
+SiH2Cl2 that is returned, and f the part of the chlorine of the outgoing SiCl4 that fumed silica
+gives back as HCl. The make-up may be SiHCl3 or SiCl4 instead of HCl; m then stands in their rows.
+
+References
+----------
+Stoichiometry: mass balance rows MB01 to MB09. Net production of pools by linear equations: R. M.
+Felder, R. W. Rousseau, Elementary Principles of Chemical Processes, chapter 4 (recycle, extents of
+reaction).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,14 +70,29 @@ from polysight.plant.species import MOLAR_MASS, SI, STC, TCS
 from polysight.plant.stream import NONE, Floats, fraction
 
 _ONE: Floats = np.ones(())
-#: Where the make-up of chlorine enters the system: HCl, SiH2Cl2, SiHCl3, SiCl4.
-_ENTERS = {
-    ChlorineSource.HYDROGEN_CHLORIDE: (_ONE, NONE, NONE, NONE),
-    ChlorineSource.TRICHLOROSILANE: (NONE, NONE, _ONE, NONE),
-    ChlorineSource.SILICON_TETRACHLORIDE: (NONE, NONE, NONE, _ONE),
-}
 
-Pools = tuple[Floats, Floats, Floats, Floats]
+
+class Pools(NamedTuple):
+    """What something brings to the pools of the system (takes where negative); axes ...; moles.
+
+    Parameters
+    ----------
+    hydrogen_chloride, dichlorosilane, trichlorosilane, silicon_tetrachloride : ndarray of float
+        One amount for each pool.
+    """
+
+    hydrogen_chloride: Floats
+    dichlorosilane: Floats
+    trichlorosilane: Floats
+    silicon_tetrachloride: Floats
+
+
+#: Where the make-up of chlorine enters.
+_ENTERS = {
+    ChlorineSource.HYDROGEN_CHLORIDE: Pools(_ONE, NONE, NONE, NONE),
+    ChlorineSource.TRICHLOROSILANE: Pools(NONE, NONE, _ONE, NONE),
+    ChlorineSource.SILICON_TETRACHLORIDE: Pools(NONE, NONE, NONE, _ONE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,41 +217,65 @@ def _arising(parts: Units, rods: Floats, silane: Floats) -> Floats:
 
 
 def _unknown(loop: Loop, parts: Units, metal: SiliconMetal) -> tuple[Pools, Pools, Pools, Pools]:
-    """What one unit of each unknown brings to the pools HCl, SiH2Cl2, SiHCl3, SiCl4."""
-    leaves, acid = _leaves(loop), _acid_returned(loop)
-    back = loop.redistribution.dcs_returned_share
-    hydrogenation, chlorination = parts.hydrogenation, parts.chlorination
-    used = hydrogenation.feed.silicon
-    outlet = (acid, NONE, NONE, -_ONE)
-    hydrogenated = (
-        hydrogenation.kept.hydrogen_chloride - metal.bound_chlorine * used,
-        hydrogenation.kept.dichlorosilane * back,
-        hydrogenation.kept.trichlorosilane,
-        hydrogenation.kept.silicon_tetrachloride - 1.0 - metal.slurry_stc * used,
+    """Columns of the system: what one unit of x, y, z and m brings to each pool."""
+    first = _outlet(loop) if loop.hydrogenation is None else _hydrogenation(loop, parts, metal)
+    return (
+        first,
+        _chlorination(loop, parts, metal),
+        _comproportionation(parts),
+        _ENTERS[loop.chlorine_source],
     )
-    arising = chlorination.kept.silicon_tetrachloride
-    chlorinated = (
-        acid * leaves * arising - chlorination.feed.hydrogen_chloride - metal.bound_chlorine,
-        NONE,
-        chlorination.kept.trichlorosilane,
-        (1.0 - leaves) * arising - metal.slurry_stc,
+
+
+def _outlet(loop: Loop) -> Pools:
+    """Column x of an open loop: a mole of SiCl4 leaves; fumed silica gives back its HCl."""
+    return Pools(_acid_returned(loop), NONE, NONE, -_ONE)
+
+
+def _hydrogenation(loop: Loop, parts: Units, metal: SiliconMetal) -> Pools:
+    """Column x: a mole of SiCl4 is hydrogenated, with the silicon and losses that go with it."""
+    back = parts.hydrogenation.kept
+    silicon_used = parts.hydrogenation.feed.silicon
+    return Pools(
+        hydrogen_chloride=back.hydrogen_chloride - metal.bound_chlorine * silicon_used,
+        dichlorosilane=back.dichlorosilane * loop.redistribution.dcs_returned_share,
+        trichlorosilane=back.trichlorosilane,
+        silicon_tetrachloride=back.silicon_tetrachloride - 1.0 - metal.slurry_stc * silicon_used,
     )
-    comproportioned = (NONE, -_ONE, parts.comproportionation.kept.trichlorosilane, -_ONE)
-    first = outlet if loop.hydrogenation is None else hydrogenated
-    return first, chlorinated, comproportioned, _ENTERS[loop.chlorine_source]
+
+
+def _chlorination(loop: Loop, parts: Units, metal: SiliconMetal) -> Pools:
+    """Column y: a mole of silicon is chlorinated; a share of its SiCl4 leaves the loop."""
+    leaves, acid_fed = _leaves(loop), parts.chlorination.feed.hydrogen_chloride
+    arising = parts.chlorination.kept.silicon_tetrachloride
+    return Pools(
+        hydrogen_chloride=_acid_returned(loop) * leaves * arising - acid_fed - metal.bound_chlorine,
+        dichlorosilane=NONE,
+        trichlorosilane=parts.chlorination.kept.trichlorosilane,
+        silicon_tetrachloride=(1.0 - leaves) * arising - metal.slurry_stc,
+    )
+
+
+def _comproportionation(parts: Units) -> Pools:
+    """Column z: SiH2Cl2 + SiCl4 -> 2 SiHCl3, less what the columns purge."""
+    made = parts.comproportionation.kept.trichlorosilane
+    return Pools(NONE, -_ONE, made, -_ONE)
 
 
 def _known(loop: Loop, parts: Units, rods: Floats, silane: Floats, arising: Floats) -> Pools:
-    """What deposition, silane and purchases bring to the same pools."""
+    """Right-hand side: what deposition w, silane v and purchases bring to each pool."""
     leaves, bought = _leaves(loop), loop.make_up
     back = fraction("redistribution.dcs_returned_share", loop.redistribution.dcs_returned_share)
     kept = parts.rods.kept
     tcs_used = rods + parts.disproportionation.feed.trichlorosilane * silane
-    return (
-        kept.hydrogen_chloride * rods + _acid_returned(loop) * leaves * arising,
-        kept.dichlorosilane * rods * back,
-        kept.trichlorosilane * rods - tcs_used + bought.tcs_bought_kg_per_kg / MOLAR_MASS[TCS],
-        (1.0 - leaves) * arising + bought.stc_bought_kg_per_kg / MOLAR_MASS[STC],
+    return Pools(
+        hydrogen_chloride=kept.hydrogen_chloride * rods + _acid_returned(loop) * leaves * arising,
+        dichlorosilane=kept.dichlorosilane * rods * back,
+        trichlorosilane=kept.trichlorosilane * rods
+        - tcs_used
+        + bought.tcs_bought_kg_per_kg / MOLAR_MASS[TCS],
+        silicon_tetrachloride=(1.0 - leaves) * arising
+        + bought.stc_bought_kg_per_kg / MOLAR_MASS[STC],
     )
 
 
@@ -205,7 +292,7 @@ def _acid_returned(loop: Loop) -> Floats:
 
 
 def _solved(columns: tuple[Pools, ...], known: Pools) -> Floats:
-    """Unknowns, first axis, for which every pool balances."""
+    """Unknowns, first axis, for which every pool balances: columns @ unknowns = -known."""
     shape = np.broadcast_shapes(*(np.shape(entry) for each in columns for entry in each))
     matrix = np.empty((*shape, len(known), len(columns)))
     for place, column in enumerate(columns):

@@ -1,6 +1,9 @@
 """Every flow of the balance from the extents of a solved loop.
 
-Amounts are moles per gram of product, so that amount x molar mass [g/mol] is kg/kg.
+A flow is extent of its unit [mol/g] x what one run takes or gives [mol/mol] x molar mass [g/mol],
+which is kg per kg of product. Flows across the fence come from `fence`; those below circulate, see
+the sketch in `extents`. What leaves a unit is told before gas recovery and columns, as the machines
+of these have to take it.
 """
 
 from __future__ import annotations

@@ -102,3 +102,31 @@ def positive(field: str, values: ArrayLike) -> Floats:
     if given.size and given.min() <= 0:
         raise refusal(UsageError, "plant.not_positive", field=field, got=f"{given.min():g}")
     return given
+
+
+def not_negative(field: str, values: ArrayLike) -> Floats:
+    """Numbers from zero upwards.
+
+    Parameters
+    ----------
+    field : str
+        Name that the refusal tells.
+    values : array_like of float
+        Axes ....
+
+    Returns
+    -------
+    ndarray of float
+        Axes ....
+
+    Raises
+    ------
+    UsageError
+        If a value is below zero or not finite; the refusal names the least and zero.
+    """
+    given = finite(field, values)
+    if given.size and given.min() < 0:
+        raise refusal(
+            UsageError, "plant.negative", field=field, got=f"{given.min():g}", nearest="0"
+        )
+    return given

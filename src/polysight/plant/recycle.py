@@ -1,4 +1,14 @@
-"""The recycle of a chlorosilane loop: solved, checked for flows below zero, and told in full."""
+"""The recycle of a chlorosilane loop: solved, checked for flows below zero, and told in full.
+
+Three steps, one module each: `extents` solves how often every unit runs (sketch and equations
+there), this module refuses solutions that need a unit to run backwards, and `flows` with `fence`
+turn extents into kilograms per kilogram.
+
+A solution with a negative extent belongs to a plant that cannot be: SiCl4 that is to leave though
+slurry and redistribution need it, or bought chlorosilanes that bring more chlorine than leaves.
+Extents are linear in what is bought, so its largest possible part is exact; it holds for every
+element of the axes (draws).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +23,7 @@ from polysight.plant.extents import Extents, solution
 from polysight.plant.flows import flows
 from polysight.plant.loop import Loop, Units, units
 from polysight.plant.losses import SiliconMetal, silicon_metal
+from polysight.plant.ranges import not_negative
 from polysight.plant.species import MOLAR_MASS, SI, STC
 from polysight.plant.stream import Floats
 
@@ -36,19 +47,30 @@ def balance(loop: Loop) -> Balance:
     Raises
     ------
     UsageError
-        If a share lies outside 0 to 1, or no solution without negative flows exists; the message
-        names the nearest possible value.
+        If a share lies outside 0 to 1, an amount is negative or no number, or no solution without
+        negative flows exists; the message names the nearest possible value.
 
     References
     ----------
     Stoichiometric closure: mass balance rows MB01 to MB09.
     """
+    _check_amounts(loop)
     parts, metal = units(loop), silicon_metal(loop.losses)
     extents = solution(loop, parts, metal)
     fault = _fault(loop, parts, metal, extents)
     if fault is not None:
         raise fault
     return flows(loop, parts, metal, _without_rounding(extents))
+
+
+def _check_amounts(loop: Loop) -> None:
+    """What is bought, and what is lost per kilogram of metal, is not negative."""
+    for part, names in (
+        (loop.make_up, ("tcs_bought_kg_per_kg", "stc_bought_kg_per_kg")),
+        (loop.losses, ("slurry_stc_kg_per_kg", "chlorine_per_impurity_kg_per_kg")),
+    ):
+        for name in names:
+            not_negative(name, getattr(part, name))
 
 
 def _fault(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import scipy.constants as constants
 
-from polysight.errors import UnitError, UsageError, refusal
+from polysight.errors import PolysightError, UnitError, UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.study.designs import ROUNDING, SET, Design, Parameter, told_end, told_unit
 from polysight.suggestion import nearest
@@ -45,6 +45,39 @@ def changed(one: Design, change: str, evidence: Evidence) -> Design:
         If the change has another form, names no parameter, is no number of its unit or lies
         outside the range.
     """
+    key, value = stated(one, change, evidence)
+    parameter = one.parameters[key]
+    near = nearest_in_range(parameter, value)
+    if near != value:
+        raise out_of_range(parameter, value, near)
+    return with_value(one, key, value)
+
+
+def stated(one: Design, change: str, evidence: Evidence) -> tuple[str, float]:
+    """Parameter that a change names, and its value, which may lie outside the range.
+
+    Parameters
+    ----------
+    one : Design
+        The design.
+    change : str
+        ``operation.field=value``, where the value may carry a unit.
+    evidence : Evidence
+        Holds the units.
+
+    Returns
+    -------
+    key : str
+        ``operation.field``.
+    value : float
+        In the unit of the parameter; an end of the range where only the rounding of a unit lies
+        between them.
+
+    Raises
+    ------
+    UsageError
+        If the change has another form, names no parameter or is no number of its unit.
+    """
     key, equals, text = (part.strip() for part in change.partition("="))
     if not equals:
         raise refusal(UsageError, "design.set_form", got=change)
@@ -55,7 +88,49 @@ def changed(one: Design, change: str, evidence: Evidence) -> Design:
             suggestion=_alike(key, known),
         )  # fmt: skip
     parameter = one.parameters[key]
-    return with_value(one, key, _inside(parameter, _value(parameter, text, evidence)))
+    value = _value(parameter, text, evidence)
+    near = nearest_in_range(parameter, value)
+    return key, near if math.isclose(value, near, rel_tol=ROUNDING) else value
+
+
+def nearest_in_range(parameter: Parameter, value: float) -> float:
+    """Value of the range of a parameter that is nearest to another one.
+
+    Parameters
+    ----------
+    parameter : Parameter
+        The parameter.
+    value : float
+        Any value, in its unit.
+
+    Returns
+    -------
+    float
+        The value itself where it lies in the range.
+    """
+    return min(max(value, parameter.minimum), parameter.maximum)
+
+
+def out_of_range(parameter: Parameter, value: float, near: float) -> PolysightError:
+    """Refusal of a value outside the range of its parameter.
+
+    Parameters
+    ----------
+    parameter : Parameter
+        The parameter.
+    value, near : float
+        The value, and the nearest one that is possible, in its unit.
+
+    Returns
+    -------
+    PolysightError
+        The refusal, to be raised by the caller.
+    """
+    return refusal(
+        UsageError, "design.set_outside", name=parameter.key, got=f"{value:.10g}",
+        near=f"{near:.10g}", unit=told_unit(parameter.estimate.unit),
+        low=told_end(parameter.minimum), high=told_end(parameter.maximum),
+    )  # fmt: skip
 
 
 def with_value(one: Design, key: str, value: float) -> Design:
@@ -81,18 +156,6 @@ def with_value(one: Design, key: str, value: float) -> Design:
     )
     new = replace(parameter, estimate=estimate, source=f"{SET}{key}", assumption=None)
     return replace(one, parameters={**one.parameters, key: new})
-
-
-def _inside(parameter: Parameter, value: float) -> float:
-    """The value; an end of the range where only the rounding of a unit lies between."""
-    near = min(max(value, parameter.minimum), parameter.maximum)
-    if abs(value - near) <= ROUNDING * max(abs(value), abs(near)):
-        return near
-    raise refusal(
-        UsageError, "design.set_outside", name=parameter.key, got=f"{value:.10g}",
-        near=f"{near:.10g}", unit=told_unit(parameter.estimate.unit),
-        low=told_end(parameter.minimum), high=told_end(parameter.maximum),
-    )  # fmt: skip
 
 
 def _alike(key: str, known: Sequence[str]) -> str:
