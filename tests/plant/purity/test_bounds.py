@@ -21,14 +21,19 @@ def test_inside_is_silent() -> None:
     [
         ([0.5, 1.2], True, "part is 1.2.*nearest possible value is 1"),
         ([-0.1, 0.5], True, "part is -0.1.*nearest possible value is 0"),
-        ([0.0, 0.5], False, "part is 0;"),
-        ([1.0], False, "part is 1;"),
+        ([0.0, 0.5], False, "part is 0;.*nearest possible value is > 0"),
+        ([1.0], False, "part is 1;.*nearest possible value is < 1"),
         ([float("nan")], True, "part is nan"),
     ],
 )
 def test_outside_is_told(values: list[float], ends: bool, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         within("part", values, 0.0, 1.0, ends=ends)
+
+
+def test_the_infinite_is_refused() -> None:
+    with pytest.raises(UsageError, match=r"carbon_ppmw is inf.*nearest possible value is < inf"):
+        possible(metal(carbon_ppmw=float("inf")))
 
 
 def test_a_design_names_its_field() -> None:

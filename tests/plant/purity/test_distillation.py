@@ -70,7 +70,7 @@ def test_batch_equals_its_elements() -> None:
     ("changes", "told"),
     [
         ({"vapour_mol_per_mol": 0.5}, "vapour_mol_per_mol is 0.5"),
-        ({"purge_fraction": 1.0}, "purge_fraction is 1"),
+        ({"purge_fraction": 1.0}, "1 - purge_fraction is 0"),
         ({"heavy_stages": 0.5}, "heavy_stages is 0.5"),
         ({"columns": -1.0}, "columns is -1"),
     ],

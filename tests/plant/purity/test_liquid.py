@@ -39,7 +39,7 @@ def test_a_loop_run_pass_after_pass(
 
 
 def test_what_never_leaves_is_refused() -> None:
-    with pytest.raises(UsageError, match="kept in the loop"):
+    with pytest.raises(UsageError, match="lost from the loop is 0"):
         circulated(np.ones(5), returned(0.7, 1.0, 1.0), adsorber(), pickup())
     with pytest.raises(UsageError, match="cleaned liquid is -1"):
         polished(np.full(5, -1.0), adsorber(), pickup())

@@ -36,20 +36,23 @@ def within(field: str, values: ArrayLike, low: float, high: float, *, ends: bool
     Raises
     ------
     UsageError
-        If a value is outside or no number; the worst one and the nearest possible are named.
+        If a value is outside, infinite or no number; the worst one and the nearest possible are
+        named.
     """
     array = np.asarray(values, dtype=np.float64)
     least, most = (array.min(), array.max()) if array.size else (low, high)
     inside = (low <= least and most <= high) if ends else (low < least and most < high)
-    if inside:
+    if inside and not math.isinf(most):
         return
     worst = float(least) if not (low < least or (ends and low == least)) else float(most)
-    nearest = low if math.isnan(worst) else min(max(worst, low), high)
-    if not ends:
-        nearest = math.nextafter(nearest, high if nearest == low else low)
+    below = math.isnan(worst) or worst <= low
+    nearest = f"{low if below else high:.6g}"
+    if not ends or nearest == "inf":
+        # An open end has no nearest number, only a side.
+        nearest = f"> {low:g}" if below else f"< {high:g}"
     raise refusal(
         UsageError, "plant.purity_range", field=field, got=f"{worst:.6g}", low=f"{low:g}",
-        high=f"{high:g}", nearest=f"{nearest:.6g}",
+        high=f"{high:g}", nearest=nearest,
     )  # fmt: skip
 
 

@@ -108,7 +108,8 @@ def distilled(volatility: VolatilityDesign, design: ColumnsDesign) -> Distilled:
 def _train(design: ColumnsDesign) -> Train:
     """Columns as pairs, each column drawing its part of the purge."""
     possible(design)
-    within("purge_fraction", design.purge_fraction, 0.0, np.nextafter(1.0, 0.0))
+    kept = 1.0 - np.asarray(design.purge_fraction)
+    within("1 - purge_fraction", kept, 0.0, np.inf, ends=False)
     columns = np.asarray(design.columns)
     purged = np.asarray(design.purge_fraction) > 0.0
     draw = design.purge_fraction / np.maximum(columns, 1.0)

@@ -136,7 +136,7 @@ def circulated(
     possible(returned)
     fed = (1.0 - np.asarray(returned.liquid_fraction))[..., None] * new
     kept = returned.escaped_fraction * returned.passed_fraction * _passing(adsorber)
-    within("impurity kept in the loop", kept, 0.0, np.nextafter(1.0, 0.0))
+    within("impurity lost from the loop", 1.0 - kept, 0.0, np.inf, ends=False)
     return np.asarray(polished(fed, adsorber, pickup) / (1.0 - kept))
 
 
