@@ -57,6 +57,21 @@ def test_dearer_design_costs_more(call: Call) -> None:
     assert cost[1]["total"]["median"] > cost[0]["total"]["median"]
 
 
+def test_full_cost_is_told_for_machines(call: Call) -> None:
+    more = ("--full", "--overrun", "--utilisation", "0.7", "--capacity", "100")
+    priced = ("--carbon-price", "80", "--compliance-cost", "0.5")
+    said = call("cost", "--json", "--place", "CN-XJ", *FEW, *more, *priced)
+    assert (said.code, said.err) == (0, "")
+    document = json.loads(said.out)
+    jsonschema.validate(document, json.loads(SCHEMA.read_text("utf-8")))
+    for one in document["places"]:
+        keys = [line["key"].removeprefix("cost.") for line in one["beyond"]]
+        assert keys == ["depreciation", "finance", "selling-administration", "carbon", "compliance"]
+        lines = one["total"]["central"] + sum(line["central"] for line in one["beyond"])
+        assert lines == pytest.approx(one["whole"]["central"])
+    assert all(one["outside_the_cases"] for one in document["capital"]["plants"])
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     ("arguments", "near"),
@@ -68,6 +83,16 @@ def test_dearer_design_costs_more(call: Call) -> None:
         (("--set", "siemen:deposition.approach=0.5"), "siemens"),
         (("--set", "nothing.at_all=0.5"), "nothing.at_all"),
         (("--draws", "-1"), "1"),
+        (("--full", "--utilisation", "1.2"), "1"),
+        (("--full", "--utilisation", "0"), "0"),
+        (("--full", "--utilisation", "nan"), "0"),
+        (("--full", "--year", "2029"), "--utilisation"),
+        (("--utilisation", "0.5"), "--full"),
+        (("--overrun",), "--full"),
+        (("--capacity", "0"), "0"),
+        (("--capacity", "inf"), "0"),
+        (("--carbon-price", "-5"), "0"),
+        (("--compliance-cost", "nan"), "0"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.cost_page import name, option_name, plant_name, write
+from polysight.cli.cost_page import share, write
 from polysight.messages import LANGUAGES, Language
 from tests.cli.cost_example import example
 
@@ -15,12 +15,12 @@ def test_a_page_is_printed(language: Language, capsys: pytest.CaptureFixture[str
     write(model, view, language)
     said = capsys.readouterr().out
     assert {"en": "Mean bias", "zh": "平均偏差"}[language] in said
+    assert {"en": "one producer of the route", "zh": "一家企业"}[language] in said
+    assert {"en": "Observed price of the year", "zh": "全年实际价格"}[language] in said
+    assert {"en": "Told from earlier quarters", "zh": "仅用此前季度"}[language] in said
+    assert {"en": "do not tell a fixed part", "zh": "不能区分固定"}[language] in said
     assert {"en": "Xinjiang Daqo", "zh": "大全"}[language] in said
 
 
-def test_codes_without_a_name_stay_codes() -> None:
-    _, view = example()
-    assert name(view, "regions", "CN-XJ", "zh") == "新疆"
-    assert name(view, "regions", "nowhere", "zh") == "nowhere"
-    assert plant_name(view, "nothing", "en") == "nothing"
-    assert option_name(view, "siemens", "CN-XJ", "en") == "modified Siemens, Xinjiang"
+def test_a_share_that_is_not_known_is_a_dash() -> None:
+    assert (share(0.256), share(float("nan"))) == ("26 %", "–")

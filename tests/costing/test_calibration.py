@@ -122,6 +122,15 @@ def test_intervals_ahead_cover_as_often_as_they_say() -> None:
     assert np.mean(covered) == pytest.approx(0.8, abs=0.04)
 
 
+def test_a_check_keeps_the_remainders_it_was_made_from() -> None:
+    explained, reported = np.arange(10.0).reshape(2, 5), np.array([30.0, 33.0, 31.0, 32.0, 30.0])
+    chance = np.full((2, 5), 0.5)
+    every = leave_one_out(PERIODS, explained, reported, probability=chance, confidence=0.8)
+    np.testing.assert_allclose(every.rest, reported - explained)
+    later = forward(PERIODS, explained, reported, probability=chance, confidence=0.8, least=3)
+    np.testing.assert_allclose(later.rest, every.rest[:, 3:])
+
+
 @pytest.mark.parametrize("least", [1, 5])
 def test_looking_ahead_needs_something_to_look_from_and_at(least: int) -> None:
     with pytest.raises(UsageError):

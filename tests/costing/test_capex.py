@@ -15,8 +15,6 @@ from polysight.costing.capex import (
     overrun,
     ratio_to_fit,
     scale_fit,
-    scaled,
-    spending,
     unit_capex,
 )
 from polysight.errors import UsageError
@@ -90,27 +88,6 @@ def test_overruns_of_few_cases_are_wide() -> None:
     assert drawn.tolist() == pytest.approx([found.low, found.centre, found.high])
     with pytest.raises(UsageError):
         overrun(plan[:1], outturn[:1], confidence=0.8)
-
-
-@given(st.floats(0.3, 1.2), st.floats(0.1, 10.0), st.floats(0.1, 10.0))
-def test_scaling_there_and_back_changes_nothing(n: float, one: float, other: float) -> None:
-    power, first, second = np.array(n), np.array(one), np.array(other)
-    there = scaled(np.array(7.0), first, second, power)
-    assert scaled(there, second, first, power) == pytest.approx(7.0)
-
-
-@given(st.floats(0.5, 18.0))
-def test_spending_sums_to_the_capital_cost(build_months: float) -> None:
-    paid = spending(np.array([3.0, 5.0]), np.array([build_months, 12.0]), months=18)
-    np.testing.assert_allclose(paid.sum(axis=-1), [3.0, 5.0], rtol=1e-12)
-    assert (paid >= 0.0).all()
-    assert paid[1].tolist() == pytest.approx([5.0 / 12] * 12 + [0.0] * 6)
-
-
-@pytest.mark.parametrize("months", [0.0, 19.0])
-def test_a_build_time_that_does_not_fit_is_refused(months: float) -> None:
-    with pytest.raises(UsageError):
-        spending(np.array([1.0]), np.array([months]), months=18)
 
 
 def test_a_capital_cost_of_nothing_is_refused() -> None:

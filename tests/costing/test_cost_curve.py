@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from polysight.costing.cost_curve import cost_curve, marginal_probability, stacked, steps
+from polysight.costing.cost_curve import cost_curve, stacked, steps
 from polysight.errors import UsageError
 
 COSTS = arrays(np.float64, (6, 5), elements=st.floats(20, 60))
@@ -44,21 +44,9 @@ def test_the_order_of_plants_does_not_matter(
     np.testing.assert_allclose(one.band, other.band, rtol=1e-12)
 
 
-@given(COSTS, SIZES, st.floats(0.01, 1.0))
-def test_one_plant_is_marginal_in_each_draw(
-    cost: np.ndarray, size: np.ndarray, share: float
-) -> None:
-    found = marginal_probability(cost, size[None], np.array(share * size.sum()))
-    assert found.sum() == pytest.approx(1.0)
-    beyond = marginal_probability(cost, size[None], np.array(1.01 * size.sum()))
-    assert beyond.sum() == 0.0
-
-
 def test_a_small_register_by_hand() -> None:
     cost = np.array([[30.0, 25.0, 40.0], [24.0, 25.0, 40.0]])
     size = np.array([[10.0, 20.0, 5.0]])
-    assert marginal_probability(cost, size, np.array(15.0)).tolist() == [0.0, 1.0, 0.0]
-    assert marginal_probability(cost, size, np.array([25.0, 5.0])).tolist() == [1.0, 0.0, 0.0]
     output = np.array([10.0, 20.0, 35.0, 36.0])
     curve = cost_curve(cost, size, output=output, probabilities=np.array([0.5]))
     np.testing.assert_array_equal(curve.band, [[24.5, 25.0, 40.0, np.nan]])

@@ -8,17 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from polysight.costing.remainder import calibrated, drawn, remainder
+from polysight.costing.remainder import calibrated, drawn
 
 QUARTERS = arrays(np.float64, (5,), elements=st.floats(1.0, 100.0))
-
-
-@given(QUARTERS, QUARTERS)
-def test_explained_and_remainder_close_the_observed_cost(
-    observed: np.ndarray, explained: np.ndarray
-) -> None:
-    rest = remainder(observed, explained)
-    np.testing.assert_allclose(explained + rest, observed, rtol=1e-12)
 
 
 @given(QUARTERS, st.permutations(range(5)))
@@ -39,7 +31,7 @@ def test_a_drawn_remainder_gives_back_what_was_reported() -> None:
     """An input that is wrong in every quarter moves explained and remainder against each other."""
     reported = np.array([30.0, 33.0, 31.0])
     explained = np.linspace(18.0, 24.0, 7)[:, None] + np.zeros(3)
-    rest = drawn(remainder(reported, explained), np.full(7, 0.3))
+    rest = drawn(reported - explained, np.full(7, 0.3))
     whole = rest + explained[:, 0]
     assert whole == pytest.approx(np.full(7, whole[0]))
     assert reported.min() <= whole[0] <= reported.max()

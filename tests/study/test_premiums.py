@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from polysight.study.premiums import grade_premium
+from polysight.study.premiums import PAIRS, grade_premium, premium_years
 from polysight.study.run import Plan
 
 
@@ -34,3 +34,15 @@ def test_value_added_tax_is_taken_off(planned: Plan) -> None:
     found = grade_premium(planned.view, "n-type", "mono-dense")
     place = found.day.tolist().index(dt.date(2025, 6, 11).toordinal())
     assert found.amount[place] == pytest.approx(4.5 / 1.13)
+
+
+def test_years_hold_every_common_day_once_with_its_rows(planned: Plan) -> None:
+    for pair in PAIRS:
+        found = grade_premium(planned.view, *pair)
+        years = premium_years(planned.view, *pair)
+        assert sum(one.days for one in years) == found.day.size
+        for one in years:
+            assert one.low <= one.median <= one.high
+            assert one.first.year == one.last.year == one.year
+            assert len(one.inputs) >= 2 * one.days
+    assert premium_years(planned.view, "granular", "gfex-deliverable") == ()

@@ -39,6 +39,7 @@ def command(language: Language) -> click.Command:
                 "--place places", language, "place", multiple=True, shell_complete=words("regions")
             ),
             *model_options(language),
+            *_beyond_options(language),
             option(
                 "--figures", language, "figures", type=click.Path(path_type=Path, file_okay=False)
             ),
@@ -46,6 +47,18 @@ def command(language: Language) -> click.Command:
         ],
         _cost,
     )  # fmt: skip
+
+
+def _beyond_options(language: Language) -> list[click.Parameter]:
+    """What may be asked for beyond cash cost; `polysight.study.full_cost.Asked` says what it is."""
+    return [
+        option("--full", language, "full", is_flag=True),
+        option("--overrun", language, "overrun", is_flag=True),
+        option("--utilisation", language, "utilisation", type=float),
+        option("--capacity capacity_kt_per_year", language, "capacity", type=float),
+        option("--carbon-price carbon_price_cny_per_t", language, "carbon_price", type=float),
+        option("--compliance-cost compliance_cny_per_kg", language, "compliance_cost", type=float),
+    ]
 
 
 def _cost(
@@ -59,14 +72,16 @@ def _cost(
     figures: Path | None,
     overlays: tuple[Path, ...],
     as_json: bool,
+    **beyond: float | None,
 ) -> int:
     terminal = loaded("polysight.cli.terminal")
     with terminal.progress() as bar:
         task = bar.add_task(text("cli.costing", language), total=3)
         view = loaded("polysight.study.run").plan("baseline", overlays).view
         bar.update(task, advance=1)
+        asked = loaded("polysight.study.full_cost").Asked(**beyond)
         model = loaded("polysight.study.cost_model").cost_model(
-            view, routes, places, changes, year=year, seed=seed, count=draws
+            view, routes, places, changes, year=year, seed=seed, count=draws, asked=asked
         )
         bar.update(task, advance=1)
         drawn = []

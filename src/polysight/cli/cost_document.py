@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from polysight.cli.cost_page import name, plant_name
+import numpy as np
+
+from polysight.cli.cost_beyond_document import ahead_document, beyond_document
+from polysight.cli.cost_names import name, plant_name
 from polysight.cli.plant_document import known, told
 from polysight.costing.calibration import Check
 from polysight.messages import Language
@@ -41,7 +44,10 @@ def document(
             "name": name(view, "regions", one.region, language),
             "lines": [told(each, language) for each in one.lines],
             "total": told(one.total, language),
+            "beyond": [told(each, language) for each in one.beyond],
+            "whole": None if one.whole is None else told(one.whole, language),
             "cheapest": known(float(model.ranking.rank[at, 0])),
+            "cheaper_than": [known(float(each)) for each in model.ranking.before[at]],
         }
         for at, one in enumerate(model.places)
     ]
@@ -55,7 +61,8 @@ def document(
             {
                 "one": list(one.one),
                 "other": list(one.other),
-                "price": one.item,
+                "kind": one.kind,
+                "item": one.item,
                 "shared": one.shared,
                 "present": one.present,
                 "value": known(one.value),
@@ -64,8 +71,18 @@ def document(
             for one in model.switches
         ],
         "curve": _curve(model, view, language),
+        "curve_band": [
+            dict(zip(("output_kt_per_year", "low", "median", "high"), each, strict=True))
+            for each in np.column_stack([model.curve.output, model.curve.band.T]).tolist()
+        ],
         "without_cost": list(model.register.without),
-        "checks": [_check(one, one.check) for one in model.routes if one.check is not None],
+        "observed_price": known(model.price.value),
+        "checks": [
+            _check(one, one.check) | ahead_document(later)
+            for one, later in zip(model.routes, model.ahead, strict=True)
+            if one.check is not None
+        ],
+        **beyond_document(model, view, language),
         "inputs": list(model.inputs),
         "marks": list(model.marks),
         "figures": [str(path) for path in figures],

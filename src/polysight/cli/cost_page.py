@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import click
 
+from polysight.cli.cost_beyond_page import (
+    write_beyond,
+    write_capital,
+    write_premiums,
+    write_sales,
+)
+from polysight.cli.cost_names import name, option_name, plant_name
 from polysight.cli.plant_page import number
 from polysight.cli.terminal import table
 from polysight.messages import Language, text
+from polysight.study.cost_check import Ahead
 from polysight.study.cost_model import CostModel
+from polysight.study.cost_switches import UTILISATION, Switching
 from polysight.study.route_cost import RouteCost
 from polysight.study.view import View
 
@@ -28,11 +37,16 @@ def write(model: CostModel, view: View, language: Language) -> None:
     click.echo(text("cost_page.title", language, **told))
     click.echo()
     _places(model, view, language)
+    write_beyond(model, view, language)
     _order(model, view, language)
     _switches(model, view, language)
     _curve(model, view, language)
-    for one in model.routes:
+    for one, later in zip(model.routes, model.ahead, strict=True):
         _check(one, view, language)
+        _ahead(later, language)
+    write_capital(model, view, language)
+    write_premiums(model, view, language)
+    write_sales(model, view, language)
     for mark in model.marks:
         click.echo(f"* {text(mark, language)}")
     click.echo(text("cost_page.rests", language, ids=" ".join(model.inputs[:SHOWN]),
@@ -41,79 +55,6 @@ def write(model: CostModel, view: View, language: Language) -> None:
 
 #: Ids of rows that are printed; --json gives all.
 SHOWN = 24
-
-
-def name(view: View, listing: str, code: str, language: Language) -> str:
-    """Name of a code.
-
-    Parameters
-    ----------
-    view : View
-        Holds the codelists.
-    listing : str
-        Which codelist.
-    code : str
-        The code.
-    language : {"en", "zh"}
-        Language.
-
-    Returns
-    -------
-    str
-        Its name; the code where the list does not have it.
-    """
-    found = view.evidence.codelists[listing].codes.get(code)
-    if found is None:
-        return code
-    return found.zh if language == "zh" else found.en
-
-
-def option_name(view: View, route: str, region: str, language: Language) -> str:
-    """Name of a route at a place.
-
-    Parameters
-    ----------
-    view : View
-        Holds the codelists.
-    route, region : str
-        Codes.
-    language : {"en", "zh"}
-        Language.
-
-    Returns
-    -------
-    str
-        Both names.
-    """
-    return text(
-        "cost_page.option",
-        language,
-        route=name(view, "routes", route, language),
-        place=name(view, "regions", region, language),
-    )
-
-
-def plant_name(view: View, code: str, language: Language) -> str:
-    """Name of a plant of the register.
-
-    Parameters
-    ----------
-    view : View
-        Holds the register.
-    code : str
-        Code of the plant.
-    language : {"en", "zh"}
-        Language.
-
-    Returns
-    -------
-    str
-        Its name.
-    """
-    for one in view.plants():
-        if one.code == code:
-            return one.zh if language == "zh" else one.en
-    return code
 
 
 def _places(model: CostModel, view: View, language: Language) -> None:
@@ -140,7 +81,7 @@ def _order(model: CostModel, view: View, language: Language) -> None:
     if len(model.places) < 2:
         return
     rows = [
-        [option_name(view, one.route, one.region, language), f"{100 * first:.0f} %"]
+        [option_name(view, one.route, one.region, language), share(float(first))]
         for one, first in zip(model.places, model.ranking.rank[:, 0], strict=True)
     ]
     header = text("cost_page.order_header", language).split("|")
@@ -154,7 +95,7 @@ def _switches(model: CostModel, view: View, language: Language) -> None:
         [
             option_name(view, *one.one, language),
             option_name(view, *one.other, language),
-            text(f"reading.cost_{one.item.replace('-', '_')}", language),
+            _moved(one, language),
             number(one.present),
             number(one.value) if one.possible else text("cost_page.no_switch", language),
         ]
@@ -163,6 +104,14 @@ def _switches(model: CostModel, view: View, language: Language) -> None:
     if rows:
         table(text("cost_page.switches", language), header, rows)
         click.echo()
+
+
+def _moved(one: Switching, language: Language) -> str:
+    """What moves, in words."""
+    if one.kind == UTILISATION:
+        return text("cost_page.switch_utilisation", language)
+    named = text(f"reading.cost_{one.item.replace('-', '_')}", language)
+    return text(f"cost_page.switch_{one.kind}", language, name=named)
 
 
 def _curve(model: CostModel, view: View, language: Language) -> None:
@@ -179,6 +128,55 @@ def _curve(model: CostModel, view: View, language: Language) -> None:
     if model.register.without:
         names = ", ".join(plant_name(view, one, language) for one in model.register.without)
         click.echo(text("cost_page.without", language, names=names))
+    click.echo(text("cost_page.observed", language, price=number(model.price.value)))
+    click.echo()
+
+
+def share(value: float) -> str:
+    """Share of the draws.
+
+    Parameters
+    ----------
+    value : float
+        Fraction.
+
+    Returns
+    -------
+    str
+        Per cent; a dash where it is not known.
+    """
+    return f"{100 * value:.0f} %" if value == value else number(value)
+
+
+def _ahead(later: Ahead, language: Language) -> None:
+    """Quarters told from earlier ones, and what is fixed."""
+    check, split, pool = later.check, later.split, later.pool
+    if check is not None:
+        told = {
+            "quarters": " ".join(check.periods),
+            "bias": f"{check.mean_bias:+.2f}",
+            "error": f"{check.root_mean_square:.2f}",
+            "inside": sum(check.inside),
+            "count": len(check.inside),
+        }
+        click.echo(text("cost_page.ahead", language, **told))
+    if split is not None:
+        low, high = split.fixed_interval
+        verdict = "identified" if split.identified else "not_identified"
+        click.echo(
+            text(
+                "cost_page.split", language, variable=number(split.variable_per_kg),
+                fixed=number(split.fixed), low=number(low), high=number(high),
+                verdict=text(f"cost_page.{verdict}", language),
+            )
+        )  # fmt: skip
+    if pool is not None:
+        click.echo(
+            text(
+                "cost_page.pool", language, amount=number(pool.amount), low=number(pool.low),
+                high=number(pool.high), per_kg=number(later.pool_cny_per_kg),
+            )
+        )  # fmt: skip
     click.echo()
 
 
@@ -204,4 +202,3 @@ def _check(one: RouteCost, view: View, language: Language) -> None:
         "count": len(check.inside),
     }
     click.echo(text("cost_page.bias", language, **told))
-    click.echo()

@@ -38,6 +38,8 @@ class Check:
         Median remainder that was used, from the other quarters [money/kg].
     confidence : float
         Probability of the interval.
+    rest : ndarray, [draw, period]
+        Reported less explained cost of each quarter itself [money/kg].
     """
 
     periods: tuple[str, ...]
@@ -47,6 +49,7 @@ class Check:
     high: Floats
     remainder: Floats
     confidence: float
+    rest: Floats
 
     @property
     def bias(self) -> Floats:
@@ -166,7 +169,7 @@ def leave_one_out(
     squares = (left**2).sum(axis=-1, keepdims=True) - left**2 / open_share
     error = np.sqrt(np.maximum(squares, 0.0) / freedom / open_share)
     predicted = explained + without + error * stdtrit(freedom, probability)
-    return _check(periods, reported, predicted, without, confidence)
+    return _check(periods, reported, predicted, without, confidence, rest)
 
 
 def forward(
@@ -222,7 +225,7 @@ def forward(
     error = np.sqrt(variance * (1.0 + 1.0 / earlier))
     chance = stdtrit(earlier - 1.0, probability[..., judged])
     predicted = explained[..., judged] + mean + error * chance
-    return _check(periods[judged], reported[judged], predicted, mean, confidence)
+    return _check(periods[judged], reported[judged], predicted, mean, confidence, rest[..., judged])
 
 
 def _check(
@@ -231,7 +234,9 @@ def _check(
     predicted: Floats,
     remainder: Floats,
     confidence: float,
+    rest: Floats,
 ) -> Check:
     ends = np.array([0.5 - 0.5 * confidence, 0.5, 0.5 + 0.5 * confidence])
     low, middle, high = np.quantile(predicted, ends, axis=0)
-    return Check(periods, reported, middle, low, high, np.median(remainder, axis=0), confidence)
+    used = np.median(remainder, axis=0)
+    return Check(periods, reported, middle, low, high, used, confidence, rest)

@@ -1,4 +1,4 @@
-"""Capital cost of a new plant: scale, year, place, overrun and the months in which it is paid.
+"""Capital cost of a new plant: scale, year, place and overrun.
 
 ``ln(capex per kg of yearly capacity) = a + (n - 1) ln(capacity) + g (year - origin)``, so that
 total capex goes with capacity to the power n. Only cases of one scope, route and country may
@@ -149,26 +149,6 @@ def unit_capex(
     return np.asarray(np.exp(centre + error * stdtrit(fit.fit.freedom, probability)))
 
 
-def scaled(capex: Floats, capacity: Floats, wanted: Floats, exponent: Floats) -> Floats:
-    """Capital cost of a plant of another size.
-
-    Parameters
-    ----------
-    capex : ndarray, [...]
-        Capital cost of the known plant [money].
-    capacity, wanted : ndarray, [...]
-        Capacity of the known and of the wanted plant, in one unit.
-    exponent : ndarray, [...]
-        Scale exponent [1].
-
-    Returns
-    -------
-    ndarray, [...]
-        ``capex (wanted / capacity)^exponent`` [money].
-    """
-    return np.asarray(capex * (wanted / capacity) ** exponent)
-
-
 def ratio_to_fit(
     fit: ScaleFit, observed_unit_capex: Floats, capacity: Floats, year: Floats
 ) -> Ratio:
@@ -239,35 +219,6 @@ def drawn_ratio(ratio: Ratio, probability: Floats) -> Floats:
         ``centre exp(error t)`` [1].
     """
     return np.asarray(ratio.centre * np.exp(ratio.log_error * stdtrit(ratio.freedom, probability)))
-
-
-def spending(capex: Floats, build_months: Floats, *, months: int) -> Floats:
-    """Capital cost by month of construction, in equal parts over the build time.
-
-    Parameters
-    ----------
-    capex : ndarray, [...]
-        Capital cost [money].
-    build_months : ndarray, [...]
-        Months from the first to the last payment, above zero; a broken month is paid in part.
-    months : int
-        Length of the month axis, at least the longest build time.
-
-    Returns
-    -------
-    ndarray, [..., month]
-        Money; it sums to the capital cost.
-
-    Raises
-    ------
-    UsageError
-        If a build time is not positive or does not fit the month axis.
-    """
-    if (build_months <= 0.0).any() or (build_months > months).any():
-        raise refusal(UsageError, "costing.build_time", got=build_months, months=months)
-    start = np.arange(months, dtype=np.float64)
-    done = np.clip(build_months[..., None] - start, 0.0, 1.0) / build_months[..., None]
-    return np.asarray(capex[..., None] * done)
 
 
 def _terms(capacity: Floats, year: Floats, origin: float, *, with_year: bool) -> Floats:

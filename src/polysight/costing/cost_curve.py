@@ -125,31 +125,6 @@ def cost_curve(
     return CostCurve(np.asarray(output), probabilities, band, total)
 
 
-def marginal_probability(cost: Floats, capacity: Floats, wanted: Floats) -> Floats:
-    """Probability that a plant is the last one needed.
-
-    Parameters
-    ----------
-    cost : ndarray, [draw, plant]
-        Cash cost [money/kg].
-    capacity : ndarray, [draw or 1, plant]
-        Output that each plant can make.
-    wanted : ndarray, [draw] or []
-        Output that is wanted, above zero.
-
-    Returns
-    -------
-    ndarray, [plant]
-        Share of the draws [1]. They sum to one less the share of draws in which all plants
-        together cannot make the wanted output.
-    """
-    order, cumulative = stacked(cost, capacity)
-    rank, enough = _place(cumulative, np.asarray(wanted))
-    last = np.take_along_axis(order, rank[:, None], axis=-1)[:, 0]
-    counts = np.bincount(last[enough], minlength=cost.shape[1])
-    return np.asarray(counts / cost.shape[0])
-
-
 def steps(
     cost: Floats, capacity: Floats, *, probabilities: tuple[float, float]
 ) -> tuple[Step, ...]:

@@ -97,24 +97,6 @@ def spread_over(pool: Floats, production: Floats) -> Floats:
     return np.asarray(pool / made)
 
 
-def pool_of(total_per_kg: Floats, cash_per_kg: Floats, production: Floats) -> Floats:
-    """Non-cash cost of each period as a sum of money.
-
-    Parameters
-    ----------
-    total_per_kg, cash_per_kg : ndarray, [..., period]
-        Reported cost with and without depreciation [money/kg].
-    production : ndarray, [..., period]
-        Output of the period [kg, or any unit of mass].
-
-    Returns
-    -------
-    ndarray, [..., period]
-        ``(total - cash) production`` [money per period].
-    """
-    return np.asarray((total_per_kg - cash_per_kg) * production)
-
-
 def constant_pool(non_cash_per_kg: Floats, production: Floats, *, confidence: float) -> Pool:
     """Constant sum per period that explains the non-cash cost of all periods.
 

@@ -13,26 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def remainder(
-    observed_per_kg: NDArray[np.float64], explained_per_kg: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Observed cash cost less what the explained inputs cost, quarter by quarter.
-
-    Parameters
-    ----------
-    observed_per_kg : ndarray, [..., quarter]
-        Cash cost that the producer reported [money/kg].
-    explained_per_kg : ndarray, [..., quarter]
-        Electricity and silicon metal of the same producer and quarter [money/kg].
-
-    Returns
-    -------
-    ndarray, [..., quarter]
-        The difference [money/kg]; negative values are kept, they say that an input is too dear.
-    """
-    return np.asarray(observed_per_kg - explained_per_kg)
-
-
 def calibrated(remainder_per_kg: NDArray[np.float64]) -> NDArray[np.float64]:
     """Lowest, median and highest remainder over the quarters.
 

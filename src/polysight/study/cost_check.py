@@ -1,147 +1,119 @@
-"""Cash cost of a producer as the model would have told it, quarter by quarter, against its reports.
+"""Reported cost and output of a producer, and how well earlier quarters tell its later ones.
 
-Electricity and silicon metal are priced; everything else is a remainder that each quarter takes
-from the other quarters (`polysight.costing.calibration`). The tariff is drawn once for all
-quarters, as an error of it is the same in each; the silicon price of each quarter is drawn on its
-own, within what its months were quoted at.
+A quarter that is told from all others is also told from later ones. Here it is told from earlier
+quarters only, as a forecast would have been, and the remainders are split into a part per kilogram
+and a part per quarter where production was reported and the quarters allow it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from polysight.costing.calibration import Check, forward, leave_one_out
-from polysight.costing.fixed_cost import Split, variable_and_fixed
-from polysight.costing.tariff import weighted_tariff
-from polysight.errors import DataError, refusal
-from polysight.estimate import Estimate
+from polysight.costing.calibration import Check, forward
+from polysight.costing.fixed_cost import Pool, Split, constant_pool, variable_and_fixed
 from polysight.periods import period
 from polysight.study.draft import Cell, combined, unknown
-from polysight.study.intensities import electricity_intensity, silicon_metal_intensity
-from polysight.study.months import Floats, MonthlyPath, months_between, silicon_metal_path
-from polysight.study.quotes import CASES
-from polysight.study.tariffs import tariff
-from polysight.study.tasks.capacity import events_of, level
+from polysight.study.plant_levels import events_of, level
 from polysight.study.view import View, in_yuan_without_vat, picked
-from polysight.uncertainty.draws import estimate_draws
 from polysight.uncertainty.stream import uniforms
 
 #: Uniform numbers may be an exact zero, whose quantile is minus infinity.
 SMALLEST = 2.0**-54
-#: Earlier quarters from which the next one is told.
+#: Earlier quarters from which the next one is told; quarters beyond a split's two terms.
 LEAST = 3
+QUARTERS = len(("Q1", "Q2", "Q3", "Q4"))
 
 
 @dataclass(frozen=True, slots=True)
-class ProducerCheck:
-    """How well the cost of a producer is told.
+class Ahead:
+    """Quarters of a producer, told from earlier ones only, and their fixed part.
 
     Parameters
     ----------
-    company, route : str
-        Codes of the producer and of its route.
-    constant : Check
-        With a remainder that is the same in every quarter [CNY/kg].
-    ahead : Check
-        The same, told from earlier quarters only; its mean bias is a finding [CNY/kg].
-    loaded : Check or None
-        With a remainder that has a part per kilogram and a part per quarter; None where fewer
-        than five quarters have both a cash cost and a production.
+    check : Check or None
+        The later quarters; its mean bias is a finding [CNY/kg]. None where there are too few.
     split : Split or None
         The median remainder told apart into a part per kilogram [CNY/kg] and a part per quarter
-        [CNY/kg times the unit of production]; its ``identified`` says whether the quarters allow
-        that. None as `loaded`.
+        [MCNY]; its ``identified`` says whether the quarters allow that. None where the
+        production of a quarter was not reported.
+    pool : Pool or None
+        Reported cost beyond cash as a sum per quarter [MCNY]; None where it was not reported.
+    pool_cny_per_kg : float
+        That sum over a year and over the producer's nameplate [CNY/kg of capacity]; NaN without.
     inputs : tuple of str
-        Ids of what it rests on.
-    marks : tuple of str
-        Message keys of what was stretched.
+        Ids of the productions, total costs and nameplates.
     """
 
-    company: str
-    route: str
-    constant: Check
-    ahead: Check
-    loaded: Check | None
+    check: Check | None
     split: Split | None
+    pool: Pool | None
+    pool_cny_per_kg: float
     inputs: tuple[str, ...]
-    marks: tuple[str, ...]
 
 
-def producer_check(
-    view: View,
-    company: str,
-    route: str,
-    quarters: Sequence[str],
-    *,
-    seed: int,
-    draws: int,
-    confidence: float,
-) -> ProducerCheck:
-    """Reported against predicted cash cost of some quarters.
+def ahead(view: View, company: str, check: Check, *, seed: int) -> Ahead:
+    """What the quarters of a check say when only earlier ones may help.
 
     Parameters
     ----------
     view : View
         The evidence.
-    company, route : str
-        Codes of the producer and of its route.
-    quarters : sequence of str
-        Quarters that are judged; those without a reported cash cost are left out.
-    seed, draws : int
-        Of the random numbers.
-    confidence : float
-        Probability of the intervals.
+    company : str
+        Code of the producer.
+    check : Check
+        Its quarters in their order, with their remainders by draw.
+    seed : int
+        Start of the random sequences.
 
     Returns
     -------
-    ProducerCheck
-        Both remainders, in CNY/kg without value-added tax.
-
-    Raises
-    ------
-    DataError
-        If fewer than four of the quarters have a reported cash cost.
+    Ahead
+        Both judgements.
     """
-    cells = [(quarter, reported_cost(view, company, quarter)) for quarter in quarters]
-    kept = [(quarter, cell) for quarter, cell in cells if not np.isnan(cell.value)]
-    if len(kept) <= LEAST:
-        raise refusal(DataError, "study.quarters", company=company, got=len(kept))
-    names = tuple(quarter for quarter, _ in kept)
-    reported = np.array([cell.value for _, cell in kept])
-    metal = silicon_metal_path(view, _months(names))
-    explained, rests = _explained(view, company, route, names, metal, seed=seed, draws=draws)
-    chance = np.stack(
-        [
-            np.maximum(uniforms(seed, f"check.{company}.{name}.remainder", draws), SMALLEST)
-            for name in names
-        ],
-        axis=-1,
-    )
-    constant = leave_one_out(names, explained, reported, probability=chance, confidence=confidence)
-    ahead = forward(
-        names, explained, reported, probability=chance, confidence=confidence, least=LEAST
-    )
-    made = [production(view, company, quarter) for quarter in names]
-    whole = combined(0.0, [*rests, *(cell for _, cell in kept), *made])
-    inputs = tuple(dict.fromkeys([*whole.inputs, *metal.inputs]))
-    marks = tuple(dict.fromkeys([*whole.marks, *metal.marks]))
-    outputs = np.array([cell.value for cell in made])
-    loaded, split = None, None
-    if not np.isnan(outputs).any() and len(names) > LEAST + 1:
-        loaded = leave_one_out(
-            names, explained, reported, probability=chance, confidence=confidence,
-            regressors=np.stack([np.ones_like(outputs), 1.0 / outputs], axis=-1),
+    count = check.rest.shape[0]
+    told = None
+    if len(check.periods) > LEAST:
+        chance = [
+            np.maximum(uniforms(seed, f"check.{company}.{name}.ahead", count), SMALLEST)
+            for name in check.periods
+        ]
+        told = forward(
+            check.periods, check.reported - check.rest, check.reported,
+            probability=np.stack(chance, axis=-1), confidence=check.confidence, least=LEAST,
         )  # fmt: skip
-        rest = reported - np.median(explained, axis=0)
-        split = variable_and_fixed(rest, outputs, confidence=confidence)
-    return ProducerCheck(company, route, constant, ahead, loaded, split, inputs, marks)
+    made = [production(view, company, name) for name in check.periods]
+    outputs = np.array([cell.value for cell in made])
+    split = None
+    if not np.isnan(outputs).any() and len(made) > LEAST:
+        rest = np.median(check.rest, axis=0)
+        split = variable_and_fixed(rest, outputs, confidence=check.confidence)
+    pool, per_kg, cells = _pool(view, company, check, made)
+    return Ahead(told, split, pool, per_kg, combined(0.0, [*made, *cells]).inputs)
 
 
-def reported_cost(view: View, company: str, quarter: str) -> Cell:
-    """Cash cost that a producer reported, in CNY without value-added tax.
+def _pool(
+    view: View, company: str, check: Check, made: list[Cell]
+) -> tuple[Pool | None, float, list[Cell]]:
+    """Cost beyond cash of the quarters that report both, as a constant sum."""
+    totals = [reported_cost(view, company, name, "total_cost") for name in check.periods]
+    beyond = np.array([one.value for one in totals]) - check.reported
+    outputs = np.array([one.value for one in made])
+    known = np.isfinite(beyond * outputs)
+    if known.sum() <= LEAST:
+        return None, np.nan, []
+    pool = constant_pool(beyond[known], outputs[known], confidence=check.confidence)
+    years = [period(name).start.year for name in check.periods]
+    own = [one for one in view.plants() if one.group == company]
+    sizes = [sum(level(view, one, year, unverified=True) for one in own) for year in years]
+    events = Cell(0.0, events_of(view, own, max(years), unverified=True))
+    # Thousand tonnes of a quarter against thousand tonnes a year.
+    return pool, pool.amount * QUARTERS / float(np.mean(sizes)), [*totals, events]
+
+
+def reported_cost(view: View, company: str, quarter: str, quantity: str = "cash_cost") -> Cell:
+    """Cost that a producer reported, in CNY without value-added tax.
 
     Parameters
     ----------
@@ -149,6 +121,8 @@ def reported_cost(view: View, company: str, quarter: str) -> Cell:
         The evidence.
     company, quarter : str
         Producer and quarter.
+    quantity : str
+        ``cash_cost``, or ``total_cost`` with depreciation.
 
     Returns
     -------
@@ -157,7 +131,7 @@ def reported_cost(view: View, company: str, quarter: str) -> Cell:
     """
     rows = [
         row
-        for row in view.facts("cash_cost", company=company, product="polysilicon")
+        for row in view.facts(quantity, company=company, product="polysilicon")
         if row.period.text == quarter and row.geography == view.scenario.scope.country
     ]
     return in_yuan_without_vat(picked(rows), view)
@@ -185,78 +159,3 @@ def production(view: View, company: str, quarter: str) -> Cell:
     ]
     number = picked(rows)
     return unknown("mark.no_row") if number is None else Cell(number.value, number.observations)
-
-
-def company_tariff(view: View, company: str, route: str, year: int) -> dict[str, Cell]:
-    """Tariff of a producer: its plants of the route, weighted by capacity.
-
-    Parameters
-    ----------
-    view : View
-        The evidence.
-    company, route : str
-        Producer and route.
-    year : int
-        Wanted year.
-
-    Returns
-    -------
-    dict of str to Cell
-        Low, central and high [CNY/kWh] without value-added tax.
-    """
-    own = [one for one in view.plants() if one.group == company and one.route == route]
-    sizes = np.array([level(view, one, year, unverified=True) for one in own])
-    paid = [
-        tariff(view, one.geography, year, "captive" if one.captive_power == "yes" else "grid")
-        for one in own
-    ]
-    events = Cell(0.0, events_of(view, own, year, unverified=True))
-    return {
-        case: combined(
-            float(weighted_tariff(np.array([one[case].value for one in paid]), sizes)),
-            [*(one[case] for one in paid), events],
-        )
-        for case in CASES
-    }
-
-
-def _explained(
-    view: View,
-    company: str,
-    route: str,
-    quarters: tuple[str, ...],
-    metal: MonthlyPath,
-    *,
-    seed: int,
-    draws: int,
-) -> tuple[Floats, list[Cell]]:
-    """Draws of electricity and silicon metal by quarter, and what they rest on."""
-    columns: list[Floats] = []
-    rests: list[Cell] = []
-    for quarter in quarters:
-        year = period(quarter).start.year
-        power = company_tariff(view, company, route, year)
-        used = electricity_intensity(view, route, year)
-        bought = silicon_metal_intensity(view, route, year)
-        price = estimate_draws(
-            f"check.{company}.tariff", _estimate([power[case].value for case in CASES]),
-            seed=seed, count=draws,
-        )  # fmt: skip
-        silicon = estimate_draws(
-            f"check.{company}.{quarter}.silicon-metal", _estimate(metal.mean(period(quarter))),
-            seed=seed, count=draws,
-        )  # fmt: skip
-        columns.append(used.value * price + bought.value * silicon)
-        rests += [power["central"], used, bought]
-    return np.stack(columns, axis=-1), rests
-
-
-def _estimate(values: Sequence[float]) -> Estimate:
-    low, central, high = values
-    return Estimate("cash_cost", central, low, high, "CNY/kg", (), "", "", ())
-
-
-def _months(quarters: Sequence[str]) -> tuple[str, ...]:
-    spans = [period(one) for one in quarters]
-    first, last = min(one.start for one in spans), max(one.end for one in spans)
-    return months_between(f"{first:%Y-%m}", f"{last:%Y-%m}")

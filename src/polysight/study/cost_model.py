@@ -2,24 +2,36 @@
 
 Consumption is that of the plant model carried to the year. What no price explains stands in a
 remainder that is calibrated on the quarters of one producer of the route; every line but
-electricity and silicon metal is in it, because the reports divide it no further.
+electricity and silicon metal is in it, because the reports divide it no further. Order, switching
+values and the curve of the register stand on cash cost; what is beyond cash stands beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.costing.cost_curve import CostCurve, Step, cost_curve, steps
+from polysight.costing.cost_curve import (
+    CostCurve,
+    Step,
+    cost_curve,
+    steps,
+)
 from polysight.costing.lines import CASH_LINES, Book
 from polysight.costing.ranking import Ranking, ranking
 from polysight.costing.streaming import costs, costs_by_line
-from polysight.costing.switching import Option, option, price_switch
 from polysight.errors import UsageError, refusal
+from polysight.study.by_product_sales import Sale, sales
+from polysight.study.capital_cost import (
+    Capital,
+    CapitalCost,
+    capacity_of,
+    capital,
+    capital_cost,
+)
 from polysight.study.cost_book import (
     ELECTRICITY,
     REMAINDER,
@@ -29,8 +41,14 @@ from polysight.study.cost_book import (
     register_book,
     sites_book,
 )
+from polysight.study.cost_check import Ahead, ahead
+from polysight.study.cost_switches import Switching, switches
 from polysight.study.designs import design
+from polysight.study.draft import Cell
+from polysight.study.full_cost import Asked, Beyond, beyond, checked
+from polysight.study.industry_year import price_of
 from polysight.study.months import months_between, silicon_metal_path, tariff_path
+from polysight.study.premiums import PAIRS, PremiumYear, premium_years
 from polysight.study.readings import HIGH, LOW, MIDDLE, Reading, reading
 from polysight.study.route_cost import RouteCost, route_cost
 from polysight.study.view import View
@@ -38,10 +56,9 @@ from polysight.suggestion import nearest
 
 Floats = NDArray[np.float64]
 
-#: Key of the sum of the lines.
-TOTAL = "total"
-#: Prices between which a switching value is possible, as multiples of the present one.
-REACH = (0.0, 3.0)
+#: Keys of the sum of the cash lines, and of all lines.
+TOTAL, WHOLE = "total", "whole"
+NOTHING = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +73,18 @@ class Place:
         Cost of each line over the year [CNY/kg].
     total : Reading
         Cash cost [CNY/kg].
+    beyond : tuple of Reading
+        Cost of each line beyond cash that was asked for [CNY/kg].
+    whole : Reading or None
+        Sum of all of them [CNY/kg]; None where nothing beyond cash was asked for.
     """
 
     route: str
     region: str
     lines: tuple[Reading, ...]
     total: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Switching:
-    """What would have to be true for the order of two options to change.
-
-    Parameters
-    ----------
-    one, other : (str, str)
-        Route and region of the pair; the first is the cheaper one.
-    item : str
-        Price that moves.
-    shared : bool
-        Whether both pay it.
-    present, value : float
-        Price now, and price at which both cost the same; NaN where none does.
-    possible : bool
-        Whether the value lies between nothing and three times the present price.
-    """
-
-    one: tuple[str, str]
-    other: tuple[str, str]
-    item: str
-    shared: bool
-    present: float
-    value: float
-    possible: bool
+    beyond: tuple[Reading, ...] = ()
+    whole: Reading | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +109,22 @@ class CostModel:
         The cost curve of the register.
     curve : CostCurve
         Its band over the draws.
+    price : Cell
+        Observed price of the year [CNY/kg] without value-added tax; NaN where there is none.
+    ahead : tuple of Ahead
+        Of each route: its quarters told from earlier ones only.
+    asked : Asked
+        What was asked for beyond cash cost.
+    beyond : Beyond
+        That, for the places in their order.
+    capital : Capital
+        How capital cost is told.
+    plants : tuple of CapitalCost
+        A new plant of each route.
+    premiums : tuple of PremiumYear
+        What grades earned over others.
+    sales : tuple of Sale
+        By-products of the routes.
     inputs, marks : tuple of str
         Ids of what the prices rest on, and what was stretched.
     """
@@ -127,6 +139,14 @@ class CostModel:
     register: RegisterBook
     steps: tuple[Step, ...]
     curve: CostCurve
+    price: Cell
+    ahead: tuple[Ahead, ...]
+    asked: Asked
+    beyond: Beyond
+    capital: Capital
+    plants: tuple[CapitalCost, ...]
+    premiums: tuple[PremiumYear, ...]
+    sales: tuple[Sale, ...]
     inputs: tuple[str, ...]
     marks: tuple[str, ...]
 
@@ -140,6 +160,7 @@ def cost_model(
     year: int | None = None,
     seed: int,
     count: int,
+    asked: Asked = NOTHING,
 ) -> CostModel:
     """Cost of routes at places in a year.
 
@@ -155,49 +176,109 @@ def cost_model(
         Year of prices and consumption; that of the scenario when omitted.
     seed, count : int
         Start of the random sequences, and number of draws.
+    asked : Asked
+        What is asked for beyond cash cost.
 
     Returns
     -------
     CostModel
-        Cash cost in CNY/kg without value-added tax.
+        Cost in CNY/kg without value-added tax.
 
     Raises
     ------
     UsageError
-        If a route or place does not exist or has no calibration; the nearest one is suggested.
+        If a route or place does not exist or has no calibration; the nearest one is suggested. If
+        a number of what is asked for is not possible.
     """
     calibrated = tuple(view.scenario.calibration)
-    asked = tuple(routes) or calibrated
+    named = tuple(routes) or calibrated
     where = tuple(places) or view.scenario.scope.regions
-    _known(asked, where, view)
+    _known(named, where, view)
     wanted = view.scenario.scope.base_year if year is None else year
+    checked(asked, view, wanted)
     every = tuple(
         route_cost(view, one, own, year=wanted, seed=seed, count=count)
         for one, own in zip(calibrated, _by_route(changes, view), strict=True)
     )
-    chosen = tuple(one for one in every if one.use.route in asked)
+    chosen = tuple(one for one in every if one.use.route in named)
     months = months_between(f"{wanted}-01", f"{wanted}-12")
     uses = [one.use for one in every]
-    options = [(use.route, region) for use in uses if use.route in asked for region in where]
+    options = [(use.route, region) for use in uses if use.route in named for region in where]
     sites = [Site(route, region, "grid") for route, region in options]
     book = sites_book(view, months, uses, sites, seed=seed, draws=count)
     total = np.nanmean(costs(book.book), axis=2)
-    central = _central(view, {one.use.route: one for one in every}, options, months)
-    told = _places(options, book.book, total, central)
+    by_code = {one.use.route: one for one in every}
+    central = _central(view, by_code, options, months)
+    told = capital(view, calibrated)
+    more = beyond(
+        view, asked, told, options, {code: one.consumption for code, one in by_code.items()},
+        year=wanted, seed=seed, count=count,
+    )  # fmt: skip
     register = register_book(view, months, uses, seed=seed, draws=count)
     standing = np.nanmean(costs(register.book), axis=2)
     size = register.capacity_kt_per_year
+    nameplate = capacity_of(view, asked.capacity_kt_per_year)
     return CostModel(
-        wanted, seed, count, chosen, told, ranking(total),
-        tuple(_switches(options, book.book, total)), register,
+        wanted, seed, count, chosen,
+        _with_beyond(_places(options, book.book, total, central), total, more), ranking(total),
+        switches(options, book.book, _full_book(book.book, more, asked), total), register,
         steps(standing, size, probabilities=(LOW, HIGH)),
-        cost_curve(
-            standing, size[None], output=np.linspace(0.05, 1.0, 20) * size.sum(),
-            probabilities=np.array([LOW, MIDDLE, HIGH]),
+        _band(standing, size), price_of(view, wanted),
+        tuple(_ahead(view, one, seed) for one in chosen),
+        asked, more, told,
+        tuple(
+            capital_cost(view, told, one.use.route, nameplate, wanted, seed=seed, count=count)
+            for one in chosen
         ),
-        tuple(dict.fromkeys([*book.inputs, *register.inputs])),
-        tuple(dict.fromkeys([*book.marks, *register.marks])),
+        tuple(one for pair in PAIRS for one in premium_years(view, *pair)),
+        tuple(one for route in chosen for one in sales(view, route.consumption)),
+        tuple(dict.fromkeys([*book.inputs, *register.inputs, *more.inputs])),
+        tuple(dict.fromkeys([*book.marks, *register.marks, *more.marks])),
     )  # fmt: skip
+
+
+def _band(standing: Floats, size: Floats) -> CostCurve:
+    """Curve of the register at twenty outputs."""
+    return cost_curve(
+        standing, size[None], output=np.linspace(0.05, 1.0, 20) * size.sum(),
+        probabilities=np.array([LOW, MIDDLE, HIGH]),
+    )  # fmt: skip
+
+
+def _ahead(view: View, one: RouteCost, seed: int) -> Ahead:
+    if one.check is None:
+        return Ahead(None, None, None, np.nan, ())
+    return ahead(view, one.company, one.check, seed=seed)
+
+
+def _full_book(cash: Book, more: Beyond, asked: Asked) -> Book | None:
+    """The cash book with the fixed lines beside it; None where full cost was not asked for."""
+    if more.book is None or not asked.full:
+        return None
+    items = (
+        replace(item, quantity=item.quantity[1:] if len(item.quantity) > 1 else item.quantity)
+        for item in more.book.items
+    )
+    return replace(cash, items=(*cash.items, *items), utilisation=more.book.utilisation)
+
+
+def _with_beyond(places: tuple[Place, ...], total: Floats, more: Beyond) -> tuple[Place, ...]:
+    """Places with their lines beyond cash and the sum of all lines."""
+    if not more.lines:
+        return places
+    found = []
+    for at, one in enumerate(places):
+        cost = more.cost[:, at]
+        lines = tuple(
+            reading(f"cost.{line}", "CNY/kg", cost[:1, place], cost[1:, place])
+            for place, line in enumerate(more.lines)
+        )
+        sums = cost.sum(axis=-1)
+        whole = reading(
+            f"cost.{WHOLE}", "CNY/kg", one.total.central + sums[:1], total[:, at] + sums[1:]
+        )
+        found.append(replace(one, beyond=lines, whole=whole))
+    return tuple(found)
 
 
 def _known(routes: Sequence[str], places: Sequence[str], view: View) -> None:
@@ -283,36 +364,3 @@ def _places(
         )
         for at, where in enumerate(options)
     )  # fmt: skip
-
-
-def _switches(options: Sequence[tuple[str, str]], book: Book, total: Floats) -> list[Switching]:
-    """Tariff of the cheaper one, and silicon price of both, for neighbours in the order."""
-    order = np.argsort(np.median(total, axis=0), kind="stable")
-    found = []
-    for one, other in pairwise(order):
-        middle = [_of_the_year(book, int(at)) for at in (one, other)]
-        for place, (name, shared) in enumerate(((ELECTRICITY, False), (SILICON_METAL, True))):
-            present = float(middle[0].price[..., place])
-            switch = price_switch(
-                middle[0], middle[1], place, low=REACH[0], high=REACH[1] * present, shared=shared
-            )
-            found.append(
-                Switching(
-                    options[int(one)], options[int(other)], name, shared, present,
-                    float(switch.value), bool(switch.possible),
-                )
-            )  # fmt: skip
-    return found
-
-
-def _of_the_year(book: Book, plant: int) -> Option:
-    """An option at the medians over the draws, its prices as means over the months."""
-    months = [option(book, plant, month, lines=CASH_LINES) for month in range(book.months)]
-    prices = np.nanmean([one.price for one in months], axis=0)
-    first = months[0]
-    return replace(
-        first,
-        quantity=np.median(first.quantity, axis=0),
-        price=np.median(prices, axis=0),
-        utilisation=np.median(first.utilisation, axis=0),
-    )
