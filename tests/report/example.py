@@ -38,6 +38,9 @@ AXES = {
     "tier": "primary secondary mirror template unverified",
     "supply": "grid captive",
     "indicator": "utilisation-mean price-to-cash-cost",
+    "section": "synthesis deposition utilities",
+    "part": "explained calibrated learnt",
+    "measure": "reported low predicted high bias",
 }
 #: Name, axes, first and last value, unit.
 ARRAYS = """
@@ -52,6 +55,13 @@ costing.tariffs_of_national_range -            1.0    1.0     count
 costing.assumed_seasonal_factors -             0.0    0.0     count
 costing.plant_cash_cost    plant,case          30.0   61.5    CNY/kg
 costing.plant_capacity     plant               20.0   260.0   kt/a
+costing.check              route,quarter,measure 24.0 40.0    CNY/kg
+costing.check_error        route               1.9    2.7     CNY/kg
+costing.check_coverage     route               1.0    0.8     1
+plant.electricity          route,case          47.0   18.0    kWh/kg
+plant.section_electricity  route,section       1.0    7.0     kWh/kg
+plant.electricity_part     route,part          38.0   -1.0    kWh/kg
+plant.radiation            route               23.0   nan     kWh/kg
 market.capacity_register   year,cover          700.0  2900.0  kt/a
 market.capacity_published  year                660.0  3050.0  kt/a
 market.unallocated         year                -60.0  150.0   kt/a

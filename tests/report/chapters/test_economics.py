@@ -9,7 +9,7 @@ from tests.report.example import numbers, with_reason, writer
 
 def test_costs_stand_by_region_route_and_case() -> None:
     one = writer("en")
-    grid = [block for block in cost(one) if isinstance(block, Grid)][1]
+    grid = [block for block in cost(one) if isinstance(block, Grid)][2]
     assert len(grid.rows) == 4
     assert len(grid.head) == 7
     assert grid.caption.endswith("(CNY/kg)")
