@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
 from polysight.errors import UsageError
 from polysight.messages import LANGUAGES, text
+from polysight.plant.operation import Operation
 from polysight.plant.sections import whole_plant
 from polysight.study.plant_model import check_draws, plant_model, reference_year
 from polysight.study.references import references
@@ -72,6 +75,47 @@ def test_the_centre_does_not_depend_on_the_draws(year: int) -> None:
     )
     assert np.array_equal(few.electricity_kwh_per_kg, many.electricity_kwh_per_kg)
     assert np.array_equal(few.steam_kg_per_kg, many.steam_kg_per_kg)
+
+
+def told(operation: Operation) -> dict[str, np.ndarray]:
+    """What a plant is calibrated to, and what heads its account."""
+    whole, flows = whole_plant(operation.consumption), operation.balance
+    names = (
+        "silicon_metal", "hydrogen", "hydrogen_chloride", "caustic_soda", "lime",
+        "tcs_to_deposition", "tcs_to_silane", "tcs_from_hydrogenation", "stc_to_hydrogenation",
+    )  # fmt: skip
+    return {
+        **{one.name: getattr(whole, one.name) for one in fields(whole)},
+        **{name: getattr(flows, name) for name in names},
+        **{f"conversion of {kind}": values for kind, values in operation.conversions.items()},
+    }
+
+
+@pytest.mark.parametrize(
+    ("route", "year"),
+    [
+        ("siemens", None), ("siemens", 2023), ("siemens", 2025), ("siemens", 2030),
+        ("silane-fbr", None), ("silane-fbr", 2025), ("hybrid", None), ("umg", None),
+    ],
+)  # fmt: skip
+def test_the_central_plant_lies_in_the_middle_of_its_draws(route: str, year: int | None) -> None:
+    """A plant of modes is not a plant in the middle where ranges lie to one side of them."""
+    one = plant_model(route, data(), year=year, count=2000)
+    middle, many = told(one.central), told(one.draws)
+    rank = {
+        name: float(np.mean(many[name] < middle[name]))
+        for name in many
+        if np.ptp(many[name]) > 1e-9 * np.abs(middle[name]).max()
+    }
+    assert len(rank) >= 3
+    assert {name: at for name, at in rank.items() if not 0.3 <= at <= 0.7} == {}
+
+
+def test_silicon_metal_is_that_of_the_fleet() -> None:
+    """UC0024 and IO0378: 1.09 kg/kg."""
+    one = plant_model("siemens", data(), count=2000)
+    assert one.central.balance.silicon_metal[0] == pytest.approx(1.09, abs=0.005)
+    assert np.median(one.draws.balance.silicon_metal) == pytest.approx(1.09, abs=0.01)
 
 
 @pytest.mark.parametrize(("count", "seed", "near"), [(0, 1, "1"), (-3, 1, "1"), (5, -1, "0")])
