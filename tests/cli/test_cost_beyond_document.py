@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.cli.cost_example import full_example
 
 def test_the_document_holds_what_stands_beside_cash_cost() -> None:
     model, view = full_example()
-    made = beyond_document(model, view, "zh")
+    made: Any = beyond_document(model, view, "zh")
     json.dumps(made, allow_nan=False)
     assert made["asked"]["full"] is True
     assert made["asked"]["utilisation"] == pytest.approx(0.8)
@@ -24,7 +25,7 @@ def test_the_document_holds_what_stands_beside_cash_cost() -> None:
 
 def test_a_check_tells_what_earlier_quarters_tell() -> None:
     model, _ = full_example()
-    told = [ahead_document(one) for one in model.ahead]
+    told: list[Any] = [ahead_document(one) for one in model.ahead]
     json.dumps(told, allow_nan=False)
     assert told[0]["split"]["identified"] is False
     assert told[1]["split"] is None

@@ -11,7 +11,7 @@ from polysight.messages import LANGUAGES, Language
 from tests.cli.cost_example import example, full_example
 
 WORDS = {
-    "en": ("depreciation", "shadow price", "Scale exponent", "n-type granular", "no row prices it"),
+    "en": ("depreciation", "shadow price", "Scale exponent", "n-type granular", "o row prices"),
     "zh": ("折旧", "影子价格", "规模指数", "颗粒", "没有数据行给出价格"),
 }
 

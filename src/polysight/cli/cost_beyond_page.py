@@ -9,6 +9,7 @@ from polysight.cli.plant_page import number
 from polysight.cli.terminal import table
 from polysight.costing.capex import Ratio
 from polysight.messages import Language, text
+from polysight.study.by_product_sales import unpriced
 from polysight.study.capital_cost import ABROAD, build_months
 from polysight.study.cost_model import CostModel
 from polysight.study.view import View
@@ -202,7 +203,9 @@ def write_sales(model: CostModel, view: View, language: Language) -> None:
         route = name(view, "routes", one.use.route, language)
         own = [sale for sale in model.sales if sale.route == one.use.route]
         if not own:
-            click.echo(text("cost_page.no_sales", language, route=route))
+            names = [text(f"reading.balance_{each}", language) for each in unpriced(view)]
+            told = {"route": route, "names": ", ".join(names)}
+            click.echo(text("cost_page.no_sales", language, **told))
         for sale in own:
             told = {
                 "route": route, "name": text(sale.amount.message, language),

@@ -82,6 +82,22 @@ def sales(view: View, used: RouteConsumption) -> tuple[Sale, ...]:
     return tuple(found)
 
 
+def unpriced(view: View) -> tuple[str, ...]:
+    """By-products that no row prices, whether a plant sells them or not.
+
+    Parameters
+    ----------
+    view : View
+        The evidence.
+
+    Returns
+    -------
+    tuple of str
+        Keys of `SOLD`.
+    """
+    return tuple(name for name, product in SOLD.items() if np.isnan(_price(view, product).value))
+
+
 def _price(view: View, product: str) -> Cell:
     rows = [
         row
