@@ -53,6 +53,16 @@ def test_a_route_without_a_plan_has_no_capital_cost(told: Capital, planned: Plan
     assert (one.ratio, np.isnan(one.unit.median)) == (None, True)
 
 
+def test_another_country_stands_at_its_one_plan_or_is_not_known(told: Capital) -> None:
+    """Oman: 13.5 dollars per kilogram of yearly capacity at 100 kt/a, at 7.1 to 7.2 yuan."""
+    there, elsewhere = (
+        planned_cost(told, "siemens", np.array([100.0]), 2024, seed=3, count=9, country=country)
+        for country in ("OM", "MY")
+    )
+    assert there[0, 0] == pytest.approx(13.5 * 7.15, rel=0.02)
+    assert np.isnan(elsewhere).all()
+
+
 def test_the_whole_is_the_unit_times_the_capacity(told: Capital, planned: Plan) -> None:
     one = capital_cost(planned.view, told, "siemens", 200.0, 2025, seed=3, count=10)
     assert one.whole.central == pytest.approx(one.unit.central * 200.0 / 1000.0)

@@ -52,6 +52,8 @@ class Capital:
         Another country over the fit.
     overrun : Ratio
         Outturn over plan.
+    country : str
+        Country of the plans.
     vat : float
         Input tax that the plans hold, over what they are without it.
     inputs : tuple of str
@@ -67,6 +69,7 @@ class Capital:
     ratios: dict[str, Ratio]
     abroad: Ratio | None
     overrun: Ratio
+    country: str
     vat: float
     inputs: tuple[str, ...]
     routes: dict[str, tuple[str, ...]]
@@ -161,7 +164,7 @@ def capital(view: View, routes: tuple[str, ...]) -> Capital:
         fit, cases,
         {route: _ratio(fit, cases, one, 1.0) for route, one in known.items()},
         _ratio(fit, cases, outside, rate.value) if outside.unit_capex.size else None,
-        ratio, tax.value,
+        ratio, country, tax.value,
         combined(0.0, [*cells, tax]).inputs,
         {route: one.ids for route, one in known.items()},
         seen.ids, combined(0.0, [Cell(0.0, outside.ids), rate]).inputs,
@@ -169,7 +172,14 @@ def capital(view: View, routes: tuple[str, ...]) -> Capital:
 
 
 def planned(
-    told: Capital, route: str, capacity: Floats, year: float, *, seed: int, count: int
+    told: Capital,
+    route: str,
+    capacity: Floats,
+    year: float,
+    *,
+    seed: int,
+    count: int,
+    country: str = "",
 ) -> Floats:
     """Planned capital cost of a route, without value-added tax.
 
@@ -186,22 +196,26 @@ def planned(
     seed, count : int
         Start of the random sequences, and number of draws. One draw is one world: an error of
         the fit holds at every place, so that places differ by what they pay for.
+    country : str
+        Where the plant stands; in the country of the plans when empty.
 
     Returns
     -------
     ndarray, [draw, plant]
-        The central value, then the draws [CNY/(kg/a)]; NaN for a route without a plan.
+        The central value, then the draws [CNY/(kg/a)]; NaN for a route or country without a plan.
     """
-    year_held = np.asarray(told.held(year))
-    if route == FITTED_ROUTE:
-        chance = _chance("capex", seed, count)[:, None]
-        cost = unit_capex(told.fit, capacity[None], year_held, chance)
-    elif route in told.ratios:
-        # The ratio is that of another case: it carries the scatter of a case of the fit already.
-        ratio = drawn_ratio(told.ratios[route], _chance(f"capex.{route}", seed, count))
-        cost = unit_capex(told.fit, capacity[None], year_held) * ratio[:, None]
-    else:
-        cost = np.full((count + 1, capacity.size), np.nan)
+    country = country or told.country
+    ratios = {} if route == FITTED_ROUTE else {f"capex.{route}": told.ratios.get(route)}
+    if country != told.country:
+        ratios[f"capex.{country}"] = told.abroad if country == ABROAD else None
+    known = [(name, one) for name, one in ratios.items() if one is not None]
+    if len(known) < len(ratios):
+        return np.full((count + 1, capacity.size), np.nan)
+    # A ratio is that of another case: it carries the scatter of a case of the fit already.
+    chance = None if known else _chance("capex", seed, count)[:, None]
+    cost = unit_capex(told.fit, capacity[None], np.asarray(told.held(year)), chance)
+    for name, one in known:
+        cost = cost * drawn_ratio(one, _chance(name, seed, count))[:, None]
     return np.asarray(cost / (1.0 + told.vat))
 
 

@@ -239,11 +239,15 @@ def _capital_items(
 ) -> tuple[tuple[Item, Item], list[Cell]]:
     """Depreciation and interest of a new plant at each site."""
     size = np.array([capacity_of(view, asked.capacity_kt_per_year)])
-    by_route = {
-        route: planned(told, route, size, year, seed=seed, count=count) for route, _ in sites
+    stood = [(route, region.split("-")[0]) for route, region in sites]
+    by_stand = {
+        (route, country): planned(told, route, size, year, seed=seed, count=count, country=country)
+        for route, country in dict.fromkeys(stood)
     }
-    cost = np.concatenate([by_route[route] for route, _ in sites], axis=1)
+    cost = np.concatenate([by_stand[one] for one in stood], axis=1)
     cells = [Cell(0.0, told.inputs)]
+    if any(country != told.country for _, country in stood):
+        cells.append(Cell(0.0, told.abroad_inputs))
     if asked.overrun:
         cost = cost * overrun_draws(told, seed=seed, count=count)[:, None]
         cells.append(Cell(0.0, told.overrun_inputs))
