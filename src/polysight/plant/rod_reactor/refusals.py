@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -120,5 +119,10 @@ def rounded_away(nearest: float, got: float) -> str:
     """
     if not math.isfinite(nearest):
         return f"{nearest:g}"
-    context = Context(prec=_DIGITS, rounding=ROUND_CEILING if nearest > got else ROUND_FLOOR)
-    return f"{float(context.create_decimal_from_float(float(nearest))):.{_DIGITS}g}"
+    value = float(nearest)
+    if value == 0.0 or not math.isfinite(value):
+        return f"{value:.{_DIGITS}g}"
+    step = 10.0 ** (math.floor(math.log10(abs(value))) + 1 - _DIGITS)
+    rounded = float(f"{value:.{_DIGITS}g}")
+    beyond = rounded < value if nearest > got else rounded > value
+    return f"{rounded + (math.copysign(step, value - rounded) if beyond else 0.0):.{_DIGITS}g}"
