@@ -46,7 +46,8 @@ class CostStack:
     interval_cny_per_kg : ndarray of float
         Axes end, bar: lower and upper end of the interval of the total [CNY/kg].
     total_cny_per_kg : ndarray of float
-        Axis bar: median of the total [CNY/kg].
+        Axis bar: median of the total [CNY/kg]; NaN where a line is not known, which then has no
+        bar.
     """
 
     bars: tuple[str, ...]
@@ -61,7 +62,7 @@ def _bars(axes: Axes, stack: CostStack) -> None:
     below = np.zeros(len(stack.bars))
     place = np.arange(len(stack.bars))
     for number, line in enumerate(stack.lines):
-        part = stack.cost_cny_per_kg[:, number]
+        part = np.nan_to_num(stack.cost_cny_per_kg[:, number])
         start = np.where(part >= 0, above, below)
         axes.barh(
             place, part, 0.68, left=start, label=line, color=COLOURS[number % len(COLOURS)],
@@ -102,6 +103,8 @@ def figure(stack: CostStack, frame: Frame) -> Drawing:
         for part in (*whiskers.lines[1], *whiskers.lines[2]):
             part.set_path_effects([Stroke(linewidth=2.6, foreground="white"), Normal()])
         for at, total, end in zip(place, middle, high, strict=True):
+            if np.isnan(total):
+                continue
             axes.annotate(
                 f"{total:.1f}", (end, at), (4, 0), textcoords="offset points", va="center",
                 fontsize=7, fontweight="bold",
@@ -110,7 +113,8 @@ def figure(stack: CostStack, frame: Frame) -> Drawing:
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.grid(visible=True, axis="x")
-        axes.set_xlim(right=1.1 * float(np.max(high)))
+        if not np.isnan(high).all():
+            axes.set_xlim(right=1.1 * float(np.nanmax(high)))
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=entries, borderaxespad=0.2)
 
     count = len(stack.lines)
