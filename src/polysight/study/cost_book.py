@@ -19,7 +19,7 @@ from polysight.evidence.plants import Plant
 from polysight.study.draft import Cell
 from polysight.study.input_prices import INPUTS, Input, InputPrice, input_prices
 from polysight.study.months import Floats, MonthlyPath, silicon_metal_path, tariff_path
-from polysight.study.tasks.capacity import level
+from polysight.study.plant_levels import level
 from polysight.study.view import View
 from polysight.uncertainty.spread import quantile
 from polysight.uncertainty.stream import uniforms
