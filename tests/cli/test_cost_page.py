@@ -15,7 +15,7 @@ def test_a_page_is_printed(language: Language, capsys: pytest.CaptureFixture[str
     write(model, view, language)
     said = capsys.readouterr().out
     assert {"en": "Mean bias", "zh": "平均偏差"}[language] in said
-    assert {"en": "one producer of the route", "zh": "一家企业"}[language] in said
+    assert {"en": "one producer's quarters", "zh": "一家企业"}[language] in said
     assert {"en": "Observed price of the year", "zh": "全年实际价格"}[language] in said
     assert {"en": "Told from earlier quarters", "zh": "仅用此前季度"}[language] in said
     assert {"en": "do not tell a fixed part", "zh": "不能区分固定"}[language] in said

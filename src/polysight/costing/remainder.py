@@ -7,46 +7,36 @@ calibrated, not computed: it carries every error of the other inputs.
 
 from __future__ import annotations
 
-import warnings
-
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import stdtrit
+
+Floats = NDArray[np.float64]
 
 
-def calibrated(remainder_per_kg: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Lowest, median and highest remainder over the quarters.
+def calibrated(remainder_per_kg: Floats) -> Floats:
+    """Mean remainder over the quarters, with which their mean cost is met.
 
     Parameters
     ----------
     remainder_per_kg : ndarray, [..., quarter]
-        Remainder of each quarter [money/kg]; NaN where the quarter was not observed.
+        Remainder of each quarter [money/kg].
 
     Returns
     -------
-    ndarray, [..., case]
-        Low, central and high [money/kg]; NaN where no quarter was observed.
+    ndarray, [...]
+        Mean [money/kg]; NaN where a quarter has none.
 
     Examples
     --------
-    >>> calibrated(np.array([9.0, 12.0, np.nan, 10.0])).tolist()
-    [9.0, 10.0, 12.0]
+    >>> float(calibrated(np.array([9.0, 12.0, 9.0])))
+    10.0
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        return np.stack(
-            [
-                np.nanmin(remainder_per_kg, axis=-1),
-                np.nanmedian(remainder_per_kg, axis=-1),
-                np.nanmax(remainder_per_kg, axis=-1),
-            ],
-            axis=-1,
-        )
+    return np.asarray(remainder_per_kg.mean(axis=-1))
 
 
-def drawn(
-    remainder_per_kg: NDArray[np.float64], probability: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Remainder of each draw, triangular between the quarters as that draw leaves them.
+def drawn(remainder_per_kg: Floats, probability: Floats) -> Floats:
+    """Remainder of each draw: mean of the quarters with the error of a mean of so few.
 
     The error of an input that is the same in every quarter moves the explained cost and the
     remainder against each other, so that their sum stays what was reported.
@@ -54,19 +44,19 @@ def drawn(
     Parameters
     ----------
     remainder_per_kg : ndarray, [draw, quarter]
-        Remainder of each quarter with the inputs of the draw [money/kg]; NaN where the quarter
-        was not observed.
+        Remainder of each quarter with the inputs of the draw [money/kg].
     probability : ndarray, [draw]
-        Uniform draws: where in its distribution the remainder stands.
+        Uniform draws strictly between 0 and 1: where in its distribution the mean stands.
 
     Returns
     -------
     ndarray, [draw]
-        Inverse of the triangular distribution between the lowest and the highest quarter with
-        its mode at the median [money/kg].
+        ``mean + t s / sqrt(n)`` with Student's t of n - 1 degrees of freedom [money/kg]; the mean
+        alone where there is one quarter, which tells no scatter.
     """
-    low, mode, high = np.moveaxis(calibrated(remainder_per_kg), -1, 0)
-    width = high - low
-    left = low + np.sqrt(probability * width * (mode - low))
-    right = high - np.sqrt((1.0 - probability) * width * (high - mode))
-    return np.asarray(np.where(probability * width < mode - low, left, right))
+    count = remainder_per_kg.shape[-1]
+    mean = calibrated(remainder_per_kg)
+    if count == 1:
+        return mean
+    error = remainder_per_kg.std(axis=-1, ddof=1) / np.sqrt(count)
+    return np.asarray(mean + stdtrit(count - 1.0, probability) * error)

@@ -63,7 +63,7 @@ class RouteCost:
     check : Check or None
         Its quarters, each told from the others [CNY/kg]; None where fewer than three were known.
     remainder : float
-        Remainder at central values: the median of the quarters [CNY/kg].
+        Remainder at central values: the mean of the quarters [CNY/kg].
     inputs : tuple of str
         Ids of the quarters, tariffs and silicon prices that the remainder rests on.
     marks : tuple of str
@@ -149,7 +149,7 @@ def route_cost(
     rest = (reported - explained)[:, used_here]
     if not used_here:
         rest = np.full((count + 1, 1), np.nan)
-    chance = uniforms(seed, f"cost.remainder.{route}", count)
+    chance = np.maximum(uniforms(seed, f"cost.remainder.{route}", count), SMALLEST)
     own = plants[year]
     if changes:
         own = consumption(view, route, changes, year=year, seed=seed, count=count)
@@ -160,7 +160,7 @@ def route_cost(
         RouteUse(route, used, drawn(rest[1:], chance)),
         company,
         _check(names, explained[1:], reported, told[route], seed, count),
-        float(calibrated(rest[0])[1]),
+        float(calibrated(rest[0])),
         whole.inputs,
         whole.marks,
     )

@@ -129,7 +129,7 @@ def _route_cost(view: View, route: str) -> RouteCost | None:
 
 
 def _remainder(told: RouteCost | None) -> list[Cell]:
-    """Quantiles of 5 and 95 % around the median of the quarters."""
+    """Quantiles of 5 and 95 % around the mean of the quarters."""
     if told is None or math.isnan(told.remainder):
         return [unknown("mark.not_calibrated")] * len(CASES)
     low, high = np.quantile(told.use.remainder, (LOW, HIGH))
