@@ -35,6 +35,7 @@ def test_a_dearer_tariff_costs_more_power_and_nothing_else(model: CostModel) -> 
 def test_reported_quarters_lie_near_what_the_others_tell(model: CostModel) -> None:
     """Daqo and GCL: bias within one yuan, most quarters inside the stated interval."""
     for one in model.routes:
+        assert one.check is not None
         assert abs(one.check.mean_bias) < 1.0
         assert one.check.coverage >= 0.7
 
