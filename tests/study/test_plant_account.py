@@ -71,3 +71,16 @@ def test_closure_purity_verdicts_and_influences_are_there() -> None:
 def test_a_route_without_rods_or_loop_is_told_too() -> None:
     assert plant_account(plant("umg"), data()).reactor == ()
     assert plant_account(plant("umg"), data()).conversions == ()
+
+
+def test_purity_is_told_as_nines_and_as_share_of_output() -> None:
+    told = plant_account(plant_model("siemens", data(), count=50), data())
+    numbers = {
+        counted: tuple(float(one.replace("N", ".")) for one in pair)
+        for counted, pair in told.nines.items()
+    }
+    assert numbers["all"] <= numbers["dopants-and-metals"] <= numbers["metals"]
+    shares = {(one.grade.standard, one.grade.grade): one.qualifying for one in told.verdicts}
+    solar = [shares["GB/T 25074-2017", grade] for grade in ("special", "1", "2", "3")]
+    assert solar == sorted(solar)
+    assert shares["GB/T 12963-2014", "electronic 1"] < solar[0] <= 1.0

@@ -74,9 +74,14 @@ def document(
                 "verdict": one.verdict.name.lower(),
                 "share": one.share,
                 "if_unverified_hold": one.conditional.name.lower(),
+                "qualifying_share": known(one.qualifying),
             }
             for one in account.verdicts
         ],
+        "nines": {
+            counted: {"by_atoms": atoms, "by_weight": weight}
+            for counted, (atoms, weight) in account.nines.items()
+        },
         "influences": {
             outcome: [{"key": key, "correlation": value} for key, value in found]
             for outcome, found in account.influences.items()

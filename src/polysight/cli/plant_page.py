@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import click
@@ -152,10 +153,14 @@ def _verdicts(account: PlantAccount, language: Language) -> None:
             one.grade.standard, one.grade.edition, one.grade.grade,
             text(f"verdict.{one.verdict.name.lower()}", language), f"{100 * one.share:.0f} %",
             text(f"verdict.{one.conditional.name.lower()}", language),
+            f"{100 * one.qualifying:.0f} %" if math.isfinite(one.qualifying) else "",
         ]
         for one in account.verdicts
     ]  # fmt: skip
     table(text("plant_page.verdicts", language), header, rows)
+    for counted, (atoms, weight) in account.nines.items():
+        told = {"atoms": atoms, "weight": weight}
+        click.echo(text(f"plant_page.nines_{counted.replace('-', '_')}", language, **told))
     click.echo()
 
 

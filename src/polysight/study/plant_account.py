@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from polysight.plant.balance import Balance
 from polysight.plant.operation import Operation, RodReactor
 from polysight.plant.purity.grades import Grade, Verdict, judged
 from polysight.plant.purity.measured import Property, measured
+from polysight.plant.purity.nines import Counted, impurity_fraction, notation
+from polysight.plant.purity.shares import qualifying_share
 from polysight.plant.rod_reactor.batch import reactors_needed
 from polysight.plant.sections import SECTIONS, Consumption, whole_plant
 from polysight.plant.species import ELEMENTS
@@ -92,12 +95,17 @@ class GradeVerdict:
         Share of the draws with this verdict.
     conditional : Verdict
         Verdict at central values if limits whose document was not seen held.
+    qualifying : float
+        Share of output that keeps those limits that can be compared, unseen ones taken as they
+        are told; batches scatter and their properties are independent; mean over the draws. Not a
+        number where nothing can be compared.
     """
 
     grade: Grade
     verdict: Verdict
     share: float
     conditional: Verdict
+    qualifying: float
 
 
 @dataclass(frozen=True)
@@ -122,6 +130,8 @@ class PlantAccount:
         Properties of the product.
     verdicts : tuple of GradeVerdict
         Every grade of every standard that is known.
+    nines : dict of str to (str, str)
+        N-number of the product at central values, by atoms and by weight, for what is counted.
     influences : dict of str to tuple of (str, float)
         Parameters that electricity and silicon metal follow most, with the rank correlation.
     """
@@ -134,6 +144,7 @@ class PlantAccount:
     reactor: tuple[Reading, ...]
     purity: tuple[Reading, ...]
     verdicts: tuple[GradeVerdict, ...]
+    nines: dict[str, tuple[str, str]]
     influences: dict[str, tuple[tuple[str, float], ...]]
 
 
@@ -169,6 +180,7 @@ def plant_account(model: PlantModel, evidence: Evidence) -> PlantAccount:
         reactor=_reactor(model),
         purity=_purity(model),
         verdicts=tuple(_verdicts(model, evidence)),
+        nines=_nines(model),
         influences=_influences(model),
     )
 
@@ -317,14 +329,32 @@ def _purity(model: PlantModel) -> tuple[Reading, ...]:
 
 def _verdicts(model: PlantModel, evidence: Evidence) -> Iterator[GradeVerdict]:
     form = model.route.form
+    parts: Any = model.built
     middle, many = (measured(one.product, form) for one in (model.central, model.draws))
     for one in grades(evidence):
         verdict = Verdict(int(np.ravel(judged(middle, one).verdict)[0]))
         drawn = judged(many, one).verdict
         held = judged(middle, one, if_unverified_hold=True).verdict
+        share = qualifying_share(many, one, parts.scatter).independent
         yield GradeVerdict(
-            one, verdict, float(np.mean(drawn == verdict)), Verdict(int(np.ravel(held)[0]))
+            one,
+            verdict,
+            float(np.mean(drawn == verdict)),
+            Verdict(int(np.ravel(held)[0])),
+            float(np.mean(share)),
         )
+
+
+def _nines(model: PlantModel) -> dict[str, tuple[str, str]]:
+    """N-number of the inside by atoms and by weight; trade often counts metals alone."""
+    inside = model.central.product.bulk_ppba
+    return {
+        counted.value: (
+            notation(float(np.ravel(impurity_fraction(inside, counted, by_weight=False))[0])),
+            notation(float(np.ravel(impurity_fraction(inside, counted, by_weight=True))[0])),
+        )
+        for counted in Counted
+    }
 
 
 def _influences(model: PlantModel) -> dict[str, tuple[tuple[str, float], ...]]:
