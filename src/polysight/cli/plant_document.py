@@ -65,6 +65,7 @@ def document(
             for one in account.energy
         ],
         "reactor": [told(one, language) for one in account.reactor],
+        "yearly": [told(one, language) for one in account.yearly],
         "purity": [told(one, language) for one in account.purity],
         "verdicts": [
             {

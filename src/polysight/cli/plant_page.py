@@ -48,6 +48,7 @@ def write(model: PlantModel, account: PlantAccount, evidence: Evidence, language
         click.echo(f"* {text(mark, language)}")
     for part, readings in account.materials.items():
         _readings(f"plant_page.{part}", readings, language)
+    _readings("plant_page.yearly", account.yearly, language)
     _readings("plant_page.conversions", account.conversions, language)
     worst = ", ".join(f"{name} {value:.1e}" for name, value in account.closure.items())
     click.echo(text("plant_page.closure", language, worst=worst))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.evidence.store import Evidence
-from polysight.plant.balance import Balance
+from polysight.plant.balance import Balance, per_year
 from polysight.plant.operation import Operation, RodReactor
 from polysight.plant.purity.grades import Grade, Verdict, judged
 from polysight.plant.purity.measured import Property, measured
@@ -57,6 +57,7 @@ PROPERTIES = (
     (Property.SURFACE_METALS, "ppbw"),
 )  # fmt: skip
 INFLUENCES = 8
+TONNES_PER_KT = 1000.0
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,8 @@ class PlantAccount:
     ----------
     materials : dict of str to tuple of Reading
         Readings of the balance by part: inputs, outlets, losses, circulation.
+    yearly : tuple of Reading
+        Inputs, by-products and losses of the plant at its nameplate [t/a].
     closure : dict of str to float
         Largest relative residual of each element over all draws.
     conversions : tuple of Reading
@@ -137,6 +140,7 @@ class PlantAccount:
     """
 
     materials: dict[str, tuple[Reading, ...]]
+    yearly: tuple[Reading, ...]
     closure: dict[str, float]
     conversions: tuple[Reading, ...]
     sections: tuple[SectionAccount, ...]
@@ -170,6 +174,7 @@ def plant_account(model: PlantModel, evidence: Evidence) -> PlantAccount:
             part: tuple(readings("balance", middle.balance, many.balance, names, units))
             for part, names in PARTS.items()
         },
+        yearly=tuple(_yearly(model)),
         closure=_closure(many),
         conversions=tuple(
             reading(f"conversion.{kind}", "1", middle.conversions[kind], many.conversions[kind])
@@ -183,6 +188,15 @@ def plant_account(model: PlantModel, evidence: Evidence) -> PlantAccount:
         nines=_nines(model),
         influences=_influences(model),
     )
+
+
+def _yearly(model: PlantModel) -> list[Reading]:
+    """Flows across the fence of the plant in a year at nameplate."""
+    parts: Any = model.built
+    output = parts.site.capacity_kt_per_year * TONNES_PER_KT
+    middle, many = (per_year(one.balance, output) for one in (model.central, model.draws))
+    names = (*INPUTS, *OUTLETS, *LOSSES)
+    return readings("balance", middle, many, names, dict.fromkeys(names, "t/a"))
 
 
 def _closure(many: Operation) -> dict[str, float]:
