@@ -174,6 +174,7 @@ def machine(language: Language) -> list[click.Parameter]:
 def _print_schema(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     if value:
-        path = Path(__file__).parent / "schemas" / f"{ctx.info_name}.schema.json"
+        name = str(ctx.info_name).replace(" ", "_")
+        path = Path(__file__).parent / "schemas" / f"{name}.schema.json"
         click.echo(path.read_text(encoding="utf-8").rstrip())
         ctx.exit()
