@@ -57,7 +57,7 @@ class Programme:
         Axis measure; number of equal parts in which a measure can be had, 1 where it is taken
         whole or not at all. The effect of parts is proportional and certain.
     excludes : tuple of (int, int)
-        Places of two measures of which at most one can be taken.
+        Places of two measures that share one place: their amounts together are at most one.
     requires : tuple of (int, int)
         Places of a measure and of another one without which it cannot be taken.
     """
@@ -183,9 +183,9 @@ def _checked(programme: Programme) -> None:
     count = programme.cost.size
     shape = (programme.gap.size, count)
     if programme.effect.shape != shape or programme.parts.shape != (count,):
-        raise refusal(UsageError, "policy.gap_shape", got=programme.effect.shape, expected=shape)
+        raise refusal(UsageError, "gap.shape", got=programme.effect.shape, expected=shape)
     if (programme.parts < 1).any():
-        raise refusal(UsageError, "policy.gap_parts", got=programme.parts.min())
+        raise refusal(UsageError, "gap.parts", got=programme.parts.min())
 
 
 def _teach(
@@ -250,7 +250,8 @@ def _rows(programme: Programme, cuts: _Cuts, free: int) -> tuple[Floats, Floats]
         rows.append(np.concatenate([coefficients / programme.parts, slack]) / scale)
         least.append(bound / scale - _SLACK)
     for one, other in programme.excludes:
-        rows.append(_pair(count + free, one, -1.0, other, -1.0))
+        parts = programme.parts
+        rows.append(_pair(count + free, one, -1.0 / parts[one], other, -1.0 / parts[other]))
         least.append(-1.0)
     for one, needed in programme.requires:
         rows.append(_pair(count + free, one, -1.0 / programme.parts[one], needed, 1.0))

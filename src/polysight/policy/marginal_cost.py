@@ -70,7 +70,7 @@ def capital_recovery(rate: Floats, life_years: Floats) -> Floats:
         np.asarray(rate, dtype=np.float64), np.asarray(life_years, dtype=np.float64)
     )
     if not (life_years > 0.0).all():
-        raise refusal(UsageError, "policy.life", got=life_years.min())
+        raise refusal(UsageError, "gap.life", got=life_years.min())
     growth = -np.expm1(-life_years * np.log1p(rate))
     still = rate == 0.0
     return np.asarray(np.where(still, 1.0 / life_years, rate / np.where(still, 1.0, growth)))
@@ -124,7 +124,7 @@ def in_order(measure: Integers, cost: Floats, gap: Floats) -> MarginalCost:
         If there is not one gap more than steps.
     """
     if gap.size != measure.size + 1 or cost.size != measure.size:
-        raise refusal(UsageError, "policy.gap_shape", got=gap.size, expected=measure.size + 1)
+        raise refusal(UsageError, "gap.shape", got=gap.size, expected=measure.size + 1)
     width = gap[:-1] - gap[1:]
     nothing = width == 0.0
     unit_cost = np.where(nothing, np.inf, cost / np.where(nothing, 1.0, width))
