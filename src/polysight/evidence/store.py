@@ -9,6 +9,8 @@ from pathlib import Path
 
 from polysight.errors import DataError, UsageError, refusal
 from polysight.evidence.codelist import Code, Codelist, code_from
+from polysight.evidence.law_rules import TABLE as LAW_RULES
+from polysight.evidence.law_rules import law_rules
 from polysight.evidence.location import data_folder
 from polysight.evidence.observation import Observation, observation_from
 from polysight.evidence.quantity import Quantity, quantity_from
@@ -40,7 +42,8 @@ class Evidence:
     codelists : dict of str to Codelist
         Closed lists by name (regions, routes, grades, companies, ...).
     tables : dict of str to list of Row
-        Checked rows of the tables that hold no observations (plants, measures, episodes, ...).
+        Checked rows of the tables that hold no observations (plants, measures, episodes, ...), and
+        the rules of law as `law_rules`.
     folders : tuple of pathlib.Path
         Where it was read: the shipped data first, then overlays.
     """
@@ -250,7 +253,7 @@ def evidence(overlays: Sequence[Path] = (), folder: Path | None = None) -> Evide
         units,
         quantities,
         lists,
-        rows,
+        {**rows, LAW_RULES: law_rules(folders)},
         folders,
     )
 

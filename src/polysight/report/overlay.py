@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from polysight.evidence.law_rules import TABLE as LAW_RULES
+from polysight.evidence.law_rules import law_rules
 from polysight.evidence.schema import resources
 from polysight.evidence.store import Evidence
 from polysight.evidence.table import read
@@ -30,8 +32,11 @@ def added(evidence: Evidence) -> frozenset[str]:
     rows = [
         row
         for name, listed in evidence.tables.items()
+        if name in schemas
         for row in listed[len(read(shipped, schemas[name])) :]
     ]
+    own = {row.cells["id"] for row in law_rules((shipped,))}
+    rows += [row for row in evidence.tables[LAW_RULES] if row.cells["id"] not in own]
     return frozenset(
         row.cells[column] for row in rows for column in ROW_NAMES if row.cells.get(column)
     )
