@@ -69,7 +69,8 @@ class Foreground:
         _refuse_strays(self.technosphere, count, count, "technosphere")
         _refuse_strays(self.biosphere, len(self.flows), count, "biosphere")
         for part in (self.technosphere, self.biosphere):
-            wrong = ~np.isfinite(part.values).reshape(-1, part.values.shape[-1]).all(axis=0)
+            draws = tuple(range(len(part.free_shape)))
+            wrong = ~np.all(np.isfinite(part.values), axis=draws)
             if np.any(wrong):
                 name = self.activities[part.columns[np.argmax(wrong)]]
                 raise refusal(DataError, "foreground.number", activity=name)
