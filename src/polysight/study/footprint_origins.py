@@ -1,0 +1,121 @@
+"""Where a plant gets energy and materials: from its file, or as little as a route alone tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.study.plant_supply import (
+    Energy,
+    HydrogenSource,
+    Materials,
+    Mode,
+    SteamSource,
+    Transport,
+)
+
+Floats = NDArray[np.float64]
+
+#: Silicon metal and grid of a plant that is nowhere in particular.
+NATIONAL = "national"
+KG_PER_TONNE = 1000.0
+#: Design change by source of hydrogen: what the plant makes itself is electricity of its own.
+ELECTROLYSIS_SHARE = {
+    HydrogenSource.ELECTROLYSIS: "synthesis_energy.electrolysis_fraction=1",
+    HydrogenSource.BOUGHT: "synthesis_energy.electrolysis_fraction=0",
+    HydrogenSource.REFORMING: "synthesis_energy.electrolysis_fraction=0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where a plant gets energy and materials.
+
+    Parameters
+    ----------
+    id : str
+        What it is cited as: ``plant-file:...``, or ``route:...`` for a route alone.
+    energy : Energy
+        Electricity and steam.
+    materials : Materials or None
+        Silicon metal, hydrogen, chlorine; None for a route alone, which takes hydrogen as its
+        design says and silicon metal of the country.
+    transport : Transport or None
+        Distances; None where nobody states them.
+    """
+
+    id: str
+    energy: Energy
+    materials: Materials | None
+    transport: Transport | None
+
+    @property
+    def hydrogen(self) -> HydrogenSource | None:
+        """Source of the hydrogen; None where the design of the route says it."""
+        return None if self.materials is None else self.materials.hydrogen_source
+
+    def changes(self) -> tuple[str, ...]:
+        """Changes of the design that follow from the origins.
+
+        Returns
+        -------
+        tuple of str
+            ``operation.field=value``.
+        """
+        return () if self.hydrogen is None else (ELECTROLYSIS_SHARE[self.hydrogen],)
+
+    def hauls(
+        self, silicon_metal: Floats, chemicals: Floats, waste: Floats
+    ) -> tuple[tuple[Mode, Floats], ...]:
+        """Carriage by mode.
+
+        Parameters
+        ----------
+        silicon_metal, chemicals, waste : ndarray of float
+            What is carried [kg/kg]; axes ....
+
+        Returns
+        -------
+        tuple of (Mode, ndarray of float)
+            Tonne kilometres per kilogram of polysilicon; not a number where nobody states the
+            distance.
+        """
+        if self.transport is None:
+            return ((Mode.ROAD, np.full(np.shape(silicon_metal), np.nan)),)
+        stated = self.transport
+        hauls = (
+            (stated.silicon_metal_mode, silicon_metal * stated.silicon_metal_km),
+            (stated.chemicals_mode, chemicals * stated.chemicals_km),
+            (stated.waste_mode, waste * stated.waste_km),
+        )
+        return tuple(
+            (mode, np.asarray(sum(part for own, part in hauls if own is mode)) / KG_PER_TONNE)
+            for mode in Mode
+            if any(own is mode for own, _ in hauls)
+        )
+
+
+def of_route(code: str, region: str) -> Origins:
+    """Origins of a route that stands nowhere in particular.
+
+    Parameters
+    ----------
+    code : str
+        Code of the route.
+    region : str
+        Code of the country whose grid it takes.
+
+    Returns
+    -------
+    Origins
+        Everything from the grid, steam bought and none of it recovered, distances unknown.
+    """
+    energy = Energy(
+        grid_share=1.0,
+        grid_region=region,
+        steam_source=SteamSource.BOUGHT,
+        steam_recovered_share=0.0,
+    )
+    return Origins(f"route:{code}", energy, None, None)

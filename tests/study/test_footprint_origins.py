@@ -1,0 +1,54 @@
+"""Where a plant gets energy and materials, and what follows for design and carriage."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from polysight.study.footprint_origins import Origins, of_route
+from polysight.study.plant_supply import (
+    ChlorineSource,
+    HydrogenSource,
+    Materials,
+    Mode,
+    Reductant,
+    Transport,
+)
+
+ONE = np.array([1.0])
+
+
+def origins(hydrogen: HydrogenSource = HydrogenSource.BOUGHT) -> Origins:
+    materials = Materials(
+        silicon_metal_origin="CN-XJ",
+        silicon_metal_reductant=Reductant.COAL,
+        hydrogen_source=hydrogen,
+        chlorine_source=ChlorineSource.BOUGHT,
+    )
+    transport = Transport(
+        silicon_metal_km=1000.0, silicon_metal_mode=Mode.RAIL,
+        chemicals_km=300.0, chemicals_mode=Mode.ROAD, waste_km=50.0,
+    )  # fmt: skip
+    return Origins("plant-file:x", of_route("siemens", "CN").energy, materials, transport)
+
+
+def test_carriage_is_told_by_mode() -> None:
+    hauls = dict(origins().hauls(1.1 * ONE, 0.5 * ONE, 0.2 * ONE))
+    assert hauls[Mode.RAIL][0] == pytest.approx(1.1)
+    assert hauls[Mode.ROAD][0] == pytest.approx((0.5 * 300 + 0.2 * 50) / 1000)
+
+
+def test_a_route_alone_has_no_known_distances() -> None:
+    ((mode, amount),) = of_route("siemens", "CN").hauls(ONE, ONE, ONE)
+    assert mode is Mode.ROAD
+    assert np.isnan(amount).all()
+
+
+@pytest.mark.parametrize(("source", "share"), [("electrolysis", "1"), ("bought", "0")])
+def test_own_hydrogen_is_electricity_of_the_plant(source: str, share: str) -> None:
+    (change,) = origins(HydrogenSource(source)).changes()
+    assert change == f"synthesis_energy.electrolysis_fraction={share}"
+
+
+def test_a_route_alone_keeps_its_design() -> None:
+    assert of_route("siemens", "CN").changes() == ()
