@@ -84,8 +84,8 @@ class PlantHead(BaseModel):
         Day, month or year of its start.
     year : int
         Year of the fleet that the plant model speaks of.
-    register : str
-        Code of the plant in the register; empty for a plant that is not in it.
+    register_code : str
+        Code of the plant in the register, written ``register``; empty for a plant that is not in it.
     company : str
         Code of the company; empty where it does not matter.
     capacity : Stated

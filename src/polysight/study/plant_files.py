@@ -12,6 +12,8 @@ from polysight.study.plant_supply import Stated
 from polysight.study.references import References, references
 from polysight.suggestion import nearest
 
+#: Table of a plant file that says what the plant is.
+HEAD = "plant"
 #: Silicon metal of the average of the country.
 NATIONAL = "national"
 #: What a parameter may ask for, in its codelist.
@@ -142,21 +144,21 @@ def _faults(
 ) -> Iterator[Problem]:
     head = found.plant
     codes = [
-        ("plant.route", "routes", head.route),
-        ("plant.region", "regions", head.region),
+        (f"{HEAD}.route", "routes", head.route),
+        (f"{HEAD}.region", "regions", head.region),
         ("energy.grid_region", "regions", found.energy.grid_region),
     ]
     if found.materials.silicon_metal_origin != NATIONAL:
         origin = found.materials.silicon_metal_origin
         codes.append(("materials.silicon_metal_origin", "regions", origin))
     if head.company:
-        codes.append(("plant.company", "companies", head.company))
+        codes.append((f"{HEAD}.company", "companies", head.company))
     for key, listing, got in codes:
         yield from _code(key, got, evidence.codelists[listing].codes, file)
     if head.register_code:
         known = [row.cells["plant"] for row in evidence.tables["plants"]]
-        yield from _code("plant.register", head.register_code, known, file)
-    numbers = [("plant.capacity", head.capacity, "t/a")]
+        yield from _code(f"{HEAD}.register", head.register_code, known, file)
+    numbers = [(f"{HEAD}.capacity", head.capacity, "t/a")]
     for key, stated, unit in numbers:
         yield from _number(key, stated, unit, file, evidence, index)
     rows = {row.cells["code"]: row.cells for row in evidence.tables["parameters"]}

@@ -91,10 +91,10 @@ class Energy(BaseModel):
 
     Parameters
     ----------
-    grid_share, green_contract_share, direct_pv_share, direct_wind_share, direct_hydro_share,
-    captive_coal_share : float
-        Grid without contract, contract for green power over the grid, direct lines, and coal units
-        of the plant; they sum to one.
+    grid_share, green_contract_share, captive_coal_share : float
+        Grid without contract, contract for green power over the grid, coal units of the plant.
+    direct_pv_share, direct_wind_share, direct_hydro_share : float
+        Direct lines; with the three shares above they sum to one.
     certificates_share : float
         Part of the electricity for which certificates are bought; they attach to the grid part.
     grid_region : str
