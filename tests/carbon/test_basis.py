@@ -16,5 +16,7 @@ def test_only_life_cycle_electricity_makes_a_footprint() -> None:
         "combustion-excluding-traded-non-fossil",
         "fossil-only",
         "direct",
+        "ets-reporting",
+        "iea-average",
         "unstated",
     }
