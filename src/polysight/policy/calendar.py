@@ -1,4 +1,4 @@
-"""What holds on a day: standing, editions, gaps, overlaps and days of change.
+"""What holds on a day, and the days on which something changes.
 
 A date known to the month or year is a stretch of days: inside it nothing is claimed, and the
 standing is unknown. What a source calls the status of a text decides only whether it is a draft.
@@ -6,10 +6,12 @@ standing is unknown. What a source calls the status of a text decides only wheth
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
+from polysight.errors import UsageError, refusal
 from polysight.periods import period
 from polysight.policy.instrument import Instrument, Rule, Standing, Status, ToldDate
 
@@ -43,57 +45,6 @@ def told_date(text: str) -> ToldDate:
     """
     stretch = period(text)
     return ToldDate(text, stretch.start, stretch.end)
-
-
-def closed(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
-    """Instruments of which each ends before the one that supersedes it takes effect.
-
-    A draft ends when an edition of its family is published that is no draft.
-
-    Parameters
-    ----------
-    instruments : iterable of Instrument
-        Instruments as their files state them.
-
-    Returns
-    -------
-    tuple of Instrument
-        The same in the same order, with ends that the successors leave open or give away.
-    """
-    every = tuple(instruments)
-    return tuple(_closed(one, every) for one in every)
-
-
-def _closed(one: Instrument, every: Sequence[Instrument]) -> Instrument:
-    ends: list[ToldDate] = []
-    for other in every:
-        if other.id == one.id or other.status is Status.DRAFT:
-            continue
-        if one.status is Status.DRAFT:
-            same = other.family == one.family or one.id in other.supersedes
-            if same and other.published and _follows(one, other.published):
-                ends.append(_eve(other.published))
-        elif one.id in other.supersedes and other.effective_from:
-            ends.append(_eve(other.effective_from))
-    end = one.effective_to
-    for eve in ends:
-        if end is None or eve.latest < end.latest:
-            # What the file tells of the first possible end stays true.
-            earliest = eve.earliest if end is None else min(end.earliest, eve.latest)
-            text = eve.text if end is None or eve.exact else end.text
-            end = ToldDate(text, eve.earliest if eve.exact else earliest, eve.latest)
-    return dataclasses.replace(one, effective_to=end)
-
-
-def _follows(draft: Instrument, published: ToldDate) -> bool:
-    return draft.published is None or draft.published.earliest < published.earliest
-
-
-def _eve(first: ToldDate) -> ToldDate:
-    """Day before a date; as vague as the date."""
-    earliest, latest = first.earliest - ONE_DAY, first.latest - ONE_DAY
-    text = latest.isoformat() if first.exact else f"{earliest.isoformat()}/{latest.isoformat()}"
-    return ToldDate(text, earliest, latest)
 
 
 def _between(first: ToldDate | None, last: ToldDate | None, day: dt.date) -> Standing:
@@ -172,3 +123,155 @@ def standing(instrument: Instrument, rule: Rule, day: dt.date) -> Standing:
     if own is Standing.NOT_YET:
         return Standing.PREVIEW_FUTURE if whole is Standing.IN_FORCE else whole
     return own if whole is Standing.IN_FORCE else whole
+
+
+def first_day(instruments: Iterable[Instrument]) -> dt.date:
+    """Day on which the first instrument took effect.
+
+    Parameters
+    ----------
+    instruments : iterable of Instrument
+        The law.
+
+    Returns
+    -------
+    datetime.date
+        The day; the latest possible one where no instrument has a date.
+    """
+    starts = [one.effective_from.earliest for one in instruments if one.effective_from]
+    return min(starts, default=dt.date.max)
+
+
+def checked_day(instruments: Iterable[Instrument], day: dt.date) -> dt.date:
+    """A day about which the law says anything.
+
+    Parameters
+    ----------
+    instruments : iterable of Instrument
+        The law.
+    day : datetime.date
+        The day that is asked for.
+
+    Returns
+    -------
+    datetime.date
+        The same day.
+
+    Raises
+    ------
+    UsageError
+        If it lies before the first instrument.
+    """
+    first = first_day(instruments)
+    if day < first:
+        raise refusal(
+            UsageError, "policy.before_first", got=day.isoformat(), first=first.isoformat()
+        )
+    return day
+
+
+def in_force(instruments: Sequence[Instrument], day: dt.date) -> tuple[Instrument, ...]:
+    """Instruments that hold on a day, beyond doubt.
+
+    Parameters
+    ----------
+    instruments : sequence of Instrument
+        The law.
+    day : datetime.date
+        The day.
+
+    Returns
+    -------
+    tuple of Instrument
+        In the order given.
+
+    Raises
+    ------
+    UsageError
+        If the day lies before the first instrument.
+    """
+    checked_day(instruments, day)
+    return tuple(one for one in instruments if instrument_standing(one, day) is Standing.IN_FORCE)
+
+
+def next_day(day: dt.date) -> dt.date:
+    """Day after a day.
+
+    Parameters
+    ----------
+    day : datetime.date
+        The day.
+
+    Returns
+    -------
+    datetime.date
+        The next one; the last day of the calendar stays.
+    """
+    return day if day == dt.date.max else day + ONE_DAY
+
+
+class ChangeKind(StrEnum):
+    """What happens to an instrument or a rule on a day."""
+
+    PUBLISHED = "published"
+    BEGINS = "begins"
+    ENDS = "ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that happens to the law.
+
+    Parameters
+    ----------
+    day : datetime.date
+        The day, the earliest possible one; with ``ENDS`` the first day without it.
+    kind : ChangeKind
+        What happens.
+    instrument, rule : str
+        Ids; no rule where the whole instrument changes.
+    told : str
+        The date as the source tells it.
+    """
+
+    day: dt.date
+    kind: ChangeKind
+    instrument: str
+    rule: str
+    told: str
+
+
+def changes(instruments: Iterable[Instrument], first: dt.date, last: dt.date) -> tuple[Change, ...]:
+    """What happens to the law between two days.
+
+    Parameters
+    ----------
+    instruments : iterable of Instrument
+        The law.
+    first, last : datetime.date
+        The days, both included.
+
+    Returns
+    -------
+    tuple of Change
+        By day and instrument.
+    """
+    found: list[Change] = []
+    for one in instruments:
+        draft = one.status is Status.DRAFT
+        dates = [
+            (ChangeKind.PUBLISHED, one.published, ""),
+            (ChangeKind.BEGINS, None if draft else one.effective_from, ""),
+            (ChangeKind.ENDS, one.effective_to, ""),
+        ]
+        for rule in one.rules:
+            dates += [
+                (ChangeKind.BEGINS, rule.start, rule.id),
+                (ChangeKind.ENDS, rule.end, rule.id),
+            ]
+        for kind, told, name in dates:
+            if told is not None:
+                day = next_day(told.earliest) if kind is ChangeKind.ENDS else told.earliest
+                found.append(Change(day, kind, one.id, name, told.text))
+    inside = [one for one in found if first <= one.day <= last]
+    return tuple(sorted(inside, key=lambda one: (one.day, one.instrument, one.rule, one.kind)))

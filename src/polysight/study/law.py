@@ -8,7 +8,7 @@ from pathlib import Path
 
 from polysight.errors import DataError, PolysightError, Problem, UsageError, refusal
 from polysight.evidence.store import Evidence
-from polysight.policy.calendar import closed, told_date
+from polysight.policy.calendar import told_date
 from polysight.policy.instrument import (
     Amount,
     Condition,
@@ -20,6 +20,7 @@ from polysight.policy.instrument import (
     ToldDate,
     Wording,
 )
+from polysight.policy.succession import closed
 from polysight.study.law_check import code_faults, placed, repeated
 from polysight.study.law_file import (
     InstrumentFile,

@@ -1,0 +1,87 @@
+"""Editions that follow one another."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from polysight.policy.calendar import instrument_standing
+from polysight.policy.instrument import Instrument, Standing, Status
+from polysight.policy.succession import StretchKind, closed, editions, stretches
+from tests.policy.example import changed
+
+
+def edition(name: str, first: str | None, last: str | None = None, **more: object) -> Instrument:
+    return changed(id=name, effective_from=first, effective_to=last, published=None, **more)
+
+
+def told(*instruments: Instrument) -> list[tuple[StretchKind, str, str]]:
+    found = stretches(instruments)
+    return [(one.kind, one.first.isoformat(), one.last.isoformat()) for one in found]
+
+
+def test_a_successor_ends_what_it_supersedes() -> None:
+    old, new = closed(
+        (edition("old", "2024-01-01"), edition("new", "2027-01-01", supersedes=("old",)))
+    )
+    assert old.effective_to is not None
+    assert old.effective_to.text == "2026-12-31"
+    assert told(old, new) == []
+
+
+def test_a_successor_narrows_a_vague_end() -> None:
+    old, _ = closed(
+        (edition("old", "2018", "2021-03"), edition("new", "2021-03-15", supersedes=("old",)))
+    )
+    assert instrument_standing(old, dt.date(2021, 3, 15)) is Standing.ENDED
+    assert instrument_standing(old, dt.date(2021, 3, 14)) is Standing.IN_FORCE
+
+
+def test_an_earlier_end_stays() -> None:
+    old, _ = closed(
+        (edition("old", "2018", "2020-12-31"), edition("new", "2022", supersedes=("old",)))
+    )
+    assert old.effective_to is not None
+    assert old.effective_to.text == "2020-12-31"
+
+
+def test_a_draft_ends_when_its_text_is_published() -> None:
+    draft = changed(id="draft", status=Status.DRAFT, published="2025-09-16")
+    final = changed(id="final")
+    ended, _ = closed((draft, final))
+    assert instrument_standing(ended, dt.date(2026, 6, 26)) is Standing.PREVIEW_DRAFT
+    assert instrument_standing(ended, dt.date(2026, 6, 27)) is Standing.ENDED
+    later = changed(id="draft", status=Status.DRAFT, published="2028-01-01")
+    assert closed((later, final))[0].effective_to is None
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "expected"),
+    [
+        ("2023-12-31", "2024-01-01", []),
+        ("2023-11-30", "2024-01-01", [(StretchKind.GAP, "2023-12-01", "2023-12-31")]),
+        ("2024-01-31", "2024-01-01", [(StretchKind.OVERLAP, "2024-01-01", "2024-01-31")]),
+        ("2015-03", "2015-03", [(StretchKind.UNCERTAIN, "2015-03-01", "2015-03-31")]),
+        (
+            "2015-01",
+            "2015-04",
+            [
+                (StretchKind.GAP, "2015-02-01", "2015-03-31"),
+                (StretchKind.UNCERTAIN, "2015-01-02", "2015-04-29"),
+            ],
+        ),
+        (None, "2024-01-01", [(StretchKind.OVERLAP, "2024-01-01", "9999-12-31")]),
+    ],
+)
+def test_the_days_between_two_editions(
+    end: str | None, start: str, expected: list[tuple[StretchKind, str, str]]
+) -> None:
+    assert told(edition("a", "2013", end), edition("b", start)) == expected
+
+
+def test_editions_are_told_in_order() -> None:
+    draft = changed(id="draft", status=Status.DRAFT, effective_from=None, published="2025-09-16")
+    law = (edition("c", "2027-01-01"), draft, edition("a", "2013-10-01"))
+    assert [one.id for one in editions(law, "norm")] == ["a", "draft", "c"]
+    assert editions(law, "other") == ()
