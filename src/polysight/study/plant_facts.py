@@ -1,0 +1,329 @@
+"""What a plant answers when law asks: its file, and where the file says so the plant model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.evidence.store import Evidence
+from polysight.plant.sections import DEPOSITION, HYDROGENATION, whole_plant
+from polysight.policy.calendar import told_date
+from polysight.policy.facts import Answer, Origin, Subject
+from polysight.policy.instrument import Conversion, Instrument
+from polysight.study.plant_energy import EnergyUse, energy_use
+from polysight.study.plant_file import AnswerSetting, PlantFile
+from polysight.study.plant_files import stated_number
+from polysight.study.plant_model import DRAWS, SEED, PlantModel, plant_model
+from polysight.study.scenario import Wording
+
+Floats = NDArray[np.float64]
+
+ENERGY = "comprehensive-energy"
+COUNTRY = "country"
+PERCENT = 100.0
+#: Rows of the coal equivalents that hold where an instrument states none of its own.
+CONVERSION = {"electricity": "EF0012", "steam": "EF0013"}
+#: Recoveries of the off-gas, by parameter of law.
+RECOVERIES = {
+    "recovery-stc": "off_gas.stc_recovery",
+    "recovery-hcl": "off_gas.hydrogen_chloride_recovery",
+    "recovery-h2": "off_gas.hydrogen_recovery",
+}
+
+
+class Footing(StrEnum):
+    """What an answer rests on."""
+
+    MEASURED = "measured"
+    ROW = "row"
+    ASSUMED = "assumed"
+    COMPUTED = "computed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What one answer rests on.
+
+    Parameters
+    ----------
+    footing : Footing
+        Measured, a row, an assumption, the model, or nothing.
+    ref : str
+        Id of the row; empty for the other footings.
+    period : str
+        When it was measured.
+    boundary : Wording or None
+        What was counted, as the file says.
+    reason : Wording or None
+        Assumption or remark of the file.
+    """
+
+    footing: Footing
+    ref: str = ""
+    period: str = ""
+    boundary: Wording | None = None
+    reason: Wording | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class PlantFacts:
+    """A plant, ready to be judged.
+
+    Parameters
+    ----------
+    file : PlantFile
+        Its file.
+    model : PlantModel
+        Its model.
+    central, draws : EnergyUse
+        Its energy, at central values and over the draws.
+    subject : Subject
+        What it answers, but for coal equivalents that are computed: see `subject_under`.
+    grounds : dict of str to Ground
+        What every answer rests on, by parameter.
+    conversion : tuple of Conversion
+        Coal equivalents that hold where an instrument states none.
+    """
+
+    file: PlantFile
+    model: PlantModel
+    central: EnergyUse
+    draws: EnergyUse
+    subject: Subject
+    grounds: dict[str, Ground]
+    conversion: tuple[Conversion, ...]
+
+    @property
+    def computes_energy(self) -> bool:
+        """Whether coal equivalents come from the model and not from a measurement.
+
+        Returns
+        -------
+        bool
+            False where the file states a number, which wins, or says that nobody knows.
+        """
+        ground = self.grounds.get(ENERGY)
+        return ground is not None and ground.footing is Footing.COMPUTED
+
+
+def plant_facts(
+    file: PlantFile,
+    evidence: Evidence,
+    *,
+    seed: int = SEED,
+    count: int = DRAWS,
+    model: PlantModel | None = None,
+) -> PlantFacts:
+    """Facts of a plant.
+
+    Parameters
+    ----------
+    file : PlantFile
+        Its file, checked.
+    evidence : Evidence
+        Rows and units.
+    seed, count : int
+        Start of the random sequences, and number of draws.
+    model : PlantModel, optional
+        Its model where it is at hand; worked through when omitted.
+
+    Returns
+    -------
+    PlantFacts
+        The facts.
+
+    Raises
+    ------
+    UsageError
+        If a change of the design is impossible.
+    """
+    head = file.plant
+    found = model or plant_model(
+        head.route, evidence, file.design.changes, year=head.year, seed=seed, count=count
+    )
+    answers = tuple(_answers(file, found, evidence))
+    regions = _regions(head.region, evidence)
+    subject = Subject(
+        route=head.route,
+        product=head.product,
+        region=head.region,
+        project=head.project,
+        capacity_t_per_year=stated_number(head.capacity, "t/a", evidence),
+        company=head.company,
+        commissioned=told_date(head.commissioned),
+        origin=_country(regions, evidence),
+        regions=regions,
+        answers=answers,
+    )
+    return PlantFacts(
+        file,
+        found,
+        energy_use(found, found.central, file.energy),
+        energy_use(found, found.draws, file.energy),
+        subject,
+        {code: _ground(setting) for code, setting in file.answers.items()},
+        _conversion(evidence),
+    )
+
+
+def subject_under(facts: PlantFacts, instrument: Instrument, *, all_steam: bool = False) -> Subject:
+    """What a plant answers under one instrument, whose coal equivalents it is counted with.
+
+    Parameters
+    ----------
+    facts : PlantFacts
+        The plant.
+    instrument : Instrument
+        The instrument.
+    all_steam : bool, default False
+        Whether steam from waste heat is counted too, which is not bought.
+
+    Returns
+    -------
+    Subject
+        With comprehensive energy where the model gives it; what was measured stays as it is.
+    """
+    if not facts.computes_energy:
+        return facts.subject
+    factors = {one.carrier: one.value for one in (*facts.conversion, *instrument.conversion)}
+    middle, many = (_coal(one, factors, all_steam) for one in (facts.central, facts.draws))
+    answer = Answer(ENERGY, float(middle[0]), "kgce/kg", many, Origin.COMPUTED)
+    return replace(facts.subject, answers=(*facts.subject.answers, answer))
+
+
+def _coal(use: EnergyUse, factors: dict[str, float], all_steam: bool) -> Floats:
+    """Coal equivalent [kgce/kg]; axis draw."""
+    steam = use.steam_kg_per_kg if all_steam else use.steam_bought_kg_per_kg
+    return use.electricity_kwh_per_kg * factors["electricity"] + steam * factors["steam"]
+
+
+def _conversion(evidence: Evidence) -> tuple[Conversion, ...]:
+    rows = {carrier: evidence.observation(ref) for carrier, ref in CONVERSION.items()}
+    return tuple(
+        Conversion(carrier, row.middle, row.canonical_unit, row.id) for carrier, row in rows.items()
+    )
+
+
+def _regions(region: str, evidence: Evidence) -> tuple[str, ...]:
+    """A region and everything that it lies in, the narrowest first."""
+    codes = evidence.codelists["regions"].codes
+    found = [region]
+    while codes[found[-1]].parent:
+        found.append(codes[found[-1]].parent)
+    return tuple(found)
+
+
+def _country(regions: tuple[str, ...], evidence: Evidence) -> str:
+    codes = evidence.codelists["regions"].codes
+    return next((one for one in regions if codes[one].kind == COUNTRY), regions[-1])
+
+
+def _ground(setting: AnswerSetting) -> Ground:
+    if setting.unknown:
+        footing = Footing.UNKNOWN
+    elif setting.computed:
+        footing = Footing.COMPUTED
+    elif setting.ref:
+        footing = Footing.ROW
+    else:
+        footing = Footing.ASSUMED if setting.assumption else Footing.MEASURED
+    reason = setting.assumption or setting.note
+    return Ground(footing, setting.ref, setting.period, setting.boundary, reason)
+
+
+def _answers(file: PlantFile, model: PlantModel, evidence: Evidence) -> Iterator[Answer]:
+    """Answers of a file, those of the model put in; coal equivalents are left to the instrument."""
+    modelled = {one.parameter: one for one in _modelled(file, model, evidence)}
+    units = {row.cells["code"]: row.cells["unit"] for row in evidence.tables["parameters"]}
+    for code, setting in file.answers.items():
+        if setting.unknown:
+            yield Answer(code, None, origin=Origin.UNKNOWN)
+        elif setting.computed:
+            if code in modelled:
+                yield modelled[code]
+            elif code != ENERGY:
+                yield Answer(code, None, origin=Origin.UNKNOWN)
+        elif setting.ref or isinstance(setting.value, float):
+            number = _number(setting, units[code], evidence)
+            yield Answer(code, number, units[code])
+        else:
+            yield Answer(code, setting.value)
+
+
+def _number(setting: AnswerSetting, unit: str, evidence: Evidence) -> float:
+    if not unit and not setting.ref:
+        assert isinstance(setting.value, float)
+        return setting.value
+    return stated_number(setting, unit, evidence)
+
+
+def _modelled(file: PlantFile, model: PlantModel, evidence: Evidence) -> Iterator[Answer]:
+    """Everything that model and file answer by themselves."""
+    middle, many = model.central.consumption, model.draws.consumption
+    ends = (whole_plant(middle), whole_plant(many))
+    power = [
+        np.asarray(one.electricity_kwh_per_kg) + use.boiler_kwh_per_kg
+        for one, use in zip(
+            ends, (energy_use(model, one, file.energy) for one in (model.central, model.draws)),
+            strict=True,
+        )
+    ]  # fmt: skip
+    for code in ("total-electricity", "elimination-electricity"):
+        yield _computed(code, "kWh/kg", *power)
+    for code, place in (
+        ("reduction-electricity", DEPOSITION), ("hydrogenation-electricity", HYDROGENATION)
+    ):  # fmt: skip
+        at = (one.electricity_kwh_per_kg[..., place] for one in (middle, many))
+        yield _computed(code, "kWh/kg", *at)
+    yield _computed("steam-use", "kg/kg", *(one.steam_kg_per_kg for one in ends))
+    tonnes = evidence.units.factor("t/kg", "t/t")
+    yield _computed("water-use", "t/t", *(one.process_water_t_per_kg * tonnes for one in ends))
+    for code, key in RECOVERIES.items():
+        if key in model.design.parameters:
+            drawn = model.design.drawn(key, seed=model.seed, count=model.count)
+            yield _computed(code, "%", model.design.central(key) * PERCENT, drawn * PERCENT)
+    yield from _stated_elsewhere(file, evidence)
+
+
+def _computed(code: str, unit: str, middle: Floats, many: Floats) -> Answer:
+    return Answer(
+        code, float(np.ravel(middle)[0]), unit, np.ravel(np.asarray(many)), Origin.COMPUTED
+    )
+
+
+def _stated_elsewhere(file: PlantFile, evidence: Evidence) -> Iterator[Answer]:
+    """Answers that follow from other parts of the file."""
+    energy = file.energy
+    direct = energy.direct_pv_share + energy.direct_wind_share + energy.direct_hydro_share
+    green = energy.green_contract_share + energy.certificates_share + direct
+    share = min(green, 1.0) * PERCENT
+    yield Answer("green-electricity-share", share, "%", origin=Origin.COMPUTED)
+    yield Answer("green-electricity", green > 0.0, origin=Origin.COMPUTED)
+    captive = energy.captive_coal_share > 0.0
+    yield Answer("captive-coal-power", captive, origin=Origin.COMPUTED)
+    yield Answer("reductant", file.materials.silicon_metal_reductant.value, origin=Origin.COMPUTED)
+    capacity = stated_number(file.plant.capacity, "t/a", evidence)
+    yield Answer("project-scale", capacity, "t/a", origin=Origin.COMPUTED)
+
+
+def row_ids(facts: PlantFacts) -> tuple[str, ...]:
+    """Ids of every row that the facts of a plant rest on.
+
+    Parameters
+    ----------
+    facts : PlantFacts
+        The plant.
+
+    Returns
+    -------
+    tuple of str
+        Rows of its answers, of its design and of the coal equivalents, each once.
+    """
+    own = [ground.ref for ground in facts.grounds.values() if ground.ref]
+    design = [one.source for one in facts.model.design.parameters.values() if ":" not in one.source]
+    return tuple(dict.fromkeys((*own, *(one.ref for one in facts.conversion), *design)))
