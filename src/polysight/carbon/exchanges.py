@@ -54,6 +54,35 @@ class Exchanges:
         """Lengths of the axes before the exchange: draw, plant, or none."""
         return self.values.shape[:-1]
 
+    @property
+    def turned(self) -> Exchanges:
+        """The transposed matrix: rows become columns."""
+        return Exchanges(self.columns, self.rows, self.values)
+
+    def times(self, weights: Floats, count: int) -> Floats:
+        """Product of the matrix and a vector, entry by entry in a fixed order.
+
+        Parameters
+        ----------
+        weights : ndarray of float
+            Axes ..., column.
+        count : int
+            Number of rows.
+
+        Returns
+        -------
+        ndarray of float
+            Axes ..., row; nought where a row has no entry.
+        """
+        order = np.lexsort((self.columns, self.rows))
+        parts = self.values[..., order] * weights[..., self.columns[order]]
+        product = np.zeros((*parts.shape[:-1], count))
+        if len(order):
+            rows = self.rows[order]
+            first = np.flatnonzero(np.diff(rows, prepend=-1))
+            product[..., rows[first]] = np.add.reduceat(parts, first, axis=-1)
+        return product
+
     def merged(self) -> Exchanges:
         """The same matrix with every entry once, in the order of columns and rows.
 

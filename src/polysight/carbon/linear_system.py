@@ -174,5 +174,7 @@ def _weakest(matrix: csc_array) -> int:
     scale = 1.0 / np.asarray(abs(matrix).max(axis=0).todense()).ravel()
     balanced = matrix @ diags_array(scale)
     near = splu(csc_array(balanced + _LOST * eye_array(matrix.shape[0])))
-    vector = near.solve(near.solve(np.ones(matrix.shape[0])))
+    # A start that is at right angles to no vector that people state.
+    start = np.cos(np.arange(matrix.shape[0], dtype=float))
+    vector = near.solve(near.solve(start))
     return int(np.argmax(np.abs(vector)))

@@ -80,8 +80,7 @@ def released(foreground: Foreground, running: Floats) -> Floats:
     ndarray of float
         Axes ..., flow; ``g = B s`` [unit of the flow].
     """
-    matrix = foreground.biosphere.dense((len(foreground.flows), len(foreground.activities)))
-    return np.asarray((matrix @ running[..., None])[..., 0])
+    return foreground.biosphere.times(running, len(foreground.flows))
 
 
 def intensities(foreground: Foreground, *, largest_side: int = LARGEST_SIDE) -> Floats:
@@ -165,31 +164,15 @@ def _weighed(foreground: Foreground, method: Characterisation) -> Floats:
     if method.flows != foreground.flows:
         expected, got = ", ".join(foreground.flows), ", ".join(method.flows)
         raise refusal(DataError, "foreground.flows", got=got, expected=expected)
-    part = foreground.biosphere
-    if method.factors.ndim == 2 and part.free_shape:
-        return _weighed_by_entry(part, method.factors, len(foreground.activities))
-    matrix = part.dense((len(foreground.flows), len(foreground.activities)))
-    return np.asarray(method.factors @ matrix)
-
-
-def _weighed_by_entry(part: Exchanges, factors: Floats, count: int) -> Floats:
-    """The same from the entries alone, where all draws share the factors."""
-    order = np.argsort(part.columns, kind="stable")
-    columns = part.columns[order]
-    fresh = np.flatnonzero(np.diff(columns, prepend=-1))
-    weighed = np.zeros((*part.free_shape, len(factors), count))
-    if len(order):
-        values = part.values[..., order]
-        for place, factor in enumerate(factors):
-            amounts = np.add.reduceat(values * factor[part.rows[order]], fresh, axis=-1)
-            weighed[..., place, columns[fresh]] = amounts
-    return weighed
+    turned, count = foreground.biosphere.turned, len(foreground.activities)
+    rows = [turned.times(row, count) for row in np.moveaxis(method.factors, -2, 0)]
+    return np.stack(rows, axis=-2)
 
 
 def _behind(foreground: Foreground, weighed: Floats, largest_side: int) -> Floats:
     """Solution y of ``A^T y = w`` for every row w, axes ..., row, activity."""
     part = foreground.technosphere
-    turned = Exchanges(part.columns, part.rows, part.values)
+    turned = part.turned
     sides, count = weighed.shape[-2:]
     if not part.free_shape:
         found = linear_system(foreground.activities, _flat(turned, ()), largest_side=largest_side)
