@@ -25,6 +25,7 @@ class Case:
     savings: np.ndarray
     worth: np.ndarray
     strict: bool
+    earned: float
 
     def recompute(self, amounts: np.ndarray) -> Recomputed:
         """Helpers on one heat multiply; what harms or comes in parts adds up."""
@@ -33,7 +34,11 @@ class Case:
         left = np.prod(np.where(overlapping, 1.0 - self.savings * amounts, 1.0), axis=1)
         linear = np.where(overlapping, 0.0, programme.effect) @ amounts
         gap = programme.gap - self.worth * (1.0 - left) - linear
-        return Recomputed(gap, bool((gap < 0.0).all() if self.strict else (gap <= 0.0).all()))
+        holds = bool((gap < 0.0).all() if self.strict else (gap <= 0.0).all())
+        # What the first heat saves earns money once; the programme was told each alone.
+        earned = self.earned * (overlapping[0] * self.savings[0] * amounts).sum()
+        cost = programme.cost @ amounts + earned - self.earned * (1.0 - left[0])
+        return Recomputed(gap, holds, float(cost))
 
 
 def case(
@@ -44,6 +49,7 @@ def case(
     excludes: list[tuple[int, int]],
     requires: list[tuple[int, int]],
     strict: bool,
+    earned: int,
 ) -> Case:
     worth = np.full(len(gap), 16.0)
     share = np.array(savings, dtype=np.float64)[: len(gap)]
@@ -53,7 +59,7 @@ def case(
         np.array(cost, dtype=np.float64), np.array(gap, dtype=np.float64),
         share * worth[:, None], np.array(parts), pairs, needs,
     )  # fmt: skip
-    return Case(programme, share, worth, strict and max(parts) == 1)
+    return Case(programme, share, worth, strict and max(parts) == 1, float(earned))
 
 
 PLACES = st.tuples(st.integers(0, MEASURES - 1), st.integers(0, MEASURES - 1))
@@ -67,6 +73,7 @@ CASES = st.builds(
     st.lists(PLACES, max_size=2),
     st.lists(PLACES, max_size=2),
     st.booleans(),
+    st.sampled_from([0, 0, 4]),
 )
 
 
@@ -79,9 +86,9 @@ def by_enumeration(one: Case) -> float | None:
         allowed = all(amounts[a] + amounts[b] <= 1.0 for a, b in programme.excludes) and all(
             amounts[a] <= amounts[b] for a, b in programme.requires
         )
-        if allowed and one.recompute(amounts).holds:
-            cost = float(programme.cost @ amounts)
-            best = cost if best is None else min(best, cost)
+        found = one.recompute(amounts)
+        if allowed and found.holds:
+            best = found.cost if best is None else min(best, found.cost)
     return best
 
 
@@ -98,6 +105,7 @@ def test_the_cheapest_set_is_that_of_the_search_through_all_sets(one: Case) -> N
     else:
         assert found.outcome is Outcome.CLOSED
         assert found.cost == pytest.approx(best, abs=1e-6)
+        assert found.bound == pytest.approx(found.cost)
 
 
 @settings(max_examples=60, deadline=None)
@@ -105,8 +113,9 @@ def test_the_cheapest_set_is_that_of_the_search_through_all_sets(one: Case) -> N
 def test_a_stricter_limit_never_costs_less(one: Case, by: float) -> None:
     def cost(extra: float) -> float:
         def shifted(amounts: np.ndarray) -> Recomputed:
-            gap = one.recompute(amounts).gap + extra
-            return Recomputed(gap, bool((gap <= 0.0).all()))
+            found = one.recompute(amounts)
+            gap = found.gap + extra
+            return Recomputed(gap, bool((gap <= 0.0).all()), found.cost)
 
         found = closing(one.programme, shifted, tries=2000)
         if found.outcome is Outcome.NOTHING_TO_CLOSE:
@@ -127,7 +136,8 @@ def programme(**changes: object) -> Programme:
 def linear(one: Programme, *, holds: Callable[[np.ndarray], bool] | None = None) -> Closing:
     def recompute(amounts: np.ndarray) -> Recomputed:
         gap = one.gap - one.effect @ amounts
-        return Recomputed(gap, bool((gap <= 0.0).all()) and (holds is None or holds(amounts)))
+        kept = bool((gap <= 0.0).all()) and (holds is None or holds(amounts))
+        return Recomputed(gap, kept, float(one.cost @ amounts))
 
     return closing(one, recompute)
 
@@ -170,3 +180,18 @@ def test_arrays_that_do_not_fit_are_refused() -> None:
         linear(programme(gap=np.array([1.0, 2.0])))
     with pytest.raises(UsageError):
         linear(programme(parts=np.array([0, 1])))
+
+
+def test_a_search_that_runs_out_of_tries_says_what_is_sure() -> None:
+    """Savings of the cheap pair overlap: the set costs more than its bound says."""
+    one = programme(cost=np.array([-1.0, -1.0]), gap=np.array([4.0]))
+
+    def recompute(amounts: np.ndarray) -> Recomputed:
+        gap = one.gap - one.effect @ amounts
+        return Recomputed(gap, bool((gap <= 0.0).all()), 3.0 * float(amounts.sum()))
+
+    found = closing(one, recompute, tries=2)
+    assert found.outcome is Outcome.CLOSED
+    assert (found.cost, found.bound) == (6.0, -2.0)
+    assert closing(one, recompute).bound == 6.0
+    assert closing(one, recompute, tries=1).outcome is Outcome.GIVEN_UP

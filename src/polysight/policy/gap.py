@@ -4,16 +4,17 @@ Axes: limit, measure. A gap is how far a value lies on the wrong side of its lim
 the limit; nothing or less keeps it. An effect is the most that a measure can take off a gap,
 whatever else is taken; a negative one adds to it, and is certain.
 
-Effects do not add up: two measures that save the same heat save it once. So the programme is a
-relaxation: it finds the cheapest set that could keep the limits, the set is worked through, and one
-that fails is cut off together with all sets that cannot be better. Sets come in the order of their
-cost, and the first that holds is the cheapest.
+Effects do not add up: two measures that save the same heat save it once, and its price too. So the
+programme is a relaxation with the most that each can do and the least that each can cost: it finds
+the cheapest set that could keep the limits, the set is worked through, and one that fails is cut
+off together with all sets that cannot be better. The search ends when no set that is left can cost
+less than the best that held.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import numpy as np
@@ -47,8 +48,8 @@ class Programme:
     Parameters
     ----------
     cost : ndarray of float
-        Axis measure; money per unit product when a measure is taken whole, below zero where it
-        saves more than it costs.
+        Axis measure; the least money per unit product that a measure taken whole adds, whatever
+        else is taken; below zero where it saves more than it costs.
     gap : ndarray of float
         Axis limit; today's distance from the limit, above zero where it is not kept.
     effect : ndarray of float
@@ -80,10 +81,13 @@ class Recomputed:
         Axis limit.
     holds : bool
         Whether all limits are kept as surely as was asked for.
+    cost : float
+        Cost of the set [money per unit product].
     """
 
     gap: Floats
     holds: bool
+    cost: float
 
 
 #: Works a set through; takes the amounts, axis measure, shares of one.
@@ -102,9 +106,12 @@ class Closing:
         Axis measure; share of each measure that is taken. Where no set holds: the set that comes
         nearest by the effects as they were corrected.
     cost : float
-        Cost of these amounts [money per unit product].
+        Cost of these amounts, recomputed [money per unit product].
     gap : ndarray of float
         Axis limit; what is left, recomputed.
+    bound : float
+        What a set that holds costs at least [money per unit product]; the cost of the set less the
+        tolerance, or more, where the search was not given up.
     tries : int
         Number of sets that were worked through.
     """
@@ -113,6 +120,7 @@ class Closing:
     amounts: Floats
     cost: float
     gap: Floats
+    bound: float
     tries: int
 
 
@@ -130,7 +138,9 @@ class _Cuts:
         self.limit.append(limit)
 
 
-def closing(programme: Programme, recompute: Recompute, *, tries: int = TRIES) -> Closing:
+def closing(
+    programme: Programme, recompute: Recompute, *, tries: int = TRIES, tolerance: float = 0.0
+) -> Closing:
     """Cheapest set of measures with which every limit is kept.
 
     Parameters
@@ -138,15 +148,18 @@ def closing(programme: Programme, recompute: Recompute, *, tries: int = TRIES) -
     programme : Programme
         Measures and gaps.
     recompute : callable
-        Works a set through. Taking a measure more must not open a gap that its effect narrows by
-        more than its effect says (diminishing returns), else a set may be passed over.
+        Works a set through. Taking a measure more must not take more off a gap than its effect
+        says nor cost less than its cost says (diminishing returns), else a set may be passed over.
     tries : int, default 200
         Sets that are worked through at most.
+    tolerance : float, default 0
+        Sets that are cheaper by less than this are not looked for [money per unit product].
 
     Returns
     -------
     Closing
-        ``CLOSED`` with the cheapest set, or why there is none.
+        ``CLOSED`` with the cheapest set, or why there is none. A search that ran out of tries
+        after a set that held gives that set, with a bound that lies below its cost.
 
     Raises
     ------
@@ -163,20 +176,30 @@ def closing(programme: Programme, recompute: Recompute, *, tries: int = TRIES) -
     nothing = np.zeros(programme.cost.size)
     today = recompute(nothing)
     if today.holds:
-        return Closing(Outcome.NOTHING_TO_CLOSE, nothing, 0.0, today.gap, 1)
+        return Closing(Outcome.NOTHING_TO_CLOSE, nothing, 0.0, today.gap, 0.0, 1)
     cuts, seen = _Cuts(), {nothing.tobytes()}
     _teach(cuts, programme, nothing, today)
+    best: Closing | None = None
+    bound = -np.inf
     for tried in range(1, tries):
         amounts = _solved(programme, cuts, reachable=True)
         if amounts is None:
-            return _nearest(programme, cuts, recompute, tried)
+            return _ended(best) if best else _nearest(programme, cuts, recompute, tried)
+        bound = float(programme.cost @ amounts)
+        if best is not None and bound >= best.cost - tolerance:
+            return _ended(best)
         found = recompute(amounts)
-        if found.holds:
-            cost = float(programme.cost @ amounts)
-            return Closing(Outcome.CLOSED, amounts, cost, found.gap, tried + 1)
+        if found.holds and (best is None or found.cost < best.cost):
+            best = Closing(Outcome.CLOSED, amounts, found.cost, found.gap, bound, tried + 1)
         _teach(cuts, programme, amounts, found, again=amounts.tobytes() in seen)
         seen.add(amounts.tobytes())
-    return Closing(Outcome.GIVEN_UP, nothing, 0.0, today.gap, tries)
+    if best is not None:
+        return replace(best, bound=min(bound, best.cost), tries=tries)
+    return Closing(Outcome.GIVEN_UP, nothing, 0.0, today.gap, bound, tries)
+
+
+def _ended(best: Closing) -> Closing:
+    return replace(best, bound=best.cost)
 
 
 def _checked(programme: Programme) -> None:
@@ -194,7 +217,7 @@ def _teach(
     """Cut off a set that fails, with all that cannot be better.
 
     A set that comes again passes within what the solver leaves of a constraint; it is cut off by
-    itself, as is one that keeps every limit, though not as surely as was asked for.
+    itself, as is one that keeps every limit: it is known by now.
     """
     whole = programme.parts == 1
     taken = whole & (amounts > 0.5)
@@ -270,5 +293,4 @@ def _nearest(programme: Programme, cuts: _Cuts, recompute: Recompute, tried: int
     if amounts is None:
         amounts = np.zeros(programme.cost.size)
     found = recompute(amounts)
-    cost = float(programme.cost @ amounts)
-    return Closing(Outcome.NOT_REACHABLE, amounts, cost, found.gap, tried + 1)
+    return Closing(Outcome.NOT_REACHABLE, amounts, found.cost, found.gap, np.inf, tried + 1)
