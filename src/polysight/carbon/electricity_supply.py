@@ -128,42 +128,49 @@ class SupplyFactors:
 
 
 def scaled_residual(
-    life_cycle_average: PowerFactor,
-    combustion_average: PowerFactor,
-    combustion_residual: PowerFactor,
+    average: PowerFactor, other_average: PowerFactor, other_residual: PowerFactor
 ) -> PowerFactor:
-    """Residual on the life-cycle basis, scaled as on the combustion basis: an assumption.
+    """Residual where nobody publishes one, scaled as where somebody does: an assumption.
+
+    The official residual counts combustion and is national. A life-cycle total, and a province,
+    have none of their own.
 
     Parameters
     ----------
-    life_cycle_average : PowerFactor
-        Average on the life-cycle basis.
-    combustion_average, combustion_residual : PowerFactor
-        Average and residual on the combustion basis, of one year and region.
+    average : PowerFactor
+        Average that has no residual: life-cycle, or combustion of a province.
+    other_average, other_residual : PowerFactor
+        Average and residual of the nation on the combustion basis, of one year.
 
     Returns
     -------
     PowerFactor
-        ``life-cycle average x residual / average``. No body publishes it: pass it on as
-        `ResidualOrigin.ASSUMED`.
+        ``average x residual / average of the nation``, on the life-cycle basis or as a residual of
+        combustion. Pass it on as `ResidualOrigin.ASSUMED`.
 
     Raises
     ------
     BasisError
         If a factor does not have the basis of its place.
     """
-    given = (life_cycle_average, combustion_average, combustion_residual)
-    expected = (ElectricityBasis.LIFE_CYCLE, ElectricityBasis.COMBUSTION, ElectricityBasis.RESIDUAL)
-    names = ("life_cycle_average", "combustion_average", "combustion_residual")
-    for name, factor, basis in zip(names, given, expected, strict=True):
-        if factor.basis is not basis:
-            told = {"name": name, "got": factor.basis, "expected": basis}
+    results = {
+        ElectricityBasis.LIFE_CYCLE: ElectricityBasis.LIFE_CYCLE,
+        ElectricityBasis.COMBUSTION: ElectricityBasis.RESIDUAL,
+    }
+    places = (
+        ("average", average, tuple(results)),
+        ("other_average", other_average, (ElectricityBasis.COMBUSTION,)),
+        ("other_residual", other_residual, (ElectricityBasis.RESIDUAL,)),
+    )
+    for name, factor, allowed in places:
+        if factor.basis not in allowed:
+            told = {"name": name, "got": factor.basis, "expected": ", ".join(allowed)}
             raise refusal(BasisError, "carbon.supply_basis", **told)
-    ratio = combustion_residual.kgco2e_per_kwh / combustion_average.kgco2e_per_kwh
+    ratio = other_residual.kgco2e_per_kwh / other_average.kgco2e_per_kwh
     return PowerFactor(
-        np.asarray(life_cycle_average.kgco2e_per_kwh * ratio),
-        ElectricityBasis.LIFE_CYCLE,
-        tuple(name for factor in given for name in factor.ids),
+        np.asarray(average.kgco2e_per_kwh * ratio),
+        results[average.basis],
+        (*average.ids, *other_average.ids, *other_residual.ids),
     )
 
 

@@ -100,7 +100,8 @@ class Benchmark:
     id : str
         Id of the row.
     power_tco2e_per_mwh : float
-        Allowances per megawatt hour delivered.
+        Allowances per megawatt hour of the output that the year's plan counts: delivered up to
+        2022, generated from 2023 on.
     heat_tco2e_per_gj : float
         Allowances per gigajoule of heat delivered; nought for a unit without heat.
     """
@@ -121,7 +122,7 @@ def benchmark_allocation(
     Parameters
     ----------
     power_mwh_per_year, heat_gj_per_year : ndarray of float
-        Axes ...; power and heat delivered in the year.
+        Axes ...; power and heat of the year, as the plan of the benchmark counts them.
     benchmark : Benchmark
         Allowances per unit of output.
     correction : ndarray or float

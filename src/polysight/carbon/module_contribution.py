@@ -134,12 +134,15 @@ class ModuleLimit:
         Limit per kilowatt of rated power, above nought.
     method : str
         Code of the method that it is counted by.
+    strict : bool
+        True where a footprint at the limit is already too high.
     """
 
     id: str
     name: str
     limit_kgco2e_per_kw: float
     method: str
+    strict: bool = False
 
 
 class LimitOutcome(StrEnum):
@@ -211,11 +214,12 @@ def limit_uses(
 
 
 def _use(contribution: Floats, limit: ModuleLimit, method: str) -> LimitUse:
-    exceeded = float(np.mean(contribution > limit.limit_kgco2e_per_kw))
+    ceiling = limit.limit_kgco2e_per_kw
+    exceeded = float(np.mean(contribution >= ceiling if limit.strict else contribution > ceiling))
     return LimitUse(
         limit=limit,
-        used=np.asarray(contribution / limit.limit_kgco2e_per_kw),
-        left_kgco2e_per_kw=np.asarray(limit.limit_kgco2e_per_kw - contribution),
+        used=np.asarray(contribution / ceiling),
+        left_kgco2e_per_kw=np.asarray(ceiling - contribution),
         exceeded_share=exceeded,
         outcome=LimitOutcome.EXCEEDED if exceeded > 0.5 else LimitOutcome.OPEN,
         same_method=method == limit.method,
