@@ -1,14 +1,15 @@
-"""An answer in the unit of a rule, refused where it does not measure what the rule limits."""
+"""An answer in the unit of a text, refused where it does not measure what the text limits."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
-from polysight.errors import DataError, PolysightError, UnitError, refusal
+from polysight.errors import DataError, UnitError, refusal
 from polysight.policy.facts import Answer, Floats
-from polysight.policy.instrument import Instrument, Rule
+from polysight.policy.instrument import Conversion
 from polysight.units import UnitTable
 
 #: Dimensions of coal equivalent begin so.
@@ -19,51 +20,58 @@ UNBOUNDED = ("output-ratio", "carbon-intensity-change", "duty-rate", "surtax-rat
 
 
 def in_unit(
-    answer: Answer, rule: Rule, instrument: Instrument, units: UnitTable
+    answer: Answer,
+    unit: str,
+    units: UnitTable,
+    *,
+    instrument: str = "",
+    conversion: Sequence[Conversion] = (),
 ) -> tuple[float | bool | str | None, Floats | None]:
-    """Answer and its draws in the unit of a rule.
+    """Answer and its draws in the unit in which a text counts.
 
     Parameters
     ----------
     answer : Answer
         What the plant answers.
-    rule : Rule
-        The rule.
-    instrument : Instrument
-        Its instrument, whose conversion set is named where coal equivalent is missing.
+    unit : str
+        Wanted unit code; empty where the text asks for a yes or no, or a code.
     units : UnitTable
         Units that exist.
+    instrument : str
+        Id of the text, for refusals.
+    conversion : sequence of Conversion
+        Its coal equivalents, which are named where they have to be applied first.
 
     Returns
     -------
     value : float, bool, str or None
-        The number in ``rule.unit``; a yes or no or a code as it is; None for no finite number.
+        The number in ``unit``; a yes or no or a code as it is; None for no finite number.
     draws : ndarray, [draw], or None
-        The draws in ``rule.unit``.
+        The draws in ``unit``.
 
     Raises
     ------
     UnitError
         If the units do not measure the same.
     DataError
-        If a share exceeds one, or a number stands where a yes or no is asked, or the reverse.
+        If a share exceeds one, or a yes or no, or a code, stands where a number is asked.
     """
-    value, told = answer.value, rule.limits or rule.rate or rule.grades
+    value = answer.value
     if value is None or isinstance(value, bool | str):
-        if rule.unit and value is not None and told:
-            raise refusal(DataError, "policy.number_expected", parameter=rule.parameter, got=value)
+        if unit and value is not None:
+            raise refusal(
+                DataError, "policy.number_expected", parameter=answer.parameter, got=value
+            )
         return value, None
-    if not rule.unit and not answer.unit:
+    if not unit and not answer.unit:
         return _finite(float(value)), answer.draws
-    factor = _factor(answer, rule, instrument, units)
+    factor = _factor(answer, unit, units, instrument, conversion)
     number = _finite(float(value) * factor)
-    if number is not None and rule.unit == SHARE and rule.parameter not in UNBOUNDED:
+    if number is not None and unit == SHARE and answer.parameter not in UNBOUNDED:
         whole = units.convert(1.0, "1", SHARE)
         if number > whole * (1.0 + np.finfo(float).eps):
-            told_value = f"{value:g} {answer.unit}".strip()
-            raise refusal(
-                DataError, "policy.share_over_one", parameter=rule.parameter, got=told_value
-            )
+            told = f"{value:g} {answer.unit}"
+            raise refusal(DataError, "policy.share_over_one", parameter=answer.parameter, got=told)
     return number, None if answer.draws is None else answer.draws * factor
 
 
@@ -71,41 +79,23 @@ def _finite(number: float) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _factor(answer: Answer, rule: Rule, instrument: Instrument, units: UnitTable) -> float:
-    """Units of the rule in one unit of the answer."""
+def _factor(
+    answer: Answer, unit: str, units: UnitTable, instrument: str, conversion: Sequence[Conversion]
+) -> float:
+    """Wanted units in one unit of the answer."""
     if not answer.unit:
-        raise refusal(
-            UnitError, "policy.unit_missing", parameter=rule.parameter, expected=rule.unit
-        )
-    one, other = units.unit(answer.unit), units.unit(rule.unit)
+        raise refusal(UnitError, "policy.unit_missing", parameter=answer.parameter, expected=unit)
+    one, other = units.unit(answer.unit), units.unit(unit)
     if one.dimension == other.dimension:
         return one.factor / other.factor
-    coal = [unit.dimension.startswith(COAL_EQUIVALENT) for unit in (one, other)]
-    if coal == [False, True]:
-        raise _conversion_needed(answer, rule, instrument)
+    coal = [each.dimension.startswith(COAL_EQUIVALENT) for each in (one, other)]
+    told = {"parameter": answer.parameter, "got": answer.unit, "expected": unit}
     if coal == [True, False]:
-        raise refusal(
-            UnitError,
-            "policy.coal_equivalent_given",
-            parameter=rule.parameter,
-            got=one.code,
-            expected=other.code,
+        raise refusal(UnitError, "policy.coal_equivalent_given", **told)
+    if coal == [False, True]:
+        known = ", ".join(
+            f"{each.carrier} {each.value:g} {each.unit} ({each.ref})" for each in conversion
         )
-    return units.factor(answer.unit, rule.unit)
-
-
-def _conversion_needed(answer: Answer, rule: Rule, instrument: Instrument) -> PolysightError:
-    """Refusal that names the coal equivalents with which the instrument counts."""
-    known = ", ".join(
-        f"{one.carrier} {one.value:g} {one.unit} ({one.ref})" for one in instrument.conversion
-    )
-    key = "policy.coal_equivalent_needed" if known else "policy.coal_equivalent_unknown"
-    return refusal(
-        UnitError,
-        key,
-        parameter=rule.parameter,
-        got=answer.unit,
-        expected=rule.unit,
-        instrument=instrument.id,
-        conversion=known,
-    )
+        key = "policy.coal_equivalent_needed" if known else "policy.coal_equivalent_unknown"
+        raise refusal(UnitError, key, **told, instrument=instrument, conversion=known)
+    return units.factor(answer.unit, unit)

@@ -230,7 +230,8 @@ def _judged(blank: Verdict, doubts: tuple[Reason, ...], units: UnitTable) -> Ver
     rule, answer, limit = blank.rule, blank.answer, blank.limit
     if answer is None:
         return dataclasses.replace(blank, reasons=(*blank.reasons, *doubts, *_unanswered(blank)))
-    value, draws = in_unit(answer, rule, blank.instrument, units)
+    text = blank.instrument
+    value, draws = in_unit(answer, rule.unit, units, instrument=text.id, conversion=text.conversion)
     if value is None:
         told = (*blank.reasons, *doubts, *_unanswered(blank))
         return dataclasses.replace(blank, answer=None, reasons=told)
