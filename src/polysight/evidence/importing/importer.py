@@ -11,8 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from polysight.errors import DataError, Problem, UsageError, refusal
-from polysight.evidence.importing import csv_text, workbook
-from polysight.evidence.importing.grid import Grid
 from polysight.evidence.importing.header import Table, table
 from polysight.evidence.importing.limits import MAX_FILE_BYTES, MEBIBYTE
 from polysight.evidence.importing.normalise import NUMBERS, Normaliser
@@ -22,17 +20,14 @@ from polysight.evidence.importing.plan import Cells, ImportPlan
 from polysight.evidence.importing.plausibility import Expectation
 from polysight.evidence.importing.row_reading import RowReader, Staged
 from polysight.evidence.importing.sources import SourceBook
-from polysight.evidence.importing.vocabulary import Vocabulary, vocabulary
+from polysight.evidence.importing.table_file import table_file
+from polysight.evidence.importing.vocabulary import vocabulary
 from polysight.evidence.location import data_folder
 from polysight.evidence.observation import COLUMNS, Observation
 from polysight.evidence.schema import resources
 from polysight.evidence.store import Evidence
 from polysight.evidence.writing import write_all
 from polysight.suggestion import nearest
-
-_ZIP = b"PK"
-_LEGACY = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS = {b"%PDF": "PDF", b"\x1f\x8b": "gzip", b"PAR1": "Parquet", b"7z\xbc\xaf": "7z"}
 
 
 def _digest(path: Path) -> str:
@@ -41,23 +36,6 @@ def _digest(path: Path) -> str:
         while chunk := stream.read(MEBIBYTE):
             found.update(chunk)
     return found.hexdigest()
-
-
-def _grid(path: Path, sheet: str, words: Vocabulary) -> Grid:
-    """Rows of the file, by what it is and not by what its name says."""
-    found = Grid(path.name)
-    with path.open("rb") as stream:
-        head = stream.read(8)
-    if head.startswith(_LEGACY):
-        raise found.refuse("table.legacy_workbook")
-    for magic, name in _OTHERS.items():
-        if head.startswith(magic):
-            raise found.refuse("table.format", got=name, expected="CSV | XLSX")
-    if head.startswith(_ZIP):
-        return workbook.grid(path, sheet, words.column)
-    if sheet:
-        raise found.refuse("table.sheet_unknown", got=sheet)
-    return csv_text.grid(path, words.recognised)
 
 
 def _marked(found: Table) -> Iterator[Problem]:
@@ -140,7 +118,7 @@ def _planned(
 ) -> ImportPlan:
     schemas = resources(evidence.folders[0])
     words = vocabulary({row.cells["dimension"] for row in evidence.tables["bases"]})
-    found = table(_grid(path, sheet, words), words)
+    found = table(table_file(path, sheet, words.column), words)
     grid = found.grid
     shown = mark({cell for name in NUMBERS for cell in found.cells(name)})
     if shown == ",":
