@@ -20,6 +20,10 @@ from polysight.policy.instrument import (
 WORDS = Wording("Title", "标题")
 SEEN = ("secondary", "mysteel-2025-91eb9e", "as-stated")
 UNSEEN = ("unverified", "memory-nd-be5be6", "memory")
+CONVERSION = (
+    Conversion("electricity", 0.1229, "kgce/kWh", "EF0012"),
+    Conversion("steam", 0.1286, "kgce/kg", "EF0013"),
+)
 
 
 def amount(value: float | None, footing: tuple[str, str, str] = SEEN) -> Amount:
@@ -58,7 +62,7 @@ def instrument(
     force: LegalForce = LegalForce.MANDATORY,
     status: Status = Status.PUBLISHED,
     published: str = "2010-01-01",
-    conversion: tuple[Conversion, ...] = (),
+    conversion: tuple[Conversion, ...] = CONVERSION,
 ) -> Instrument:
     """An edition whose family is the first word of its name."""
     return Instrument(

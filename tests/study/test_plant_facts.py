@@ -20,7 +20,7 @@ from polysight.study.plant_facts import (
 )
 from polysight.study.plant_files import COMPUTED, plant_file
 from tests.plant.routes.plants import data
-from tests.study.little_law import instrument, rule
+from tests.study.little_law import CONVERSION, instrument, rule
 from tests.study.plant_file_text import written
 
 
@@ -33,7 +33,13 @@ def facts(name: str) -> PlantFacts:
 def energy_limit(*conversion: Conversion) -> Instrument:
     """A limit of comprehensive energy."""
     limit = rule("L", ENERGY, "kgce/kg", 6.3)
-    return instrument("limit.2026", (limit,), "2027-01-01", conversion=conversion)
+    own = conversion or CONVERSION
+    return instrument("limit.2026", (limit,), "2027-01-01", conversion=own)
+
+
+def test_an_instrument_without_equivalents_leaves_energy_unknown() -> None:
+    silent = instrument("limit.2026", (), "2027-01-01", conversion=())
+    assert subject_under(facts("siemens-xinjiang"), silent).answer(ENERGY) is None
 
 
 def test_everything_that_the_file_leaves_to_the_model_is_answered() -> None:
@@ -100,7 +106,7 @@ def test_a_row_may_answer(tmp_path: Path) -> None:
     assert answer is not None
     assert answer.value == 6.69
     assert one.grounds[ENERGY].footing is Footing.ROW
-    assert {"UC0030", "EF0012", "EF0013"} <= set(row_ids(one))
+    assert {"UC0030", "UC0006"} <= set(row_ids(one))
 
 
 def test_green_electricity_is_counted_once() -> None:

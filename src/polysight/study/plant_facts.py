@@ -12,21 +12,24 @@ from numpy.typing import NDArray
 from polysight.evidence.store import Evidence
 from polysight.plant.sections import DEPOSITION, HYDROGENATION, whole_plant
 from polysight.policy.calendar import told_date
+from polysight.policy.coal_equivalent import UNIT, EnergyAccount, comprehensive_energy
+from polysight.policy.coal_equivalent import energy_use as carried
 from polysight.policy.facts import Answer, Origin, Subject
-from polysight.policy.instrument import Conversion, Instrument
+from polysight.policy.instrument import Instrument
 from polysight.study.plant_energy import EnergyUse, energy_use
 from polysight.study.plant_file import AnswerSetting, PlantFile
 from polysight.study.plant_files import stated_number
 from polysight.study.plant_model import DRAWS, SEED, PlantModel, plant_model
 from polysight.study.scenario import Wording
+from polysight.units import UnitTable
 
 Floats = NDArray[np.float64]
 
 ENERGY = "comprehensive-energy"
 COUNTRY = "country"
 PERCENT = 100.0
-#: Rows of the coal equivalents that hold where an instrument states none of its own.
-CONVERSION = {"electricity": "EF0012", "steam": "EF0013"}
+#: Carriers of energy as conversion sets name them, and the units in which plants take them.
+CARRIERS = {"electricity": "kWh/kg", "steam": "kg/kg"}
 #: Recoveries of the off-gas, by parameter of law.
 RECOVERIES = {
     "recovery-stc": "off_gas.stc_recovery",
@@ -86,8 +89,8 @@ class PlantFacts:
         What it answers, but for coal equivalents that are computed: see `subject_under`.
     grounds : dict of str to Ground
         What every answer rests on, by parameter.
-    conversion : tuple of Conversion
-        Coal equivalents that hold where an instrument states none.
+    units : UnitTable
+        Units that exist.
     """
 
     file: PlantFile
@@ -96,7 +99,7 @@ class PlantFacts:
     draws: EnergyUse
     subject: Subject
     grounds: dict[str, Ground]
-    conversion: tuple[Conversion, ...]
+    units: UnitTable
 
     @property
     def computes_energy(self) -> bool:
@@ -167,7 +170,7 @@ def plant_facts(
         energy_use(found, found.draws, file.energy),
         subject,
         {code: _ground(setting) for code, setting in file.answers.items()},
-        _conversion(evidence),
+        evidence.units,
     )
 
 
@@ -186,27 +189,54 @@ def subject_under(facts: PlantFacts, instrument: Instrument, *, all_steam: bool 
     Returns
     -------
     Subject
-        With comprehensive energy where the model gives it; what was measured stays as it is.
+        With comprehensive energy where the model gives it and the instrument says how to count it;
+        what was measured stays as it is.
     """
-    if not facts.computes_energy:
+    if not facts.computes_energy or not _counts(instrument):
         return facts.subject
-    factors = {one.carrier: one.value for one in (*facts.conversion, *instrument.conversion)}
-    middle, many = (_coal(one, factors, all_steam) for one in (facts.central, facts.draws))
-    answer = Answer(ENERGY, float(middle[0]), "kgce/kg", many, Origin.COMPUTED)
+    middle, many = (
+        energy_account(facts, instrument, one, all_steam=all_steam).total_kgce_per_kg
+        for one in (facts.central, facts.draws)
+    )
+    answer = Answer(ENERGY, float(middle[0]), UNIT, many, Origin.COMPUTED)
     return replace(facts.subject, answers=(*facts.subject.answers, answer))
 
 
-def _coal(use: EnergyUse, factors: dict[str, float], all_steam: bool) -> Floats:
-    """Coal equivalent [kgce/kg]; axis draw."""
+def energy_account(
+    facts: PlantFacts, instrument: Instrument, use: EnergyUse, *, all_steam: bool = False
+) -> EnergyAccount:
+    """Comprehensive energy of a plant as one instrument counts it, line by line.
+
+    Parameters
+    ----------
+    facts : PlantFacts
+        The plant.
+    instrument : Instrument
+        The instrument with its conversion set.
+    use : EnergyUse
+        Energy at central values or over the draws.
+    all_steam : bool, default False
+        Whether steam from waste heat is counted too.
+
+    Returns
+    -------
+    EnergyAccount
+        Electricity and steam in coal equivalent; axis draw.
+
+    Raises
+    ------
+    DataError
+        If the instrument has no coal equivalent for a carrier.
+    """
     steam = use.steam_kg_per_kg if all_steam else use.steam_bought_kg_per_kg
-    return use.electricity_kwh_per_kg * factors["electricity"] + steam * factors["steam"]
+    amounts = {"electricity": use.electricity_kwh_per_kg, "steam": steam}
+    uses = [carried(code, amounts[code], unit) for code, unit in CARRIERS.items()]
+    return comprehensive_energy(uses, instrument.conversion, facts.units)
 
 
-def _conversion(evidence: Evidence) -> tuple[Conversion, ...]:
-    rows = {carrier: evidence.observation(ref) for carrier, ref in CONVERSION.items()}
-    return tuple(
-        Conversion(carrier, row.middle, row.canonical_unit, row.id) for carrier, row in rows.items()
-    )
+def _counts(instrument: Instrument) -> bool:
+    """Whether an instrument says how electricity and steam become coal equivalent."""
+    return set(CARRIERS) <= {one.carrier for one in instrument.conversion}
 
 
 def _regions(region: str, evidence: Evidence) -> tuple[str, ...]:
@@ -322,8 +352,8 @@ def row_ids(facts: PlantFacts) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Rows of its answers, of its design and of the coal equivalents, each once.
+        Rows of its answers and of its design, each once.
     """
     own = [ground.ref for ground in facts.grounds.values() if ground.ref]
     design = [one.source for one in facts.model.design.parameters.values() if ":" not in one.source]
-    return tuple(dict.fromkeys((*own, *(one.ref for one in facts.conversion), *design)))
+    return tuple(dict.fromkeys((*own, *design)))
