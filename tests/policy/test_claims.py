@@ -1,0 +1,92 @@
+"""Claims about law: what a report got wrong is told, not only that it is wrong."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from polysight.policy.claims import Claim, ClaimKind, checked_claim
+from polysight.policy.instrument import Comparator, LegalForce, Limits, Project, Scope
+from tests.policy.example import UNITS, changed, changed_rule, limits, seen
+
+DAY = dt.date(2025, 6, 1)
+SOLAR = Scope(products=("solar",))
+NORM_2024 = changed(
+    changed_rule(id="REDUCTION", parameter="reduction-electricity", unit="kWh/kg",
+                 comparator=Comparator.BELOW, limits=limits(46.0, 40.0), grades=(), scope=SOLAR),
+    changed_rule(id="TOTAL", parameter="total-electricity", unit="kWh/kg",
+                 comparator=Comparator.BELOW, grades=(), scope=SOLAR,
+                 limits=Limits(seen(None), seen(53.0), seen(53.0))),
+    changed_rule(id="SHARE", parameter="research-share", unit="%",
+                 comparator=Comparator.AT_LEAST, limits=limits(3.0), grades=(), scope=SOLAR),
+    id="pv-2024", family="pv", published=None, effective_from="2024-11-20",
+)  # fmt: skip
+NORM_2015 = changed(
+    changed_rule(id="TOTAL-2015", parameter="total-electricity", unit="kWh/kg",
+                 comparator=Comparator.BELOW, limits=limits(120.0, 100.0), grades=()),
+    id="pv-2015", family="pv", published=None, effective_from="2015-04-01",
+    effective_to="2018-02-28",
+)  # fmt: skip
+REPORT = changed(
+    changed_rule(id="REPORTED", parameter="total-electricity", unit="kWh/kg",
+                 limits=limits(40.0), grades=()),
+    id="report", family="report", legal_force=LegalForce.UNOFFICIAL, published=None,
+    effective_from="2020-01-01",
+)  # fmt: skip
+LAW = (NORM_2024, NORM_2015, REPORT)
+CLAIM = Claim(
+    "R138", "total-electricity", 40.0, "kWh/kg", DAY, Comparator.BELOW, Project.NEW, "pv",
+    "siemens", "solar",
+)  # fmt: skip
+
+
+def told(**fields: Any) -> tuple[ClaimKind, list[str], bool]:
+    found = checked_claim(dataclasses.replace(CLAIM, **fields), LAW, units=UNITS)
+    assert all(one.told("zh") for one in found.reasons)
+    return found.kind, [one.rule.id for one in found.rules], found.verified
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "rules"),
+    [
+        ({"value": 53.0}, ClaimKind.AGREES, ["TOTAL"]),
+        ({"value": 53000.0, "unit": "kWh/t"}, ClaimKind.AGREES, ["TOTAL"]),
+        ({"value": 53.0, "instrument": ""}, ClaimKind.AGREES, ["TOTAL"]),
+        ({}, ClaimKind.OTHER_PARAMETER, ["REDUCTION"]),
+        ({"value": 100.0}, ClaimKind.OTHER_EDITION, ["TOTAL-2015"]),
+        ({"value": 45.0}, ClaimKind.WRONG_VALUE, ["TOTAL"]),
+        ({"value": 45.0, "project": Project.EXISTING}, ClaimKind.CANNOT_JUDGE, ["TOTAL"]),
+        ({"value": 45.0, "project": None}, ClaimKind.CANNOT_JUDGE, ["TOTAL"]),
+        ({"value": 53.0, "comparator": Comparator.ABOVE}, ClaimKind.WRONG_VALUE, ["TOTAL"]),
+        ({"value": 53.0, "day": dt.date(2016, 1, 1)}, ClaimKind.OTHER_EDITION, ["TOTAL"]),
+        ({"parameter": "water-use", "value": 10.0, "unit": "kg/kg"}, ClaimKind.NO_SUCH_RULE, []),
+        ({"product": "wafer"}, ClaimKind.NO_SUCH_RULE, []),
+        (
+            {"parameter": "electronic-grade-share", "value": 3.0, "unit": "%", "comparator": None},
+            ClaimKind.NO_SUCH_RULE,
+            [],
+        ),
+        (
+            {"parameter": "research-share", "value": 0.03, "unit": "1", "comparator": None},
+            ClaimKind.AGREES,
+            ["SHARE"],
+        ),
+    ],
+)
+def test_claims(fields: dict[str, object], kind: ClaimKind, rules: list[str]) -> None:
+    assert told(**fields)[:2] == (kind, rules)
+
+
+def test_an_agreement_with_memory_is_marked() -> None:
+    memory = changed(
+        changed_rule(limits=limits(None), grades=(seen(7.5, "unverified"),)),
+        effective_from="2024-01-01",
+        published=None,
+    )
+    claim = Claim("C1", "comprehensive-energy", 7.5, "kgce/kg", DAY)
+    found = checked_claim(claim, (memory,), units=UNITS)
+    assert (found.kind, found.verified) == (ClaimKind.AGREES, False)
+    assert [one.key for one in found.reasons] == ["policy.claim_agrees", "policy.claim_unverified"]
