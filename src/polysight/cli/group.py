@@ -10,7 +10,9 @@ from polysight.loader import loaded
 from polysight.messages import Language, text
 from polysight.suggestion import nearest
 
-VERBS = ("show", "explain", "check", "import", "run", "plant", "cost", "report", "completion")
+VERBS = (
+    "show", "explain", "check", "import", "run", "plant", "cost", "comply", "footprint", "report", "completion",
+)  # fmt: skip
 _MODULES = {"import": "importing"}
 
 

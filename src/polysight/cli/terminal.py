@@ -68,6 +68,18 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> N
     console().print(drawn)
 
 
+def prose(line: str) -> None:
+    """Print a sentence, broken between words where a terminal is narrower than it.
+
+    Parameters
+    ----------
+    line : str
+        The sentence.
+    """
+    where = console()
+    where.print(line, markup=False, soft_wrap=not where.is_terminal)
+
+
 def _literal(cell: str) -> str:
     return cell.replace("[", "\\[")
 

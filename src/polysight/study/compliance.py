@@ -35,12 +35,15 @@ class Turn:
         Verdicts on that day of the rules whose verdict is another than before, or that are new.
     before : dict of str to Verdict
         Verdict the day before, by rule, of those and of rules that end.
+    held : tuple of Verdict
+        Every verdict of that day, of rules that changed and of rules that did not.
     """
 
     day: dt.date
     changes: tuple[Change, ...]
     verdicts: tuple[Verdict, ...]
     before: dict[str, Verdict]
+    held: tuple[Verdict, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -239,7 +242,8 @@ def next_turn(
             names = {one.instrument.id for one in (*told, *(before[name] for name in ended))}
             what = tuple(one for one in coming if one.day == when and one.instrument in names)
             known = {name: before[name] for name in (*moved, *ended) if name in before}
-            return Turn(when, what, tuple(sorted(told, key=urgency)), known)
+            held = tuple(sorted(after.values(), key=urgency))
+            return Turn(when, what, tuple(sorted(told, key=urgency)), known, held)
     return None
 
 
