@@ -177,6 +177,8 @@ def closing(
     today = recompute(nothing)
     if today.holds:
         return Closing(Outcome.NOTHING_TO_CLOSE, nothing, 0.0, today.gap, 0.0, 1)
+    if not programme.cost.size:
+        return Closing(Outcome.NOT_REACHABLE, nothing, 0.0, today.gap, np.inf, 1)
     cuts, seen = _Cuts(), {nothing.tobytes()}
     _teach(cuts, programme, nothing, today)
     best: Closing | None = None

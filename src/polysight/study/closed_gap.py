@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,8 +62,8 @@ class MeasureCost:
 
     Parameters
     ----------
-    capex_cny_per_kg_per_year : float
-        Investment per yearly capacity [CNY/(kg/a)].
+    capex_cny_per_t_per_year : float
+        Investment per yearly capacity [CNY/(t/a)].
     capital_cny_per_kg : float
         That, spread over its life with interest and over the output of a year [CNY/kg].
     opex_cny_per_kg : float
@@ -72,7 +73,7 @@ class MeasureCost:
         where it takes more.
     """
 
-    capex_cny_per_kg_per_year: float
+    capex_cny_per_t_per_year: float
     capital_cny_per_kg: float
     opex_cny_per_kg: float
     saved_cny_per_kg: float
@@ -87,6 +88,52 @@ class MeasureCost:
             CNY/kg; below zero for a measure that pays for itself.
         """
         return self.capital_cny_per_kg + self.opex_cny_per_kg - self.saved_cny_per_kg
+
+
+class Aim(StrEnum):
+    """What a set of measures is chosen by."""
+
+    NET = "net"
+    OUTLAY = "outlay"
+
+    def of(self, cost: MeasureCost) -> float:
+        """Number of a cost that is to be small.
+
+        Parameters
+        ----------
+        cost : MeasureCost
+            The cost.
+
+        Returns
+        -------
+        float
+            Net cost, or capital and running cost with no savings counted [CNY/kg].
+        """
+        if self is Aim.NET:
+            return cost.net_cny_per_kg
+        return cost.capital_cny_per_kg + cost.opex_cny_per_kg
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The set that another aim would choose.
+
+    Parameters
+    ----------
+    aim : Aim
+        The aim.
+    taken : tuple of (str, float)
+        Codes of its measures with the share of each.
+    cost : MeasureCost
+        Of the set.
+    capex_mcny : float
+        Its investment [MCNY].
+    """
+
+    aim: Aim
+    taken: tuple[tuple[str, float], ...]
+    cost: MeasureCost
+    capex_mcny: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +250,8 @@ class ClosingGap:
         How the search ended.
     gaps : tuple of LimitGap
         Limits that are missed first, then those that must not be broken.
-    unjudged : tuple of str
-        Ids of the rules that the plant misses and no measure of the catalogue speaks to.
+    beyond : tuple of LimitGap
+        Limits that the plant misses and no measure of the catalogue speaks to.
     taken : tuple of Taken
         The cheapest set in the order of cost per unit; where no set holds, the nearest one.
     cost : MeasureCost
@@ -219,6 +266,10 @@ class ClosingGap:
         The same without measures.
     confidence : float or None
         Share that was asked for; None where central values decide.
+    aim : Aim
+        What the set was chosen by.
+    other : Alternative or None
+        What the other aim would choose; None where no set holds or it is the same.
     catalogue : tuple of MeasureAccount
         Every measure of the route by itself, those that cannot be taken with the reason.
     alone, ordered : tuple of CostStep
@@ -238,7 +289,7 @@ class ClosingGap:
     day: dt.date
     outcome: Outcome
     gaps: tuple[LimitGap, ...]
-    unjudged: tuple[str, ...]
+    beyond: tuple[LimitGap, ...]
     taken: tuple[Taken, ...]
     cost: MeasureCost
     cost_low: float
@@ -248,6 +299,8 @@ class ClosingGap:
     passing_share: float
     passing_share_before: float
     confidence: float | None
+    aim: Aim
+    other: Alternative | None
     catalogue: tuple[MeasureAccount, ...]
     alone: tuple[CostStep, ...]
     ordered: tuple[CostStep, ...]
