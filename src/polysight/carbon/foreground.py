@@ -138,9 +138,11 @@ class Foreground:
 
 
 def _refuse_twice(codes: tuple[str, ...]) -> None:
+    met: set[str] = set()
     for code in codes:
-        if codes.count(code) > 1:
+        if code in met:
             raise refusal(DataError, "foreground.twice", code=code)
+        met.add(code)
 
 
 def _refuse_strays(part: Exchanges, rows: int, columns: int, matrix: str) -> None:
