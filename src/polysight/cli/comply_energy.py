@@ -75,8 +75,9 @@ def energy_lines(found: Compliance, evidence: Evidence, language: Language) -> I
     if instrument is not None:
         yield from _computed(found, instrument, language)
         row = evidence.observation(AVERAGE)
-        average = {"average": number(row.middle), "year": row.period.text, "row": row.id}
-        yield text("comply.energy_average", language, **average)
+        if row.route == facts.file.plant.route:
+            average = {"average": number(row.middle), "year": row.period.text, "row": row.id}
+            yield text("comply.energy_average", language, **average)
 
 
 def _computed(found: Compliance, instrument: Instrument, language: Language) -> Iterator[str]:

@@ -185,8 +185,9 @@ def margin_cell(one: Verdict) -> str:
     found = one.comparison
     if found is None or found.margin is None:
         return ""
-    signed = f"{found.margin:+.3g}"
-    return signed if found.margin_share is None else f"{signed} ({found.margin_share:+.0%})"
+    # Nothing added turns minus nothing, which a lower limit that is just met gives, into nothing.
+    signed = f"{found.margin + 0.0:+.3g}"
+    return signed if found.margin_share is None else f"{signed} ({found.margin_share + 0.0:+.0%})"
 
 
 def verdict_cell(one: Verdict, language: Language, *, conditional: bool) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from polysight.evidence.store import Evidence
 from polysight.policy.calendar import changes
-from polysight.policy.instrument import Instrument, LegalForce, Rule
+from polysight.policy.instrument import Instrument, LegalForce, Rule, Standing
 from polysight.policy.verdict import Verdict, verdict
 from polysight.study.compliance import concerns, states_only
 from polysight.study.plant_facts import PlantFacts, subject_under
@@ -75,8 +75,9 @@ def timeline(
     Returns
     -------
     tuple of Line
-        By legal force, family and parameter; rules that set no limit, previews of drafts and what
-        does not concern the plant are left out.
+        By legal force, family and parameter; rules that set no limit, previews of drafts, days on
+        which nobody can tell whether a rule holds, and what does not concern the plant are left
+        out.
     """
     found: dict[tuple[str, str], list[Stretch]] = {}
     for one in instruments:
@@ -116,7 +117,7 @@ def _stretches(
     held: Stretch | None = None
     for first, after in itertools.pairwise(days):
         found = verdict(rule, one, subject, first, units=evidence.units)
-        if not concerns(found) or states_only(found):
+        if not concerns(found) or states_only(found) or found.standing is Standing.UNKNOWN:
             continue
         if held and held.after == first and _alike(held.verdict, found):
             held = Stretch(held.first, after, held.verdict)
