@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from polysight.errors import DataError, UnitError
-from polysight.policy.instrument import Comparator, Instrument, LegalForce, Limits, Project, Status
+from polysight.policy.instrument import Comparator, Instrument, Limits, Project, Status
 from polysight.policy.verdict import (
     Verdict,
     VerdictKind,
@@ -108,14 +108,6 @@ def test_a_limit_that_was_not_seen_gives_a_condition(changes: dict[str, object],
         found = judged(value, instrument)
         assert (found.kind, found.conditional, found.likely) == (UNJUDGED, kind, kind)
         assert keys(found) == {key}
-
-
-def test_an_unofficial_text_asks_what_it_says() -> None:
-    report = changed(
-        changed_rule(limits=Limits(seen(6.3, "template"))),
-        legal_force=LegalForce.UNOFFICIAL, tier="template",
-    )  # fmt: skip
-    assert (judged(6.0, report).kind, judged(7.0, report).kind) == (PASS, FAIL)
 
 
 def test_dates_from_memory_give_a_condition() -> None:

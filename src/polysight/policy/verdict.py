@@ -26,7 +26,6 @@ from polysight.policy.instrument import (
     Amount,
     Comparator,
     Instrument,
-    LegalForce,
     Project,
     Rule,
     Standing,
@@ -206,18 +205,14 @@ def _limit(rule: Rule, project: Project) -> tuple[Amount | None, tuple[Reason, .
 def _doubts(
     rule: Rule, instrument: Instrument, limit: Amount | None, stands: Standing
 ) -> tuple[Reason, ...]:
-    """Why a verdict may not rest on a limit that is there.
-
-    An unofficial text asks what it says, wherever it has it from; it is labelled, and no law.
-    """
+    """Why a verdict may not rest on a limit that is there."""
     found = []
-    unofficial = instrument.legal_force is LegalForce.UNOFFICIAL
     if stands is Standing.UNKNOWN:
         found.append(reason("policy.date_uncertain", **_stretch(rule, instrument)))
-    if not unofficial and (instrument.tier in UNSEEN_TIERS or instrument.evidence == MEMORY):
+    if instrument.tier in UNSEEN_TIERS or instrument.evidence == MEMORY:
         found.append(reason("policy.dates_unverified"))
     if limit is not None and limit.value is not None:
-        if not limit.seen and not unofficial:
+        if not limit.seen:
             found.append(reason("policy.limit_unverified", tier=limit.tier))
         if rule.from_draft and stands is not Standing.PREVIEW_DRAFT:
             found.append(reason("policy.limit_from_draft"))
