@@ -48,6 +48,7 @@ def miniature(folder: Path, files: dict[str, str]) -> Path:
     ("name", "text"),
     [
         ("costing/cost.py", "import polysight.market\n"),
+        ("policy/rule.py", "import polysight.carbon.basis\n"),
         ("estimate.py", "import polysight.evidence\n"),
         ("units.py", "import polysight.estimate\n"),
         ("study/run.py", "import polysight.report.page\n"),
@@ -55,7 +56,7 @@ def miniature(folder: Path, files: dict[str, str]) -> Path:
     ],
 )
 def test_contracts_can_fail(tmp_path: Path, name: str, text: str) -> None:
-    files = {"market/price.py": "", "report/page.py": "", name: text}
+    files = {"market/price.py": "", "report/page.py": "", "carbon/basis.py": "", name: text}
     done = verdict(miniature(tmp_path, files))
     assert done.returncode == 1, done.stdout + done.stderr
     assert "BROKEN" in done.stdout or "exhaustive" in done.stdout.lower()
