@@ -80,7 +80,7 @@ def test_what_is_reached_already_needs_nothing_more() -> None:
     assert float(just_below.needed[0]) == pytest.approx((45.0 - 39.9) / 32.5)
 
 
-def test_a_captive_unit_bounds_the_share() -> None:
+def test_what_can_be_had_bounds_the_share() -> None:
     got = green_share_needed(20.0, other(), lever(most=0.5))
     assert not got.reachable.any()
     assert np.isnan(got.needed).all()
@@ -130,6 +130,18 @@ def test_silicon_metal_by_hand() -> None:
     enough = metal_intensity_needed(30.0, other(9.0), metal)
     assert enough.already.all()
     np.testing.assert_allclose(enough.needed, 12.0)
+
+
+@given(st.floats(1.0, 20.0), st.floats(0.5, 2.0), st.floats(0.0, 30.0))
+def test_the_best_origin_just_suffices_for_what_it_gives(
+    least: float, amount: float, rest: float
+) -> None:
+    metal = MetalLever(other(amount), other(least + 5.0), other(least))
+    got = metal_intensity_needed(rest + amount * least, other(rest), metal)
+    assert got.reachable.all()
+    np.testing.assert_allclose(got.needed, least)
+    beyond = metal_intensity_needed(rest + amount * least * 0.999, other(rest), metal)
+    assert not beyond.reachable.any()
 
 
 def test_a_range_of_metal_is_hardest_where_lowest() -> None:

@@ -16,7 +16,7 @@ from polysight.errors import DataError, refusal
 Floats = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 
-#: Share above the largest one that rounding may leave where the largest just suffices.
+#: What rounding may leave, relatively, where the end of a lever just suffices.
 SHARE_CLOSE = 1e-12
 
 
@@ -83,7 +83,7 @@ class GreenLever:
     Parameters
     ----------
     electricity_kwh_per_kg : ndarray of float
-        All electricity [kWh/kg].
+        Electricity that may turn green [kWh/kg]; what a captive unit makes cannot and stays out.
     remainder_kgco2e_per_kwh : ndarray of float
         Factor of what is not green once green power is claimed (residual).
     green_kgco2e_per_kwh : ndarray of float
@@ -94,7 +94,7 @@ class GreenLever:
     present : float
         Green share of today, a fraction.
     most : float
-        Largest green share that is possible: one less what a captive unit makes.
+        Largest green share of this electricity that can be had; at most one.
     """
 
     electricity_kwh_per_kg: Floats
@@ -115,8 +115,7 @@ def green_share_needed(target: Floats | float, other: Floats, lever: GreenLever)
     other : ndarray of float
         Axes ..., draw; footprint without the electricity of the lever [kgCO2e/kg].
     lever : GreenLever
-        The electricity. A part that cannot turn green (a captive unit) belongs to ``other``'s
-        emissions if it is outside ``electricity_kwh_per_kg``, or to ``most``.
+        The electricity; power of a captive unit belongs to ``other``.
 
     Returns
     -------
@@ -203,8 +202,8 @@ def metal_intensity_needed(target: Floats | float, other: Floats, lever: MetalLe
         raise refusal(DataError, "carbon.no_metal")
     wanted = (target - other) / amount
     already = np.asarray(present <= wanted)
-    reachable = np.asarray(already | (least <= wanted))
-    needed = np.where(already, present, np.where(reachable, wanted, np.nan))
+    reachable = np.asarray(already | (least * (1.0 - SHARE_CLOSE) <= wanted))
+    needed = np.where(already, present, np.where(reachable, np.maximum(wanted, least), np.nan))
     return Reach(np.asarray(needed), reachable, already, downwards=True)
 
 
