@@ -87,7 +87,7 @@ def _limit(one: LimitGap) -> dict[str, object]:
         "limit": one.limit,
         "before": known(one.before),
         "after": known(one.after),
-        "share_before": one.share_before,
+        "share_before": known(one.share_before),
         "share_after": one.share_after,
         "missed": one.missed,
         "conditional": one.conditional,

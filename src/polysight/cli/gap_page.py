@@ -134,7 +134,7 @@ def _limits(title: str, gaps: Sequence[LimitGap], evidence: Evidence, language: 
                 number(one.before),
                 number(one.after),
                 f"{SIGNS[one.comparator]} {number(one.limit)} {one.unit}{told}",
-                f"{one.share_before:.0%} → {one.share_after:.0%}",
+                f"{_share(one.share_before)} → {_share(one.share_after)}",
                 one.rule.id,
                 instrument,
             ]
@@ -142,6 +142,10 @@ def _limits(title: str, gaps: Sequence[LimitGap], evidence: Evidence, language: 
     if rows:
         table(text(title, language), text("gap_page.limit_header", language).split("|"), rows)
         click.echo()
+
+
+def _share(share: float) -> str:
+    return f"{share:.0%}" if share == share else "–"
 
 
 def _taken(gap: ClosingGap, evidence: Evidence, language: Language) -> None:

@@ -35,7 +35,8 @@ class LimitGap:
         The plant today, and with the measures that are taken; ``after`` is that of the nearest
         set where no set holds.
     share_before, share_after : float
-        Share of the draws that keep the limit; one or nothing where nothing is drawn.
+        Share of the draws that keep the limit; one or nothing where nothing is drawn. NaN for a
+        limit that only another route brings.
     missed : bool
         Whether the plant misses it today.
     conditional : bool

@@ -9,8 +9,8 @@ measures that narrow a missed limit are asked: one that merely pays for itself i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -195,7 +195,10 @@ def _told(search: Search, found: Closing, asked: GapAsked) -> ClosingGap:
     return ClosingGap(
         day=search.question.day,
         outcome=found.outcome,
-        gaps=tuple(_limit_gap(one, search.base, worked) for one in search.limits),
+        gaps=(
+            *(_limit_gap(one, search.base, worked) for one in search.limits),
+            *_brought(search, worked),
+        ),
         beyond=tuple(_limit_gap(one, search.base, worked) for one in search.without_measure),
         taken=tuple(_taken(search, found, place, order) for place in order),
         cost=middle,
@@ -246,6 +249,13 @@ def _limit_gap(one: Limit, base: Worked, worked: Worked) -> LimitGap:
         one.instrument, one.rule, one.rule.parameter, one.rule.unit, one.rule.comparator,
         one.limit, before, after, *shares, one.missed, one.conditional,
     )  # fmt: skip
+
+
+def _brought(search: Search, worked: Worked) -> Iterable[LimitGap]:
+    """Limits that another route brings: the plant was not held against them before."""
+    for one in search.question.brought(worked.plant, search.limits):
+        told = _limit_gap(one, search.base, worked)
+        yield replace(told, share_before=np.nan, missed=False)
 
 
 def _order(search: Search, found: Closing) -> Sequence[int]:

@@ -11,6 +11,7 @@ from polysight.policy.marginal_cost import MarginalCost, alone, in_order
 from polysight.study.closed_gap import CostStep
 from polysight.study.gap_limits import value_of
 from polysight.study.gap_search import Search
+from polysight.study.gap_work import Worked
 
 Floats = NDArray[np.float64]
 
@@ -30,9 +31,10 @@ def alone_curve(search: Search) -> tuple[CostStep, ...]:
     """
     if search.leading is None:
         return ()
-    at = search.limits.index(search.leading)
     cost = np.array([one.cost.middle.net_cny_per_kg for one in search.alone])
-    effect = np.array([search.base.gap[at] - one.gap[at] for one in search.alone])
+    effect = _distance(search, search.base) - np.array(
+        [_distance(search, one) for one in search.alone]
+    )
     return _steps(search, alone(cost, effect))
 
 
@@ -55,11 +57,17 @@ def ordered_curve(search: Search, order: Sequence[int], amounts: Floats) -> tupl
     """
     if search.leading is None or not order:
         return ()
-    at = search.limits.index(search.leading)
     states = [search.worked(search.only(order[:end], amounts)) for end in range(len(order) + 1)]
     cost = np.diff([one.cost.middle.net_cny_per_kg for one in states])
-    gap = np.array([one.gap[at] for one in states])
+    gap = np.array([_distance(search, one) for one in states])
     return _steps(search, in_order(np.array(order, dtype=np.int64), cost, gap))
+
+
+def _distance(search: Search, worked: Worked) -> float:
+    """Value of the leading limit on its wrong side, also where another route is not covered."""
+    assert search.leading is not None
+    value = value_of(search.leading, worked.plant)
+    return search.leading.sign * (value - search.leading.limit)
 
 
 def _steps(search: Search, curve: MarginalCost) -> tuple[CostStep, ...]:

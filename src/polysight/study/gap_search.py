@@ -209,8 +209,8 @@ class Search:
         """
         if self.leading is None:
             return np.inf
-        at = self.limits.index(self.leading)
-        width = float(self.base.gap[at] - self.alone[place].gap[at])
+        values = [value_of(self.leading, one.plant) for one in (self.base, self.alone[place])]
+        width = self.leading.sign * (values[0] - values[1])
         cost = self.alone[place].cost.middle.net_cny_per_kg
         return cost / width if width > 0.0 else np.inf
 

@@ -112,6 +112,30 @@ class Question:
         """
         return limits_of(plant, self.instruments, self.day, self.asked, self.evidence.units)
 
+    def brought(self, plant: ChangedPlant, known: Sequence[Limit]) -> tuple[Limit, ...]:
+        """Limits on what the plant model answers that another route brings with it.
+
+        Parameters
+        ----------
+        plant : ChangedPlant
+            The plant with measures.
+        known : sequence of Limit
+            Limits that are asked of it anyway.
+
+        Returns
+        -------
+        tuple of Limit
+            Empty where the route stays.
+        """
+        if plant.after.file.plant.route == self.base.before.file.plant.route:
+            return ()
+        rules = {one.rule.id for one in known}
+        return tuple(
+            one
+            for one in self.limits(plant)
+            if one.rule.id not in rules and one.rule.parameter in MODELLED
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class Worked:
@@ -200,12 +224,11 @@ class Work:
         plant = one.plant(taken)
         wanted = one.asked.confidence
         found = [gap_of(limit, plant, wanted) for limit in self.limits]
-        share = joint_share([each.kept for each in found])
-        holds = all(each.keeps for each in found) if wanted is None else share >= wanted
-        if holds and any(measure.target_route for measure, _ in taken):
-            holds = not any(
-                limit.missed and limit.rule.parameter in MODELLED for limit in one.limits(plant)
-            )
+        brought = [gap_of(limit, plant) for limit in one.brought(plant, self.limits)]
+        share = joint_share([each.kept for each in (*found, *brought)])
+        holds = (
+            all(each.keeps for each in (*found, *brought)) if wanted is None else share >= wanted
+        )
         cost = set_cost(plant, one.base, taken, one.told, one.routes, one.evidence)
         gap = np.array([each.gap for each in found], dtype=np.float64)
         return Worked(plant, cost, gap, share, holds)

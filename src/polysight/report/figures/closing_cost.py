@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.transforms import ScaledTranslation
 
 from polysight.report.figures.plant.drawing import Drawing, Frame, drawing
-from polysight.report.figures.plate import AMBER, BLACK, BLUE, GREY, HATCHES, PALETTE, wrapped
+from polysight.report.figures.plate import AMBER, BLACK, GREY, HATCHES, PALETTE, wrapped
 
-#: Letters of a label that fit beside a step.
-LETTERS = 26
+#: Letters of a name that fit into the list below a panel.
+LETTERS = 58
+#: Height of the panels, and of an entry in the list below them.
+HEIGHT_INCHES, ENTRY_INCHES = 2.2, 0.13
+#: Where the list begins below a panel: under the words of its axis.
+BELOW_INCHES = 0.36
 #: Room above and below the steps, over their span.
 ROOM = 0.18
 
@@ -72,6 +77,7 @@ def figure(told: ClosingCost, frame: Frame) -> Drawing:
         The figure.
     """
     gap = abs(told.start - told.limit)
+    entries = max(len(told.alone), len(told.ordered), 1)
 
     def draw(panels: list[Axes]) -> None:
         for axes, steps, key in zip(
@@ -82,7 +88,7 @@ def figure(told: ClosingCost, frame: Frame) -> Drawing:
             axes.annotate(
                 frame.words("gap_to_close"), (gap, 1.0), (2, -2), color=BLACK, fontsize=6,
                 xycoords=("data", "axes fraction"), textcoords="offset points",
-                ha="left", va="top", rotation=90,
+                ha="left", va="top", bbox={"fc": "white", "lw": 0, "alpha": 0.9, "pad": 0.8},
             )  # fmt: skip
             axes.axhline(0.0, color=GREY, linewidth=0.6)
             axes.set_xlabel(frame.words("taken_off", unit=told.unit))
@@ -90,24 +96,28 @@ def figure(told: ClosingCost, frame: Frame) -> Drawing:
             _room(axes, steps, gap)
 
     words = frame.words("cost_per_unit", unit=told.unit)
-    return drawing("closing_cost", frame, words, draw, height_inches=3.4, columns=2)
+    height = HEIGHT_INCHES + ENTRY_INCHES * entries
+    return drawing("closing_cost", frame, words, draw, height_inches=height, columns=2)
 
 
 def _stairs(axes: Axes, steps: Sequence[Step]) -> None:
-    """Steps as wide as what they take off, numbered, with their names below each other."""
+    """Steps as wide as what they take off, with their names in a list below."""
     left = 0.0
     for place, one in enumerate(steps):
+        turn = place + place // len(PALETTE)
         axes.bar(
             left, one.unit_cost, one.width, align="edge", edgecolor="white", linewidth=0.4,
-            color=PALETTE[place % len(PALETTE)], hatch=HATCHES[place % len(HATCHES)],
+            color=PALETTE[place % len(PALETTE)], hatch=HATCHES[turn % len(HATCHES)],
             label=wrapped(one.name, LETTERS),
         )  # fmt: skip
         left += one.width
-    axes.plot([0.0], [0.0], color=BLUE, linewidth=0.0)
     if steps:
+        figure = axes.get_figure(root=True)
+        assert figure is not None
+        below = ScaledTranslation(0.0, -BELOW_INCHES, figure.dpi_scale_trans)
         axes.legend(
-            loc="upper center", bbox_to_anchor=(0.5, -0.22), ncols=2, fontsize=5.6,
-            borderaxespad=0.2, columnspacing=0.8,
+            loc="upper left", bbox_to_anchor=(0.0, 0.0), bbox_transform=axes.transAxes + below,
+            fontsize=5.8, borderaxespad=0.0, labelspacing=0.3,
         )  # fmt: skip
 
 
