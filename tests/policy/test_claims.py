@@ -90,3 +90,29 @@ def test_an_agreement_with_memory_is_marked() -> None:
     found = checked_claim(claim, (memory,), units=UNITS)
     assert (found.kind, found.verified) == (ClaimKind.AGREES, False)
     assert [one.key for one in found.reasons] == ["policy.claim_agrees", "policy.claim_unverified"]
+
+
+def test_memory_refutes_nothing() -> None:
+    memory = changed(
+        changed_rule(limits=Limits(seen(8.5, "unverified")), grades=()),
+        effective_from="2024-01-01",
+        published=None,
+    )
+    claim = Claim("C2", "comprehensive-energy", 7.5, "kgce/kg", DAY)
+    assert checked_claim(claim, (memory,), units=UNITS).kind is ClaimKind.CANNOT_JUDGE
+
+
+def test_one_limit_that_was_not_seen_keeps_the_others_from_refuting() -> None:
+    rules = [
+        changed_rule(id=name, limits=limits(value), grades=(), scope=Scope(regions=regions))
+        for name, value, regions in (("ALL", None, ()), ("SOUTH", 70.0, ("CN-YN",)))
+    ]
+    law = (changed(*rules, effective_from="2024-01-01", published=None),)
+    claim = Claim("C3", "comprehensive-energy", 50.0, "kgce/kg", DAY)
+    told = {
+        region: checked_claim(dataclasses.replace(claim, region=region), law, units=UNITS)
+        for region in ("", "CN-XJ", "CN-YN")
+    }
+    assert {one.kind for one in told.values()} == {ClaimKind.CANNOT_JUDGE}
+    assert [one.rule.id for one in told["CN-XJ"].rules] == ["ALL"]
+    assert [one.rule.id for one in told["CN-YN"].rules] == ["ALL", "SOUTH"]

@@ -18,6 +18,7 @@ from polysight.policy.instrument import (
     Comparator,
     Condition,
     Instrument,
+    Limits,
     Project,
     Rule,
     Scope,
@@ -121,3 +122,14 @@ def test_scopes_with_a_plant_in_common(one: Scope, other: Scope, common: bool) -
 def test_numbers_among_values() -> None:
     values: list[float | bool | str | None] = [3, True, "x", None]
     assert [as_number(one) for one in values] == [3.0, None, None, None]
+
+
+def test_a_move_from_memory_is_marked() -> None:
+    memory = changed_rule(scope=OLD.scope, limits=Limits(existing=seen(10.5, "unverified")))
+    new = changed(changed_rule(limits=Limits(existing=seen(6.3))), supersedes=("norm-2022",))
+    (moved,) = told(edition(memory), new)
+    assert (moved.kind, moved.verified) == (DifferenceKind.TIGHTENED, False)
+    (sure,) = told(edition(changed_rule(limits=Limits(existing=seen(10.5)))), new)
+    assert sure.verified
+    (gone,) = told(edition(memory, effective_to="2026-12-31"))
+    assert gone.verified

@@ -65,7 +65,7 @@ class Claim:
         State of the plant; None where the claim does not say.
     instrument : str
         Id or family of the instrument that it names; empty where it names none.
-    route, product : str
+    route, product, region : str
         Codes; empty where the claim does not say.
     """
 
@@ -79,6 +79,7 @@ class Claim:
     instrument: str = ""
     route: str = ""
     product: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def checked_claim(
     -------
     ClaimVerdict
         The first that fits: agrees; said by another edition or on another day; said of another
-        parameter; another value is stated; the text with the value was not seen; no such rule.
+        parameter; another value is stated; a value that it may mean was not seen, or is known from
+        memory alone; no such rule.
     """
     official = [one for one in instruments if one.legal_force is not LegalForce.UNOFFICIAL]
     rules = [RuleAt(one, rule) for one in official for rule in one.rules]
@@ -148,7 +150,7 @@ def checked_claim(
         (ClaimKind.AGREES, lambda: saying(named, same=True)),
         (ClaimKind.OTHER_EDITION, lambda: saying(rules, same=True)),
         (ClaimKind.OTHER_PARAMETER, lambda: saying(named, same=False)),
-        (ClaimKind.WRONG_VALUE, lambda: tuple(one for one in there if _stated(claim, one))),
+        (ClaimKind.WRONG_VALUE, lambda: tuple(there) if _refutes(claim, there) else ()),
         (ClaimKind.CANNOT_JUDGE, lambda: tuple(there)),
         (ClaimKind.OTHER_PARAMETER, lambda: saying(rules, same=False)),
     )
@@ -160,8 +162,7 @@ def checked_claim(
 
 
 def _told(claim: Claim, kind: ClaimKind, found: tuple[RuleAt, ...]) -> ClaimVerdict:
-    amounts = [amount for one in found for amount in _amounts(claim, one)]
-    verified = any(one.seen for one in amounts) and not all(one.rule.from_draft for one in found)
+    verified = any(_verified(claim, one) for one in found)
     reasons = {
         ClaimKind.AGREES: "policy.claim_agrees",
         ClaimKind.OTHER_EDITION: "policy.claim_edition",
@@ -172,7 +173,7 @@ def _told(claim: Claim, kind: ClaimKind, found: tuple[RuleAt, ...]) -> ClaimVerd
     rules = ", ".join(one.rule.id for one in found)
     parameters = ", ".join(dict.fromkeys(one.rule.parameter for one in found))
     told = [reason(reasons[kind], rules=rules, parameters=parameters)]
-    if kind is not ClaimKind.CANNOT_JUDGE and not verified:
+    if not verified:
         told.append(reason("policy.claim_unverified"))
     return ClaimVerdict(claim, kind, found, verified, tuple(told))
 
@@ -193,7 +194,9 @@ def _in_scope(claim: Claim, one: RuleAt) -> bool:
     route = not claim.route or not scope.routes or claim.route in scope.routes
     product = not claim.product or not scope.products or claim.product in scope.products
     excluded = claim.route in scope.exclude_routes or claim.product in scope.exclude_products
-    return route and product and not excluded
+    places = {claim.region, claim.region.split("-")[0]}
+    region = not claim.region or not scope.regions or bool(places & set(scope.regions))
+    return route and product and region and not excluded
 
 
 def _amounts(claim: Claim, one: RuleAt) -> list[Amount]:
@@ -216,10 +219,16 @@ def _says(claim: Claim, one: RuleAt, units: UnitTable) -> bool:
     return wanted is not None and any(_alike(wanted, each.value) for each in _amounts(claim, one))
 
 
-def _stated(claim: Claim, one: RuleAt) -> bool:
+def _refutes(claim: Claim, there: Sequence[RuleAt]) -> bool:
     """Whether every limit that a claim may mean was seen, so that none of them can be it."""
-    amounts = _amounts(claim, one)
-    return bool(amounts) and all(each.value is not None for each in amounts)
+    amounts = [each for one in there for each in _amounts(claim, one)]
+    stated = bool(amounts) and all(each.value is not None for each in amounts)
+    return stated and any(_verified(claim, one) for one in there)
+
+
+def _verified(claim: Claim, one: RuleAt) -> bool:
+    """Whether a number of a rule was seen in its final text."""
+    return not one.rule.from_draft and any(each.seen for each in _amounts(claim, one))
 
 
 def _telling(claim: Claim, units: UnitTable) -> bool:

@@ -78,6 +78,22 @@ class Difference:
     limit_before: Amount | None = None
     limit_after: Amount | None = None
 
+    @property
+    def verified(self) -> bool:
+        """Whether both limits of a move were seen in final texts.
+
+        Returns
+        -------
+        bool
+            False where one of them is known from memory, an unverified text or a draft alone; True
+            where no limit moved.
+        """
+        if self.project is None:
+            return True
+        rules = [one.rule for one in (self.before, self.after) if one]
+        limits = [one for one in (self.limit_before, self.limit_after) if one]
+        return all(one.seen for one in limits) and not any(one.from_draft for one in rules)
+
 
 def held(instruments: Sequence[Instrument], day: dt.date) -> tuple[RuleAt, ...]:
     """Rules that hold on a day, beyond doubt.
