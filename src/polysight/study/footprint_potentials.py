@@ -59,7 +59,7 @@ def potentials(evidence: Evidence, assessment: str = ASSESSMENT) -> Potentials:
         if row.basis.get("assessment") == assessment
     }
     if not found:
-        raise refusal(DataError, "footprint.no_potentials", got=assessment)
+        raise refusal(DataError, "footprint_data.no_potentials", got=assessment)
     order = [one.cells["code"] for one in evidence.tables["gases"]]
     of = {
         gas: evidence.units.convert(found[gas].middle, found[gas].canonical_unit, UNIT)

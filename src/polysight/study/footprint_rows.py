@@ -153,7 +153,7 @@ def pedigree(evidence: Evidence, edition: str) -> Pedigree:
     """
     rows = [row.cells for row in evidence.tables["pedigree"] if row.cells["edition"] == edition]
     if not rows:
-        raise refusal(DataError, "footprint.no_pedigree", got=edition)
+        raise refusal(DataError, "footprint_data.no_pedigree", got=edition)
     scored = [one for one in rows if one["indicator"] in {each.value for each in Indicator}]
     most = max(int(one["score"]) for one in scored)
     factors = np.full((len(INDICATORS), most), np.nan)
