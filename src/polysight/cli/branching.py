@@ -24,8 +24,8 @@ class BranchingVerb(click.Command):
         What the verb does where the first word names no branch.
     branches : dict of str to str
         Module of each branch by its name, for example ``polysight.cli.comply_gap``; its function
-        ``command(language)`` gives the command. Its line in the help of the verb is the message
-        ``cli.<verb>_<branch>_short``.
+        ``command(language)`` gives the command. Empty where the branch is what the verb does by
+        itself. Its line in the help of the verb is the message ``cli.<verb>_<branch>_short``.
     language : {"en", "zh"}
         Language of help and output.
     """
@@ -86,6 +86,8 @@ class BranchingVerb(click.Command):
             branch, ``comply gap``.
         """
         if args and args[0] in self.branches:
+            if not self.branches[args[0]]:
+                return super().make_context(info_name, args[1:], parent, **extra)
             own = self.branch(args[0])
             return own.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
         return super().make_context(info_name, args, parent, **extra)

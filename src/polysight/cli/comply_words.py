@@ -24,8 +24,8 @@ SIGNS = {
 SHORTEST_WORD = 4
 #: Mark of a grade whose limit could not be verified.
 UNSEEN = "*"
-#: Fields of reasons that hold the code of a parameter, and of a tier.
-PARAMETER, TIER = "parameter", "tier"
+#: Fields of reasons that hold the code of a parameter, of several, and of a tier.
+PARAMETER, PARAMETERS, TIER = "parameter", "parameters", "tier"
 
 
 class SourceList:
@@ -299,6 +299,9 @@ def _named(one: Reason, evidence: Evidence, language: Language) -> dict[str, str
     found = dict(one.fields)
     if PARAMETER in found:
         found[PARAMETER] = parameter_label(found[PARAMETER], evidence, language)
+    if PARAMETERS in found:
+        names = (parameter_label(one, evidence, language) for one in found[PARAMETERS].split(", "))
+        found[PARAMETERS] = text("comply.comma", language).join(names)
     if TIER in found:
         found[TIER] = evidence.codelists["tiers"].codes[found[TIER]].label(language)
     return found

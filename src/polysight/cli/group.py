@@ -11,8 +11,8 @@ from polysight.messages import Language, text
 from polysight.suggestion import nearest
 
 VERBS = (
-    "show", "explain", "check", "import", "run", "plant", "cost", "comply", "law", "footprint", "report",
-    "completion",
+    "show", "explain", "check", "import", "run", "plant", "cost", "comply", "law", "footprint",
+    "report", "completion",
 )  # fmt: skip
 _MODULES = {"import": "importing"}
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from polysight.evidence.store import Evidence
+from polysight.messages import LANGUAGES
+from polysight.policy.calendar import instrument_standing
+from polysight.policy.claims import ClaimVerdict
+from polysight.policy.difference import Difference, RuleAt
 from polysight.policy.instrument import Amount, Instrument, Rule, ToldDate, Wording
 
 
@@ -169,3 +176,144 @@ def sources_document(keys: list[str], evidence: Evidence) -> list[dict[str, str]
         {"key": one.key, "citation": one.citation, "tier": one.tier, "url": one.url}
         for one in found
     ]
+
+
+def listing(found: Sequence[Instrument], day: dt.date, evidence: Evidence) -> dict[str, object]:
+    """Instruments with their standing on a day.
+
+    Parameters
+    ----------
+    found : sequence of Instrument
+        The instruments.
+    day : datetime.date
+        The day.
+    evidence : Evidence
+        Holds the sources.
+
+    Returns
+    -------
+    dict
+        As `schemas/law.schema.json` says.
+    """
+    return {
+        "day": day.isoformat(),
+        "instruments": [
+            {
+                **instrument_document(one),
+                "standing": instrument_standing(one, day).value,
+                "rules": [rule.id for rule in one.rules],
+            }
+            for one in found
+        ],
+        "sources": sources_document(_keys(found), evidence),
+    }
+
+
+def shown(found: Sequence[Instrument], evidence: Evidence) -> dict[str, object]:
+    """Instruments with all their rules.
+
+    Parameters
+    ----------
+    found : sequence of Instrument
+        The instruments.
+    evidence : Evidence
+        Holds the sources.
+
+    Returns
+    -------
+    dict
+        As `schemas/law_show.schema.json` says.
+    """
+    return {
+        "instruments": [
+            {**instrument_document(one), "rules": [rule_document(rule) for rule in one.rules]}
+            for one in found
+        ],
+        "sources": sources_document(_keys(found), evidence),
+    }
+
+
+def _keys(found: Sequence[Instrument]) -> list[str]:
+    keys = [key for one in found for key in (one.source, *(rule.source for rule in one.rules))]
+    return list(dict.fromkeys(keys))
+
+
+def difference(
+    found: Sequence[Difference], first: dt.date, last: dt.date, evidence: Evidence
+) -> dict[str, object]:
+    """What changed between two days.
+
+    Parameters
+    ----------
+    found : sequence of Difference
+        The differences.
+    first, last : datetime.date
+        The days.
+    evidence : Evidence
+        Holds the sources.
+
+    Returns
+    -------
+    dict
+        As `schemas/law_diff.schema.json` says.
+    """
+    sides = [side for one in found for side in (one.before, one.after) if side]
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "differences": [
+            {
+                "kind": one.kind.value,
+                "parameter": one.parameter,
+                "project": one.project.value if one.project else None,
+                "before": _side(one.before),
+                "after": _side(one.after),
+                "limit_before": amount_document(one.limit_before),
+                "limit_after": amount_document(one.limit_after),
+            }
+            for one in found
+        ],
+        "sources": sources_document(
+            list(dict.fromkeys(side.rule.source for side in sides)), evidence
+        ),
+    }
+
+
+def _side(one: RuleAt | None) -> dict[str, object] | None:
+    if one is None:
+        return None
+    return {"instrument": one.instrument.id, "rule": rule_document(one.rule)}
+
+
+def claims(found: Sequence[ClaimVerdict]) -> dict[str, object]:
+    """How claims stand to the law.
+
+    Parameters
+    ----------
+    found : sequence of ClaimVerdict
+        The claims.
+
+    Returns
+    -------
+    dict
+        As `schemas/law_claims.schema.json` says.
+    """
+    return {
+        "claims": [
+            {
+                "id": one.claim.id,
+                "parameter": one.claim.parameter,
+                "value": one.claim.value,
+                "unit": one.claim.unit,
+                "day": one.claim.day.isoformat(),
+                "finding": one.kind.value,
+                "verified": one.verified,
+                "rules": [
+                    {"instrument": each.instrument.id, "rule": rule_document(each.rule)}
+                    for each in one.rules
+                ],
+                "why": {each: [why.told(each) for why in one.reasons] for each in LANGUAGES},
+            }
+            for one in found
+        ]
+    }
