@@ -84,21 +84,36 @@ class Exchanges:
         return product
 
     def merged(self) -> Exchanges:
-        """The same matrix with every entry once, in the order of columns and rows.
+        """The same matrix with every entry once.
 
         Returns
         -------
         Exchanges
-            Entries of one place are summed.
+            Entries of one place are summed; the same object where no place is given twice.
         """
         order = np.lexsort((self.rows, self.columns))
         rows, columns = self.rows[order], self.columns[order]
         fresh = np.ones(len(order), dtype=bool)
         fresh[1:] = (np.diff(rows) != 0) | (np.diff(columns) != 0)
-        values = self.values[..., order]
-        if not fresh.all():
-            values = np.add.reduceat(values, np.flatnonzero(fresh), axis=-1)
+        if fresh.all():
+            return self
+        values = np.add.reduceat(self.values[..., order], np.flatnonzero(fresh), axis=-1)
         return Exchanges(rows[fresh], columns[fresh], values)
+
+    def taken(self, chosen: NDArray[np.bool_]) -> Exchanges:
+        """Some of the entries.
+
+        Parameters
+        ----------
+        chosen : ndarray of bool
+            Axis exchange.
+
+        Returns
+        -------
+        Exchanges
+            In the order in which they stand.
+        """
+        return Exchanges(self.rows[chosen], self.columns[chosen], self.values[..., chosen])
 
     def dense(self, shape: tuple[int, int]) -> Floats:
         """The matrix with all its zeros.

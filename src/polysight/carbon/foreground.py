@@ -87,10 +87,10 @@ class Foreground:
     @property
     def production(self) -> Floats:
         """What each activity makes of its own product, net of own use, axes ..., activity."""
-        part = self.technosphere.merged()
-        own = part.rows == part.columns
+        part = self.technosphere
+        own = part.taken(part.rows == part.columns).merged()
         made = np.zeros((*part.free_shape, len(self.activities)))
-        made[..., part.columns[own]] = part.values[..., own]
+        made[..., own.columns] = own.values
         return made
 
     def place(self, activity: str) -> int:

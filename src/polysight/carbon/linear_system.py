@@ -16,7 +16,7 @@ from scipy.sparse.linalg import splu
 
 from polysight.carbon.elimination import backward_errors, eliminated
 from polysight.carbon.elimination_order import EliminationOrder, elimination_order
-from polysight.carbon.exchanges import Exchanges, Floats
+from polysight.carbon.exchanges import Exchanges, Floats, Places
 from polysight.errors import DataError, PolysightError, refusal
 
 #: Sides up to which a pattern is eliminated whole, and operations up to which it pays.
@@ -90,7 +90,10 @@ class LinearSystem:
 
     def _refuse_loops(self, share: Floats) -> None:
         """No activity may need as much of its own product, over its suppliers, as it makes."""
-        broken = ~(share > 0) & self._all_consume()[:, None]
+        broken = ~(share > 0)
+        if not np.any(broken):
+            return
+        broken &= self._all_consume()[:, None]
         if np.any(broken):
             draw = int(np.argmax(broken.any(axis=1)))
             raise self._refusal("foreground.loop", int(np.argmax(broken[draw])))
@@ -115,21 +118,40 @@ class LinearSystem:
         return np.asarray(np.swapaxes(np.linalg.solve(balanced, sides), -1, -2) / across)
 
     def _factorised(self, wanted: Floats) -> Floats:
-        """Solutions by a sparse factorisation of each draw."""
-        draws, count = len(self.entries.values), len(self.names)
-        solution = np.empty((draws, wanted.shape[1], count))
-        for draw in range(draws):
-            matrix = self._sparse(draw)
-            try:
-                factors = splu(matrix)
-            except RuntimeError as fault:
-                raise self._refusal("foreground.singular", _weakest(matrix)) from fault
-            asked = wanted[draw if len(wanted) > 1 else 0]
-            solution[draw] = factors.solve(np.ascontiguousarray(asked.T)).T
+        """Solutions by a sparse factorisation of each draw: on the diagonal, else with pivoting."""
+        solution = self._each(wanted, np.arange(len(self.entries.values)), threshold=0.0)
         errors = self._errors(self.entries.values, wanted, solution)
+        doubtful = np.flatnonzero(~(errors <= _HOLDS))
+        if len(doubtful):
+            solution[doubtful] = self._each(wanted, doubtful, threshold=1.0)
+            errors = self._errors(self.entries.values, wanted, solution)
         if np.any(errors > _HOLDS_SPARSELY):
             matrix = self._sparse(int(np.argmax(errors)))
             raise self._refusal("foreground.singular", _weakest(matrix))
+        self._refuse_negative(wanted, solution)
+        return solution
+
+    def _refuse_negative(self, wanted: Floats, solution: Floats) -> None:
+        """Where all only consume, no demand above nought asks for less than nothing."""
+        least = -_LOST * np.max(np.abs(solution), axis=-1, keepdims=True)
+        negative = (solution < least).any(axis=1)
+        if np.any(negative) and np.all(wanted >= 0):
+            broken = np.flatnonzero(negative.any(axis=1) & self._all_consume())
+            if len(broken):
+                lowest = np.argmin(solution[broken[0]].min(axis=0))
+                raise self._refusal("foreground.loop", int(lowest))
+
+    def _each(self, wanted: Floats, draws: Places, *, threshold: float) -> Floats:
+        """Solutions of some draws; nought as threshold keeps every pivot on the diagonal."""
+        solution = np.empty((len(draws), wanted.shape[1], len(self.names)))
+        for place, draw in enumerate(draws):
+            matrix = self._sparse(int(draw))
+            try:
+                factors = splu(matrix, diag_pivot_thresh=threshold)
+            except RuntimeError as fault:
+                raise self._refusal("foreground.singular", _weakest(matrix)) from fault
+            asked = np.ascontiguousarray(wanted[draw if len(wanted) > 1 else 0].T)
+            solution[place] = factors.solve(asked).T
         return solution
 
     def _sparse(self, draw: int) -> csc_array:

@@ -72,11 +72,11 @@ class Spread:
         ndarray of float
             Axes draw, exchange; fixed exchanges are their middle in every draw.
         """
-        values = np.tile(self.middle, (count, 1))
+        values = np.repeat(self.middle[:, None], count, axis=1)
         for place in np.flatnonzero(self.kind > Kind.FIXED):
             chance = uniforms(seed, names[place], count, first=first)
-            values[:, place] = self._quantile(int(place), np.maximum(chance, _LEAST))
-        return values
+            values[place] = self._quantile(int(place), np.maximum(chance, _LEAST))
+        return values.T
 
     def _quantile(self, place: int, chance: Floats) -> Floats:
         kind, middle, scale = Kind(self.kind[place]), self.middle[place], self.scale[place]
