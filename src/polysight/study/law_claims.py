@@ -39,7 +39,7 @@ REQUIRED = ("parameter", "value", "day")
 #: How yes and no may be written.
 ANSWERS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 #: Printed forms of comparators.
-PRINTED = {"≤": "<=", "≥": ">=", "＜": "<", "＞": ">"}
+PRINTED = {"≤": "<=", "≥": ">=", "=<": "<=", "=>": ">=", "＜": "<", "＞": ">"}
 
 
 @dataclass
