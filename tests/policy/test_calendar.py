@@ -112,3 +112,19 @@ def test_dates_are_read_as_precisely_as_told() -> None:
     assert told_date("2024-02-03").exact
     with pytest.raises(DataError):
         told_date("February")
+
+
+def test_what_is_in_force_is_neither_ended_nor_to_come() -> None:
+    old = changed(id="old", published=None, effective_from="2024-01-01", effective_to="2026-12-31")
+    assert in_force((old, INSTRUMENT), day("2026-12-31")) == (old,)
+    assert in_force((old, INSTRUMENT), day("2027-01-01")) == (INSTRUMENT,)
+
+
+def test_the_first_day_of_a_stretch_counts_and_a_draft_lasts_through_its_last_day() -> None:
+    assert [one.kind for one in changes((INSTRUMENT,), day("2027-01-01"), day("2027-12-31"))] == [
+        ChangeKind.BEGINS
+    ]
+    draft = changed(status=Status.DRAFT, effective_to="2026-12-31")
+    assert instrument_standing(draft, day("2026-12-31")) is Standing.PREVIEW_DRAFT
+    undated = changed(effective_from=None, effective_to="2026-12-31")
+    assert instrument_standing(undated, day("2026-12-31")) is Standing.UNKNOWN

@@ -116,3 +116,59 @@ def test_one_limit_that_was_not_seen_keeps_the_others_from_refuting() -> None:
     assert {one.kind for one in told.values()} == {ClaimKind.CANNOT_JUDGE}
     assert [one.rule.id for one in told["CN-XJ"].rules] == ["ALL"]
     assert [one.rule.id for one in told["CN-YN"].rules] == ["ALL", "SOUTH"]
+
+
+def one_rule(claim: Claim, **fields: Any) -> ClaimKind:
+    """Kind of a claim where one rule is all the law."""
+    rule = changed_rule(parameter=claim.parameter, unit=claim.unit, grades=(), **fields)
+    law = (changed(rule, effective_from="2024-01-01", published=None),)
+    return checked_claim(claim, law, units=UNITS).kind
+
+
+@pytest.mark.parametrize(
+    ("said", "stated", "kind"),
+    [
+        (Comparator.BELOW, Comparator.AT_MOST, ClaimKind.AGREES),
+        (Comparator.ABOVE, Comparator.AT_LEAST, ClaimKind.AGREES),
+        (Comparator.ABOVE, Comparator.AT_MOST, ClaimKind.WRONG_VALUE),
+        (Comparator.EQUAL, Comparator.AT_LEAST, ClaimKind.WRONG_VALUE),
+        (None, Comparator.AT_LEAST, ClaimKind.AGREES),
+    ],
+)
+def test_the_side_of_a_limit_counts_and_strictness_does_not(
+    said: Comparator | None, stated: Comparator, kind: ClaimKind
+) -> None:
+    claim = Claim("C4", "water-reuse", 95.0, "%", DAY, said)
+    assert one_rule(claim, comparator=stated, limits=limits(95.0)) is kind
+
+
+@pytest.mark.parametrize(
+    ("said", "stated", "kind"),
+    [
+        (True, True, ClaimKind.AGREES),
+        (True, False, ClaimKind.WRONG_VALUE),
+        ("solar-1", "solar-1", ClaimKind.AGREES),
+        ("solar-1", "solar-2", ClaimKind.WRONG_VALUE),
+        ("solar-1", True, ClaimKind.WRONG_VALUE),
+        (1.0, True, ClaimKind.WRONG_VALUE),
+    ],
+)
+def test_claims_in_words(said: float | bool | str, stated: bool | str, kind: ClaimKind) -> None:
+    claim = Claim("C5", "product-quality", said, "", DAY)
+    assert one_rule(claim, comparator=Comparator.EQUAL, limits=limits(stated)) is kind
+
+
+def test_a_word_of_another_parameter_is_no_sign_of_confusion() -> None:
+    rule = changed_rule(parameter="energy-certificate", unit="", limits=limits(True), grades=())
+    law = (changed(rule, effective_from="2024-01-01", published=None),)
+    claim = Claim("C6", "quality-certificate", True, "", DAY)
+    assert checked_claim(claim, law, units=UNITS).kind is ClaimKind.NO_SUCH_RULE
+
+
+@pytest.mark.parametrize("left_out", [{"route": "silane-fbr"}, {"product": "electronic"}])
+def test_what_a_text_leaves_out_says_nothing_of_it(left_out: dict[str, Any]) -> None:
+    scope = Scope(exclude_routes=("silane-fbr",), exclude_products=("electronic",))
+    claim = Claim("C7", "comprehensive-energy", 6.3, "kgce/kg", DAY)
+    assert one_rule(claim, scope=scope, limits=limits(6.3)) is ClaimKind.AGREES
+    other = dataclasses.replace(claim, **left_out)
+    assert one_rule(other, scope=scope, limits=limits(6.3)) is ClaimKind.NO_SUCH_RULE

@@ -133,3 +133,49 @@ def test_a_move_from_memory_is_marked() -> None:
     assert sure.verified
     (gone,) = told(edition(memory, effective_to="2026-12-31"))
     assert gone.verified
+
+
+def test_rules_of_another_text_parameter_or_plant_are_no_pair() -> None:
+    ended = edition(OLD, effective_to="2026-12-31")
+    fbr = changed_rule(id="FBR", scope=Scope(routes=("silane-fbr",)))
+    for after in (
+        changed(family="other"),
+        changed(changed_rule(parameter="total-electricity")),
+        changed(fbr),
+    ):
+        found = told(ended, after)
+        assert kinds(found) == [(DifferenceKind.ENDED, None), (DifferenceKind.ADDED, None)]
+
+
+def test_of_two_rules_the_one_of_the_same_plants_takes_the_place() -> None:
+    wide, narrow = Scope(), Scope(regions=("CN-XJ",), where=(Condition("a", "x"),))
+    old = changed_rule(id="NARROW", scope=narrow, limits=limits(7.0))
+    new = [
+        changed_rule(id=name, scope=scope, limits=limits(6.0))
+        for name, scope in (("WIDE", wide), ("NARROW-2", narrow))
+    ]
+    found = told(edition(old), changed(*new, supersedes=("norm-2022",)))
+    pairs = {(one.before.rule.id, one.after.rule.id) for one in found if one.before and one.after}
+    assert pairs == {("NARROW", "NARROW-2")}
+
+
+def test_a_state_that_is_newly_limited_and_a_rate_that_replaces_limits() -> None:
+    bare = changed_rule(scope=OLD.scope, limits=Limits(existing=seen(6.3)))
+    more = changed_rule(scope=OLD.scope, limits=Limits(existing=seen(6.3), new=seen(5.5)))
+    found = told(edition(bare), changed(more, supersedes=("norm-2022",)))
+    assert kinds(found) == [(DifferenceKind.CHANGED, Project.NEW)]
+    rate = changed_rule(scope=OLD.scope, limits=None, grades=(), rate=seen(6.3))
+    mixed = told(edition(more), changed(rate, supersedes=("norm-2022",)))
+    assert [one.project for one in mixed] == [Project.NEW, Project.EXPANSION]
+
+
+def test_words_that_stay_and_words_that_change() -> None:
+    def rule(value: bool | str) -> Rule:
+        return changed_rule(
+            unit="", scope=OLD.scope, comparator=Comparator.EQUAL, limits=limits(value), grades=()
+        )
+
+    same = told(edition(rule("solar-1")), changed(rule("solar-1"), supersedes=("norm-2022",)))
+    assert same == []
+    other = told(edition(rule("solar-1")), changed(rule("solar-2"), supersedes=("norm-2022",)))
+    assert {one.kind for one in other} == {DifferenceKind.CHANGED}

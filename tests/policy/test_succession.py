@@ -85,3 +85,36 @@ def test_editions_are_told_in_order() -> None:
     law = (edition("c", "2027-01-01"), draft, edition("a", "2013-10-01"))
     assert [one.id for one in editions(law, "norm")] == ["a", "draft", "c"]
     assert editions(law, "other") == ()
+
+
+def test_a_draft_of_another_name_ends_with_the_text_that_supersedes_it() -> None:
+    draft = changed(id="draft", family="draft", status=Status.DRAFT, published="2025-09-16")
+    unrelated = changed(id="other", family="other")
+    assert closed((draft, unrelated))[0].effective_to is None
+    final = changed(id="final", supersedes=("draft",))
+    assert closed((draft, final))[0].effective_to is not None
+
+
+def test_a_draft_ends_no_law() -> None:
+    old = edition("old", "2024-01-01")
+    draft = edition("draft", "2027-01-01", supersedes=("old",), status=Status.DRAFT)
+    assert closed((old, draft))[0].effective_to is None
+    assert told(old, draft) == []
+
+
+def test_a_vague_successor_leaves_a_vague_end() -> None:
+    old, _ = closed((edition("old", "2015"), edition("new", "2018-03", supersedes=("old",))))
+    assert old.effective_to is not None
+    assert old.effective_to.text == "2018-02-28/2018-03-30"
+    assert instrument_standing(old, dt.date(2018, 3, 10)) is Standing.UNKNOWN
+    kept, _ = closed(
+        (edition("old", "2015", "2018"), edition("new", "2018-03", supersedes=("old",)))
+    )
+    assert kept.effective_to is not None
+    assert kept.effective_to.text == "2018"
+    assert kept.effective_to.latest == dt.date(2018, 3, 30)
+
+
+def test_one_day_is_a_gap_too() -> None:
+    old, new = edition("a", "2013", "2023-12-30"), edition("b", "2024-01-01")
+    assert told(old, new) == [(StretchKind.GAP, "2023-12-31", "2023-12-31")]

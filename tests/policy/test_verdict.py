@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from polysight.errors import DataError, UnitError
+from polysight.policy.calendar import told_date
 from polysight.policy.instrument import Comparator, Instrument, Limits, Project, Status
 from polysight.policy.verdict import (
     Verdict,
@@ -204,3 +205,28 @@ def test_rules_that_disagree_are_both_shown() -> None:
 def test_the_source_is_that_of_the_limit() -> None:
     assert judged(6.0).source == "a-source"
     assert judged(6.0, changed(changed_rule(limits=None))).source == "a-source"
+
+
+def test_vague_dates_are_told() -> None:
+    month = changed(effective_from="2027-03", effective_to="2029-12-31")
+    found = judged(6.0, month, dt.date(2027, 3, 10))
+    assert found.reasons[0].fields == (("first", "2027-03"), ("last", "2029-12-31"))
+    inside = changed(changed_rule(start=told_date("2028")), effective_to="2029-12-31")
+    found = judged(6.0, inside, dt.date(2028, 5, 1))
+    assert found.reasons[0].fields == (("first", "2028"), ("last", "2029-12-31"))
+
+
+def test_memory_is_memory_whatever_tier_it_is_given() -> None:
+    assert judged(6.0, changed(evidence="memory")).kind is UNJUDGED
+    assert judged(6.0, changed(tier="template")).kind is UNJUDGED
+
+
+def test_where_no_limit_was_seen_an_answer_is_not_asked_for() -> None:
+    blank = changed(changed_rule(limits=Limits(seen(None)), grades=()))
+    assert keys(judged(None, blank)) == {"policy.limit_not_seen"}
+    applies = changed(changed_rule(limits=None, grades=(), comparator=Comparator.APPLIES))
+    assert keys(judged(None, applies)) == {"policy.applies"}
+
+
+def test_grades_in_words_grade_no_number() -> None:
+    assert judged(6.0, changed(changed_rule(grades=(seen("solar-1"), seen(True))))).grade is None
