@@ -194,13 +194,13 @@ def compliance_register(
         Axis("draw", tuple(str(place) for place in range(count + 1))),
     )
     size = sizes / KILOTONNES
-    amounts = [
+    failed, stuck = (
         LabelledArray(capacity_by_group(chosen, size, group, len(regions)), axes, "kt/a")
         for chosen in (failing.failing, best.failing & failing.failing)
-    ]
+    )
     return RegisterCompliance(
         parameter, values.unit, comparator, held, plants, regions, sizes, limits, values,
-        numbers, failing.failing_share, *amounts, anchor, (other[..., 0] * size).sum(axis=-1),
+        numbers, failing.failing_share, failed, stuck, anchor, (other[..., 0] * size).sum(axis=-1),
         seed, count,
     )  # fmt: skip
 
