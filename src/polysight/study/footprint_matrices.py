@@ -19,6 +19,7 @@ from polysight.carbon.extension import extended
 from polysight.carbon.foreground import Foreground
 from polysight.errors import DataError, refusal
 from polysight.evidence.store import Evidence
+from polysight.study.footprint import Footprint
 from polysight.study.footprint_account import CARBON_DIOXIDE, Account
 from polysight.study.footprint_inventory import OWN_POWER, RELEASE, Exchange, Inventory
 from polysight.study.footprint_power import PowerPart
@@ -46,17 +47,21 @@ class Matrices:
         Warming potentials by gas.
     product : str
         Code of the activity that makes one kilogram of polysilicon.
+    units : tuple of str
+        Axis activity; unit of the product of each.
     """
 
     foreground: Foreground
     method: Characterisation
     product: str
+    units: tuple[str, ...]
 
 
 def matrices(
-    account: Account,
-    inventory: Inventory,
+    found: Footprint,
+    evidence: Evidence,
     *,
+    screening: bool = False,
     by: Literal["location", "market"] = "location",
     draws: int | None = None,
 ) -> Matrices:
@@ -64,10 +69,12 @@ def matrices(
 
     Parameters
     ----------
-    account : Account
-        The footprint on one basis.
-    inventory : Inventory
-        The inventory that it was made of.
+    found : Footprint
+        The footprint.
+    evidence : Evidence
+        The table of activities, for their units.
+    screening : bool
+        Whether the screening on combustion factors is asked for, and not the product's footprint.
     by : {"location", "market"}
         How electricity is counted.
     draws : int, optional
@@ -81,46 +88,37 @@ def matrices(
     Raises
     ------
     DataError
-        If a stage is not covered, so that there is no total.
+        If a stage is not covered, so that there is no total, or the province has no factor.
     """
-    footprint = account.location if by == "location" else account.market
-    if np.any(np.isnan(footprint.total)):
-        stages = ", ".join(footprint.not_covered)
-        raise refusal(DataError, "inventory.not_covered", stages=stages)
+    account = found.screening if screening else found.life_cycle
+    footprint = None if account is None else getattr(account, by)
+    if account is None or footprint is None or np.any(np.isnan(footprint.total)):
+        stages = "" if footprint is None else ", ".join(footprint.not_covered)
+        raise refusal(DataError, "inventory.not_covered", stages=stages or "electricity")
+    whole = _whole(account, found.inventory, getattr(account.power, by))
+    if draws is not None:
+        whole = _first(whole, draws)
+    return Matrices(whole, account.chains.method, PRODUCT, _units(whole, evidence))
+
+
+def _whole(account: Account, inventory: Inventory, power: tuple[PowerPart, ...]) -> Foreground:
+    """Suppliers, then the ways of supply with electricity, then the product."""
     chains = account.chains
-    power = account.power.location if by == "location" else account.power.market
-    found = chains.foreground
+    built = chains.foreground
     carriers = tuple(dict.fromkeys(one.carrier for one in power))
     for carrier in carriers:
         parts = [one for one in power if one.carrier is carrier]
         releases = tuple(_released(parts, chains.method))
-        found = extended(found, _OWN + carrier.value, inputs=(), releases=releases)
+        built = extended(built, _OWN + carrier.value, inputs=(), releases=releases)
     left_out = {one.supplier for one in account.cut_off}
     taken = [one for one in inventory.exchanges if not one.inside and one.activity not in left_out]
     ways = tuple(_OWN + carrier.value for carrier in carriers)
     inputs = tuple(_inputs(taken, ways, chains.activities))
     freed = tuple((CARBON_DIOXIDE, one.amount) for one in taken if one.activity == RELEASE)
-    whole = extended(found, PRODUCT, inputs=inputs, releases=freed)
-    if draws is not None:
-        whole = _first(whole, draws)
-    return Matrices(whole, chains.method, PRODUCT)
+    return extended(built, PRODUCT, inputs=inputs, releases=freed)
 
 
-def units(foreground: Foreground, evidence: Evidence) -> tuple[str, ...]:
-    """Unit of the product of each activity.
-
-    Parameters
-    ----------
-    foreground : Foreground
-        Of a footprint, see `matrices`.
-    evidence : Evidence
-        The table of activities.
-
-    Returns
-    -------
-    tuple of str
-        Axis activity; unit codes.
-    """
+def _units(foreground: Foreground, evidence: Evidence) -> tuple[str, ...]:
     known = {row.cells["code"]: row.cells["unit"] for row in evidence.tables["activities"]}
     known[PRODUCT] = _MASS
     return tuple(

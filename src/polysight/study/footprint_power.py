@@ -89,6 +89,8 @@ class OwnPower:
         Both factors, by way of supply.
     grid : Grid
         Average of the grid that the plant stands on.
+    residual : Residual or None
+        What is left of it once others have claimed theirs.
     location, market : tuple of PowerPart
         The same by scope and gas.
     rows : tuple of str
@@ -97,6 +99,7 @@ class OwnPower:
 
     supplied: SuppliedPower
     grid: Grid
+    residual: Residual | None
     location: tuple[PowerPart, ...]
     market: tuple[PowerPart, ...]
     rows: tuple[str, ...]
@@ -158,7 +161,7 @@ def own_power(energy: Energy, grid: Grid, residual: Residual | None, chains: Sup
         for by_carrier in (supplied.location_kgco2e_per_kwh, supplied.market_kgco2e_per_kwh)
     )
     location, market = parts
-    return OwnPower(supplied, grid, location, market, rows)
+    return OwnPower(supplied, grid, residual, location, market, rows)
 
 
 def _factor(chains: Suppliers, activity: str) -> PowerFactor:

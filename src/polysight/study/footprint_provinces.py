@@ -70,7 +70,7 @@ def provinces(found: Footprint, evidence: Evidence) -> tuple[Province, ...]:
         if grid is None or grid.year != here.year:
             continue
         covered = rest + taken * grid.kgco2e_per_kwh
-        told_provinces.append(Province(grid, told("footprint.covered", UNIT, covered)))
+        told_provinces.append(Province(grid, told("carbon_account.covered", UNIT, covered)))
     return tuple(sorted(told_provinces, key=lambda one: (one.covered.central, one.grid.region)))
 
 

@@ -161,13 +161,13 @@ def _told(account: Account, capacity_t_per_year: float | None) -> Told:
     yearly = None
     if capacity_t_per_year is not None:
         # Tonnes per tonne are kilograms per kilogram.
-        yearly = told("footprint.yearly", YEARLY, covered * capacity_t_per_year)
+        yearly = told("carbon_account.yearly", YEARLY, covered * capacity_t_per_year)
     return Told(
         account,
-        told("footprint.total", UNIT, location.total),
-        told("footprint.total", UNIT, market.total),
-        told("footprint.covered", UNIT, covered),
-        told("footprint.covered", UNIT, market.covered_total),
+        told("carbon_account.total", UNIT, location.total),
+        told("carbon_account.total", UNIT, market.total),
+        told("carbon_account.covered", UNIT, covered),
+        told("carbon_account.covered", UNIT, market.covered_total),
         yearly,
         location.not_covered,
         tuple(_lines("stage", location.stages, location, market, (-2, -1))),
@@ -192,7 +192,7 @@ def _lines(
         sums.append(covered.sum(axis=over))
     whole = location.covered_total[0]
     for place, code in enumerate(codes):
-        here, there = (told(f"footprint.{kind}", UNIT, one[..., place]) for one in sums)
+        here, there = (told(f"carbon_account.{kind}", UNIT, one[..., place]) for one in sums)
         yield Line(code, here, there, here.central / whole if whole else np.nan)
 
 
@@ -230,9 +230,9 @@ def _suppliers(found: Footprint) -> Iterator[Taken]:
             factor = np.zeros_like(amount)
         yield Taken(
             one.stage, one.activity, one.unit,
-            told("footprint.amount", one.unit, amount),
-            told("footprint.factor", unit, factor),
-            told("footprint.emission", UNIT, amount * factor),
+            told("carbon_account.amount", one.unit, amount),
+            told("carbon_account.factor", unit, factor),
+            told("carbon_account.emission", UNIT, amount * factor),
             one.inside, tuple(dict.fromkeys((*one.rests_on, *rows))),
         )  # fmt: skip
 
