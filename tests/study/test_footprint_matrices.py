@@ -14,7 +14,7 @@ import pytest
 from polysight.carbon.solve import characterised_intensities
 from polysight.errors import DataError
 from polysight.study.footprint import Footprint, footprint
-from polysight.study.footprint_matrices import PRODUCT, matrices, units
+from polysight.study.footprint_matrices import PRODUCT, matrices
 from polysight.study.inventory_export import export
 from tests.study.footprint_example import DRAWS, data
 
@@ -29,10 +29,10 @@ def plant(name: str) -> Footprint:
 @pytest.mark.parametrize("name", PLANTS)
 def test_every_draw_gives_the_total_again(name: str) -> None:
     found = plant(name)
-    for account in (found.life_cycle, found.screening):
+    for screening, account in enumerate((found.life_cycle, found.screening)):
         assert account is not None
         for whole, by in ((account.location, "location"), (account.market, "market")):
-            behind = matrices(account, found.inventory, by=by)  # type: ignore[arg-type]
+            behind = matrices(found, data(), screening=bool(screening), by=by)  # type: ignore[arg-type]
             got = characterised_intensities(behind.foreground, behind.method)[..., -1]
             np.testing.assert_allclose(got, whole.by_gas, rtol=1e-9, atol=1e-12)
             np.testing.assert_allclose(got.sum(axis=-1), whole.total, rtol=1e-9)
@@ -41,9 +41,10 @@ def test_every_draw_gives_the_total_again(name: str) -> None:
 @pytest.mark.parametrize("name", PLANTS)
 def test_bw2calc_gives_the_total_of_the_package(tmp_path: Path, name: str) -> None:
     found = plant(name)
-    behind = matrices(found.life_cycle, found.inventory, draws=4)
-    named = units(behind.foreground, data())
-    target = export(behind.foreground, behind.method, tmp_path / "package", title=name, units=named)
+    behind = matrices(found, data(), draws=4)
+    target = export(
+        behind.foreground, behind.method, tmp_path / "package", title=name, units=behind.units
+    )
     with warnings.catch_warnings():
         # The reader leaves files to be closed when they are forgotten.
         warnings.simplefilter("ignore", ResourceWarning)
@@ -62,7 +63,7 @@ def test_bw2calc_gives_the_total_of_the_package(tmp_path: Path, name: str) -> No
 
 def test_the_central_value_alone_has_no_draws() -> None:
     found = plant(PLANTS[0])
-    behind = matrices(found.life_cycle, found.inventory, draws=0)
+    behind = matrices(found, data(), draws=0)
     assert behind.foreground.free_shape == ()
     got = characterised_intensities(behind.foreground, behind.method)[..., -1].sum()
     np.testing.assert_allclose(got, found.life_cycle.location.total[0], rtol=1e-9)
@@ -70,9 +71,8 @@ def test_the_central_value_alone_has_no_draws() -> None:
 
 def test_every_activity_has_its_unit() -> None:
     found = plant(PLANTS[0])
-    assert found.screening is not None
-    behind = matrices(found.screening, found.inventory, draws=0).foreground
-    named = dict(zip(behind.activities, units(behind, data()), strict=True))
+    behind = matrices(found, data(), screening=True, draws=0)
+    named = dict(zip(behind.foreground.activities, behind.units, strict=True))
     assert named[PRODUCT] == "kg"
     assert {named[code] for code in named if "power" in code or "electricity" in code} == {"kWh"}
 
@@ -80,4 +80,4 @@ def test_every_activity_has_its_unit() -> None:
 def test_a_footprint_without_total_is_not_handed_on() -> None:
     found = footprint("siemens", data(), count=DRAWS)
     with pytest.raises(DataError, match="not covered: transport"):
-        matrices(found.life_cycle, found.inventory)
+        matrices(found, data())
