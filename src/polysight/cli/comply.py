@@ -17,7 +17,11 @@ from polysight.loader import loaded
 from polysight.messages import Language, text
 
 #: What else can be asked, by name.
-BRANCHES = {"register": "polysight.cli.comply_register", "gap": "polysight.cli.comply_gap"}
+BRANCHES = {
+    "register": "polysight.cli.comply_register",
+    "gap": "polysight.cli.comply_gap",
+    "score": "polysight.cli.comply_score",
+}
 
 
 def command(language: Language) -> click.Command:
