@@ -66,7 +66,7 @@ def test_the_fix_names_measures_their_cost_and_what_they_rest_on(call: Call) -> 
     said = call("comply", "siemens-xinjiang", *TODAY, "--draws", "20", "--json")
     document = json.loads(said.out)
     jsonschema.validate(document, schema())
-    fix = document["fix"]
+    (fix,) = document["fixes"]
     assert fix["day"] == "2027-01-01"
     assert fix["outcome"] == "closed"
     assert all(one["inputs"] for one in fix["measures"])

@@ -73,10 +73,15 @@ def test_every_footing_has_its_words(tmp_path: Path, new: str, told: str) -> Non
         assert lines(found, language)
 
 
-def test_where_no_instrument_counts_energy_nothing_is_told() -> None:
+def test_where_no_instrument_counts_energy_that_is_told() -> None:
     facts = answered().compliance.facts
     found = compliance(facts, law(data()), dt.date(2005, 1, 1), data())
     early = Compliance(
         facts, found.day, (), (), (), (), (), None
     )  # fmt: skip
-    assert lines(early) == ""
+    assert "No instrument limits" in lines(early)
+
+
+def test_the_text_that_leaves_the_plant_out_is_named() -> None:
+    told = lines(answered("electronic-qinghai").compliance)
+    assert "GB29447-2026-TCS: the text leaves electronic out" in told

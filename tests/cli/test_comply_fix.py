@@ -16,8 +16,7 @@ from tests.plant.routes.plants import data
 
 def fix() -> ClosingGap:
     """The fix of the example in Xinjiang."""
-    found = answered(fix=True).fix
-    assert found is not None
+    (found,) = answered(fix=True).fixes
     return found
 
 

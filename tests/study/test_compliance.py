@@ -11,9 +11,10 @@ import pytest
 from polysight.errors import UsageError
 from polysight.policy.instrument import LegalForce
 from polysight.policy.verdict import VerdictKind
-from polysight.study.compliance import Compliance, compliance, concerns, states_only
+from polysight.study.compliance import Compliance, compliance, concerns, judged, states_only
+from polysight.study.law import law
 from polysight.study.plant_facts import PlantFacts, plant_facts
-from polysight.study.plant_files import plant_file
+from polysight.study.plant_files import plant_examples, plant_file
 from tests.plant.routes.plants import data
 from tests.study.little_law import instrument, little_law, rule
 from tests.study.plant_file_text import written
@@ -116,3 +117,16 @@ def test_a_day_before_the_first_law_is_refused() -> None:
 
 def test_rules_with_limits_state_more_than_a_rate() -> None:
     assert not any(states_only(one) for one in held().verdicts if one.comparison)
+
+
+@pytest.mark.parametrize("name", sorted(plant_examples(data())))
+def test_an_example_answers_whatever_the_law_of_any_year_asks(name: str) -> None:
+    one = plant_facts(plant_file(name, data()), data(), count=2)
+    every = law(data())
+    asked = {
+        found.rule.parameter
+        for year in range(2010, 2033)
+        for found in judged(one, every, dt.date(year, 7, 1), data())
+        if found.kind is not VerdictKind.NOT_COVERED and not states_only(found)
+    }
+    assert asked - set(one.file.answers) == set()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from polysight.evidence.store import Evidence
-from polysight.policy.instrument import Instrument
+from polysight.policy.instrument import Instrument, LegalForce
+from polysight.policy.verdict import VerdictKind
 from polysight.study.closed_gap import ClosingGap
 from polysight.study.closing_gap import GapAsked, closing_gap
 from polysight.study.compliance import Compliance, compliance
@@ -54,15 +55,15 @@ class Answered:
         The law.
     compliance : Compliance
         What it says.
-    fix : ClosingGap or None
-        The cheapest way to keep the law of the next turn, or of the day where no turn is known;
-        None where it was not asked for.
+    fixes : tuple of ClosingGap
+        The cheapest way to keep the law of the day, where the plant misses any of it, and of the
+        next turn; empty where it was not asked for.
     """
 
     asked: Asked
     instruments: tuple[Instrument, ...]
     compliance: Compliance
-    fix: ClosingGap | None
+    fixes: tuple[ClosingGap, ...]
 
 
 def answer(asked: Asked, evidence: Evidence) -> Answered:
@@ -91,9 +92,22 @@ def answer(asked: Asked, evidence: Evidence) -> Answered:
     instruments: Sequence[Instrument] = law(evidence)
     facts = plant_facts(file, evidence, seed=asked.seed, count=asked.draws)
     found = compliance(facts, instruments, asked.day, evidence)
-    fix = None
-    if asked.fix:
-        day = found.turn.day if found.turn else asked.day
-        wanted = GapAsked(conditional=asked.conditional)
-        fix = closing_gap(file, evidence, day, wanted, seed=asked.seed)
-    return Answered(asked, tuple(instruments), found, fix)
+    wanted = GapAsked(conditional=asked.conditional)
+    fixes = tuple(
+        closing_gap(file, evidence, day, wanted, seed=asked.seed)
+        for day in (_days(found) if asked.fix else ())
+    )
+    return Answered(asked, tuple(instruments), found, fixes)
+
+
+def _days(found: Compliance) -> Iterator[dt.date]:
+    """Days whose law is to be kept: that of the question where it is missed, and the next turn."""
+    missed = [
+        one
+        for one in found.verdicts
+        if one.kind is VerdictKind.FAIL and one.instrument.legal_force is not LegalForce.UNOFFICIAL
+    ]
+    if missed or found.turn is None:
+        yield found.day
+    if found.turn is not None:
+        yield found.turn.day

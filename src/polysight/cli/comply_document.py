@@ -82,7 +82,7 @@ def document(
             "verdicts": [verdict_document(each, evidence) for each in one.turn.verdicts],
             "before": {name: each.kind.value for name, each in one.turn.before.items()},
         },
-        "fix": None if found.fix is None else _fix(found.fix),
+        "fixes": [_fix(one) for one in found.fixes],
         "sources": sources_document(keys, evidence),
         "figures": [str(path) for path in figures],
     }

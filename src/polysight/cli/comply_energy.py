@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from polysight.cli.comply_words import worded
+from polysight.cli.comply_words import reasons_cell, worded
 from polysight.cli.plant_page import number
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
-from polysight.policy.instrument import Instrument
+from polysight.policy.instrument import Instrument, Standing
 from polysight.policy.instrument import Wording as Words
 from polysight.study.compliance import Compliance
 from polysight.study.plant_facts import ENERGY, Footing, energy_account
 from polysight.study.readings import HIGH, LOW
 
+#: Reason of a rule whose text names what it leaves out.
+EXCLUDED = "policy.excluded"
 #: Row of the average of the industry as the standard counts it.
 AVERAGE = "UC0030"
 
@@ -55,7 +57,7 @@ def energy_lines(found: Compliance, evidence: Evidence, language: Language) -> I
     Yields
     ------
     str
-        One line a statement; nothing where no instrument asks for it.
+        One line a statement.
     """
     facts = found.facts
     ground = facts.grounds.get(ENERGY)
@@ -72,12 +74,24 @@ def energy_lines(found: Compliance, evidence: Evidence, language: Language) -> I
             yield text("comply.energy_own_boundary", language, boundary=words)
         return
     instrument = energy_instrument(found)
-    if instrument is not None:
+    if instrument is None:
+        yield from _unlimited(found, evidence, language)
+    else:
         yield from _computed(found, instrument, language)
         row = evidence.observation(AVERAGE)
         if row.route == facts.file.plant.route:
             average = {"average": number(row.middle), "year": row.period.text, "row": row.id}
             yield text("comply.energy_average", language, **average)
+
+
+def _unlimited(found: Compliance, evidence: Evidence, language: Language) -> Iterator[str]:
+    """That nothing limits it, and the texts that leave the plant out by name."""
+    yield text("comply.energy_unlimited", language)
+    for one in found.outside:
+        excluded = [each for each in one.reasons if each.key == EXCLUDED]
+        held = one.standing in (Standing.IN_FORCE, Standing.PREVIEW_FUTURE)
+        if one.rule.parameter == ENERGY and excluded and held:
+            yield f"  {one.rule.id}: {reasons_cell(excluded, evidence, language)}"
 
 
 def _computed(found: Compliance, instrument: Instrument, language: Language) -> Iterator[str]:

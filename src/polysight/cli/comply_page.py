@@ -70,8 +70,8 @@ def write(
     click.echo()
     _judged(one, voice, unofficial=unofficial)
     _turn(one, found.instruments, voice)
-    if found.fix is not None:
-        write_fix(found.fix, found.asked.plant, evidence, language)
+    for fix in found.fixes:
+        write_fix(fix, found.asked.plant, evidence, language)
     _disagreements(one, voice, unofficial=unofficial)
     _rest(one, voice, unofficial=unofficial)
     if preview:
