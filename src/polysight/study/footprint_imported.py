@@ -56,7 +56,8 @@ def weighed(inventory: Inventory, evidence: Evidence, activity: str = "") -> Wei
     Returns
     -------
     Weighed
-        At central values; by the factors of the file itself where it brought some.
+        At central values, or the mean over the draws that a package holds; by the factors of the
+        file itself where it brought some.
 
     Raises
     ------
@@ -78,6 +79,7 @@ def weighed(inventory: Inventory, evidence: Evidence, activity: str = "") -> Wei
     if method is None:
         of = {one: chains.of(one)[0] for one in inventory.suppliers}
         method = weighing(inventory, chains.gases, warming.of, of)
-    parts = method.weighed(flows)
+    # A package may hold draws; the mean of the parts is the mean of their sum.
+    parts = method.weighed(flows).reshape(-1, len(method.indicators)).mean(axis=0)
     unit = inventory.units[given.place(code)] if inventory.units else ""
     return Weighed(code, unit, method.indicators, tuple(parts.tolist()))
