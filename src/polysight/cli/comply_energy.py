@@ -105,6 +105,7 @@ def _computed(found: Compliance, instrument: Instrument, language: Language) -> 
             unit=line.unit, factor=number(line.factor), row=line.ref,
         )
         for line in account.lines
+        if line.amount[0]
     )  # fmt: skip
     total = float(account.total_kgce_per_kg[0])
     yield text(
