@@ -14,8 +14,10 @@ import pytest
 from polysight.carbon.solve import characterised_intensities
 from polysight.errors import DataError
 from polysight.study.footprint import Footprint, footprint
+from polysight.study.footprint_imported import weighed
 from polysight.study.footprint_matrices import PRODUCT, matrices
 from polysight.study.inventory_export import export
+from polysight.study.inventory_import import inventory
 from tests.study.footprint_example import DRAWS, data
 
 PLANTS = ("siemens-captive-coal-old", "siemens-inner-mongolia-new", "granular-inner-mongolia")
@@ -81,3 +83,11 @@ def test_a_footprint_without_total_is_not_handed_on() -> None:
     found = footprint("siemens", data(), count=DRAWS)
     with pytest.raises(DataError, match="not covered: transport"):
         matrices(found, data())
+
+
+def test_a_package_is_read_back_and_told_by_its_mean(tmp_path: Path) -> None:
+    found = plant(PLANTS[1])
+    behind = matrices(found, data())
+    target = export(behind.foreground, behind.method, tmp_path / "package.zip", title="x")
+    told = weighed(inventory(target, data()), data(), PRODUCT)
+    np.testing.assert_allclose(told.total, found.life_cycle.location.total.mean(), rtol=1e-9)

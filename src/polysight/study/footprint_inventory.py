@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from polysight.carbon.closure import Closure as Sides
+from polysight.carbon.closure import Conserved, Term, require_closed
 from polysight.evidence.store import Evidence
 from polysight.plant.sections import SECTIONS
 from polysight.study.footprint_amounts import AUXILIARIES, Amounts, amounts, row
@@ -59,6 +61,8 @@ CHEMICALS = ("hydrogen_chloride", "chlorine", "tcs_bought", "stc_bought", "caust
 #: Losses of the balance that restate others by element.
 ELEMENT_SUMS = ("silicon_lost", "chlorine_lost", "hydrogen_lost")
 MOISTURE = "cake_moisture"
+#: Both sides of an account follow from one model, so that only rounding may part them.
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +170,11 @@ def inventory(
     -------
     Inventory
         Per kilogram of polysilicon sold.
+
+    Raises
+    ------
+    DataError
+        If mass or electricity does not close in some draw.
     """
     found = amounts(model, evidence, known)
     exchanges = (
@@ -285,6 +294,10 @@ def _summed(parts: list[Floats]) -> Floats:
 
 
 def _closure(account: str, taken: Floats, given: Floats, unit: str) -> Closure:
-    apart = np.abs(taken - given)
-    worst = np.divide(apart, taken, out=apart.copy(), where=taken > 0.0)
-    return Closure(account, float(taken[0]), float(given[0]), unit, float(worst.max()))
+    """Both sides of an account, which is refused where they do not meet."""
+    quantity = Conserved.ENERGY if unit == "kWh/kg" else Conserved.MASS
+    sides = Sides(account, quantity, (Term("taken", taken),), (Term("given", given),))
+    require_closed((sides,), tolerance=_ROUNDING)
+    return Closure(
+        account, float(taken[0]), float(given[0]), unit, float(np.max(np.abs(sides.gap)))
+    )
