@@ -120,7 +120,8 @@ def test_one_limit_that_was_not_seen_keeps_the_others_from_refuting() -> None:
 
 def one_rule(claim: Claim, **fields: Any) -> ClaimKind:
     """Kind of a claim where one rule is all the law."""
-    rule = changed_rule(parameter=claim.parameter, unit=claim.unit, grades=(), **fields)
+    told = {"parameter": claim.parameter, "unit": claim.unit, "grades": (), **fields}
+    rule = changed_rule(**told)
     law = (changed(rule, effective_from="2024-01-01", published=None),)
     return checked_claim(claim, law, units=UNITS).kind
 
@@ -172,3 +173,9 @@ def test_what_a_text_leaves_out_says_nothing_of_it(left_out: dict[str, Any]) -> 
     assert one_rule(claim, scope=scope, limits=limits(6.3)) is ClaimKind.AGREES
     other = dataclasses.replace(claim, **left_out)
     assert one_rule(other, scope=scope, limits=limits(6.3)) is ClaimKind.NO_SUCH_RULE
+
+
+def test_the_unit_of_a_claim_does_not_matter() -> None:
+    claim = Claim("C8", "comprehensive-energy", 4600.0, "kgce/t", DAY)
+    assert 4600.0 * UNITS.factor("kgce/t", "kgce/kg") != 4.6
+    assert one_rule(claim, unit="kgce/kg", limits=limits(4.6)) is ClaimKind.AGREES

@@ -71,6 +71,8 @@ def test_a_draft_ends_when_its_text_is_published() -> None:
                 (StretchKind.UNCERTAIN, "2015-01-02", "2015-04-29"),
             ],
         ),
+        ("2015-03-15", "2015-03", [(StretchKind.UNCERTAIN, "2015-03-01", "2015-03-30")]),
+        ("2015-03", "2015-04-01", [(StretchKind.UNCERTAIN, "2015-03-02", "2015-03-31")]),
         (None, "2024-01-01", [(StretchKind.OVERLAP, "2024-01-01", "9999-12-31")]),
     ],
 )
