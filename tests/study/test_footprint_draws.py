@@ -37,5 +37,5 @@ def test_the_draws_are_those_of_the_named_stream() -> None:
 
 def test_a_reading_tells_the_centre_and_the_interval() -> None:
     values = in_front(np.array(9.0), np.arange(101.0), 101)
-    found = told("footprint.total", "kgCO2e/kg", values)
+    found = told("carbon_account.total", "kgCO2e/kg", values)
     assert (found.central, found.low, found.median, found.high) == (9.0, 5.0, 50.0, 95.0)
