@@ -71,7 +71,7 @@ def _export(
         declaration.write_text(written(made, declaration.suffix, language), encoding="utf-8")
         click.echo(text("cli.drawn", language, path=declaration), err=True)
     if brightway is not None:
-        matrices = loaded("polysight.study.footprint_matrices").matrices(found, data)
+        matrices = loaded("polysight.study.footprint_matrices").matrices(found, data, draws=0)
         title = found.plant.title.zh if language == "zh" else found.plant.title.en
         loaded("polysight.study.inventory_export").export(
             matrices.foreground, matrices.method, brightway, title=title, units=matrices.units

@@ -1,0 +1,109 @@
+"""``polysight footprint``: numbers, refusals and figures in both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from polysight.cli import options
+from polysight.cli.footprint import BRANCHES, complete_plants
+from tests.cli.conftest import Call
+
+SCHEMAS = Path(options.__file__).parent / "schemas"
+FEW = ("--draws", "20")
+PLANTS = (
+    "siemens-xinjiang",
+    "granular-inner-mongolia",
+    "siemens-captive-coal-old",
+    "siemens",
+    "umg",
+)
+
+
+def schema(name: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("plant", PLANTS)
+def test_every_plant_is_told_for_machines(call: Call, plant: str) -> None:
+    said = call("footprint", plant, "--json", *FEW)
+    assert (said.code, said.err) == (0, "")
+    document = json.loads(said.out)
+    jsonschema.validate(document, schema("footprint"))
+    assert document["plant"]["id"] == plant
+    assert max(one["worst"] for one in document["closures"]) < 1e-12
+    assert {one["source"] for one in document["rows"]} <= set(document["sources"])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            ("cradle to gate", "by contract", "never add it", "not comparable", "silicon metal"),
+        ),
+        ("zh", ("摇篮到大门", "基于市场", "不得", "不可比")),
+    ],
+)
+def test_the_page_tells_totals_parts_certificates_and_sources(
+    call: Call, language: str, words: tuple[str, ...]
+) -> None:
+    said = call("footprint", "siemens-sichuan", "--lang", language, *FEW)
+    assert said.code == 0
+    for one in (*words, "GF0011", "PF0009", "iea-pvps"):
+        assert one in said.out
+
+
+def test_a_stage_that_is_not_covered_leaves_no_total(call: Call) -> None:
+    document = json.loads(call("footprint", "siemens", "--json", *FEW).out)
+    told = document["life_cycle"]
+    assert told["not_covered"] == ["transport"]
+    assert told["location"]["central"] is None
+    assert told["covered_location"]["central"] > 0
+
+
+def test_both_languages_tell_the_same_numbers(call: Call) -> None:
+    en, zh = (
+        json.loads(call("footprint", "siemens-sichuan", "--json", "--lang", one, *FEW).out)
+        for one in ("en", "zh")
+    )
+    assert en["life_cycle"]["location"]["central"] == zh["life_cycle"]["location"]["central"]
+    assert en["rows"] == zh["rows"]
+
+
+def test_an_unknown_plant_is_refused_with_the_nearest_one(call: Call) -> None:
+    said = call("footprint", "siemens-xinjang", *FEW)
+    assert (said.code, said.out) == (2, "")
+    assert "siemens-xinjiang" in said.err
+
+
+def test_a_change_of_the_design_moves_the_footprint(call: Call) -> None:
+    change = ("--set", "rod_reactor.growth_um_per_min=6")
+    plain, slow = (
+        json.loads(call("footprint", "siemens-xinjiang", "--json", *FEW, *more).out)
+        for more in ((), change)
+    )
+    totals = [one["life_cycle"]["location"]["central"] for one in (plain, slow)]
+    assert totals[1] > totals[0]
+
+
+def test_routes_plants_and_branches_are_completed() -> None:
+    found = [one.value for one in complete_plants(None, None, "siemens")]  # type: ignore[arg-type]
+    assert "siemens" in found
+    assert "siemens-xinjiang" in found
+
+
+def test_the_help_lists_the_branches(call: Call) -> None:
+    said = call("footprint", "--help")
+    assert all(name in said.out for name in BRANCHES)
+
+
+@pytest.mark.parametrize("branch", [one for one in BRANCHES if one != "export"])
+def test_every_branch_tells_its_schema(call: Call, branch: str) -> None:
+    said = call("footprint", branch, "--json-schema")
+    assert said.code == 0
+    assert json.loads(said.out) == schema(f"footprint_{branch}")
