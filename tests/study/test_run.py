@@ -17,7 +17,7 @@ def test_every_task_adds_its_arrays(baseline: Result, planned: Plan) -> None:
     assert baseline.tasks == tuple(task.name for task in TASKS)
     rooms = {name.partition(".")[0] for name in baseline.arrays}
     assert rooms == {
-        "market", "plant", "costing", "carbon", "investment", "warning", "evidence",
+        "market", "plant", "costing", "carbon", "policy", "investment", "warning", "evidence",
     }  # fmt: skip
     assert baseline.manifest == planned.manifest
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from pydantic import ValidationError
 
-from polysight.study.scenario import Scope, Setting, Wording
+from polysight.study.scenario import PolicyQuestion, Scope, Setting, Wording
 
 WHY = Wording(en="because", zh="因为")
 
@@ -33,3 +35,10 @@ def test_years_must_rise_and_hold_the_base_year(years: tuple[int, ...]) -> None:
     fields = {"country": "CN", "base_year": 2024, "years": years, "regions": ["CN-XJ"]}
     with pytest.raises(ValidationError, match=r"scenario\.years"):
         Scope.model_validate({**fields, "routes": ["siemens"]})
+
+
+@pytest.mark.parametrize("days", [("2027-01-01", "2026-12-31"), ("2027-01-01", "2027-01-01")])
+def test_days_of_the_law_must_rise(days: tuple[str, ...]) -> None:
+    fields = {"energy_limit": "gb-29447", "plants": ["siemens-xinjiang"], "reason": WHY}
+    with pytest.raises(ValidationError, match=r"scenario\.days"):
+        PolicyQuestion.model_validate({**fields, "days": [dt.date.fromisoformat(d) for d in days]})

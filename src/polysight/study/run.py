@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from polysight.evidence.law_rules import law_rules
 from polysight.evidence.location import data_folder
 from polysight.evidence.store import evidence, rows_of
 from polysight.study.consumption import design_assumptions
@@ -25,6 +26,7 @@ from polysight.study.tasks import (
     investment,
     market,
     plant,
+    policy,
     quality,
     warning,
 )
@@ -36,6 +38,7 @@ TASKS = (
     Task("costing", costing.compute),
     Task("market", market.compute),
     Task("carbon", carbon.compute),
+    Task("policy", policy.compute),
     Task("investment", investment.compute),
     Task("warning", warning.compute),
     Task("quality", quality.compute),
@@ -145,7 +148,7 @@ def own_rows(planned: Plan, result: Result) -> set[str]:
     shipped, *overlays = planned.view.evidence.folders
     if not overlays:
         return set()
-    tables = rows_of((shipped,))[1].values()
+    tables = (*rows_of((shipped,))[1].values(), law_rules((shipped,)))
     return result.used_rows() - {row.cells.get("id", "") for table in tables for row in table}
 
 

@@ -199,6 +199,35 @@ class ReferenceProject(BaseModel):
     loss_carry_forward: Setting
 
 
+class PolicyQuestion(BaseModel):
+    """Which plants are held against the law, and when.
+
+    Parameters
+    ----------
+    energy_limit : str
+        Family of instruments that limits the comprehensive energy of a plant.
+    days : tuple of datetime.date
+        Days on which is judged, rising; capacity of the register is held against the law of the
+        last one.
+    plants : tuple of str
+        Names of plant files.
+    reason : Wording
+        Why these days and plants.
+    """
+
+    model_config = STRICT
+    energy_limit: str
+    days: Annotated[tuple[dt.date, ...], Field(strict=False, min_length=2)]
+    plants: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
+    reason: Wording
+
+    @model_validator(mode="after")
+    def _days_rise(self) -> Self:
+        if list(self.days) != sorted(set(self.days)):
+            raise ValueError("scenario.days")
+        return self
+
+
 class Scenario(BaseModel):
     """A complete scenario.
 
@@ -226,6 +255,8 @@ class Scenario(BaseModel):
         Numbers that rooms need and no rule finds, by name.
     thresholds : dict of str to tuple of Setting
         Four rising limits of each light, by indicator.
+    policy : PolicyQuestion
+        Which plants are held against the law, and when.
     project : ReferenceProject
         The project that is evaluated.
     """
@@ -243,4 +274,5 @@ class Scenario(BaseModel):
     calibration: dict[str, Calibration]
     settings: dict[str, Setting]
     thresholds: dict[str, Annotated[tuple[Setting, ...], Field(strict=False)]]
+    policy: PolicyQuestion
     project: ReferenceProject

@@ -1,11 +1,18 @@
-"""Footprints: bases never meet, uncovered stages have no number, and levels are plausible."""
+"""Footprints: bases never meet, parts add up to the total, and what is not covered says why."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 import numpy as np
 import pytest
 
+from polysight.study.draft import Draft
 from polysight.study.result import Result
+from polysight.study.run import plan
+from polysight.study.tasks import capacity, carbon, plant
+
+LIFE_CYCLE = ("carbon.footprint_lifecycle", "carbon.scope_lifecycle", "carbon.total_lifecycle")
 
 
 def test_the_two_bases_stand_in_arrays_of_their_own(baseline: Result) -> None:
@@ -15,36 +22,64 @@ def test_the_two_bases_stand_in_arrays_of_their_own(baseline: Result) -> None:
     assert {name.endswith("_lifecycle"): True for name in bases} == {True: True, False: True}
     for name, basis in bases.items():
         assert ("electricity=life-cycle" in basis) == name.endswith("_lifecycle")
+        assert ("boundary=cradle-to-gate" in basis) == name.endswith("_lifecycle")
 
 
-def test_uncovered_stages_have_no_number_and_the_sum_says_so(baseline: Result) -> None:
-    values = baseline.arrays["carbon.footprint"].array.values
-    assert np.isnan(values[..., 3:]).all()
-    np.testing.assert_allclose(
-        values[..., :3].sum(axis=-1), baseline.arrays["carbon.covered"].array.values
-    )
-    assert "mark.lower_bound" in baseline.marks["carbon.covered[siemens,CN-XJ]"]
+@pytest.mark.parametrize("name", LIFE_CYCLE[:2])
+def test_stages_and_scopes_add_up_to_the_total(baseline: Result, name: str) -> None:
+    total = baseline.arrays["carbon.total_lifecycle"].array.values
+    parts = baseline.arrays[name].array.values
+    np.testing.assert_allclose(np.nansum(parts, axis=-1), total[:, 1])
+    assert (total[:, 0] < total[:, 1]).all()
+    assert (total[:, 1] < total[:, 2]).all()
 
 
-def test_electricity_follows_the_factor_of_the_province(baseline: Result) -> None:
-    factor = baseline.number("carbon.grid_factor[CN-XJ]").value
+def test_a_stage_without_an_amount_has_no_number_and_the_total_is_a_lower_bound(
+    baseline: Result,
+) -> None:
+    for route in ("siemens", "silane-fbr"):
+        stage = f"carbon.footprint_lifecycle[{route},transport]"
+        assert np.isnan(baseline.number(stage).value)
+        assert "mark.no_amount" in baseline.marks[stage]
+        assert "mark.lower_bound" in baseline.marks[f"carbon.total_lifecycle[{route},central]"]
+
+
+def test_what_is_cut_off_and_what_stands_in_electricity_say_so(baseline: Result) -> None:
+    marks = baseline.marks
+    assert "mark.footprint_cut_off" in marks["carbon.footprint_lifecycle[siemens,catalysts]"]
+    assert "mark.within_electricity" in marks["carbon.footprint_lifecycle[siemens,nitrogen]"]
+
+
+def test_the_screening_follows_the_grid_of_the_province(baseline: Result) -> None:
+    factors = {one: baseline.number(f"carbon.grid_factor[{one}]") for one in ("CN-XJ", "CN-SC")}
+    assert factors["CN-XJ"].value == pytest.approx(0.6021)
+    places = {one: baseline.number(f"carbon.screening[siemens,{one}]") for one in factors}
     used = baseline.number("costing.electricity_intensity[siemens]").value
-    assert factor == pytest.approx(0.6021)
-    stage = baseline.number("carbon.footprint[siemens,CN-XJ,electricity]")
-    assert stage.value == pytest.approx(factor * used)
+    difference = (factors["CN-XJ"].value - factors["CN-SC"].value) * used
+    assert places["CN-XJ"].value - places["CN-SC"].value == pytest.approx(difference, rel=1e-6)
+    assert set(factors["CN-XJ"].inputs) <= set(places["CN-XJ"].inputs)
+    assert carbon.NATIONAL not in baseline.marks["carbon.screening[siemens,CN-XJ]"]
+
+
+def test_a_total_cites_plant_factors_and_the_rule_of_cut_off(baseline: Result) -> None:
+    inputs = baseline.number("carbon.total_lifecycle[siemens,central]").inputs
+    assert {"plant.electricity[siemens,central]", "GF0011", "PF0009"} <= set(inputs)
+    assert any(one.startswith("IV-silicon-metal-") for one in inputs)
+    assert not any(one.startswith("IV-electricity-hydro-") for one in inputs)
 
 
 def test_granular_is_below_rod_everywhere(baseline: Result) -> None:
-    rod, granular = baseline.arrays["carbon.covered"].array.values
-    assert (granular < rod).all()
-    assert 40.0 < rod[0] < 60.0
+    for name in ("carbon.screening", "carbon.total_lifecycle"):
+        rod, granular = baseline.arrays[name].array.values
+        assert (granular < rod).all()
 
 
-def test_a_default_factor_in_the_life_cycle_total_is_told(baseline: Result) -> None:
-    mark = "mark.default_factor"
-    told = {one for one, marks in baseline.marks.items() if mark in marks}
-    assert told == {
-        f"carbon.{name}"
-        for route in ("siemens", "silane-fbr")
-        for name in (f"footprint_lifecycle[{route},steam]", f"covered_lifecycle[{route}]")
-    }
+def test_before_the_rows_were_known_there_is_no_footprint() -> None:
+    earlier = plan(as_of=dt.date(2024, 1, 1))
+    draft = Draft(earlier.view.references)
+    for task in (capacity, plant, carbon):
+        task.compute(earlier.view, draft)
+    for name in (*LIFE_CYCLE, "carbon.screening"):
+        assert np.isnan(draft.arrays[name].array.values).all()
+        marks = {one for key, told in draft.marks.items() if key.startswith(name) for one in told}
+        assert {"mark.not_known_then", "mark.no_amount", "mark.no_row"} & marks

@@ -66,7 +66,7 @@ def test_what_was_stretched_reaches_cost_price_and_footprint(baseline: Result) -
     plants = [one for one in marks if one.startswith("costing.plant_cash_cost[")]
     price = marks["market.merit_order_price[central]"]
     assert {m for one in plants if "central" in one for m in marks[one]} <= set(price)
-    for name in ("carbon.covered[siemens,CN-XJ]", "carbon.covered_lifecycle[siemens]"):
+    for name in ("carbon.screening[siemens,CN-XJ]", "carbon.total_lifecycle[siemens,central]"):
         assert "mark.calibrated_part" in marks[name]
     assert all(len(told) == len(set(told)) for told in marks.values())
 

@@ -1,31 +1,50 @@
-"""Gate footprint of the routes: by province as a screening, and once on the life-cycle basis.
+"""Footprint of the routes from cradle to gate, and what burns and reacts by province, kept apart.
 
-Provincial factors count combustion only, the life-cycle factor is national: the two never meet in
-one total. Hydrogen and chlorine stay uncovered, for no row gives their factor on this boundary, so
-that there is no total but the sum of what is covered.
+The footprint of the product counts electricity with the national life-cycle factor, for no province
+has one. Provincial factors count combustion only: what is worked out with them is a screening. The
+two never meet in one total; arrays of the first are named ``*_lifecycle``.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from polysight.axes import Axis
-from polysight.carbon.basis import ElectricityBasis
-from polysight.carbon.footprint import Boundary, Footprint, Stage, gate_footprint
+from polysight.carbon.product import Scope
+from polysight.study.cited_rows import cited_rows, told_then
+from polysight.study.consumption import rests_on
 from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.footprint import Footprint, footprint
+from polysight.study.footprint_account import BOUNDARY, METHOD, SCREENING, Account
+from polysight.study.footprint_inventory import STAGES
+from polysight.study.footprint_provinces import Province, provinces
+from polysight.study.footprint_reading import FootprintReading, Line, footprint_reading
+from polysight.study.footprint_sources import rows_behind
+from polysight.study.plant_model import DRAWS
+from polysight.study.readings import Reading
+from polysight.study.tasks.plant import CASE
 from polysight.study.view import View, cell_of, latest_verified
 
-STAGES = ("electricity", "silicon-metal", "steam", "hydrogen", "chlorine")
-BOUNDARY = Boundary("cradle-to-gate", STAGES)
-COVERED = 3
+STAGE = Axis("stage", STAGES)
+#: Scopes of the greenhouse gas protocol by what they hold.
+SCOPE_NAMES = {Scope.DIRECT: "direct", Scope.ENERGY: "energy", Scope.CHAIN: "chain"}
+SCOPE = Axis("scope", tuple(SCOPE_NAMES.values()))
 UNIT = "kgCO2e/kg"
-BASIS = "boundary=cradle-to-gate;method=unstated;silicon_metal=included"
+#: Number of the plant that a stage rests on; the others rest on the design as a whole.
+AMOUNTS = {
+    "silicon-metal": "silicon_metal", "hydrogen": "hydrogen", "chlorine": "hydrogen_chloride",
+    "neutralisation": "caustic_soda", "steam": "steam",
+}  # fmt: skip
+ELECTRICITY = "electricity-"
+#: Mark of what counts electricity with the factor of the country.
+NATIONAL = "mark.footprint_national_grid"
 
 
 def compute(view: View, draft: Draft) -> None:
-    """Add footprints by route, region and stage, and the sums of the covered stages.
+    """Add footprints by route, stage and scope, and the screening by province.
 
     Parameters
     ----------
@@ -35,38 +54,30 @@ def compute(view: View, draft: Draft) -> None:
         The result so far.
     """
     scope = view.scenario.scope
-    year = str(scope.base_year)
     routes, regions = Axis("route", scope.routes), Axis("region", scope.regions)
-    stage = Axis("stage", STAGES)
-    heat = _steam_factor(view)
     grids = [_grid(view, region, "combustion") for region in regions.keys]
     draft.add("carbon.grid_factor", (regions,), grids, "kgCO2e/kWh", basis="electricity=combustion")
-    screening_metal = _screening_metal(view)
-    national = _grid(view, scope.country, "life-cycle")
-    metal = view.named("silicon_metal_life_cycle", UNIT)
-    by_region, by_route, sums, route_sums = [], [], [], []
+    stages: list[Cell] = []
+    scopes: list[Cell] = []
+    totals: list[Cell] = []
+    screened: list[Cell] = []
     for route in routes.keys:
-        steam = draft.cell("plant.steam", route, "central")
-        parts = [
-            _stages(draft, route, (grid, screening_metal, heat), steam, ElectricityBasis.COMBUSTION)
-            for grid in grids
-        ]
-        by_region += [cell for row in parts for cell in row]
-        sums += [_sum(row) for row in parts]
-        # An amount of nothing has no factor that could be on another basis.
-        marks = ("mark.default_factor",) if steam.value > 0 else ()
-        factors = (national, metal, combined(heat.value, [heat], *marks))
-        row = _stages(draft, route, factors, steam, ElectricityBasis.LIFE_CYCLE)
-        by_route += row
-        route_sums.append(_sum(row))
-    for name, axes, cells, factor in (
-        ("carbon.footprint", (routes, regions, stage), by_region, "combustion"),
-        ("carbon.covered", (routes, regions), sums, "combustion"),
-        ("carbon.footprint_lifecycle", (routes, stage), by_route, "life-cycle"),
-        ("carbon.covered_lifecycle", (routes,), route_sums, "life-cycle"),
+        one = _RouteCells(view, draft, route)
+        stages += one.stages()
+        scopes += one.scopes()
+        totals += one.totals()
+        screened += one.screening(regions.keys)
+    for name, axes, cells, boundary, electricity in (
+        ("carbon.footprint_lifecycle", (routes, STAGE), stages, BOUNDARY, "life-cycle"),
+        ("carbon.scope_lifecycle", (routes, SCOPE), scopes, BOUNDARY, "life-cycle"),
+        ("carbon.total_lifecycle", (routes, CASE), totals, BOUNDARY, "life-cycle"),
+        ("carbon.screening", (routes, regions), screened, SCREENING, "combustion"),
     ):
-        basis = f"{BASIS};electricity={factor}"
-        draft.add(name, axes, cells, UNIT, basis=basis, period=year)
+        basis = f"boundary={boundary};method={METHOD};silicon_metal=included"
+        period = str(scope.base_year)
+        draft.add(
+            name, axes, cells, UNIT, basis=f"{basis};electricity={electricity}", period=period
+        )
 
 
 def _grid(view: View, geography: str, electricity: str) -> Cell:
@@ -80,56 +91,98 @@ def _grid(view: View, geography: str, electricity: str) -> Cell:
     return combined(cell.value, [cell], *([mark] if mark else []))
 
 
-def _screening_metal(view: View) -> Cell:
-    """Silicon metal bought on the national market: carbon of the furnace, and its electricity."""
-    direct = view.named("silicon_metal_direct", UNIT)
-    power = view.named("smelter_electricity", "kWh/kg")
-    grid = _grid(view, view.scenario.scope.country, "combustion")
-    return combined(direct.value + power.value * grid.value, (direct, power, grid))
+class _RouteCells:
+    """Cells of one route."""
 
+    def __init__(self, view: View, draft: Draft, route: str) -> None:
+        year = view.scenario.scope.base_year
+        self._view, self._draft, self._route = view, draft, route
+        self._found: Footprint = footprint(
+            route, view.evidence, year=year, factor_year=year, seed=view.scenario.seed, count=DRAWS
+        )
+        self._reading: FootprintReading = footprint_reading(self._found)
+        self._plant = rests_on(view, self._found.model.design)
 
-def _steam_factor(view: View) -> Cell:
-    """Emission per kilogram of bought steam: heat content times the default of bought heat."""
-    heat = view.named("steam_heat_factor", "kgCO2e/kWh")
-    content = view.named("steam_enthalpy", "kWh/kg")
-    return combined(heat.value * content.value, (heat, content))
+    def stages(self) -> Iterator[Cell]:
+        """Stages of the footprint of the product."""
+        for one in self._reading.life_cycle.stages:
+            yield self._stage(one)
 
+    def scopes(self) -> Iterator[Cell]:
+        """Its scopes, as sums of what is covered."""
+        rest = self._whole(self._found.life_cycle, self._bound())
+        central = {one.code: one.location.central for one in self._reading.life_cycle.scopes}
+        for scope in SCOPE_NAMES:
+            yield told_then(self._view, central[scope.value], [rest])
 
-def _stages(
-    draft: Draft,
-    route: str,
-    factors: tuple[Cell, Cell, Cell],
-    steam: Cell,
-    basis: ElectricityBasis,
-) -> list[Cell]:
-    """One cell a stage of the boundary."""
-    used = (
-        draft.cell("costing.electricity_intensity", route),
-        draft.cell("costing.silicon_metal_intensity", route),
-        steam,
-    )
-    kinds = (basis, basis, ElectricityBasis.NONE)
-    stages = tuple(
-        Stage(name, np.asarray(consumption.value), np.asarray(factor.value), kind)
-        for name, consumption, factor, kind in zip(STAGES, used, factors, kinds, strict=False)
-    )
-    found: Footprint = gate_footprint(stages, boundary=BOUNDARY, method="unstated")
-    values = found.emissions_kgco2e_per_kg
-    cells = [
-        _known(float(values[place]), consumption, factor)
-        for place, (consumption, factor) in enumerate(zip(used, factors, strict=True))
-    ]
-    return [*cells, *[unknown("mark.no_factor")] * (len(STAGES) - COVERED)]
+    def totals(self) -> Iterator[Cell]:
+        """Its total with the interval."""
+        rest = self._whole(self._found.life_cycle, self._bound())
+        covered: Reading = self._reading.life_cycle.covered_location
+        for value in (covered.low, covered.central, covered.high):
+            yield told_then(self._view, value, [rest])
 
+    def screening(self, regions: Iterable[str]) -> Iterator[Cell]:
+        """What burns and reacts, with the grid of each province."""
+        account = self._found.screening
+        by_region: dict[str, Province] = {
+            one.grid.region: one for one in provinces(self._found, self._view.evidence)
+        }
+        for region in regions:
+            if account is None or region not in by_region:
+                yield unknown("mark.no_row")
+                continue
+            one = by_region[region]
+            inputs = Cell(0.0, (one.grid.row,))
+            bound = ("mark.lower_bound",) if account.location.not_covered else ()
+            rest = combined(0.0, [inputs, self._whole(account, bound)])
+            yield told_then(self._view, one.covered.central, [rest])
 
-def _known(value: float, *cells: Cell) -> Cell:
-    return unknown("mark.no_row", *cells) if math.isnan(value) else combined(value, cells)
+    def _bound(self) -> tuple[str, ...]:
+        return ("mark.lower_bound",) if self._reading.life_cycle.not_covered else ()
 
+    def _whole(self, account: Account, marks: Iterable[str]) -> Cell:
+        """What the sum over all stages rests on."""
+        taken = dict.fromkeys(
+            one.activity for one in self._found.inventory.exchanges if one.amount.any()
+        )
+        names = (
+            *rows_behind(account.chains, taken, self._found.known),
+            *account.power.rows, *account.rule.rows, *self._found.warming.rows,
+        )  # fmt: skip
+        power = self._draft.cell("plant.electricity", self._route, "central")
+        rows = cited_rows(self._view, names)
+        told = [one for one in self._found.marks if not (account.screening and one == NATIONAL)]
+        return combined(0.0, [power, self._plant, rows], *told, *marks)
 
-def _sum(cells: list[Cell]) -> Cell:
-    """Sum of the covered stages: a lower bound, unknown where one of the three is missing."""
-    covered = cells[:COVERED]
-    total = sum(one.value for one in covered)
-    if math.isnan(total):
-        return unknown("mark.no_row", *covered)
-    return combined(total, covered, "mark.lower_bound")
+    def _stage(self, one: Line) -> Cell:
+        """One stage: how much is taken, and what a unit of each supplier causes."""
+        parts = self._found.inventory.of(one.code)
+        left_out = {each.supplier for each in self._found.life_cycle.cut_off}
+        names = [name for part in parts for name in part.rests_on]
+        names += rows_behind(
+            self._found.life_cycle.chains, [part.activity for part in parts], self._found.known
+        )
+        marks = []
+        if one.code.startswith(ELECTRICITY):
+            names += self._found.life_cycle.power.rows
+            marks.append(NATIONAL)
+        if any(part.activity in left_out for part in parts):
+            marks.append("mark.footprint_cut_off")
+        if any(part.inside for part in parts):
+            marks.append("mark.within_electricity")
+        rest = combined(0.0, [self._amount(one.code), cited_rows(self._view, names)], *marks)
+        missing = (self._missing(one.code),) if math.isnan(one.location.central) else ()
+        return told_then(self._view, one.location.central, [self._plant, rest], *missing)
+
+    def _missing(self, stage: str) -> str:
+        """Why a stage has no number: nobody knows how much it takes, or nobody states a factor."""
+        parts = self._found.inventory.of(stage)
+        amounts = [part for part in parts if np.isnan(part.amount).any()]
+        return "mark.no_amount" if amounts else "mark.no_factor"
+
+    def _amount(self, stage: str) -> Cell:
+        name = "electricity" if stage.startswith(ELECTRICITY) else AMOUNTS.get(stage, "")
+        if not name:
+            return self._plant
+        return self._draft.cell(f"plant.{name}", self._route, "central")
