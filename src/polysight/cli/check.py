@@ -54,7 +54,11 @@ def _check(
     broken = problems((*overlays, *folders), folder)
     if broken:
         return _broken(broken, language, as_json)
-    sums = account(evidence((*overlays, *folders), folder))
+    data = evidence((*overlays, *folders), folder)
+    broken = loaded("polysight.study.data_check").data_faults(data)
+    if broken:
+        return _broken(broken, language, as_json)
+    sums = account(data)
     if as_json:
         click.echo(json.dumps({"problems": [], **sums.document()}, ensure_ascii=False, indent=2))
         return 0
