@@ -1,4 +1,4 @@
-"""Faults of the files of the data folder that are no tables: law and plant files."""
+"""Faults that no schema sees: of law and plant files, and of labels of grid factors."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import partial
 from polysight.errors import PolysightError, Problem
 from polysight.evidence.store import Evidence
 from polysight.study.law import law
+from polysight.study.mislabelled_factors import label_problems
 from polysight.study.plant_files import plant_examples, plant_file
 
 
 def data_faults(evidence: Evidence) -> list[Problem]:
-    """Everything that is wrong with the law and with the plant files of all folders.
+    """Everything that is wrong with law, plant files and labels of factors in all folders.
 
     Parameters
     ----------
@@ -25,6 +26,7 @@ def data_faults(evidence: Evidence) -> list[Problem]:
         Empty when all is well.
     """
     return [
+        *label_problems(evidence),
         *_faults(partial(law, evidence)),
         *(
             fault
