@@ -31,7 +31,7 @@ from polysight.policy.instrument import (
     Standing,
 )
 from polysight.policy.register import capacity_by_group, compared_register
-from polysight.study.fleet_energy import Anchor
+from polysight.study.fleet_energy import YEARS, Anchor
 from polysight.study.plant_facts import ENERGY
 from polysight.study.register_values import RegisterValues, register_values
 from polysight.study.view import View
@@ -40,7 +40,7 @@ from polysight.suggestion import nearest
 Floats = NDArray[np.float64]
 
 #: Last year that is looked at: that of the learning curves.
-LAST_YEAR = 2030
+LAST_YEAR = YEARS[-1]
 ELECTRONIC = ("electronic", "semiconductor")
 SOLAR, ELECTRONIC_PRODUCT = "solar", "electronic"
 KILOTONNES = 1000.0
@@ -167,12 +167,14 @@ def compliance_register(
     Raises
     ------
     UsageError
-        If there is no such instrument or rule, or the day lies before the law or after the years
-        of the learning curves.
+        If there is no such instrument or rule, or the day lies before the law or outside the
+        years of the learning curves.
     """
     checked_day(instruments, day)
-    if day.year > LAST_YEAR:
-        raise refusal(UsageError, "register.late", got=day.isoformat(), last=LAST_YEAR)
+    if not YEARS[0] <= day.year <= LAST_YEAR:
+        raise refusal(
+            UsageError, "register.outside", got=day.isoformat(), first=YEARS[0], last=LAST_YEAR
+        )
     ends = (dt.date(year, 12, 31) for year in range(day.year, LAST_YEAR + 1))
     days = tuple(dict.fromkeys((day, *ends)))
     held = tuple(_held(one, instruments, parameter, edition) for one in days)

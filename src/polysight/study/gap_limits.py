@@ -136,7 +136,9 @@ def _limit(told: Verdict, asked: LimitsAsked, units: UnitTable) -> Limit | None:
     if comparison.comparator not in (*UPPER, *LOWER):
         return None
     conditional = told.kind is VerdictKind.CANNOT_JUDGE
-    if told.likely not in JUDGED or (conditional and not asked.conditional):
+    # An unofficial text is never verified; who asks for it takes it as it stands.
+    taken = asked.conditional or told.instrument.legal_force is LegalForce.UNOFFICIAL
+    if told.likely not in JUDGED or (conditional and not taken):
         return None
     missed = told.likely is VerdictKind.FAIL
     if asked.confidence is not None:

@@ -9,7 +9,7 @@ import scipy.constants as constants
 
 from polysight.evidence.store import Evidence
 from polysight.policy.marginal_cost import capital_recovery
-from polysight.study.capital_cost import capital, planned
+from polysight.study.capital_cost import PROJECT, capital, planned
 from polysight.study.closed_gap import MeasureCost
 from polysight.study.draft import Cell, combined
 from polysight.study.input_prices import Input, input_prices
@@ -103,9 +103,9 @@ def prices(plant: ChangedPlant, view: View) -> Prices:
         ),
         "discount_rate": _own(
             own.discount_rate, "1",
-            view.setting("project.discount_rate", project.discount_rate, "1"), view.evidence,
+            view.setting(f"{PROJECT}.discount_rate", project.discount_rate, "1"), view.evidence,
         ),
-        "load": view.setting("project.load", project.load, "1"),
+        "load": view.setting(f"{PROJECT}.load", project.load, "1"),
     }  # fmt: skip
     whole = combined(0.0, cells.values())
     power_price, steam_price, water_price, rate, load = (

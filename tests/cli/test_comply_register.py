@@ -1,0 +1,72 @@
+"""``polysight comply register``: pages in both languages, the document, refusals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from polysight.cli import comply_register, options
+from polysight.study.fleet_energy import Anchor
+from polysight.study.plant_facts import ENERGY
+from tests.cli.conftest import Call
+
+SCHEMA = Path(options.__file__).parent / "schemas" / "comply_register.schema.json"
+REGISTER = ("comply", "register", "--on", "2027-01-01", "--draws", "20")
+
+
+def test_what_the_shell_offers_is_what_the_study_knows() -> None:
+    assert tuple(one.value for one in Anchor) == comply_register.ANCHORS
+    assert comply_register.PARAMETER == ENERGY
+
+
+def test_the_document_is_as_its_schema_says(call: Call) -> None:
+    said = call(*REGISTER, "--json")
+    assert (said.code, said.err) == (0, "")
+    document = json.loads(said.out)
+    jsonschema.validate(document, json.loads(SCHEMA.read_text("utf-8")))
+    assert {one["instrument"] for one in document["days"]} == {"gb-29447-2026"}
+    day = document["days"][0]
+    regions = sum(one["failing_kt_per_year"]["mean"] for one in day["regions"])
+    assert regions == pytest.approx(day["failing_kt_per_year"]["mean"])
+    assert document["published_average"] == pytest.approx(6.69)
+
+
+@pytest.mark.parametrize(
+    ("language", "anchor", "words"),
+    [
+        ("en", "average", ("no plant is measured", "UC0030", "517.3 kt/a", "Emei")),
+        ("zh", "model", ("均非实测", "工厂模型", "517.3", "千吨/年")),
+    ],
+)
+def test_the_page_tells_both_levels_plants_and_what_others_say(
+    call: Call, language: str, anchor: str, words: tuple[str, ...]
+) -> None:
+    said = call(*REGISTER, "--anchor", anchor, "--lang", language)
+    assert (said.code, said.err) == (0, "")
+    for one in words:
+        assert one in said.out
+
+
+def test_what_no_model_answers_is_not_judged(call: Call) -> None:
+    said = call(*REGISTER, "--parameter", "hcl-stack", "--edition", "gb-31573-2015")
+    assert said.code == 0
+    assert "none can be judged" in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--parameter", "comprehensive-energie"), "comprehensive-energy"),
+        (("--edition", "gb-29447-2027"), "gb-29447-202"),
+        (("--edition", "pv-norms-2013"), "pv-norms-2013"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(
+    call: Call, arguments: tuple[str, ...], words: str
+) -> None:
+    said = call(*REGISTER, *arguments)
+    assert said.code != 0
+    assert words in said.err

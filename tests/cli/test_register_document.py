@@ -1,0 +1,23 @@
+"""The document of the register is as its schema says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+
+from polysight.cli import options
+from polysight.cli.register_document import document
+from tests.cli.gap_examples import register
+from tests.plant.routes.plants import data
+
+SCHEMA = Path(options.__file__).parent / "schemas" / "comply_register.schema.json"
+
+
+def test_every_plant_has_every_day() -> None:
+    told = document(register(), data(), "en")
+    jsonschema.validate(told, json.loads(SCHEMA.read_text("utf-8")))
+    days = len(told["days"])  # type: ignore[arg-type]
+    assert all(len(one["years"]) == days for one in told["plants"])  # type: ignore[attr-defined]
+    assert told["inputs"] == ["UC0030", "FA0001", "FA0002"]

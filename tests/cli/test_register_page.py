@@ -1,0 +1,44 @@
+"""The page of the register: the hardest day, intervals, grounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from polysight.axes import LabelledArray
+from polysight.cli.register_page import amounts, grounds, hardest, write
+from polysight.messages import LANGUAGES, Language
+from tests.cli.gap_examples import register
+from tests.plant.routes.plants import data
+
+
+def test_the_hardest_day_is_that_of_most_capacity() -> None:
+    found = register()
+    totals = found.capacity_failing.values.sum(axis=1).mean(axis=-1)
+    assert hardest(found) == int(totals.argmax())
+
+
+def test_where_nothing_fails_no_day_is_hard() -> None:
+    found, old = register(), register().capacity_failing
+    nothing = LabelledArray(np.zeros_like(old.values), old.axes, old.unit)
+    assert hardest(replace(found, capacity_failing=nothing)) is None
+
+
+def test_an_amount_is_central_mean_and_interval() -> None:
+    told = amounts(np.array([9.0, *range(101)], dtype=float))
+    assert told == (9.0, 50.0, 5.0, 50.0, 95.0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_level_and_the_other_one_are_told(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = " ".join(grounds(register(), data(), language))
+    assert "UC0030" in lines
+    assert "MC0008" in lines
+    write(register(), data(), language)
+    said = capsys.readouterr().out
+    assert "gb-29447-2026" in said
+    assert "MS0335" in said
