@@ -14,6 +14,7 @@ from polysight.cli.footprint_names import (
 from polysight.cli.plant_document import known, told
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
+from polysight.study.footprint_allocation import Allocation
 from polysight.study.footprint_comparison import Certificate
 from polysight.study.footprint_reading import Line, Taken, Told
 from polysight.study.footprint_summary import Summary
@@ -60,6 +61,7 @@ def document(
         "suppliers": [_supplier(one, evidence, language) for one in reading.suppliers],
         "certificates": [_certificate(one, language) for one in summary.certificates],
         "provinces": _provinces(summary, evidence, language),
+        "allocations": [_allocation(one, language) for one in summary.allocations],
         "influences": [{"key": key, "correlation": value} for key, value in reading.influences],
         "closures": [
             {
@@ -181,6 +183,15 @@ def _certificate(one: Certificate, language: Language) -> dict[str, object]:
         "below": known(found.below),
         "difference": known(found.difference),
         "why": [problem.sentence(language) for problem in found.problems],
+    }
+
+
+def _allocation(one: Allocation, language: Language) -> dict[str, object]:
+    return {
+        "rule": one.rule.value,
+        "share": known(one.share),
+        "footprint": None if one.footprint is None else told(one.footprint, language),
+        "why": [problem.sentence(language) for problem in one.problems],
     }
 
 

@@ -56,6 +56,7 @@ def write(summary: Summary, evidence: Evidence, language: Language) -> None:
     _basis(summary.reading.life_cycle, summary, evidence, language)
     _suppliers(summary, evidence, language)
     _certificates(summary, evidence, language)
+    _allocations(summary, language)
     _influences(summary, language)
     if summary.reading.screening is not None:
         _basis(summary.reading.screening, summary, evidence, language)
@@ -204,6 +205,22 @@ def _certificates(summary: Summary, evidence: Evidence, language: Language) -> N
             ]
         )  # fmt: skip
     table(text("footprint_page.certificates", language), header, rows)
+    click.echo()
+
+
+def _allocations(summary: Summary, language: Language) -> None:
+    if not summary.allocations:
+        click.echo(text("footprint_page.nothing_sold", language))
+        click.echo()
+        return
+    header = text("footprint_page.allocation_header", language).split("|")
+    rows = []
+    for one in summary.allocations:
+        ends = [""] * 4 if one.footprint is None else _ends(one.footprint)
+        why = "; ".join(problem.sentence(language) for problem in one.problems)
+        name = text(f"footprint_page.rule_{one.rule.value.replace('-', '_')}", language)
+        rows.append([name, number(PERCENT * one.share), *ends, why])
+    table(text("footprint_page.allocations", language), header, rows)
     click.echo()
 
 

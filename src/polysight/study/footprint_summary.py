@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from polysight.evidence.store import Evidence
 from polysight.study.footprint import Footprint
+from polysight.study.footprint_allocation import Allocation, allocations
 from polysight.study.footprint_comparison import Certificate, certificates
 from polysight.study.footprint_provinces import Province, provinces
 from polysight.study.footprint_reading import FootprintReading, footprint_reading
@@ -55,6 +56,8 @@ class Summary:
         Published ones beside it.
     provinces : tuple of Province
         The same plant on the grid of each province, as a screening.
+    allocations : tuple of Allocation
+        Rules of allocation side by side; none where nothing is sold beside polysilicon.
     cited : tuple of Cited
         Rows behind all factors and amounts.
     """
@@ -63,6 +66,7 @@ class Summary:
     reading: FootprintReading
     certificates: tuple[Certificate, ...]
     provinces: tuple[Province, ...]
+    allocations: tuple[Allocation, ...]
     cited: tuple[Cited, ...]
 
 
@@ -87,6 +91,7 @@ def summary(found: Footprint, evidence: Evidence) -> Summary:
         reading,
         certificates(found, evidence),
         provinces(found, evidence),
+        allocations(found),
         tuple(_cited(found, reading, evidence)),
     )
 
