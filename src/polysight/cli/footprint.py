@@ -44,6 +44,7 @@ def command(language: Language) -> click.Command:
             click.Argument(["plant"], shell_complete=with_branches(BRANCHES, complete_plants)),
             *model_options(language),
             option("--factor-year", language, "factor_year", type=int),
+            option("--capture", language, "capture", is_flag=True),
             option(
                 "--figures", language, "figures", type=click.Path(path_type=Path, file_okay=False)
             ),
@@ -85,6 +86,7 @@ def _footprint(
     draws: int,
     seed: int,
     factor_year: int | None,
+    capture: bool,
     figures: Path | None,
     overlays: tuple[Path, ...],
     as_json: bool,
@@ -98,6 +100,9 @@ def _footprint(
             plant, data, changes, year=year, factor_year=factor_year, seed=seed, count=draws
         )
         told = loaded("polysight.study.footprint_summary").summary(found, data)
+        caught = None
+        if capture:
+            caught = loaded("polysight.study.footprint_capture").captured(found, data)
         bar.update(task, advance=1)
         drawn = []
         if figures is not None:
@@ -105,9 +110,11 @@ def _footprint(
         bar.update(task, advance=1)
     if as_json:
         document = loaded("polysight.cli.footprint_document").document(told, data, language, drawn)
+        document["capture"] = loaded("polysight.cli.footprint_capture").document(caught, language)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.footprint_page").write(told, data, language)
+    loaded("polysight.cli.footprint_capture").write(caught, language)
     for path in drawn:
         click.echo(text("cli.drawn", language, path=path), err=True)
     return 0
