@@ -26,7 +26,11 @@ AXES = {
     "case": "low central high",
     "bound": "low high",
     "quarter": "2023-Q1 2023-Q2 2023-Q3 2023-Q4 2024-Q1 2024-Q2 2024-Q3 2024-Q4",
-    "stage": "electricity silicon-metal steam",
+    "stage": "silicon-metal electricity-deposition steam transport",
+    "scope": "direct energy chain",
+    "example": "siemens-xinjiang granular-inner-mongolia",
+    "day": "2026-12-31 2027-01-01",
+    "reason": "limit-not-seen answer-missing",
     "component": "electricity remainder",
     "cover": "sourced all",
     "field": "location route start",
@@ -84,10 +88,22 @@ warning.utilisation        denominator,year    0.94   0.55    1
 warning.utilisation_range  denominator,year,bound 0.9 0.4   1
 warning.price_to_cash_cost quarter             3.1    0.86    1
 warning.light              indicator           1.0    3.0     count
-carbon.footprint           route,region,stage  12.0   61.0    kgCO2e/kg
-carbon.covered             route,region        21.5   70.3    kgCO2e/kg
-carbon.footprint_lifecycle route,stage         21.5   33.3    kgCO2e/kg
-carbon.covered_lifecycle   route               60.5   41.3    kgCO2e/kg
+policy.comprehensive_energy example,case       6.2    4.5     kgce/kg
+policy.limit               example,day         10.5   4.6     kgce/kg
+policy.margin              example,day         3.1    -0.9    kgce/kg
+policy.failed              example,day         0.0    1.0     count
+policy.kept                example,day         1.0    2.0     count
+policy.unjudged            example,day         18.0   17.0    count
+policy.closing_cost        example,case        -1.9   4.9     CNY/kg
+policy.unjudged_rules      reason              8.0    3.0     count
+policy.capacity_failing    day,case            300.0  900.0   kt/a
+policy.capacity_failing_model day              900.0  700.0   kt/a
+policy.capacity_judged     day                 3500.0 3500.0  kt/a
+policy.capacity_failing_region region          0.0    400.0   kt/a
+carbon.screening           route,region        21.5   70.3    kgCO2e/kg
+carbon.footprint_lifecycle route,stage         21.5   3.3     kgCO2e/kg
+carbon.scope_lifecycle     route,scope         0.1    33.3    kgCO2e/kg
+carbon.total_lifecycle     route,case          60.5   41.3    kgCO2e/kg
 market.production_change   year                0.3    -0.2    1
 market.price_gap           -                   -0.04  -0.04   1
 evidence.rows              -                   2330.0 2330.0  count
@@ -114,7 +130,7 @@ MARKS = {
     "costing.tariff[CN-SC,grid,central]": ("mark.unverified", "mark.other_year"),
     "costing.tariff[CN-QH,grid,central]": ("mark.national_range",),
 }
-BASES = {"costing": "tax=excluded", "carbon": "electricity=life-cycle"}
+BASES = {"costing": "tax=excluded", "carbon": "electricity=life-cycle", "policy": ""}
 
 
 @cache

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from polysight.report.blocks import Block, Section
-from polysight.report.chapters import closing, economics, indicators, opening, supply
+from polysight.report.chapters import (
+    carbon,
+    closing,
+    economics,
+    indicators,
+    opening,
+    policy,
+    supply,
+)
 from polysight.report.prose import Writer
 
 
@@ -38,9 +46,8 @@ CHAPTERS = (
     Chapter("prices", supply.prices),
     Chapter("project", economics.project, ("investment.npv", "investment.cash_flow")),
     Chapter("warning", indicators.warning, ("warning.utilisation",)),
-    Chapter(
-        "carbon", indicators.carbon, ("carbon.footprint_lifecycle", "carbon.covered_lifecycle")
-    ),
+    Chapter("policy", policy.policy, (policy.ENERGY, policy.LIMIT, policy.MARGIN)),
+    Chapter("carbon", carbon.carbon, (carbon.STAGES, carbon.TOTAL)),
     Chapter("limits", closing.limits),
     Chapter("method", closing.method),
 )

@@ -11,7 +11,8 @@ import pytest
 from polysight.report.binding import Numbers
 from polysight.report.catalogue import catalogue
 from polysight.report.chapters import findings
-from polysight.report.chapters.findings import FINDINGS, Finding, finite, observed_price
+from polysight.report.chapters.finding import Finding
+from polysight.report.chapters.findings import FINDINGS, observed_price
 from polysight.report.prose import Name
 from polysight.study.result import Number
 from tests.report.example import changed, numbers, study, without
@@ -52,9 +53,6 @@ def key(find: Callable[[Numbers], Finding | None], name: str, *values: float) ->
         (findings.project, "investment.npv", (5, -1), "project_loses"),
         (findings.project, "investment.irr", (NAN, NAN), "project_loses_no_irr"),
         (findings.project, "investment.minimum_price", (NAN,), ""),
-        (findings.carbon, "carbon.covered_lifecycle", (50, 30), "carbon_lower"),
-        (findings.carbon, "carbon.covered_lifecycle", (30, 30), "carbon_not_lower"),
-        (findings.carbon, "carbon.covered_lifecycle", (30, NAN), ""),
     ],
 )  # fmt: skip
 def test_words_follow_the_numbers(
@@ -78,7 +76,9 @@ def test_a_finding_has_words_and_finite_numbers(
 def test_a_finding_without_its_arrays_is_withdrawn(
     name: str, find: Callable[[Numbers], Finding | None]
 ) -> None:
-    rooms = ("market.", "costing.", "warning.", "investment.", "carbon.", "evidence.")
+    rooms = (
+        "market.", "costing.", "warning.", "investment.", "carbon.", "policy.", "evidence."
+    )  # fmt: skip
     gone = [one for one in numbers().result.arrays if one.startswith(rooms)]
     assert find(numbers(without(*gone))) is None, name
 
@@ -121,14 +121,7 @@ def test_utilisation_over_other_published_capacities_is_told() -> None:
     assert ends == [f"warning.utilisation_range[year-end,2024,{end}]" for end in ("low", "high")]
 
 
-def test_sums_are_no_bound_where_all_energy_is_counted_as_electricity() -> None:
-    assert findings.bounds(numbers()).key == "finding.carbon_ceiling"
-    assert findings.bounds(numbers(replace(study(), marks={}))).key == "finding.carbon_bound"
-
-
-def test_only_numbers_with_a_value_count() -> None:
-    assert finite(numbers(), "market.exports") == []
-    assert finite(numbers(), "no.array") == []
+def test_the_price_is_that_of_the_cost_model() -> None:
     price = observed_price(numbers())
     assert price is not None
     assert price.id == "market.observed_price[central]"

@@ -10,9 +10,12 @@ from polysight.report.figures import footprint
 from tests.report.example import changed, writer
 
 
-def test_stages_with_a_factor_are_drawn() -> None:
-    values = [30.0, 13.0, math.nan, 8.0, 13.0, math.nan]
+def test_stages_with_a_number_are_drawn_by_group_and_the_interval_with_them() -> None:
+    values = [13.0, 24.0, math.nan, math.nan, 12.0, 3.0, math.nan, math.nan]
     made = footprint.figure(writer("en", changed("carbon.footprint_lifecycle", *values)))
-    stages = {row["id"].split(",")[1].rstrip("]") for row in csv.DictReader(StringIO(made.csv))}
-    assert stages == {"electricity", "silicon-metal"}
-    assert "covered stages" in made.caption
+    ids = [row["id"] for row in csv.DictReader(StringIO(made.csv))]
+    stages = [one.split(",")[1].rstrip("]") for one in ids if one.startswith(footprint.NAME)]
+    assert stages == ["electricity-deposition", "silicon-metal"] * 2
+    ends = [one for one in ids if one.startswith(footprint.TOTAL)]
+    assert len(ends) == 6
+    assert "whiskers" in made.caption

@@ -14,8 +14,28 @@ from polysight.report.references import source_name
 from polysight.study.consumption import DESIGNS
 from polysight.study.references import SCENARIO
 
-LIMITS = ("nameplate", "remainder", "memory", "cost", "price", "project", "carbon", "absent")
-METHODS = ("evidence", "basis", "capacity", "cost", "market", "project", "carbon", "numbers")
+LIMITS = (
+    "nameplate",
+    "remainder",
+    "memory",
+    "cost",
+    "price",
+    "project",
+    "policy",
+    "carbon",
+    "absent",
+)
+METHODS = (
+    "evidence",
+    "basis",
+    "capacity",
+    "cost",
+    "market",
+    "project",
+    "policy",
+    "carbon",
+    "numbers",
+)
 #: Arrays by whose newest data the report ages.
 LEADING = ("market.observed_price", "market.production")
 #: Days after the newest of these data at which a report should no longer be used.

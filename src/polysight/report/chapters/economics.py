@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from polysight.report.blocks import Block, Grid, Words
 from polysight.report.chapters import consumption, tariffs
-from polysight.report.chapters.findings import CEILING, finite, observed_price
+from polysight.report.chapters.finding import finite
+from polysight.report.chapters.findings import CEILING, observed_price
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import cash_flow, cost_curve
 from polysight.report.naming import item

@@ -9,7 +9,8 @@ from polysight.evidence.observation import Observation
 from polysight.evidence.source import TIERS
 from polysight.report.binding import observed
 from polysight.report.blocks import Block, Grid, Listing, Runs, Words
-from polysight.report.chapters.findings import FINDINGS, Finding
+from polysight.report.chapters.finding import Finding
+from polysight.report.chapters.findings import FINDINGS
 from polysight.report.chapters.tables import matrix
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer

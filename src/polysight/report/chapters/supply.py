@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from polysight.periods import period
 from polysight.report.blocks import Block
-from polysight.report.chapters.findings import finite, observed_price
+from polysight.report.chapters.finding import finite
+from polysight.report.chapters.findings import observed_price
 from polysight.report.chapters.tables import basis_of, found, has_value, matrix
 from polysight.report.figures import capacity as capacity_figure
 from polysight.report.figures import price_history
