@@ -27,6 +27,7 @@ AXES = {
     "bound": "low high",
     "quarter": "2023-Q1 2023-Q2 2023-Q3 2023-Q4 2024-Q1 2024-Q2 2024-Q3 2024-Q4",
     "stage": "silicon-metal electricity-deposition steam transport",
+    "estimate": "low mean high",
     "scope": "direct energy chain",
     "example": "siemens-xinjiang granular-inner-mongolia",
     "day": "2026-12-31 2027-01-01",
@@ -96,7 +97,7 @@ policy.kept                example,day         1.0    2.0     count
 policy.unjudged            example,day         18.0   17.0    count
 policy.closing_cost        example,case        -1.9   4.9     CNY/kg
 policy.unjudged_rules      reason              8.0    3.0     count
-policy.capacity_failing    day,case            300.0  900.0   kt/a
+policy.capacity_failing    day,estimate        300.0  900.0   kt/a
 policy.capacity_failing_model day              900.0  700.0   kt/a
 policy.capacity_judged     day                 3500.0 3500.0  kt/a
 policy.capacity_failing_region region          0.0    400.0   kt/a
@@ -140,6 +141,8 @@ def shipped() -> Evidence:
 
 
 def _axis(name: str) -> Axis:
+    if name == "estimate":
+        return Axis("case", tuple(AXES[name].split()))
     if name == "plant":
         return Axis(name, tuple(one.code for one in register(shipped()))[:20])
     return Axis(name, tuple(AXES[name].split()))

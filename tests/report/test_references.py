@@ -34,6 +34,18 @@ def test_marks_are_told() -> None:
     assert "blue" not in told
 
 
+def test_marks_that_stand_above_are_not_told_again() -> None:
+    one = writer("en")
+    marks: dict[str, tuple[str, ...]] = {
+        "market.cr5[low]": ("mark.unverified",),
+        "market.cr5[high]": ("mark.unverified", "mark.derived"),
+    }
+    one.numbers.result = replace(one.numbers.result, marks=marks)
+    line = source_line(one, ["market.cr5[high]"], told=["market.cr5[low]"])
+    assert "memory" not in line
+    assert "marks: derived" in line
+
+
 def test_what_rests_on_no_document_says_so() -> None:
     memory = next(
         one for one in shipped().sources.values() if one.tier == "unverified" and not one.url

@@ -55,7 +55,13 @@ def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
     return sorted(counts, key=lambda key: (-counts[key], key))
 
 
-def source_line(writer: Writer, ids: Iterable[str], basis: str = "", most: int = 99) -> str:
+def source_line(
+    writer: Writer,
+    ids: Iterable[str],
+    basis: str = "",
+    most: int = 99,
+    told: Iterable[str] = (),
+) -> str:
     """Basis, sources and vintage of a figure or table in one line.
 
     Parameters
@@ -68,6 +74,8 @@ def source_line(writer: Writer, ids: Iterable[str], basis: str = "", most: int =
         Basis in words; empty when the title says it.
     most : int
         Marks that the line may tell; where there are more it points to the tables.
+    told : iterable of str
+        Ids of numbers whose marks stand above and are not told again.
 
     Returns
     -------
@@ -81,14 +89,16 @@ def source_line(writer: Writer, ids: Iterable[str], basis: str = "", most: int =
     if len(names) > NAMED:
         listed = writer.words("line.more").format(names=listed)
     vintage = max((writer.numbers.number(one).known for one in every), default="")
-    told = writer.words("line.source").format(names=listed) if names else ""
+    named = writer.words("line.source").format(names=listed) if names else ""
     dated = writer.words("line.vintage").format(day=vintage[:10])
+    known = writer.numbers.result.marks
+    before = {mark for one in told for mark in known.get(one, ())}
     marks = dict.fromkeys(
         writer.formula(mark)
         for one in every
-        for mark in writer.numbers.result.marks.get(one, ())
-        if not mark.startswith(UNTOLD)
+        for mark in known.get(one, ())
+        if not mark.startswith(UNTOLD) and mark not in before
     )
     noted = writer.words("line.marks").format(marks=writer.words("word.list").join(marks))
     noted = (noted if len(marks) <= most else writer.words("line.many")) if marks else ""
-    return writer.words("line.gap").join(part for part in (basis, noted, told, dated) if part)
+    return writer.words("line.gap").join(part for part in (basis, noted, named, dated) if part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from polysight.report.blocks import Cite, Grid, Paragraph, plain
 from polysight.report.chapters.carbon import carbon, footprint_rows
@@ -35,7 +36,7 @@ def test_missing_stages_are_named() -> None:
     values = [13.0, 24.0, 3.0, NAN, 12.0, 3.0, 4.0, NAN]
     blocks = list(carbon(writer("en", changed("carbon.footprint_lifecycle", *values))))
     words = " ".join(plain(block.runs) for block in blocks if isinstance(block, Paragraph))
-    assert "states amount or factor: transport" in words
+    assert "states amount or factor of: transport" in words
 
 
 def test_published_footprints_stand_once_and_in_no_order_of_size() -> None:
@@ -43,3 +44,16 @@ def test_published_footprints_stand_once_and_in_no_order_of_size() -> None:
     assert len({(row.company, row.middle) for row in rows}) == len(rows) >= 3
     sizes = [row.middle for row in rows]
     assert sizes not in (sorted(sizes), sorted(sizes, reverse=True))
+
+
+def test_what_is_nothing_by_a_rule_says_by_which() -> None:
+    name = "carbon.footprint_lifecycle"
+    result = changed(name, 13.0, 24.0, 0.0, 0.0, 12.0, 3.0, 0.0, 1.0)
+    marks = {
+        f"{name}[siemens,steam]": ("mark.within_electricity",),
+        f"{name}[siemens,transport]": ("mark.footprint_cut_off",),
+    }
+    one = writer("en", replace(result, marks={**result.marks, **marks}))
+    grid = next(block for block in carbon(one) if isinstance(block, Grid))
+    assert [plain(row[1]) for row in grid.rows[2:4]] == ["with electricity", "cut off"]
+    assert plain(grid.rows[2][2]) == "0.00"

@@ -20,7 +20,7 @@ def test_both_days_and_the_groups_are_told() -> None:
     words = told(list(blocks))
     assert "31 December 2026" in words
     assert "miss that of 1 January 2027: rods in Xinjiang" in words
-    assert "Keep the limit of 1 January 2027: granules in Inner Mongolia" in words
+    assert "keep the limit of 1 January 2027: granules in Inner Mongolia" in words
 
 
 def test_what_no_edition_concerns_is_named() -> None:
@@ -46,3 +46,14 @@ def test_regions_without_failing_capacity_are_left_out() -> None:
     result = changed("policy.capacity_failing_region", 0, 520, 0, 815)
     grid = [block for block in policy(writer("en", result)) if isinstance(block, Grid)][4]
     assert [plain(row[0]) for row in grid.rows] == ["Qinghai", "Inner Mongolia"]
+
+
+def test_what_others_published_stands_beside_the_range() -> None:
+    ids = [
+        run.id
+        for block in policy(writer("en"))
+        if isinstance(block, Paragraph)
+        for run in block.runs
+        if isinstance(run, Cite)
+    ]
+    assert {"MS0335", "MS0235"} <= set(ids)

@@ -6,6 +6,7 @@ import csv
 import math
 from io import StringIO
 
+from polysight.report.blocks import plain
 from polysight.report.figures import footprint
 from tests.report.example import changed, writer
 
@@ -18,4 +19,4 @@ def test_stages_with_a_number_are_drawn_by_group_and_the_interval_with_them() ->
     assert stages == ["electricity-deposition", "silicon-metal"] * 2
     ends = [one for one in ids if one.startswith(footprint.TOTAL)]
     assert len(ends) == 6
-    assert "whiskers" in made.caption
+    assert "whiskers" in plain(made.summary)

@@ -71,3 +71,4 @@ def test_failing_capacity_lies_within_what_is_judged(baseline: Result) -> None:
     assert (failing <= judged[:, None] * (1 + 1e-9)).all()
     regions = baseline.arrays["policy.capacity_failing_region"].array.values
     np.testing.assert_allclose(regions.sum(), failing[0, 1])
+    assert (np.diff(failing, axis=-1) >= 0).all()

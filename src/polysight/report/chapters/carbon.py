@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polysight.evidence.observation import Observation
 from polysight.evidence.source import TIERS
 from polysight.report.binding import observed
-from polysight.report.blocks import Block, Grid, Paragraph, Words
+from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words
 from polysight.report.chapters.environment_findings import CASES, covered
 from polysight.report.chapters.finding import finite
 from polysight.report.chapters.tables import basis_of, found, has_value, matrix
@@ -16,9 +17,18 @@ from polysight.report.number_format import unit_words
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
 from polysight.report.references import source_line
+from polysight.report.statement import marked
+from polysight.study.result import Number
 
 STAGES, TOTAL = "carbon.footprint_lifecycle", "carbon.total_lifecycle"
 SCOPES, SCREENING = "carbon.scope_lifecycle", "carbon.screening"
+#: Words for stages that are nothing by a rule, by its mark.
+NOTHING = {
+    "mark.footprint_cut_off": "word.cut_off",
+    "mark.within_electricity": "word.with_electricity",
+}
+#: Share of the width that names take in a table with a column a route.
+NAMES = 0.4
 
 
 def carbon(writer: Writer) -> Iterator[Block]:
@@ -62,13 +72,11 @@ def carbon(writer: Writer) -> Iterator[Block]:
 
 def _stages(writer: Writer, routes: tuple[str, ...]) -> Grid:
     """Stages one below the other, the sum last."""
-    numbers = writer.numbers
-    rows = [
-        (writer.key("stage", stage), [found(writer, STAGES, route, stage) for route in routes])
-        for stage in numbers.keys(STAGES, "stage")
-    ]
+    stages = writer.numbers.keys(STAGES, "stage")
+    listed = [[found(writer, STAGES, route, stage) for route in routes] for stage in stages]
+    rows = [(writer.key("stage", one), cells) for one, cells in zip(stages, listed, strict=True)]
     total = [found(writer, TOTAL, route, "central") for route in routes]
-    return matrix(
+    grid = matrix(
         writer,
         "lifecycle",
         [writer.words("head.stage"), *(writer.key("route", route) for route in routes)],
@@ -76,10 +84,27 @@ def _stages(writer: Writer, routes: tuple[str, ...]) -> Grid:
         unit=writer.unit(STAGES),
         basis=basis_of(writer, STAGES),
     )
+    named = tuple(
+        (
+            row[0],
+            *(_cell(writer, number, runs) for number, runs in zip(cells, row[1:], strict=True)),
+        )
+        for row, cells in zip(grid.rows, [*listed, total], strict=True)
+    )
+    return replace(grid, rows=named, widths=_widths(routes))
+
+
+def _cell(writer: Writer, number: Number | None, runs: Runs) -> Runs:
+    """A cell; what is nothing by a rule says by which."""
+    if number is not None and number.value == 0.0:
+        for mark, word in NOTHING.items():
+            if marked(writer.numbers, number, mark):
+                return (Words(writer.words(word)),)
+    return runs
 
 
 def _by_route(writer: Writer, key: str, name: str, axis: str, routes: tuple[str, ...]) -> Grid:
-    return matrix(
+    grid = matrix(
         writer,
         key,
         [writer.words(f"head.{axis}"), *(writer.key("route", route) for route in routes)],
@@ -89,7 +114,18 @@ def _by_route(writer: Writer, key: str, name: str, axis: str, routes: tuple[str,
         ],
         unit=writer.unit(name),
         basis=basis_of(writer, name),
+        told=_told(writer),
     )
+    return replace(grid, widths=_widths(routes))
+
+
+def _widths(routes: tuple[str, ...]) -> tuple[float, ...]:
+    return (NAMES, *[(1.0 - NAMES) / len(routes)] * len(routes))
+
+
+def _told(writer: Writer) -> list[str]:
+    """Numbers of the table by stage, whose marks are not told again."""
+    return [one.id for one in writer.numbers.array(STAGES)]
 
 
 def _screening(writer: Writer) -> Grid:
@@ -108,6 +144,7 @@ def _screening(writer: Writer) -> Grid:
         ],
         unit=writer.unit(SCREENING),
         basis=basis_of(writer, SCREENING),
+        told=_told(writer),
     )
 
 

@@ -9,6 +9,8 @@ from polysight.study.result import Number
 
 ROUTES = ("siemens", "silane-fbr")
 CASES = ("low", "central", "high")
+#: Keys of the capacity that fails.
+ESTIMATES = ("low", "mean", "high")
 
 
 def carbon(numbers: Numbers) -> Finding | None:
@@ -76,7 +78,7 @@ def policy(numbers: Numbers) -> Finding | None:
     days = numbers.keys("policy.limit", "day")
     examples = numbers.keys("policy.limit", "example")
     failing = finite(numbers, "policy.capacity_failing", containing=days[-1] if days else "")
-    if not examples or len(failing) != len(CASES):
+    if not examples or len(failing) != len(ESTIMATES):
         return None
     turned = [
         one
@@ -99,9 +101,9 @@ def _margin(numbers: Numbers, example: str, day: str) -> float:
 
 def _register(numbers: Numbers, failing: list[Number], day: str) -> tuple[Finding, ...]:
     """Capacity that fails, at both published levels."""
-    low, central, high = failing
+    low, mean, high = failing
     values = (
-        ("central", central), ("low", low), ("high", high),
+        ("mean", mean), ("low", low), ("high", high),
         ("judged", numbers.at("policy.capacity_judged", day)),
         ("model", numbers.at("policy.capacity_failing_model", day)),
     )  # fmt: skip

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from polysight.report.binding import observed
 from polysight.report.blocks import Block, Grid
-from polysight.report.chapters.environment_findings import CASES
+from polysight.report.chapters.environment_findings import CASES, ESTIMATES
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.chapters.tables import Row, found, has_value, matrix
 from polysight.report.period_words import period_words
@@ -15,6 +17,10 @@ ENERGY, LIMIT, MARGIN = "policy.comprehensive_energy", "policy.limit", "policy.m
 #: Counts of rules by verdict.
 VERDICTS = ("failed", "kept", "unjudged")
 COST, FAILING = "policy.closing_cost", "policy.capacity_failing"
+#: Quantities by which others tell what the limit hits: capacity, and output above it.
+EXPOSED = ("capacity_exposed", "production_exposed")
+#: Shares of the width of a table of names and one number.
+NARROW = (0.7, 0.3)
 REGION, REASONS = "policy.capacity_failing_region", "policy.unjudged_rules"
 
 
@@ -45,7 +51,7 @@ def policy(writer: Writer) -> Iterator[Block]:
     yield from _register(writer)
     if finite(numbers, REASONS):
         yield writer.say("policy.reasons")
-        yield matrix(
+        grid = matrix(
             writer,
             "reasons",
             [writer.words("head.reason"), writer.words("head.count")],
@@ -54,6 +60,7 @@ def policy(writer: Writer) -> Iterator[Block]:
                 for one in numbers.keys(REASONS, "reason")
             ],
         )
+        yield replace(grid, widths=NARROW)
 
 
 def _energy(writer: Writer, examples: tuple[str, ...], days: tuple[str, ...]) -> Grid:
@@ -105,6 +112,7 @@ def _verdicts(writer: Writer, examples: tuple[str, ...], days: tuple[str, ...]) 
         for day in days
         for name in VERDICTS
     ]
+    known = [one.id for name in (ENERGY, MARGIN) for one in writer.numbers.array(name)]
     return matrix(
         writer,
         "duties",
@@ -116,6 +124,7 @@ def _verdicts(writer: Writer, examples: tuple[str, ...], days: tuple[str, ...]) 
             )
             for one in examples
         ],
+        told=known,
     )
 
 
@@ -135,6 +144,7 @@ def _closing(writer: Writer) -> Iterator[Block]:
             for one in closed
         ],
         unit=writer.unit(COST),
+        told=[one.id for one in numbers.array(ENERGY)],
     )
 
 
@@ -146,7 +156,7 @@ def _register(writer: Writer) -> Iterator[Block]:
     days = numbers.keys(FAILING, "day")
     names = (f"{FAILING}_model", "policy.capacity_judged")
     yield writer.say("policy.register")
-    heads = [writer.key("case", case) for case in CASES]
+    heads = [writer.key("case", case) for case in ESTIMATES]
     yield matrix(
         writer,
         "failing",
@@ -160,7 +170,7 @@ def _register(writer: Writer) -> Iterator[Block]:
             (
                 period_words(day, writer.language),
                 [
-                    *(found(writer, FAILING, day, case) for case in CASES),
+                    *(found(writer, FAILING, day, case) for case in ESTIMATES),
                     *(found(writer, name, day) for name in names),
                 ],
             )
@@ -168,9 +178,10 @@ def _register(writer: Writer) -> Iterator[Block]:
         ],
         unit=writer.unit(FAILING),
     )
+    yield from _said(writer)
     regions = [one for one in finite(numbers, REGION) if one.value > 0]
     if regions:
-        yield matrix(
+        grid = matrix(
             writer,
             "failing_region",
             [writer.words("head.region"), writer.words("head.failing")],
@@ -179,4 +190,20 @@ def _register(writer: Writer) -> Iterator[Block]:
                 for one in sorted(regions, key=lambda one: -one.value)
             ],
             unit=writer.unit(REGION),
+            told=[one.id for one in numbers.array(FAILING)],
         )
+        yield replace(grid, widths=NARROW)
+
+
+def _said(writer: Writer) -> Iterator[Block]:
+    """What others published on the same question."""
+    numbers = writer.numbers
+    rows = [
+        tuple(
+            observed(row)
+            for row in numbers.evidence.select(name, as_of=numbers.as_of, product="polysilicon")
+        )
+        for name in EXPOSED
+    ]
+    if all(rows):
+        yield writer.say("policy.said", exposed=rows[0], above=rows[1])

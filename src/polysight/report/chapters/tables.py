@@ -21,6 +21,7 @@ def matrix(
     *,
     unit: str = "",
     basis: str = "",
+    told: Iterable[str] = (),
 ) -> Grid:
     """A table of numbers.
 
@@ -38,6 +39,8 @@ def matrix(
         Unit in words, put behind the caption.
     basis : str
         Basis in words, put before the sources.
+    told : iterable of str
+        Ids of numbers whose marks a table above tells.
 
     Returns
     -------
@@ -52,7 +55,7 @@ def matrix(
     caption = writer.words(f"table.{key}")
     if unit and unit != "%":
         caption = writer.words("line.with_unit").format(title=caption, unit=unit)
-    note: Runs = (Words(source_line(writer, ids, basis)),)
+    note: Runs = (Words(source_line(writer, ids, basis, told=told)),)
     return Grid(caption, tuple(head), cells, note)
 
 
