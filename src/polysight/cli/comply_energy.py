@@ -13,6 +13,7 @@ from polysight.messages import Language, text
 from polysight.policy.instrument import Instrument, Standing
 from polysight.policy.instrument import Wording as Words
 from polysight.study.compliance import Compliance
+from polysight.study.plant_energy import recoverable_kg_per_kg
 from polysight.study.plant_facts import ENERGY, Footing, energy_account
 from polysight.study.readings import HIGH, LOW
 
@@ -121,6 +122,7 @@ def _computed(found: Compliance, instrument: Instrument, language: Language) -> 
         yield text(
             "comply.energy_boundary", language, recovered=number(recovered),
             total=number(float(every.total_kgce_per_kg[0])),
+            most=number(float(recoverable_kg_per_kg(facts.model, facts.model.central)[0])),
         )  # fmt: skip
     else:
         yield text("comply.energy_whole", language)

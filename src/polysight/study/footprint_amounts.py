@@ -15,7 +15,9 @@ from polysight.plant.sections import SECTIONS, whole_plant
 from polysight.study.designs import stated_range
 from polysight.study.footprint_draws import drawn, in_front
 from polysight.study.footprint_effluents import WATER, Effluents, effluents
+from polysight.study.plant_energy import recovered_kg_per_kg
 from polysight.study.plant_model import PlantModel
+from polysight.study.plant_supply import Energy
 from polysight.study.references import References
 
 Floats = NDArray[np.float64]
@@ -124,6 +126,23 @@ class Amounts:
             getattr(whole_plant(one.consumption), name)
             for one in (self.model.central, self.model.draws)
         )
+        return in_front(middle, many, self.model.count)
+
+    def recovered(self, supply: Energy) -> Floats:
+        """Steam that waste heat raises beyond what the fleet recovers.
+
+        Parameters
+        ----------
+        supply : Energy
+            What the plant states.
+
+        Returns
+        -------
+        ndarray, [draw]
+            The central value first [kg/kg].
+        """
+        ends = (self.model.central, self.model.draws)
+        middle, many = (recovered_kg_per_kg(self.model, one, supply) for one in ends)
         return in_front(middle, many, self.model.count)
 
     def stated(self, name: str, unit: str) -> Floats:

@@ -21,6 +21,7 @@ from polysight.plant.sections import SECTIONS
 from polysight.study.footprint_amounts import AUXILIARIES, Amounts, amounts, row
 from polysight.study.footprint_origins import Origins
 from polysight.study.plant_account import INPUTS, LOSSES, OUTLETS
+from polysight.study.plant_energy import require_heat
 from polysight.study.plant_model import PlantModel
 from polysight.study.plant_supply import HydrogenSource, Mode, Reductant, SteamSource
 from polysight.study.references import References
@@ -41,6 +42,7 @@ STEAM = {
     SteamSource.COAL_BOILER: "steam-coal",
     SteamSource.GAS_BOILER: "steam-gas",
     SteamSource.BOUGHT: "steam-bought",
+    SteamSource.WASTE_HEAT: "steam-bought",
 }
 HYDROGEN = {
     HydrogenSource.BOUGHT: "hydrogen-bought",
@@ -174,8 +176,10 @@ def inventory(
     Raises
     ------
     DataError
-        If mass or electricity does not close in some draw.
+        If mass or electricity does not close in some draw, or waste heat is to raise more steam
+        than the reactors can.
     """
+    require_heat(model, origins.energy)
     found = amounts(model, evidence, known)
     exchanges = (
         *_materials(found, origins), *_auxiliaries(found), *_energy(found, origins),
@@ -233,7 +237,7 @@ def _energy(found: Amounts, origins: Origins) -> Iterator[Exchange]:
     for place, stage in enumerate(POWER_STAGES):
         yield Exchange(stage, OWN_POWER, "kWh/kg", power[place], model)
     steam = found.whole("steam_kg_per_kg")
-    recovered = steam * origins.energy.steam_recovered_share
+    recovered = found.recovered(origins.energy)
     if np.any(recovered):
         yield Exchange(
             "steam", "steam-recovered", "kg/kg", recovered, (*model, origins.id), inside="steam"
@@ -251,8 +255,6 @@ def _steam(found: Amounts, origins: Origins, raised: Floats) -> Exchange:
     if source is SteamSource.GRID_ELECTRIC:
         power, rows = found.boiler_kwh_per_kg
         return Exchange("steam", OWN_POWER, "kWh/kg", raised * power, (*cited, *rows))
-    if source is SteamSource.WASTE_HEAT:
-        return Exchange("steam", "steam-recovered", "kg/kg", raised, cited, inside="steam")
     return Exchange("steam", STEAM[source], "kg/kg", raised, cited)
 
 

@@ -159,7 +159,7 @@ def changed_plant(
     same_design = (file.design, file.plant) == (before.file.design, before.file.plant)
     after = plant_facts(
         file, evidence, seed=before.model.seed, count=before.model.count,
-        model=before.model if same_design else None,
+        model=before.model if same_design else None, stated=False,
     )  # fmt: skip
     return ChangedPlant(stated, before, after, effects)
 

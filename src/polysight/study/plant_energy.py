@@ -1,21 +1,24 @@
 """Energy that a plant takes from outside per kilogram, as limits of coal equivalent count it.
 
-The plant model tells steam as the yearly averages of the association do, however it is raised.
-Steam that the plant raises from its own waste heat is used and not bought, so it is no energy
-input; the heat of fuels that the model tells beside steam is counted as the steam that would carry
-it.
+The plant model tells the steam that plants still take from outside, as the yearly averages of the
+association do: what the jackets of rod reactors flash in the fleet is already off it. A plant may
+raise a further share of it from its own waste heat, which is then used and not bought, but never
+more than the cooling water of its reactors carries and than the low-pressure steam can serve. The
+heat of fuels that the model tells beside steam is counted as the steam that would carry it.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import scipy.constants as constants
 from numpy.typing import NDArray
 
+from polysight.errors import DataError, refusal
 from polysight.plant.operation import Operation
-from polysight.plant.sections import whole_plant
+from polysight.plant.sections import DEPOSITION, DISTILLATION, whole_plant
 from polysight.study.plant_model import PlantModel
 from polysight.study.plant_supply import Energy, SteamSource
 
@@ -25,6 +28,11 @@ Floats = NDArray[np.float64]
 LATENT, EFFICIENCY = (
     "machines.steam_latent_kj_per_kg", "hydrogenation_energy.heater_efficiency_fraction"
 )  # fmt: skip
+#: Share of the reactors' electricity that their cooling water takes up, and share of that which the
+#: fleet already turns into steam; no such keys on a route without rods.
+JACKETS, CAPTURED = "waste_heat.jacket_fraction", "waste_heat.capture_fraction"
+#: Steps in which a refusal names the largest share that is possible.
+STEPS = 100
 #: Heat of a kilowatt hour [kJ].
 KILOJOULES = constants.hour
 
@@ -42,7 +50,7 @@ class EnergyUse:
     steam_bought_kg_per_kg : ndarray of float
         Steam that is bought or raised from fuel, with the heat of fuels beside it.
     steam_recovered_kg_per_kg : ndarray of float
-        Steam that waste heat of the plant raises: used, and no input.
+        Steam that waste heat raises beyond what the fleet recovers: used, and no input.
     """
 
     electricity_kwh_per_kg: Floats
@@ -84,16 +92,116 @@ def energy_use(model: PlantModel, operation: Operation, supply: Energy) -> Energ
     latent = _central(model, LATENT)
     heat = np.asarray(whole.heat_mj_per_kg) * constants.kilo
     carried = heat / latent if latent else np.zeros_like(heat)
-    needed = np.asarray(whole.steam_kg_per_kg) + carried + np.zeros_like(electricity)
-    recovered = supply.steam_recovered_share * needed
-    rest = needed - recovered
+    recovered = recovered_kg_per_kg(model, operation, supply)
+    rest = np.asarray(whole.steam_kg_per_kg) + carried + np.zeros_like(electricity) - recovered
     nothing = np.zeros_like(electricity)
-    if supply.steam_source is SteamSource.WASTE_HEAT:
-        return EnergyUse(electricity, nothing, nothing, needed)
     if supply.steam_source is SteamSource.GRID_ELECTRIC and latent:
         boiler = rest * latent / (KILOJOULES * _central(model, EFFICIENCY))
         return EnergyUse(electricity + boiler, boiler, nothing, recovered)
     return EnergyUse(electricity, nothing, rest, recovered)
+
+
+def recovered_kg_per_kg(model: PlantModel, operation: Operation, supply: Energy) -> Floats:
+    """Steam that a plant raises from its own waste heat beyond what the fleet recovers.
+
+    The stated share of the steam that the model has the plant take from outside, in no draw more
+    than `recoverable_kg_per_kg`.
+
+    Parameters
+    ----------
+    model : PlantModel
+        The plant.
+    operation : Operation
+        Its operation, at central values or over draws.
+    supply : Energy
+        What the plant states.
+
+    Returns
+    -------
+    ndarray of float
+        kg/kg; axis draw as in ``operation``.
+    """
+    steam = np.atleast_1d(np.asarray(whole_plant(operation.consumption).steam_kg_per_kg))
+    wanted = _wanted(supply) * steam
+    return np.asarray(np.minimum(wanted, recoverable_kg_per_kg(model, operation)))
+
+
+def recoverable_kg_per_kg(model: PlantModel, operation: Operation) -> Floats:
+    """Most steam that the cooling water of the reactors can raise beyond what the fleet raises.
+
+    ``min(E r j (1 - c) / L, D)``: electricity of deposition, share of the silicon that rods
+    deposit, share that the jackets take up and of it the part that is not yet captured, over the
+    heat of steam; and the steam of evaporators and columns, for flash steam of two or three bar
+    serves nothing hotter.
+
+    Parameters
+    ----------
+    model : PlantModel
+        The plant.
+    operation : Operation
+        Its operation, at central values or over draws.
+
+    Returns
+    -------
+    ndarray of float
+        kg/kg; axis draw as in ``operation``; nothing on a route without rods.
+
+    References
+    ----------
+    As `polysight.plant.energy.waste_heat.steam_replaced`, whose capture is that of the fleet.
+    """
+    use, flows = operation.consumption, operation.balance
+    served = np.atleast_1d(
+        np.asarray(use.steam_kg_per_kg[..., DEPOSITION] + use.steam_kg_per_kg[..., DISTILLATION])
+    )
+    if JACKETS not in model.design.parameters:
+        return np.zeros_like(served)
+    jackets, captured, latent = (_of(model, operation, key) for key in (JACKETS, CAPTURED, LATENT))
+    rods = flows.silicon_by_rods / (flows.silicon_by_rods + flows.silicon_by_silane)
+    heat = use.electricity_kwh_per_kg[..., DEPOSITION] * rods * KILOJOULES * jackets
+    return np.asarray(np.minimum(heat * (1.0 - captured) / latent, served))
+
+
+def require_heat(model: PlantModel, supply: Energy) -> None:
+    """Refuse a share of recovered steam that the plant cannot raise.
+
+    Parameters
+    ----------
+    model : PlantModel
+        The plant.
+    supply : Energy
+        What it states.
+
+    Raises
+    ------
+    DataError
+        If the reactors' cooling water cannot raise so much at central values; the largest
+        possible share is named.
+    """
+    steam = float(np.ravel(whole_plant(model.central.consumption).steam_kg_per_kg)[0])
+    most = float(recoverable_kg_per_kg(model, model.central)[0])
+    wanted = _wanted(supply)
+    if wanted * steam <= most:
+        return
+    possible = math.floor(STEPS * most / steam) / STEPS
+    raise refusal(
+        DataError, "plant_file.steam_recovered", got=f"{wanted:g}", steam=f"{wanted * steam:.2f}",
+        most=f"{most:.2f}", possible=f"{possible:g}",
+        suggestion=f"energy.steam_recovered_share = {possible:g}",
+    )  # fmt: skip
+
+
+def _wanted(supply: Energy) -> float:
+    """Share of the steam that waste heat raises; all of it where nothing else raises any."""
+    every = supply.steam_source is SteamSource.WASTE_HEAT
+    return 1.0 if every else supply.steam_recovered_share
+
+
+def _of(model: PlantModel, operation: Operation, key: str) -> Floats:
+    """Parameter of the design along the draws of an operation."""
+    if operation is model.central:
+        return np.asarray(model.design.central(key))
+    return model.design.drawn(key, seed=model.seed, count=model.count)
 
 
 def _central(model: PlantModel, key: str) -> float:

@@ -16,7 +16,8 @@ from polysight.policy.coal_equivalent import UNIT, EnergyAccount, comprehensive_
 from polysight.policy.coal_equivalent import energy_use as carried
 from polysight.policy.facts import Answer, Origin, Subject
 from polysight.policy.instrument import Instrument
-from polysight.study.plant_energy import EnergyUse, energy_use
+from polysight.policy.plant_state import state_under
+from polysight.study.plant_energy import EnergyUse, energy_use, require_heat
 from polysight.study.plant_file import AnswerSetting, PlantFile
 from polysight.study.plant_files import stated_number
 from polysight.study.plant_model import DRAWS, SEED, PlantModel, plant_model
@@ -86,7 +87,8 @@ class PlantFacts:
     central, draws : EnergyUse
         Its energy, at central values and over the draws.
     subject : Subject
-        What it answers, but for coal equivalents that are computed: see `subject_under`.
+        What it answers, but for coal equivalents that are computed, and its state as its file
+        tells it: see `subject_under`.
     grounds : dict of str to Ground
         What every answer rests on, by parameter.
     units : UnitTable
@@ -121,6 +123,7 @@ def plant_facts(
     seed: int = SEED,
     count: int = DRAWS,
     model: PlantModel | None = None,
+    stated: bool = True,
 ) -> PlantFacts:
     """Facts of a plant.
 
@@ -134,6 +137,9 @@ def plant_facts(
         Start of the random sequences, and number of draws.
     model : PlantModel, optional
         Its model where it is at hand; worked through when omitted.
+    stated : bool, default True
+        Whether the file stands as a user wrote it: then steam that its reactors cannot raise is
+        refused. Of a plant with measures only what they can raise counts.
 
     Returns
     -------
@@ -144,11 +150,15 @@ def plant_facts(
     ------
     UsageError
         If a change of the design is impossible.
+    DataError
+        If the file has more steam raised from waste heat than its reactors can raise.
     """
     head = file.plant
     found = model or plant_model(
         head.route, evidence, file.design.changes, year=head.year, seed=seed, count=count
     )
+    if stated:
+        require_heat(found, file.energy)
     answers = tuple(_answers(file, found, evidence))
     regions = _regions(head.region, evidence)
     subject = Subject(
@@ -175,7 +185,7 @@ def plant_facts(
 
 
 def subject_under(facts: PlantFacts, instrument: Instrument, *, all_steam: bool = False) -> Subject:
-    """What a plant answers under one instrument, whose coal equivalents it is counted with.
+    """What a plant is and answers under one instrument, which counts energy in its own way.
 
     Parameters
     ----------
@@ -189,17 +199,19 @@ def subject_under(facts: PlantFacts, instrument: Instrument, *, all_steam: bool 
     Returns
     -------
     Subject
-        With comprehensive energy where the model gives it and the instrument says how to count it;
-        what was measured stays as it is.
+        Existing or new as the days of plant and instrument have it; with comprehensive energy
+        where the model gives it and the instrument says how to count it; what was measured stays
+        as it is.
     """
+    own = replace(facts.subject, project=state_under(facts.subject, instrument))
     if not facts.computes_energy or not _counts(instrument):
-        return facts.subject
+        return own
     middle, many = (
         energy_account(facts, instrument, one, all_steam=all_steam).total_kgce_per_kg
         for one in (facts.central, facts.draws)
     )
     answer = Answer(ENERGY, float(middle[0]), UNIT, many, Origin.COMPUTED)
-    return replace(facts.subject, answers=(*facts.subject.answers, answer))
+    return replace(own, answers=(*own.answers, answer))
 
 
 def energy_account(

@@ -102,7 +102,13 @@ class Energy(BaseModel):
     steam_source : SteamSource
         What raises the steam that is not recovered.
     steam_recovered_share : float
-        Part of the steam that the plant raises from its own waste heat: it is used, and not bought.
+        Part of the steam that the fleet of the year still takes from outside which this plant
+        raises from its own waste heat, beyond what the fleet recovers: it is used, and not bought.
+        What the heat of the reactors cannot raise is refused, see `study.plant_energy`.
+    certificates_sold_on : float
+        Of the certificates, those that were sold again or are not retired for this plant.
+    direct_line_certificates_sold : float
+        Power by direct line whose certificates went to others: by contract no green power.
     assumption : Wording or None
         Why these numbers, where nobody measured them.
     """
@@ -117,7 +123,9 @@ class Energy(BaseModel):
     certificates_share: Share = 0.0
     grid_region: str
     steam_source: Annotated[SteamSource, Field(strict=False)]
-    steam_recovered_share: Share
+    steam_recovered_share: Share = 0.0
+    certificates_sold_on: Share = 0.0
+    direct_line_certificates_sold: Share = 0.0
     assumption: Wording | None = None
 
     @model_validator(mode="after")
@@ -130,8 +138,14 @@ class Energy(BaseModel):
         )  # fmt: skip
         if abs(whole - 1.0) > ROUNDING:
             raise ValueError("plant_file.shares")
-        if self.certificates_share > self.grid_share + ROUNDING:
+        kept = self.certificates_share - self.certificates_sold_on
+        if kept > self.grid_share + ROUNDING:
             raise ValueError("plant_file.certificates")
+        if kept < -ROUNDING:
+            raise ValueError("plant_file.certificates_sold_on")
+        lines = self.direct_pv_share + self.direct_wind_share + self.direct_hydro_share
+        if self.direct_line_certificates_sold > lines + ROUNDING:
+            raise ValueError("plant_file.direct_line_certificates_sold")
         return self
 
 
