@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 
@@ -31,6 +32,7 @@ GROUPS = {
     "catalysts": "chemicals",
 }
 REST = "other"
+ORDER = (*dict.fromkeys(GROUPS.values()), REST)
 
 
 def figure(writer: Writer) -> Picture:
@@ -49,52 +51,20 @@ def figure(writer: Writer) -> Picture:
     """
     numbers = writer.numbers
     routes = numbers.keys(NAME, "route")
-    order = [*dict.fromkeys(GROUPS.values()), REST]
-    stages = sorted(
-        (
-            stage
-            for stage in numbers.keys(NAME, "stage")
-            if any(math.isfinite(numbers.at(NAME, route, stage).value) for route in routes)
-        ),
-        key=lambda stage: order.index(GROUPS.get(stage, REST)),
-    )
+    stages = _stages(writer, routes)
 
     def draw(panels: list[Axes]) -> None:
         axes = panels[0]
-        names = [writer.key("route", route) for route in routes]
-        lefts = [0.0] * len(routes)
-        told: set[str] = set()
-        for stage in stages:
-            group = GROUPS.get(stage, REST)
-            place = order.index(group)
-            widths = [shown(writer, numbers.at(NAME, route, stage)) for route in routes]
-            widths = [0.0 if math.isnan(width) else width for width in widths]
-            axes.barh(
-                names, widths, 0.55, left=lefts, color=PALETTE[place], hatch=HATCHES[place],
-                edgecolor="white", linewidth=0.0,
-                label="" if group in told else writer.key("group", group),
-            )  # fmt: skip
-            told.add(group)
-            lefts = [left + width for left, width in zip(lefts, widths, strict=True)]
-        ends = [
-            [shown(writer, numbers.at(TOTAL, route, case)) for route in routes]
-            for case in ("low", "central", "high")
-        ]
-        below, above = (
-            [abs(end - middle) for end, middle in zip(side, ends[1], strict=True)]
-            for side in (ends[0], ends[2])
-        )
-        axes.errorbar(
-            ends[1], names, xerr=(below, above), fmt="none", ecolor=BLACK, capsize=3, linewidth=1.0
-        )
+        widest = [_bars(writer, axes, routes, stages), _interval(writer, axes, routes)]
         axes.invert_yaxis()
         axes.grid(axis="x")
         axes.grid(visible=False, axis="y")
-        axes.set_xlim(0, max([*lefts, *(end for end in ends[2] if math.isfinite(end))]) * 1.05)
+        axes.set_xlim(0, max(widest) * 1.05)
         axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=3)
 
     every = [numbers.at(NAME, route, stage) for route in routes for stage in stages]
     totals = [numbers.at(TOTAL, route, "central") for route in routes]
+    bounds = [numbers.at(TOTAL, route, end) for route in routes for end in ("low", "high")]
     summary = writer.runs(
         "carbon.seen",
         first=writer.key("route", routes[0]),
@@ -102,7 +72,6 @@ def figure(writer: Writer) -> Picture:
         second=writer.key("route", routes[-1]),
         granules=totals[-1],
     )
-    bounds = [numbers.at(TOTAL, route, end) for route in routes for end in ("low", "high")]
     return framed(
         writer,
         "footprint",
@@ -113,3 +82,49 @@ def figure(writer: Writer) -> Picture:
         basis=writer.basis(every[0].basis),
         height_inches=2.0,
     )
+
+
+def _stages(writer: Writer, routes: Sequence[str]) -> list[str]:
+    """Stages that have a number, those of one colour beside each other."""
+    numbers = writer.numbers
+    known = [
+        stage
+        for stage in numbers.keys(NAME, "stage")
+        if any(math.isfinite(numbers.at(NAME, route, stage).value) for route in routes)
+    ]
+    return sorted(known, key=lambda stage: ORDER.index(GROUPS.get(stage, REST)))
+
+
+def _bars(writer: Writer, axes: Axes, routes: Sequence[str], stages: Sequence[str]) -> float:
+    """Draw the stages one behind the other, and tell how long the longest bar is."""
+    names = [writer.key("route", route) for route in routes]
+    lefts = [0.0] * len(routes)
+    told: set[str] = set()
+    for stage in stages:
+        group = GROUPS.get(stage, REST)
+        place = ORDER.index(group)
+        found = [shown(writer, writer.numbers.at(NAME, route, stage)) for route in routes]
+        widths = [0.0 if math.isnan(width) else width for width in found]
+        axes.barh(
+            names, widths, 0.55, left=lefts, color=PALETTE[place], hatch=HATCHES[place],
+            edgecolor="white", linewidth=0.0,
+            label="" if group in told else writer.key("group", group),
+        )  # fmt: skip
+        told.add(group)
+        lefts = [left + width for left, width in zip(lefts, widths, strict=True)]
+    return max(lefts)
+
+
+def _interval(writer: Writer, axes: Axes, routes: Sequence[str]) -> float:
+    """Draw the interval of each sum, and tell the highest end."""
+    names = [writer.key("route", route) for route in routes]
+    low, middle, high = (
+        [shown(writer, writer.numbers.at(TOTAL, route, case)) for route in routes]
+        for case in ("low", "central", "high")
+    )
+    sides = [
+        [abs(end - centre) for end, centre in zip(ends, middle, strict=True)]
+        for ends in (low, high)
+    ]
+    axes.errorbar(middle, names, xerr=sides, fmt="none", ecolor=BLACK, capsize=3, linewidth=1.0)
+    return max((end for end in high if math.isfinite(end)), default=0.0)
