@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from polysight.errors import UsageError
-from polysight.policy.instrument import LegalForce
+from polysight.policy.instrument import LegalForce, Project
 from polysight.policy.verdict import VerdictKind
 from polysight.study.compliance import Compliance, compliance, concerns, judged, states_only
 from polysight.study.law import law
@@ -86,6 +86,29 @@ def test_a_measured_number_wins_and_has_one_boundary(tmp_path: Path) -> None:
     (one,) = (each for each in found.verdicts if each.rule.id == "L26")
     assert one.kind is PASS
     assert found.every_steam == ()
+
+
+def new_plant(since: str) -> PlantFacts:
+    """The example in Xinjiang, were it a new plant that started on a day."""
+    file = plant_file("siemens-xinjiang", data())
+    head = file.plant.model_copy(update={"project": Project.NEW, "commissioned": since})
+    return plant_facts(file.model_copy(update={"plant": head}), data(), count=2)
+
+
+@pytest.mark.parametrize(
+    ("since", "state", "limit", "other"),
+    [("2025-06", Project.EXISTING, 6.3, (Project.NEW, 5.5)), ("2027-02", Project.NEW, 5.5, None)],
+)
+def test_a_plant_that_stood_when_a_text_took_effect_is_existing_under_it(
+    since: str, state: Project, limit: float, other: tuple[Project, float] | None
+) -> None:
+    found = compliance(new_plant(since), law(data()), dt.date(2027, 3, 1), data())
+    name = "GB29447-2026-TCS"
+    (one,) = (each for each in found.verdicts if each.rule.id == name)
+    assert one.limit is not None
+    assert (one.project, one.limit.value) == (state, limit)
+    told = [(v.project, v.limit.value) for v in found.other_states if v.rule.id == name and v.limit]
+    assert told == ([] if other is None else [other])
 
 
 def test_future_law_is_a_preview_and_no_verdict() -> None:

@@ -64,6 +64,7 @@ def document(
             for each in one.outside
         ],
         "every_steam": [verdict_document(each, evidence) for each in one.every_steam],
+        "other_states": [verdict_document(each, evidence) for each in one.other_states],
         "disagreements": [
             {
                 "parameter": each.parameter,

@@ -9,6 +9,7 @@ import click
 from polysight.cli.comply_answer import Answered
 from polysight.cli.comply_energy import energy_lines
 from polysight.cli.comply_fix import write_fix
+from polysight.cli.comply_states import state_lines
 from polysight.cli.comply_tables import (
     Division,
     Voice,
@@ -66,6 +67,8 @@ def write(
     _head(found, evidence, language)
     _summary(one, voice)
     for line in energy_lines(one, evidence, language):
+        prose(line)
+    for line in state_lines(one, evidence, language):
         prose(line)
     click.echo()
     _judged(one, voice, unofficial=unofficial)

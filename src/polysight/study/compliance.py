@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polysight.evidence.store import Evidence
 from polysight.policy.calendar import Change, changes, checked_day
@@ -66,6 +66,10 @@ class Compliance:
     every_steam : tuple of Verdict
         Of rules on comprehensive energy that hold or are coming, were steam from waste heat
         counted too; empty where the number was measured.
+    other_states : tuple of Verdict
+        Of rules that hold, are coming or hold on the next turn, were the plant counted in the state
+        that its file tells and not in the one that follows from its start and the effect of the
+        text; only where that changes limit or verdict. No text that defines the states was seen.
     disagreements : tuple of Disagreement
         Rules that hold together and say different things.
     turn : Turn or None
@@ -78,6 +82,7 @@ class Compliance:
     previews: tuple[Verdict, ...]
     outside: tuple[Verdict, ...]
     every_steam: tuple[Verdict, ...]
+    other_states: tuple[Verdict, ...]
     disagreements: tuple[Disagreement, ...]
     turn: Turn | None
 
@@ -115,6 +120,8 @@ def compliance(
     current = [one for one in found if concerns(one)]
     previews = [one for one in found if one.preview and one.kind is not VerdictKind.NOT_COVERED]
     energy = [one for one in (*current, *previews) if one.rule.parameter == ENERGY]
+    turn = next_turn(facts, instruments, day, evidence)
+    held = (*current, *previews, *(turn.verdicts if turn else ()))
     return Compliance(
         facts,
         day,
@@ -122,8 +129,9 @@ def compliance(
         tuple(previews),
         tuple(one for one in found if one.kind is VerdictKind.NOT_COVERED),
         tuple(_with_all_steam(facts, energy, evidence)),
+        tuple(_in_the_other_state(facts, held, evidence)),
         disagreements(current),
-        next_turn(facts, instruments, day, evidence),
+        turn,
     )
 
 
@@ -277,3 +285,21 @@ def _with_all_steam(
     for one in energy:
         subject = subject_under(facts, one.instrument, all_steam=True)
         yield verdict(one.rule, one.instrument, subject, one.day, units=evidence.units)
+
+
+def _in_the_other_state(
+    facts: PlantFacts, found: Sequence[Verdict], evidence: Evidence
+) -> Iterator[Verdict]:
+    """Verdicts in the state that the file tells, where they are other ones."""
+    own = facts.subject.project
+    for one in found:
+        if one.project is own:
+            continue
+        subject = replace(subject_under(facts, one.instrument), project=own)
+        other = verdict(one.rule, one.instrument, subject, one.day, units=evidence.units)
+        if (other.kind, other.likely, _asked(other)) != (one.kind, one.likely, _asked(one)):
+            yield other
+
+
+def _asked(one: Verdict) -> float | bool | str | None:
+    return one.limit.value if one.limit else None
