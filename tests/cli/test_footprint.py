@@ -58,12 +58,22 @@ def test_the_page_tells_totals_parts_certificates_and_sources(
         assert one in said.out
 
 
-def test_a_stage_that_is_not_covered_leaves_no_total(call: Call) -> None:
-    document = json.loads(call("footprint", "siemens", "--json", *FEW).out)
+@pytest.mark.parametrize("route", ["siemens", "silane-fbr", "hybrid", "umg"])
+def test_a_route_alone_has_a_total_and_says_what_it_assumes(call: Call, route: str) -> None:
+    document = json.loads(call("footprint", route, "--json", *FEW).out)
     told = document["life_cycle"]
-    assert told["not_covered"] == ["transport"]
-    assert told["location"]["central"] is None
-    assert told["covered_location"]["central"] > 0
+    assert told["not_covered"] == []
+    assert told["location"]["central"] > 0
+    assert "mark.footprint_route_alone" in {one["key"] for one in document["marks"]}
+    assert {"PF0041", "PF0042", "PF0043"} <= {one["row"] for one in document["rows"]}
+
+
+@pytest.mark.parametrize(
+    "branch", [("target", "siemens", "--to", "30"), ("compare", "siemens", "silane-fbr"),
+               ("charges", "siemens")],
+)  # fmt: skip
+def test_a_route_alone_does_for_every_branch(call: Call, branch: tuple[str, ...]) -> None:
+    assert call("footprint", *branch, *FEW).code == 0
 
 
 def test_both_languages_tell_the_same_numbers(call: Call) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from polysight.errors import DataError
 from polysight.study.footprint_inventory import OWN_POWER, POWER_STAGES, STAGES, inventory
 from polysight.study.plant_supply import SteamSource
 from tests.study.footprint_example import DRAWS, ROUTES, data, known, nowhere, plant
@@ -70,7 +71,23 @@ def test_recovered_steam_is_not_bought() -> None:
     assert recovered.amount[0] == pytest.approx(bought.amount[0] / 3.0)
 
 
-def test_distances_that_nobody_states_are_unknown_and_not_nought() -> None:
+def test_nobody_recovers_from_jackets_that_a_route_does_not_have() -> None:
+    at = nowhere("silane-fbr")
+    (bought,) = inventory(plant("silane-fbr"), at, data(), known()).of("steam")
+    assert bought.activity == "steam-bought"
+
+
+def test_distances_that_nobody_states_are_assumed_and_cited() -> None:
     found = inventory(plant("siemens"), nowhere("siemens"), data(), known())
     (haul,) = found.of("transport")
-    assert np.isnan(haul.amount).all()
+    metal = plant("siemens").central.balance.silicon_metal[0]
+    assert haul.amount[0] > metal * 2000.0 / 1000.0
+    assert {"PF0041", "PF0042", "PF0043"} <= set(haul.rests_on)
+    assert np.ptp(haul.amount) > 0.0
+
+
+def test_more_recovered_steam_than_the_reactors_can_raise_is_refused() -> None:
+    at = nowhere("siemens")
+    energy = at.energy.model_copy(update={"steam_recovered_share": 1.0})
+    with pytest.raises(DataError, match="steam_recovered"):
+        inventory(plant("siemens"), replace(at, energy=energy), data(), known())

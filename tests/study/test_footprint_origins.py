@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from polysight.study.footprint_origins import Origins, of_route
+from polysight.study.footprint_origins import Distances, Origins, of_route
 from polysight.study.plant_supply import (
     ChlorineSource,
     HydrogenSource,
@@ -32,16 +32,20 @@ def origins(hydrogen: HydrogenSource = HydrogenSource.BOUGHT) -> Origins:
     return Origins("plant-file:x", of_route("siemens", "CN").energy, materials, transport)
 
 
+ASSUMED = Distances(2000.0 * ONE, 400.0 * ONE, 50.0 * ONE, ("P1", "P2", "P3"))
+
+
 def test_carriage_is_told_by_mode() -> None:
-    hauls = dict(origins().hauls(1.1 * ONE, 0.5 * ONE, 0.2 * ONE))
+    hauls = dict(origins().hauls(1.1 * ONE, 0.5 * ONE, 0.2 * ONE, ASSUMED))
     assert hauls[Mode.RAIL][0] == pytest.approx(1.1)
     assert hauls[Mode.ROAD][0] == pytest.approx((0.5 * 300 + 0.2 * 50) / 1000)
 
 
-def test_a_route_alone_has_no_known_distances() -> None:
-    ((mode, amount),) = of_route("siemens", "CN").hauls(ONE, ONE, ONE)
+def test_assumed_distances_stand_in_for_a_route_alone() -> None:
+    alone = of_route("siemens", "CN")
+    ((mode, amount),) = alone.hauls(1.1 * ONE, 0.5 * ONE, 0.2 * ONE, ASSUMED)
     assert mode is Mode.ROAD
-    assert np.isnan(amount).all()
+    assert amount[0] == pytest.approx((1.1 * 2000 + 0.5 * 400 + 0.2 * 50) / 1000)
 
 
 @pytest.mark.parametrize(("source", "share"), [("electrolysis", "1"), ("bought", "0")])

@@ -15,6 +15,7 @@ from polysight.plant.sections import SECTIONS, whole_plant
 from polysight.study.designs import stated_range
 from polysight.study.footprint_draws import drawn, in_front
 from polysight.study.footprint_effluents import WATER, Effluents, effluents
+from polysight.study.footprint_origins import Distances
 from polysight.study.plant_energy import recovered_kg_per_kg
 from polysight.study.plant_model import PlantModel
 from polysight.study.plant_supply import Energy
@@ -39,6 +40,10 @@ STEAM_ENTHALPY = "EF0002"
 #: Molar mass of carbon dioxide over that of carbon (IUPAC 2021, abridged).
 CO2_PER_CARBON = (12.011 + 2 * 15.999) / 12.011
 PARTS_PER_MILLION = 1e-6
+#: Rows of distances that nobody states.
+DISTANCES = (
+    "default_silicon_metal_distance", "default_chemicals_distance", "default_waste_distance",
+)  # fmt: skip
 ELECTROLYSIS = "synthesis_energy.electrolysis_fraction"
 CYCLES = "utilities.cycles_of_concentration"
 CARBON = "silicon_metal.carbon_ppmw"
@@ -237,6 +242,12 @@ class Amounts:
         metal = self.flow("silicon_metal") * carbon * PARTS_PER_MILLION
         rows = (self.source, self.model.design.parameters[CARBON].source, share)
         return np.asarray(metal * self.stated(share, "1") * CO2_PER_CARBON), rows
+
+    @property
+    def assumed_distances(self) -> Distances:
+        """Distances that stand in where nobody states any."""
+        rows = tuple(row(self.known, name) for name in DISTANCES)
+        return Distances(*(self.stated(one, "km") for one in rows), rows)
 
     @property
     def steam_mj_per_kg(self) -> tuple[Floats, tuple[str, ...]]:

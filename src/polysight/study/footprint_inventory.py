@@ -266,8 +266,11 @@ def _outside(found: Amounts, origins: Origins) -> Iterator[Exchange]:
     cake = found.effluents.cake
     yield Exchange("waste", "solid-waste", "kg/kg", cake, (*model, row(found.known, MOISTURE)))
     chemicals = sum((found.flow(name) for name in CHEMICALS), np.zeros(())) + found.quicklime
-    for mode, amount in origins.hauls(found.flow("silicon_metal"), np.asarray(chemicals), cake):
-        yield Exchange("transport", TRANSPORT[mode], "tkm/kg", amount, (*model, origins.id))
+    assumed = found.assumed_distances
+    cited = (*model, *(assumed.rows if origins.transport is None else (origins.id,)))
+    loads = (found.flow("silicon_metal"), np.asarray(chemicals), cake)
+    for mode, amount in origins.hauls(*loads, assumed):
+        yield Exchange("transport", TRANSPORT[mode], "tkm/kg", amount, cited)
 
 
 def _sold(found: Amounts) -> Iterator[Exchange]:

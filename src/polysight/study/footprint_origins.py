@@ -29,6 +29,24 @@ ELECTROLYSIS_SHARE = {
 }
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Distances:
+    """Distances by road that stand in where nobody states any, axis draw [km].
+
+    Parameters
+    ----------
+    silicon_metal_km, chemicals_km, waste_km : ndarray of float
+        The central value first.
+    rows : tuple of str
+        Ids of the rows.
+    """
+
+    silicon_metal_km: Floats
+    chemicals_km: Floats
+    waste_km: Floats
+    rows: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Origins:
     """Where a plant gets energy and materials.
@@ -43,7 +61,7 @@ class Origins:
         Silicon metal, hydrogen, chlorine; None for a route alone, which takes hydrogen as its
         design says and silicon metal of the country.
     transport : Transport or None
-        Distances; None where nobody states them.
+        Distances; None where nobody states them, so that assumed ones stand in.
     """
 
     id: str
@@ -67,7 +85,7 @@ class Origins:
         return () if self.hydrogen is None else (ELECTROLYSIS_SHARE[self.hydrogen],)
 
     def hauls(
-        self, silicon_metal: Floats, chemicals: Floats, waste: Floats
+        self, silicon_metal: Floats, chemicals: Floats, waste: Floats, assumed: Distances
     ) -> tuple[tuple[Mode, Floats], ...]:
         """Carriage by mode.
 
@@ -75,25 +93,31 @@ class Origins:
         ----------
         silicon_metal, chemicals, waste : ndarray of float
             What is carried [kg/kg]; axes ....
+        assumed : Distances
+            What stands in where nobody states a distance: all by road.
 
         Returns
         -------
         tuple of (Mode, ndarray of float)
-            Tonne kilometres per kilogram of polysilicon; not a number where nobody states the
-            distance.
+            Tonne kilometres per kilogram of polysilicon.
         """
-        if self.transport is None:
-            return ((Mode.ROAD, np.full(np.shape(silicon_metal), np.nan)),)
-        stated = self.transport
-        hauls = (
-            (stated.silicon_metal_mode, silicon_metal * stated.silicon_metal_km),
-            (stated.chemicals_mode, chemicals * stated.chemicals_km),
-            (stated.waste_mode, waste * stated.waste_km),
+        stated, road = self.transport, Mode.ROAD
+        one = assumed if stated is None else stated
+        modes = (
+            (road, road, road)
+            if stated is None
+            else (stated.silicon_metal_mode, stated.chemicals_mode, stated.waste_mode)
         )
+        loads = (
+            silicon_metal * one.silicon_metal_km,
+            chemicals * one.chemicals_km,
+            waste * one.waste_km,
+        )
+        hauls = tuple(zip(modes, loads, strict=True))
         return tuple(
             (mode, np.asarray(sum(part for own, part in hauls if own is mode)) / KG_PER_TONNE)
             for mode in Mode
-            if any(own is mode for own, _ in hauls)
+            if mode in modes
         )
 
 
@@ -110,7 +134,7 @@ def of_route(code: str, region: str) -> Origins:
     Returns
     -------
     Origins
-        Everything from the grid, steam bought and none of it recovered, distances unknown.
+        Everything from the grid, steam bought and none of it recovered, distances assumed.
     """
     energy = Energy(
         grid_share=1.0,
