@@ -90,7 +90,7 @@ def policy(numbers: Numbers) -> Finding | None:
     limits = [numbers.at("policy.limit", turned[0], day) for day in (days[0], days[-1])]
     return supported(
         "finding.policy_turns", *_register(numbers, failing, days[-1]),
-        before=limits[0], after=limits[1],
+        plant=Name("example", turned[0]), before=limits[0], after=limits[1],
         missed=tuple(Name("example", one) for one in turned),
     )  # fmt: skip
 
