@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from polysight.carbon.basis import ElectricityBasis
-from polysight.errors import UsageError
+from polysight.errors import DataError, UsageError
+from polysight.evidence.location import data_folder
+from polysight.evidence.store import evidence
 from polysight.study.footprint import footprint
 from polysight.study.footprint_inventory import OWN_POWER
 from polysight.study.routes import ROUTES
@@ -31,11 +35,11 @@ def test_mass_and_energy_of_the_inventory_close(name: str) -> None:
 
 
 @pytest.mark.parametrize("route", [one.code for one in ROUTES])
-def test_a_route_alone_has_no_total_and_says_what_is_missing(route: str) -> None:
-    found = worked(route).life_cycle.location
-    assert "transport" in found.not_covered
-    assert np.isnan(found.total).all()
-    assert found.covered_total[0] > 0
+def test_a_route_alone_has_a_total_and_says_what_is_assumed(route: str) -> None:
+    found = worked(route)
+    assert found.life_cycle.location.not_covered == ()
+    assert (found.life_cycle.location.total > 0).all()
+    assert "mark.footprint_route_alone" in found.marks
 
 
 def test_the_two_bases_never_meet() -> None:
@@ -83,3 +87,99 @@ def test_marks_name_what_was_assumed() -> None:
 def test_a_plant_that_is_not_there_is_refused() -> None:
     with pytest.raises(UsageError):
         footprint("siemens-xinjang", data(), count=2)
+
+
+def changed(folder: Path, name: str, **cells: str) -> str:
+    """Path of a shipped plant file with some of its lines changed."""
+    lines = (
+        (data_folder() / "plant_files" / f"{name}.toml").read_text(encoding="utf-8").splitlines()
+    )
+    for field, value in cells.items():
+        (place,) = (at for at, line in enumerate(lines) if line.startswith(f"{field} = "))
+        lines[place] = f"{field} = {value}"
+    path = folder / f"{name}.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return str(path)
+
+
+def test_a_grid_abroad_is_refused_and_never_counted_with_the_factor_of_china(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(DataError) as told:
+        footprint(changed(tmp_path, ROD, grid_region='"DE"'), data(), count=2)
+    assert "DE" in str(told.value)
+
+
+@pytest.mark.parametrize(("origin", "mark"), [("CN-XZ", "national"), ("NO", "abroad")])
+def test_metal_from_a_place_without_a_factor_drops_the_screening_alone(
+    tmp_path: Path, origin: str, mark: str
+) -> None:
+    path = changed(tmp_path, ROD, silicon_metal_origin=f'"{origin}"')
+    found = footprint(path, data(), count=2)
+    assert found.screening is None
+    assert not np.isnan(found.life_cycle.location.total).any()
+    assert "mark.footprint_no_metal_grid" in found.marks
+    assert f"mark.footprint_metal_{mark}" in found.marks
+    assert "mark.footprint_no_province" not in found.marks
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [(ROD, False), (HYDRO, True), ("siemens", True), (GRANULES, False)]
+)
+def test_a_reductant_without_an_inventory_of_its_own_is_marked(name: str, told: bool) -> None:
+    assert ("mark.footprint_reductant_mixed" in worked(name).marks) is told
+
+
+def test_a_mislabelled_grid_factor_stops_the_footprint(tmp_path: Path) -> None:
+    shipped = (data_folder() / "observations" / "grid_factors.csv").read_text(encoding="utf-8")
+    header, *rows = shipped.splitlines()
+    row = next(one for one in rows if one.startswith("GF0011,")).split(",", 3)
+    own = ",".join(["OWN1", "grid_factor", "0.5703", row[3]]).replace(",2024,", ",2025,")
+    folder = tmp_path / "observations"
+    folder.mkdir()
+    (folder / "own.csv").write_text(f"{header}\n{own}\n", encoding="utf-8")
+    with pytest.raises(DataError) as told:
+        footprint(ROD, evidence((tmp_path,)), count=2)
+    assert "OWN1" in str(told.value)
+
+
+def test_a_first_claim_of_green_power_does_not_raise_a_footprint(tmp_path: Path) -> None:
+    found = []
+    for share in (0.0, 0.001):
+        folder = tmp_path / str(share)
+        folder.mkdir()
+        path = changed(
+            folder, ROD, grid_share=str(1.0 - share), green_contract_share=str(share),
+            certificates_share="0.0",
+        )  # fmt: skip
+        found.append(footprint(path, data(), count=2))
+    none, little = (one.life_cycle.market.total[0] for one in found)
+    assert 0.0 < none - little < 0.01 * none
+    screened = [one.screening for one in found]
+    assert screened[0] is not None
+    assert screened[1] is not None
+    assert screened[1].market.total[0] < screened[0].market.total[0]
+
+
+def test_the_footprint_varies_with_the_factor_of_the_grid() -> None:
+    found = worked(ROD).life_cycle
+    grid = found.power.grid
+    assert np.ptp(grid.kgco2e_per_kwh) > 0
+    assert grid.row in dict(found.chains.streams)
+
+
+def test_official_factors_of_clean_power_have_their_amount_as_their_median() -> None:
+    chains = footprint(ROD, data(), count=2000).life_cycle.chains
+    for code in ("electricity-pv", "electricity-wind", "electricity-hydro", "hard-coal"):
+        drawn = chains.of(code).sum(axis=-1)
+        assert np.median(drawn[1:]) == pytest.approx(drawn[0], rel=0.03)
+
+
+def test_bought_power_is_energy_as_far_as_it_is_burnt() -> None:
+    found = worked(ROD)
+    power = sum(one.amount for one in found.inventory.exchanges if one.activity == OWN_POWER)
+    grid = found.life_cycle.power.grid
+    assert grid.burnt_share == pytest.approx(0.5306 / 0.6205)
+    burnt = grid.burnt_share * np.asarray(power) * grid.kgco2e_per_kwh
+    np.testing.assert_allclose(found.life_cycle.location.by_scope[:, 1], burnt, rtol=1e-12)
+    assert "mark.footprint_scope_split" in found.marks

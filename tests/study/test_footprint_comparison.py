@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -49,3 +51,14 @@ def test_unlike_bases_are_not_ranked() -> None:
     found = ranked([worked(HYDRO).life_cycle, screening])
     assert found.refused
     assert np.isnan(found.below).all()
+
+
+def test_plants_stand_in_the_order_of_their_medians() -> None:
+    one = worked(ROD).life_cycle
+    cells = one.market.emissions_kgco2e_per_unit.copy()
+    # Half as much at the centre, twice as much in every draw.
+    cells[0] *= 0.5
+    cells[1:] *= 2.0
+    skewed = replace(one, market=replace(one.market, emissions_kgco2e_per_unit=cells))
+    assert skewed.market.total[0] < one.market.total[0]
+    assert ranked([skewed, one]).order.tolist() == [1, 0]

@@ -255,7 +255,7 @@ def supplied_power(
     at_residual = np.asarray(
         (taken.claimed > 0) | (taken.direct_line_certificates_sold > 0)
         if rule is Remainder.WHERE_CLAIMED
-        else np.ones(np.shape(taken.remainder), dtype=bool)
+        else taken.remainder > 0
     )
     remainder = _remainder_factor(taken, factors, at_residual)
     average = factors.grid.kgco2e_per_kwh

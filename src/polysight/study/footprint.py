@@ -6,7 +6,7 @@ country that takes everything from the grid, buys its steam and states no distan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,18 +14,28 @@ from numpy.typing import NDArray
 
 from polysight.carbon.basis import ElectricityBasis
 from polysight.carbon.factors import Factor
+from polysight.errors import DataError
 from polysight.evidence.store import Evidence
 from polysight.study.design_values import fitted
 from polysight.study.designs import design
 from polysight.study.footprint_account import Account, CutOff, account
 from polysight.study.footprint_amounts import row
-from polysight.study.footprint_grid import grid, grid_factors, grid_or_none, residual
+from polysight.study.footprint_grid import (
+    GridQuality,
+    delivery,
+    grid,
+    grid_factors,
+    grid_or_none,
+    grid_quality,
+    residual,
+)
 from polysight.study.footprint_inventory import Inventory, inventory
 from polysight.study.footprint_origins import NATIONAL, Origins, of_route
 from polysight.study.footprint_potentials import Potentials, potentials
 from polysight.study.footprint_power import own_power
 from polysight.study.footprint_rows import Pedigree, pedigree
 from polysight.study.footprint_suppliers import Grid, suppliers
+from polysight.study.mislabelled_factors import label_problems
 from polysight.study.plant_file import PlantFile
 from polysight.study.plant_files import plant_file, stated_number
 from polysight.study.plant_model import (
@@ -36,6 +46,7 @@ from polysight.study.plant_model import (
     PlantModel,
     plant_model,
 )
+from polysight.study.plant_supply import Reductant
 from polysight.study.references import References, references
 from polysight.study.routes import ROUTES, route
 from polysight.study.scenario import Wording
@@ -47,6 +58,8 @@ COUNTRY = "CN"
 EDITION = "ecoinvent-2"
 #: Direction of a bound from above.
 UPPER = "under"
+#: Kind of a region that is a country.
+NATION = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +106,8 @@ class Footprint:
     life_cycle : Account
         Footprint of the product, with the national grid.
     screening : Account or None
-        What burns and reacts, with the grid of the province; None where the province of the plant
-        has no factor.
+        What burns and reacts, with the grid of the province; None where the province of the plant,
+        or that of its silicon metal, has no factor.
     metal_region : str
         Region whose grid smelts the silicon metal of the screening.
     marks : tuple of str
@@ -153,8 +166,14 @@ def footprint(
     UsageError
         If there is no such file or route, or the plant is impossible.
     DataError
-        If a file breaks a rule, or a factor that is needed is not there.
+        If a file breaks a rule, a factor that is needed is not there, or a grid factor carries a
+        label that its number cannot have.
+    BasisError
+        If the country of the grid has no life-cycle factor.
     """
+    wrong = label_problems(evidence)
+    if wrong:
+        raise DataError(wrong)
     known = references(evidence)
     plant = asked_plant(name, evidence)
     own = () if plant.file is None else plant.file.design.changes
@@ -166,16 +185,18 @@ def footprint(
     factors = grid_factors(evidence)
     last = max(one.year for one in factors) if factor_year is None else factor_year
     quality, warming = pedigree(evidence, EDITION), potentials(evidence)
-    shared = _Shared(evidence, known, factors, last, quality, warming)
-    metal = _metal_region(plant)
-    life_cycle = _account(shared, model, plant, taken, ElectricityBasis.LIFE_CYCLE, COUNTRY, metal)
+    spread = grid_quality(evidence, known, quality, seed=seed, count=count)
     place = plant.origins.energy.grid_region
+    country = _country(place, evidence)
+    shared = _Shared(evidence, known, factors, last, quality, warming, spread, country)
+    metal = _metal_region(plant)
+    life_cycle = _account(shared, model, plant, taken, ElectricityBasis.LIFE_CYCLE, country, metal)
     screening = None
-    here = grid_or_none(factors, ElectricityBasis.COMBUSTION, place, last, count)
-    if here is not None:
+    missing = [one for one in (place, metal) if not shared.burns(one)]
+    if not missing:
         screening = _account(shared, model, plant, taken, ElectricityBasis.COMBUSTION, place, metal)
-    assert life_cycle is not None
-    marks = tuple(_marks(plant, life_cycle, screening, metal))
+    marks = tuple(_marks(plant, life_cycle, screening))
+    marks += tuple(_place_marks(missing, place, metal, evidence))
     return Footprint(plant, model, taken, life_cycle, screening, metal, marks, warming, known)
 
 
@@ -229,6 +250,13 @@ class _Shared:
     year: int
     quality: Pedigree
     warming: Potentials
+    spread: GridQuality
+    country: str
+
+    def burns(self, region: str) -> bool:
+        """Whether the grid of a region has a factor of combustion."""
+        basis, ones = ElectricityBasis.COMBUSTION, self.spread.multipliers
+        return grid_or_none(self.factors, basis, region, self.year, ones) is not None
 
     def number(self, parameter: str) -> float:
         return self.known.number(row(self.known, parameter), "1", self.evidence)
@@ -247,7 +275,7 @@ def _account(
     count = model.count
 
     def at(place: str) -> Grid:
-        return grid(shared.factors, basis, place, shared.year, count)
+        return grid(shared.factors, basis, place, shared.year, shared.spread.multipliers)
 
     smelter = at(COUNTRY if basis is ElectricityBasis.LIFE_CYCLE else metal_region)
     chains = suppliers(
@@ -255,8 +283,9 @@ def _account(
         shared.warming.of, seed=model.seed, count=count,
     )  # fmt: skip
     here = at(region)
-    left = residual(shared.factors, here, basis, COUNTRY)
-    power = own_power(plant.origins.energy, here, left, chains)
+    left = residual(shared.factors, here, basis, shared.country)
+    way = delivery(shared.evidence, basis, shared.country, shared.year, shared.spread.multipliers)
+    power = own_power(plant.origins.energy, here, left, chains, way)
     rows = tuple(row(shared.known, name) for name in ("cut_off_each", "cut_off_together"))
     each, together = (shared.number(name) for name in ("cut_off_each", "cut_off_together"))
     rule = CutOff(each, together, _bounds(shared.evidence), rows)
@@ -283,23 +312,47 @@ def _metal_region(plant: Plant) -> str:
     return materials.silicon_metal_origin
 
 
-def _marks(
-    plant: Plant, life_cycle: Account, screening: Account | None, metal_region: str
-) -> list[str]:
-    found = ["mark.footprint_national_grid"]
-    if metal_region != COUNTRY:
-        found.append("mark.footprint_metal_national")
-    if screening is None:
-        found.append("mark.footprint_no_province")
-    if life_cycle.power.supplied.assumed:
-        found.append("mark.footprint_residual_assumed")
-    if screening is not None and bool(np.any(screening.power.supplied.at_residual)):
-        found.append("mark.footprint_residual_national")
-    energy = plant.origins.energy
+def _country(region: str, evidence: Evidence) -> str:
+    """Country that holds a region; the region itself where none does."""
+    rows = {one.cells["code"]: one.cells for one in evidence.tables["regions"]}
+    at = region
+    while at in rows and rows[at]["kind"] != NATION:
+        at = rows[at].get("parent", "")
+    return at if at in rows else region
+
+
+def _marks(plant: Plant, life_cycle: Account, screening: Account | None) -> Iterator[str]:
+    """What must be told of the factors and of the origins."""
+    power, energy = life_cycle.power, plant.origins.energy
+    yield "mark.footprint_national_grid"
+    if power.supplied.assumed:
+        yield "mark.footprint_residual_assumed"
+    if screening is not None and screening.power.supplied.assumed:
+        yield "mark.footprint_residual_scaled"
+    if power.residual is None:
+        yield "mark.footprint_no_residual"
+    yield "mark.footprint_scope_split" if power.grid.burnt_share else "mark.footprint_scope_whole"
     if energy.green_contract_share + energy.certificates_share > 0.0:
-        found.append("mark.footprint_contract_solar")
+        yield "mark.footprint_contract_solar"
+        if not power.delivered:
+            yield "mark.footprint_no_delivery"
     if life_cycle.cut_off:
-        found.append("mark.footprint_cut_off")
+        yield "mark.footprint_cut_off"
+    materials = plant.origins.materials
+    if materials is None or materials.silicon_metal_reductant is Reductant.CHARCOAL:
+        yield "mark.footprint_reductant_mixed"
     if plant.file is None:
-        found.append("mark.footprint_route_alone")
-    return found
+        yield "mark.footprint_route_alone"
+
+
+def _place_marks(
+    missing: Sequence[str], place: str, metal: str, evidence: Evidence
+) -> Iterator[str]:
+    """What must be told of the places."""
+    if metal != COUNTRY:
+        home = _country(metal, evidence) == COUNTRY
+        yield "mark.footprint_metal_national" if home else "mark.footprint_metal_abroad"
+    if place in missing:
+        yield "mark.footprint_no_province"
+    elif metal in missing:
+        yield "mark.footprint_no_metal_grid"

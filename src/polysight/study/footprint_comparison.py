@@ -120,7 +120,7 @@ class Ranked:
     Parameters
     ----------
     order : ndarray, [rank]
-        Places of the plants from the lowest to the highest central total.
+        Places of the plants from the lowest to the highest median total.
     below : ndarray, [plant, plant]
         Share of the draws in which the one of the row lies below the one of the column.
     refused : tuple of Problem
@@ -146,13 +146,13 @@ def ranked(accounts: Sequence[Account]) -> Ranked:
         Order and chances; draws are shared, so that what is common to two plants cancels.
     """
     totals = np.stack([one.market.total for one in accounts])
+    draws = totals[:, 1:] if totals.shape[1] > 1 else totals
     bases = tuple(one.basis for one in accounts)
     try:
         require_comparable(bases)
-        order = ranking(totals[:, 0], bases)
+        order = ranking(np.median(draws, axis=-1), bases)
     except BasisError as fault:
         none = np.zeros(0, dtype=np.int64)
         return Ranked(none, np.full((len(totals),) * 2, np.nan), fault.problems)
-    draws = totals[:, 1:] if totals.shape[1] > 1 else totals
     below = (draws[:, None] < draws[None, :]).mean(axis=-1)
     return Ranked(order, below, ())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from polysight.carbon.basis import ElectricityBasis
 from polysight.carbon.solve import released, supply
 from polysight.evidence.store import Evidence
@@ -69,7 +71,7 @@ def weighed(inventory: Inventory, evidence: Evidence, activity: str = "") -> Wei
     running = supply(given, given.demand(code))
     flows = released(given, running)
     basis, factors = ElectricityBasis.LIFE_CYCLE, grid_factors(evidence)
-    national = grid(factors, basis, COUNTRY, max(one.year for one in factors), 0)
+    national = grid(factors, basis, COUNTRY, max(one.year for one in factors), np.ones(1))
     warming = potentials(evidence)
     chains = suppliers(
         evidence, basis, national, national, pedigree(evidence, EDITION), warming.of,

@@ -1,12 +1,17 @@
 """Electricity of a plant: what a kilowatt hour causes by place and by contract, by way of supply.
 
-Power under contract and private lines count with their own factor. On the combustion basis sun,
-wind and water burn nothing, so that their factor is nought by definition and not by a row.
+Power under contract counts with its own factor and what the grid adds on the way; private lines
+bypass the grid. All that nobody claims counts with the residual factor by contract, whether or not
+this plant claims any, so that the first kilowatt hour claimed moves nothing but itself. On the
+combustion basis sun, wind and water burn nothing, so that their factor is nought by definition and
+not by a row. What power plants burn is the energy that a plant buys; fuels, plants and losses
+behind it belong to the chain.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +19,7 @@ from numpy.typing import NDArray
 from polysight.carbon.basis import ElectricityBasis
 from polysight.carbon.electricity_supply import (
     PowerFactor,
+    Remainder,
     ResidualOrigin,
     SuppliedPower,
     SupplyFactors,
@@ -61,6 +67,22 @@ class Residual:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Delivery:
+    """What the grid adds on the way from a power plant.
+
+    Parameters
+    ----------
+    kgco2e_per_kwh : ndarray, [draw]
+        The central value first, losses included.
+    rows : tuple of str
+        Ids of the rows.
+    """
+
+    kgco2e_per_kwh: Floats
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PowerPart:
     """One way of supply, per kilowatt hour of all electricity of the plant.
 
@@ -69,7 +91,9 @@ class PowerPart:
     carrier : Carrier
         The way.
     scope : Scope
-        Direct for what a captive unit burns, energy for what is bought, chain for fuel supply.
+        Direct for what a captive unit burns, energy for what is burnt for bought power, chain for
+        the supply of fuels, plants and losses; all bought power is energy where no source tells
+        the two apart.
     intensity : ndarray, [draw, gas]
         [kgCO2e/kWh].
     """
@@ -91,6 +115,10 @@ class OwnPower:
         Average of the grid that the plant stands on.
     residual : Residual or None
         What is left of it once others have claimed theirs.
+    contract_kgco2e_per_kwh : ndarray, [draw]
+        Power under contract at the fence of the plant.
+    delivered : bool
+        Whether that holds what the grid adds; False where nobody states it.
     location, market : tuple of PowerPart
         The same by scope and gas.
     rows : tuple of str
@@ -100,12 +128,20 @@ class OwnPower:
     supplied: SuppliedPower
     grid: Grid
     residual: Residual | None
+    contract_kgco2e_per_kwh: Floats
+    delivered: bool
     location: tuple[PowerPart, ...]
     market: tuple[PowerPart, ...]
     rows: tuple[str, ...]
 
 
-def own_power(energy: Energy, grid: Grid, residual: Residual | None, chains: Suppliers) -> OwnPower:
+def own_power(
+    energy: Energy,
+    grid: Grid,
+    residual: Residual | None,
+    chains: Suppliers,
+    delivery: Delivery | None = None,
+) -> OwnPower:
     """Electricity of a plant from its supply.
 
     Parameters
@@ -115,9 +151,12 @@ def own_power(energy: Energy, grid: Grid, residual: Residual | None, chains: Sup
     grid : Grid
         Average of the grid that the plant stands on, on the basis of the suppliers.
     residual : Residual or None
-        What is left once others have claimed; None where there is none.
+        What is left once others have claimed; None where there is none: then all that is not
+        claimed counts with the average, and a claim is refused.
     chains : Suppliers
         Factors of private lines and of the captive unit.
+    delivery : Delivery or None
+        What the grid adds to power under contract; None where nobody states it.
 
     Returns
     -------
@@ -130,7 +169,7 @@ def own_power(energy: Energy, grid: Grid, residual: Residual | None, chains: Sup
         If green power is claimed and there is no residual factor of the basis.
     """
     line, line_rows = _line(energy, chains)
-    contract = _factor(chains, CONTRACT)
+    contract = _contract(chains, delivery)
     captive = _factor(chains, CAPTIVE)
     shares = supply(
         grid=energy.grid_share,
@@ -138,6 +177,8 @@ def own_power(energy: Energy, grid: Grid, residual: Residual | None, chains: Sup
         direct_line=sum(getattr(energy, name) for name in LINES),
         captive_coal=energy.captive_coal_share,
         certificates=energy.certificates_share,
+        certificates_sold_on=energy.certificates_sold_on,
+        direct_line_certificates_sold=energy.direct_line_certificates_sold,
     )
     factors = SupplyFactors(
         grid=PowerFactor(grid.kgco2e_per_kwh, chains.basis, (grid.row,)),
@@ -150,18 +191,56 @@ def own_power(energy: Energy, grid: Grid, residual: Residual | None, chains: Sup
         direct_line=line,
         captive_coal=captive,
     )
-    supplied = supplied_power(shares, factors)
-    rows = (grid.row, *line_rows)
+    rule = Remainder.WHERE_CLAIMED if residual is None else Remainder.ALWAYS
+    supplied = supplied_power(shares, factors, rule=rule)
+    burnt = supplied_power(shares, _burnt(factors, grid), rule=rule)
+    rows = (grid.row, *grid.burnt_rows, *line_rows)
     if energy.captive_coal_share:
         rows += chains.rows.get(CAPTIVE, ())
     if energy.green_contract_share + energy.certificates_share:
-        rows += (*chains.rows.get(CONTRACT, ()), *(() if residual is None else residual.rows))
+        rows += contract.ids
+    if residual is not None and np.any(supplied.at_residual):
+        rows += residual.rows
     parts = (
-        tuple(_parts(by_carrier, chains, energy.captive_coal_share))
-        for by_carrier in (supplied.location_kgco2e_per_kwh, supplied.market_kgco2e_per_kwh)
+        tuple(_parts(whole, of_it, chains, energy.captive_coal_share))
+        for whole, of_it in (
+            (supplied.location_kgco2e_per_kwh, burnt.location_kgco2e_per_kwh),
+            (supplied.market_kgco2e_per_kwh, burnt.market_kgco2e_per_kwh),
+        )
     )
     location, market = parts
-    return OwnPower(supplied, grid, residual, location, market, rows)
+    return OwnPower(
+        supplied, grid, residual, contract.kgco2e_per_kwh, delivery is not None,
+        location, market, tuple(dict.fromkeys(rows)),
+    )  # fmt: skip
+
+
+def _contract(chains: Suppliers, delivery: Delivery | None) -> PowerFactor:
+    """Power under contract with what the grid adds on the way."""
+    made = _factor(chains, CONTRACT)
+    if delivery is None:
+        return made
+    ids = (*made.ids, *delivery.rows)
+    return PowerFactor(np.asarray(made.kgco2e_per_kwh + delivery.kgco2e_per_kwh), made.basis, ids)
+
+
+def _burnt(factors: SupplyFactors, grid: Grid) -> SupplyFactors:
+    """What is burnt for bought power: nothing for sun, wind and water; all where nobody tells."""
+    share = grid.burnt_share
+    if share is None:
+        return factors
+
+    def part(one: PowerFactor | None, of_it: float) -> PowerFactor | None:
+        return None if one is None else replace(one, kgco2e_per_kwh=of_it * one.kgco2e_per_kwh)
+
+    return replace(
+        factors,
+        grid=replace(factors.grid, kgco2e_per_kwh=share * factors.grid.kgco2e_per_kwh),
+        residual=part(factors.residual, share),
+        contract=part(factors.contract, 0.0),
+        certificate=part(factors.certificate, 0.0),
+        direct_line=part(factors.direct_line, 0.0),
+    )
 
 
 def _factor(chains: Suppliers, activity: str) -> PowerFactor:
@@ -187,20 +266,22 @@ def _line(energy: Energy, chains: Suppliers) -> tuple[PowerFactor | None, tuple[
     return PowerFactor(np.asarray(mixed), factors[0].basis, rows), rows
 
 
-def _parts(by_carrier: Floats, chains: Suppliers, captive_share: float) -> list[PowerPart]:
-    """Bought power stands unsplit under energy; a captive unit by gas under direct and chain."""
+def _parts(
+    whole: Floats, burnt: Floats, chains: Suppliers, captive_share: float
+) -> Iterator[PowerPart]:
+    """Bought power stands unsplit by gas; a captive unit by gas under direct and chain."""
     unsplit = (np.array(chains.gases) == UNSPLIT).astype(float)
     draws = chains.intensities.shape[0]
-    found = []
     for place, carrier in enumerate(CARRIERS):
         if carrier is Carrier.CAPTIVE_COAL:
             own = captive_share * chains.own_of(CAPTIVE)
             behind = captive_share * chains.of(CAPTIVE) - own
             if captive_share:
-                found.append(PowerPart(carrier, Scope.DIRECT, own))
-                found.append(PowerPart(carrier, Scope.CHAIN, behind))
+                yield PowerPart(carrier, Scope.DIRECT, own)
+                yield PowerPart(carrier, Scope.CHAIN, behind)
             continue
-        total = np.broadcast_to(by_carrier[place], (draws,))
-        if np.any(total):
-            found.append(PowerPart(carrier, Scope.ENERGY, total[:, None] * unsplit))
-    return found
+        by_scope = ((Scope.ENERGY, burnt[place]), (Scope.CHAIN, whole[place] - burnt[place]))
+        for scope, part in by_scope:
+            total = np.broadcast_to(part, (draws,))
+            if np.any(total):
+                yield PowerPart(carrier, scope, total[:, None] * unsplit)

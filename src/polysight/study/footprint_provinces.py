@@ -64,9 +64,7 @@ def provinces(found: Footprint, evidence: Evidence) -> tuple[Province, ...]:
     told_provinces = []
     for code in _codes(evidence):
         # One vintage for all: provinces are compared.
-        grid = grid_or_none(
-            factors, ElectricityBasis.COMBUSTION, code, here.year, found.model.count
-        )
+        grid = grid_or_none(factors, ElectricityBasis.COMBUSTION, code, here.year, here.multipliers)
         if grid is None or grid.year != here.year:
             continue
         covered = rest + taken * grid.kgco2e_per_kwh

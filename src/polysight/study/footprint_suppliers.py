@@ -56,12 +56,24 @@ class Grid:
         The central value first.
     row : str
         Id of the row.
+    burnt_share : float or None
+        Part of it that power plants burn [fraction]; the rest lies in the supply of fuels, plants
+        and losses. None where no source tells them apart.
+    burnt_rows : tuple of str
+        Ids of the rows behind that part.
     """
 
     region: str
     year: int
     kgco2e_per_kwh: Floats
     row: str
+    burnt_share: float | None = None
+    burnt_rows: tuple[str, ...] = ()
+
+    @property
+    def multipliers(self) -> Floats:
+        """What each draw makes of one, axis draw: shared by all grids of a footprint."""
+        return np.asarray(self.kgco2e_per_kwh / self.kgco2e_per_kwh[0])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,7 +205,9 @@ def suppliers(
     made = _foreground(used, drawn, fed, activities, gases, grids)
     method = by_gas(gases, gases, np.array([potentials.get(gas, 1.0) for gas in gases]))
     running = np.ones((count + 1, len(activities)))
-    varying = {row.stream: one for row, one in zip(used, drawn, strict=True) if np.ptp(one) > 0}
+    moving = [(row.stream, one) for row, one in zip(used, drawn, strict=True)]
+    moving += [(one.row, one.kgco2e_per_kwh) for one in grids.values()]
+    varying = {name: one for name, one in moving if np.ptp(one) > 0}
     return Suppliers(
         basis, gases, activities,
         characterised_intensities(made, method), contributions(made, method, running),

@@ -24,7 +24,6 @@ from polysight.study.footprint import Footprint
 from polysight.study.footprint_account import Account
 from polysight.study.footprint_draws import spread_out, told
 from polysight.study.footprint_inventory import OWN_POWER
-from polysight.study.footprint_power import CONTRACT
 from polysight.study.footprint_suppliers import GRID, Suppliers
 from polysight.study.readings import Reading, reading
 
@@ -57,7 +56,9 @@ class Target:
     metal_today, metal_best : Reading
         Footprint of the silicon metal of today, and smelted with water power.
     both : tuple of (float, Reading)
-        Green share with the footprint that the metal may then have at most.
+        Green share with the footprint that the metal may then have at most, over the draws in
+        which such metal is made; NaN where the best metal reaches the target in fewer draws than
+        the confidence asks for, or not at central values.
     """
 
     target_kgco2e_per_kg: float
@@ -116,6 +117,8 @@ def footprint_target(found: Footprint, target_kgco2e_per_kg: float, confidence: 
     line = metal_intensity_for(
         target_kgco2e_per_kg, total - power - amount * metal, lever, amount, shares
     )
+    # No smelter offers less than the best one.
+    line = np.where(line < np.minimum(best, metal), np.nan, line)
     return Target(
         target_kgco2e_per_kg, confidence, told("carbon_account.today", UNIT, total),
         green, metals,
@@ -124,10 +127,20 @@ def footprint_target(found: Footprint, target_kgco2e_per_kg: float, confidence: 
         _range("carbon_account.metal", UNIT, metals), lever.present,
         told("carbon_account.metal", UNIT, metal), told("carbon_account.metal", UNIT, best),
         tuple(
-            (float(share), told("carbon_account.metal", UNIT, one))
+            (float(share), _reached(one, confidence))
             for share, one in zip(shares, line, strict=True)
         ),
     )  # fmt: skip
+
+
+def _reached(line: Floats, confidence: float) -> Reading:
+    """Metal that a green share leaves; not a number where too few draws have any that is made."""
+    draws = spread_out(line)
+    known = draws[~np.isnan(draws)]
+    if np.isnan(line[0]) or known.size < confidence * draws.size:
+        known = np.full(1, np.nan)
+        return reading("carbon_account.metal", UNIT, known, known)
+    return reading("carbon_account.metal", UNIT, line[0], known)
 
 
 def _drawn_green(lever: GreenLever) -> GreenLever:
@@ -150,12 +163,11 @@ def _green(found: Footprint, account: Account) -> tuple[GreenLever, Floats]:
     free = 1.0 - energy.captive_coal_share
     power = sum(one.amount for one in found.inventory.exchanges if one.activity == OWN_POWER)
     taken = np.asarray(power) * free
-    green = account.chains.of(CONTRACT).sum(axis=-1)
-    rest, average = residual.kgco2e_per_kwh, account.power.grid.kgco2e_per_kwh
+    green, rest = account.power.contract_kgco2e_per_kwh, residual.kgco2e_per_kwh
     present = float(np.max(supplied.claimed)) / free if free > 0.0 else 0.0
-    untouched = rest if present > 0.0 else average
-    lever = GreenLever(taken, rest, green, average, min(present, 1.0), 1.0)
-    return lever, taken * (lever.present * green + (1.0 - lever.present) * untouched)
+    # What nobody claims counts with the residual factor whether or not this plant claims any.
+    lever = GreenLever(taken, rest, green, rest, min(present, 1.0), 1.0)
+    return lever, taken * (lever.present * green + (1.0 - lever.present) * rest)
 
 
 def _metal(found: Footprint, chains: Suppliers) -> tuple[Floats, Floats, Floats]:
