@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from polysight.cli import comply_register, options
-from polysight.study.fleet_energy import Anchor
+from polysight.study.fleet_level import Anchor
 from polysight.study.plant_facts import ENERGY
 from tests.cli.conftest import Call
 
@@ -37,7 +37,8 @@ def test_the_document_is_as_its_schema_says(call: Call) -> None:
 @pytest.mark.parametrize(
     ("language", "anchor", "words"),
     [
-        ("en", "average", ("no plant is measured", "UC0030", "517.3 kt/a", "Emei")),
+        ("en", "mixed", ("no plant is measured", "UC0030", "517.3 kt/a", "Emei", "FA0003")),
+        ("en", "exposure", ("MS0335", "MS0235", "three times", "under each anchor")),
         ("zh", "model", ("均非实测", "工厂模型", "517.3", "千吨/年")),
     ],
 )
@@ -54,6 +55,18 @@ def test_what_no_model_answers_is_not_judged(call: Call) -> None:
     said = call(*REGISTER, "--parameter", "hcl-stack", "--edition", "gb-31573-2015")
     assert said.code == 0
     assert "none can be judged" in said.out
+
+
+def test_a_parameter_without_a_rule_is_unknown_and_not_zero(call: Call) -> None:
+    asked = (*REGISTER, "--parameter", "water-use")
+    page, document = call(*asked), json.loads(call(*asked, "--json").out)
+    jsonschema.validate(document, json.loads(SCHEMA.read_text("utf-8")))
+    day = document["days"][0]
+    assert day["judged_kt_per_year"] == 0.0
+    assert day["failing_kt_per_year"]["mean"] is None
+    line = next(one for one in page.out.splitlines() if one.startswith("2027-01-01"))
+    assert line.split()[-1] == "–"
+    assert not any(character.isdigit() for character in line[10:])
 
 
 @pytest.mark.parametrize(

@@ -20,4 +20,5 @@ def test_every_plant_has_every_day() -> None:
     jsonschema.validate(told, json.loads(SCHEMA.read_text("utf-8")))
     days = len(told["days"])  # type: ignore[arg-type]
     assert all(len(one["years"]) == days for one in told["plants"])  # type: ignore[attr-defined]
-    assert told["inputs"] == ["UC0030", "FA0001", "FA0002"]
+    assert {"UC0030", "MS0335", "FA0001", "FA0002", "FA0003"} <= set(told["inputs"])  # type: ignore[call-overload]
+    assert set(told["levels"]) == {"mixed", "average", "exposure", "model"}  # type: ignore[call-overload]

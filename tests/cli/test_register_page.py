@@ -42,3 +42,24 @@ def test_the_level_and_the_other_one_are_told(
     said = capsys.readouterr().out
     assert "gb-29447-2026" in said
     assert "MS0335" in said
+
+
+def test_one_published_average_has_one_label(capsys: pytest.CaptureFixture[str]) -> None:
+    write(register(), data(), "en")
+    said = [one for one in capsys.readouterr().out.splitlines() if "average of China" in one]
+    assert len(said) == 2
+    assert len({one.split("average", 1)[1].split("kgce")[0].strip() for one in said}) == 1
+
+
+def test_a_place_where_nothing_fails_on_average_is_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A place that fails in a draw or two of many has a mean; one that never fails has none."""
+    found, old = register(), register().capacity_failing
+    values = old.values.copy()
+    values[:, 0, 1:], values[:, 0, 0] = 0.0, 50.0
+    write(replace(found, capacity_failing=LabelledArray(values, old.axes, old.unit)), data(), "en")
+    names = data().codelists["regions"].codes
+    said = capsys.readouterr().out.split("By place", 1)[1].split("Plants on", 1)[0]
+    assert names[found.regions[0]].en not in said
+    assert names[found.regions[3]].en in said

@@ -10,14 +10,14 @@ import pytest
 
 from polysight.errors import UsageError
 from polysight.study.compliance_register import RegisterCompliance, compliance_register
-from polysight.study.fleet_energy import Anchor
+from polysight.study.fleet_level import Anchor
 from tests.study.gap_example import TODAY, TURN, rules, view
 
 
 @cache
 def register(
     day: dt.date = TODAY,
-    anchor: Anchor = Anchor.AVERAGE,
+    anchor: Anchor = Anchor.MIXED,
     edition: str = "",
     parameter: str = "comprehensive-energy",
 ) -> RegisterCompliance:
@@ -51,11 +51,20 @@ def test_capacity_that_fails_with_every_measure_is_a_part_of_what_fails() -> Non
 
 
 def test_both_levels_are_told() -> None:
-    average, model = register(TURN), register(TURN, Anchor.MODEL)
+    average, model = register(TURN, Anchor.AVERAGE), register(TURN, Anchor.MODEL)
     central = [one.capacity_failing.values[:, :, 0].sum(axis=1) for one in (average, model)]
     assert average.other_failing_kt_per_year == pytest.approx(central[1])
     assert model.other_failing_kt_per_year == pytest.approx(central[0])
     assert (central[0] <= central[1]).all()
+
+
+def test_every_anchor_is_told_beside_the_one_that_was_asked_for() -> None:
+    mixed, exposure = register(TURN), register(TURN, Anchor.EXPOSURE)
+    assert mixed.anchors_failing.axes[0].keys == ("mixed", "average", "exposure", "model")
+    assert mixed.anchors_failing.values == pytest.approx(exposure.anchors_failing.values)
+    for place, found in ((0, mixed), (2, exposure)):
+        sums = found.capacity_failing.values.sum(axis=1)
+        assert found.anchors_failing.values[place] == pytest.approx(sums)
 
 
 def test_a_stricter_edition_never_fails_less() -> None:
@@ -73,10 +82,16 @@ def test_plants_that_no_rule_concerns_are_not_judged() -> None:
     assert np.isfinite(found.failing_share[-1, beds]).any()
 
 
-def test_what_no_model_answers_cannot_fail() -> None:
-    found = register(parameter="hcl-stack", edition="gb-31573-2015")
-    assert found.capacity_failing.values.max() == 0.0
+@pytest.mark.parametrize(
+    ("parameter", "edition"), [("hcl-stack", "gb-31573-2015"), ("water-use", "")]
+)
+def test_what_no_model_answers_is_not_known_to_keep_anything(parameter: str, edition: str) -> None:
+    found = register(parameter=parameter, edition=edition)
+    assert np.isnan(found.capacity_failing.values).all()
+    assert np.isnan(found.capacity_stuck.values).all()
+    assert np.isnan(found.anchors_failing.values).all()
     assert np.isnan(found.failing_share).all()
+    assert found.judged_t_per_year.sum() == 0.0
 
 
 @pytest.mark.parametrize(

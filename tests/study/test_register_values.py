@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from polysight.study.fleet_energy import Anchor
+from polysight.study.fleet_level import Anchor
 from polysight.study.register_values import RegisterValues, register_values
 from tests.plant.routes.plants import data
 from tests.study.gap_example import view

@@ -16,7 +16,7 @@ DRAWS, SEED = 500, 20260101
 #: Parameter that the standards of coal equivalent limit.
 PARAMETER = "comprehensive-energy"
 #: What can set the level of rod plants.
-ANCHORS = ("average", "model")
+ANCHORS = ("mixed", "average", "exposure", "model")
 
 
 def command(language: Language) -> click.Command:

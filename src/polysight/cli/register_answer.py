@@ -8,7 +8,7 @@ from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.study.closing_gap import baseline
 from polysight.study.compliance_register import RegisterCompliance, compliance_register
-from polysight.study.fleet_energy import Anchor
+from polysight.study.fleet_level import Anchor
 from polysight.study.law import law
 from polysight.study.plant_model import check_draws
 from polysight.suggestion import nearest
@@ -39,7 +39,7 @@ def answer(
         What is limited.
     edition : str
         Id of an instrument; the mandatory one of each day when empty.
-    anchor : {"average", "model"}
+    anchor : {"mixed", "average", "exposure", "model"}
         What sets the level of rod plants.
     draws, seed : int
         Number of draws, and start of the random sequences.

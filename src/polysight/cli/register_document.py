@@ -11,7 +11,7 @@ from polysight.cli.register_page import amounts
 from polysight.evidence.store import Evidence
 from polysight.messages import Language
 from polysight.study.compliance_register import KILOTONNES, HeldRule, RegisterCompliance
-from polysight.study.fleet_energy import PUBLISHED, PUBLISHED_AGAIN
+from polysight.study.fleet_level import PUBLISHED, PUBLISHED_AGAIN, Anchor
 from polysight.study.readings import HIGH, LOW, MIDDLE
 from polysight.study.register_values import Floats
 
@@ -45,6 +45,10 @@ def document(
         "draws": found.count,
         "published_average": _known(found.values.published),
         "modelled_average": _known(float(found.values.mean[0])),
+        "levels": {
+            one.value: _known(float(found.values.mean[0] * found.values.levels.of(one)[0]))
+            for one in Anchor
+        },
         "days": [_day(found, place, held) for place, held in enumerate(found.held)],
         "plants": [_plant(found, place) for place in range(len(found.plants))],
         "published": [
@@ -64,14 +68,13 @@ def _known(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _amount(values: Floats) -> dict[str, float]:
+def _amount(values: Floats) -> dict[str, float | None]:
     names = ("central", "mean", "low", "median", "high")
-    return dict(zip(names, amounts(values), strict=True))
+    return dict(zip(names, map(_known, amounts(values)), strict=True))
 
 
 def _day(found: RegisterCompliance, place: int, held: HeldRule) -> dict[str, object]:
     size = found.capacity_t_per_year[place] / KILOTONNES
-    covered = ~np.isnan(found.limits[place])
     failing, stuck = found.capacity_failing.values[place], found.capacity_stuck.values[place]
     return {
         "day": held.day.isoformat(),
@@ -79,10 +82,13 @@ def _day(found: RegisterCompliance, place: int, held: HeldRule) -> dict[str, obj
         "preview": held.preview,
         "rules": [rule.id for rule in held.rules],
         "capacity_kt_per_year": float(size.sum()),
-        "covered_kt_per_year": float(size[covered].sum()),
+        "judged_kt_per_year": float(found.judged_t_per_year[place].sum()) / KILOTONNES,
         "failing_kt_per_year": _amount(failing.sum(axis=0)),
         "failing_with_measures_kt_per_year": _amount(stuck.sum(axis=0)),
-        "other_anchor_failing_kt_per_year": float(found.other_failing_kt_per_year[place]),
+        "anchors_failing_kt_per_year": {
+            one.value: _amount(found.anchors_failing.values[at, place])
+            for at, one in enumerate(Anchor)
+        },
         "regions": [
             {
                 "region": region,

@@ -14,9 +14,18 @@ from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.study.compliance_register import KILOTONNES, HeldRule, RegisterCompliance
-from polysight.study.fleet_energy import PUBLISHED, PUBLISHED_AGAIN, Anchor
+from polysight.study.fleet_level import (
+    CHANCE,
+    EXPOSED,
+    OUTPUT_EXPOSED,
+    PUBLISHED,
+    PUBLISHED_AGAIN,
+    Anchor,
+)
 from polysight.study.readings import HIGH, LOW, MIDDLE
 from polysight.study.register_values import Floats
+
+NOTHING = "–"
 
 
 def write(found: RegisterCompliance, evidence: Evidence, language: Language) -> None:
@@ -37,6 +46,7 @@ def write(found: RegisterCompliance, evidence: Evidence, language: Language) -> 
         prose(f"* {line}")
     click.echo()
     _years(found, language)
+    _anchors(found, language)
     turn = hardest(found)
     if turn is not None:
         _regions(found, turn, evidence, language)
@@ -57,7 +67,7 @@ def hardest(found: RegisterCompliance) -> int | None:
     int or None
         Place of the day with the highest mean over the draws; None where nothing fails in any.
     """
-    totals = found.capacity_failing.values.sum(axis=1).mean(axis=-1)
+    totals = np.nan_to_num(found.capacity_failing.values).sum(axis=1).mean(axis=-1)
     return int(totals.argmax()) if totals.max() > 0.0 else None
 
 
@@ -103,32 +113,69 @@ def grounds(found: RegisterCompliance, evidence: Evidence, language: Language) -
     yield text("register.assumed", language)
     values = found.values
     if np.isfinite(values.published):
-        told = {
-            "published": number(values.published), "modelled": number(float(values.mean[0])),
-            "row": PUBLISHED, "again": PUBLISHED_AGAIN,
-        }  # fmt: skip
-        key = "average" if found.anchor is Anchor.AVERAGE else "model"
-        yield text(f"register.anchor_{key}", language, **told)
+        yield from _levels(found, evidence, language)
     yield text("register.stuck", language)
+
+
+def _levels(found: RegisterCompliance, evidence: Evidence, language: Language) -> Iterable[str]:
+    """What sets the level, why the anchors differ, and whether the range holds the exposure."""
+    levels, first = found.values.levels, found.anchors_failing.values[:, 0]
+    means = {one.value: number(float(levels.mean[0] * levels.of(one)[0])) for one in Anchor}
+    step = f"{levels.average[0] / levels.exposure[0] - 1.0:.1%}"
+    exposed, output = (evidence.observation(name).middle for name in (EXPOSED, OUTPUT_EXPOSED))
+    told = {
+        "published": number(levels.published), "row": PUBLISHED, "again": PUBLISHED_AGAIN,
+        "chance": CHANCE, "exposed": number(exposed), "output": number(output),
+        "exposed_row": EXPOSED, "output_row": OUTPUT_EXPOSED, "step": step, **means,
+    }  # fmt: skip
+    yield text(f"register.anchor_{found.anchor.value}", language, **told)
+    yield text("register.anchors_differ", language, **told)
+    low, high = np.quantile(first[list(Anchor).index(found.anchor), 1:], (LOW, HIGH))
+    if np.isfinite(low):
+        ends = {"low": number(float(low)), "high": number(float(high))}
+        key = "register.range_holds" if low <= exposed <= high else "register.range_misses"
+        yield text(key, language, **ends, day=found.held[0].day.isoformat(), **told)
 
 
 def _years(found: RegisterCompliance, language: Language) -> None:
     rows = []
     for place, held in enumerate(found.held):
-        size = found.capacity_t_per_year[place] / KILOTONNES
-        covered = size[~np.isnan(found.limits[place])].sum()
+        judged = found.judged_t_per_year[place].sum() / KILOTONNES
         failing = amounts(found.capacity_failing.values[place].sum(axis=0))
         stuck = amounts(found.capacity_stuck.values[place].sum(axis=0))
         rows.append(
             [
-                held.day.isoformat(), _edition(held, language), _limits(held), number(size.sum()),
-                number(covered), number(failing[0]), number(failing[1]),
-                f"{number(failing[2])} … {number(failing[4])}",
-                number(stuck[1]), number(float(found.other_failing_kt_per_year[place])),
+                held.day.isoformat(), _edition(held, language), _limits(held),
+                number(judged) if judged else NOTHING, number(failing[0]), number(failing[1]),
+                _range(failing), number(stuck[1]),
             ]
         )  # fmt: skip
     table(text("register.years", language), text("register.year_header", language).split("|"), rows)
     click.echo()
+
+
+def _anchors(found: RegisterCompliance, language: Language) -> None:
+    """Capacity that fails under each anchor, mean and range."""
+    if not np.isfinite(found.values.published):
+        return
+    rows = [
+        [
+            held.day.isoformat(),
+            *(
+                f"{number(told[1])} ({_range(told)})"
+                for told in map(amounts, found.anchors_failing.values[:, place])
+            ),
+        ]
+        for place, held in enumerate(found.held)
+    ]
+    header = text("register.anchor_header", language).split("|")
+    table(text("register.anchors", language), header, rows)
+    click.echo()
+
+
+def _range(told: tuple[float, float, float, float, float]) -> str:
+    """Lower and upper end of an amount; a dash where it is not known."""
+    return NOTHING if np.isnan(told[2]) else f"{number(told[2])} … {number(told[4])}"
 
 
 def _edition(held: HeldRule, language: Language) -> str:
@@ -155,15 +202,15 @@ def _regions(found: RegisterCompliance, place: int, evidence: Evidence, language
     rows = []
     for at, code in enumerate(found.regions):
         told = amounts(found.capacity_failing.values[place, at])
-        if told[4] <= 0.0:
+        if not told[1] > 0.0:
             continue
         name = regions[code].zh if language == "zh" else regions[code].en
         share = [number(float(found.capacity_failing.values[later, at, 1:].mean()))
                  for later in range(place, len(found.held))]  # fmt: skip
         rows.append(
             [
-                name, number(float(size[homes == code].sum())), number(told[0]), number(told[1]),
-                f"{number(told[2])} … {number(told[4])}", " → ".join(share),
+                name, number(float(size[homes == code].sum())), number(told[1]), _range(told),
+                " → ".join(share),
             ]
         )  # fmt: skip
     day = found.held[place].day.isoformat()

@@ -2,8 +2,8 @@
 
 Plants answer by the fleet that they were built with (`polysight.study.register_values`), so that
 no verdict on a plant is a measurement: the share of the draws in which it fails is told, and sums
-over plants. Two published averages of what rod plants take disagree; either can set the level, and
-the other is told beside it.
+over plants. What is published of the level of rod plants disagrees: the mix of it is the default,
+and every anchor is told beside it. Where no plant can be judged on a day nothing is known.
 """
 
 from __future__ import annotations
@@ -31,13 +31,15 @@ from polysight.policy.instrument import (
     Standing,
 )
 from polysight.policy.register import capacity_by_group, compared_register
-from polysight.study.fleet_energy import YEARS, Anchor
+from polysight.study.fleet_energy import YEARS
+from polysight.study.fleet_level import Anchor
 from polysight.study.plant_facts import ENERGY
 from polysight.study.register_values import RegisterValues, register_values
 from polysight.study.view import View
 from polysight.suggestion import nearest
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 #: Last year that is looked at: that of the learning curves.
 LAST_YEAR = YEARS[-1]
@@ -100,11 +102,12 @@ class RegisterCompliance:
         Axes year, plant; share of the draws in which the plant fails, NaN where it is not judged.
     capacity_failing, capacity_stuck : LabelledArray
         Axes year, region, draw; capacity that fails [kt/a], and the part of it that fails with
-        every proven measure too. The first draw is the central value.
+        every proven measure too. The first draw is the central value. NaN on a day on which no
+        plant can be judged.
     anchor : Anchor
         What sets the level of rod plants.
-    other_failing_kt_per_year : ndarray of float
-        Axis year; capacity that fails at central values under the other anchor.
+    anchors_failing : LabelledArray
+        Axes anchor, year, draw; capacity that fails under each anchor [kt/a]; NaN as above.
     seed, count : int
         Start of the random sequences, and number of draws.
     """
@@ -123,9 +126,34 @@ class RegisterCompliance:
     capacity_failing: LabelledArray
     capacity_stuck: LabelledArray
     anchor: Anchor
-    other_failing_kt_per_year: Floats
+    anchors_failing: LabelledArray
     seed: int
     count: int
+
+    @property
+    def judged_t_per_year(self) -> Floats:
+        """Capacity of the plants that can be judged.
+
+        Returns
+        -------
+        ndarray of float
+            Axes year, plant; zero where the rule does not concern the plant or nothing tells what
+            it takes.
+        """
+        return np.asarray(self.capacity_t_per_year * _judged(self.limits, self.numbers))
+
+    @property
+    def other_failing_kt_per_year(self) -> Floats:
+        """Capacity that fails at central values as the plant model has the level.
+
+        Returns
+        -------
+        ndarray of float
+            Axis year; under the published average where the model is what was asked for.
+        """
+        other = Anchor.AVERAGE if self.anchor is Anchor.MODEL else Anchor.MODEL
+        place = self.anchors_failing.axes[0].keys.index(other.value)
+        return np.asarray(self.anchors_failing.values[place, :, 0])
 
 
 def compliance_register(
@@ -135,7 +163,7 @@ def compliance_register(
     *,
     parameter: str = ENERGY,
     edition: str = "",
-    anchor: Anchor = Anchor.AVERAGE,
+    anchor: Anchor = Anchor.MIXED,
     seed: int,
     count: int,
 ) -> RegisterCompliance:
@@ -184,27 +212,48 @@ def compliance_register(
     comparator = _comparator(held)
     values = register_values(plants, years, parameter, view.evidence, seed=seed, count=count)
     numbers = values.under(anchor)
+    size = sizes / KILOTONNES
     failing = compared_register(numbers, limits, comparator)
     best = compared_register(numbers * values.with_measures, limits, comparator)
-    second = Anchor.MODEL if anchor is Anchor.AVERAGE else Anchor.AVERAGE
-    other = compared_register(values.under(second)[..., :1], limits, comparator).failing
     regions = tuple(sorted({one.geography for one in plants}))
     group = np.array([regions.index(one.geography) for one in plants], dtype=np.int64)
-    axes = (
-        Axis("year", tuple(when.isoformat() for when in days)),
-        Axis("region", regions),
-        Axis("draw", tuple(str(place) for place in range(count + 1))),
-    )
-    size = sizes / KILOTONNES
+    year = Axis("year", tuple(when.isoformat() for when in days))
+    draw = Axis("draw", tuple(str(place) for place in range(count + 1)))
+    judged = _judged(limits, numbers).any(axis=1)
     failed, stuck = (
-        LabelledArray(capacity_by_group(chosen, size, group, len(regions)), axes, "kt/a")
+        LabelledArray(
+            _known(capacity_by_group(chosen, size, group, len(regions)), judged),
+            (year, Axis("region", regions), draw), "kt/a",
+        )
         for chosen in (failing.failing, best.failing & failing.failing)
+    )  # fmt: skip
+    each = [
+        _known(_sum(compared_register(values.under(one), limits, comparator).failing, size), judged)
+        for one in Anchor
+    ]
+    anchors = LabelledArray(
+        np.array(each), (Axis("anchor", tuple(one.value for one in Anchor)), year, draw), "kt/a"
     )
     return RegisterCompliance(
         parameter, values.unit, comparator, held, plants, regions, sizes, limits, values,
-        numbers, failing.failing_share, failed, stuck, anchor, (other[..., 0] * size).sum(axis=-1),
-        seed, count,
+        numbers, failing.failing_share, failed, stuck, anchor, anchors, seed, count,
     )  # fmt: skip
+
+
+def _judged(limits: Floats, numbers: Floats) -> Flags:
+    """Plants that can be judged; axes year, plant."""
+    return np.isfinite(limits) & np.isfinite(numbers[..., 0])
+
+
+def _known(capacity: Floats, judged: Flags) -> Floats:
+    """Capacity by year, unknown in years in which no plant can be judged."""
+    still = judged.reshape(-1, *([1] * (capacity.ndim - 1)))
+    return np.where(still, capacity, np.nan)
+
+
+def _sum(failing: Flags, size: Floats) -> Floats:
+    """Capacity of the plants that fail; axes year, draw."""
+    return np.einsum("ypd,yp->yd", failing, size)
 
 
 def _plants(view: View, days: Sequence[dt.date]) -> tuple[tuple[Plant, ...], Floats]:

@@ -2,16 +2,13 @@
 
 No survey by plant was found. A plant is taken to have been built as the fleet of its year, and to
 have followed a part of the fleet's progress since (``fleet_spread``); plants of one age scatter.
-The level of all rod plants together is then set, draw by draw, so that their mean by capacity meets
-the one published average that counts what the standard counts; or it is left as the plant model
-has it. The two differ, and both are told.
+How high all rod plants stand together is set in `polysight.study.fleet_level`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +26,6 @@ Floats = NDArray[np.float64]
 
 TABLE = "fleet_spread"
 RETROFIT, SCATTER = "retrofit_share", "plant_scatter"
-#: Average of rod plants that counts what the standard counts, and a second print of it.
-PUBLISHED, PUBLISHED_AGAIN = "UC0030", "MC0008"
-PUBLISHED_UNIT = "kgce/kg"
 #: Years for which the curve is worked out: close where the steam of the fleet fell.
 YEARS = (2006, 2012, 2016, 2020, 2021, 2022, 2023, 2024, 2026, 2028, 2030)
 #: Year whose fleet tells what measures do to a plant.
@@ -44,13 +38,6 @@ ANSWERED = {ENERGY: "kgce/kg", "total-electricity": "kWh/kg", "reduction-electri
 #: Rows of the coal equivalents with which the standard counts, and their units.
 CONVERSION = {"electricity": ("EF0012", "kgce/kWh"), "steam": ("EF0013", "kgce/kg")}
 SMALLEST = 2.0**-54
-
-
-class Anchor(StrEnum):
-    """What sets the level of rod plants."""
-
-    AVERAGE = "average"
-    MODEL = "model"
 
 
 @dataclass(frozen=True, eq=False)

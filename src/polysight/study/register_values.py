@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,19 +13,17 @@ from polysight.evidence.store import Evidence
 from polysight.study.fleet_energy import (
     ANSWERED,
     MEASURED_YEAR,
-    PUBLISHED,
-    PUBLISHED_UNIT,
     RODS,
     ROUTES,
-    Anchor,
+    FleetCurve,
     departures,
     fleet_curve,
     fleet_use,
     spread,
 )
+from polysight.study.fleet_level import Anchor, RodLevels, rod_levels, unlevelled
 from polysight.study.plant_facts import ENERGY
 from polysight.study.plant_levels import year_end
-from polysight.study.references import references
 from polysight.study.saving_measures import (
     DESIGNS,
     Item,
@@ -58,11 +56,8 @@ class RegisterValues:
         Unit code; empty for a parameter that the fleet does not answer.
     rods : ndarray of bool
         Axis plant; plants whose level the anchor sets.
-    mean : ndarray of float
-        Axis draw; mean of the rod plants by capacity in the year of the published average, as the
-        plant model has it; NaN where nothing is published.
-    published : float
-        The published average; NaN where there is none.
+    levels : RodLevels
+        Factors of the anchors on rod plants.
     inputs : tuple of str
         Ids of the rows that it rests on.
     """
@@ -71,8 +66,7 @@ class RegisterValues:
     with_measures: Floats
     unit: str
     rods: NDArray[np.bool_]
-    mean: Floats
-    published: float
+    levels: RodLevels
     inputs: tuple[str, ...]
 
     def under(self, anchor: Anchor) -> Floats:
@@ -90,8 +84,30 @@ class RegisterValues:
         """
         if anchor is Anchor.MODEL or not np.isfinite(self.published):
             return self.modelled
-        level = np.where(self.rods[:, None], self.published / self.mean, 1.0)
+        level = np.where(self.rods[:, None], self.levels.of(anchor), 1.0)
         return np.asarray(self.modelled * level)
+
+    @property
+    def mean(self) -> Floats:
+        """Mean of the rod plants by capacity in the year of the published average, as modelled.
+
+        Returns
+        -------
+        ndarray of float
+            Axis draw; NaN where nothing is published.
+        """
+        return self.levels.mean
+
+    @property
+    def published(self) -> float:
+        """The published average.
+
+        Returns
+        -------
+        float
+            kgce/kg; NaN where there is none.
+        """
+        return self.levels.published
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +117,28 @@ class _Built:
     plant: NDArray[np.int64]
     year: Floats
     share: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Route:
+    """Plants of one route: their fleet, their additions, and how they depart from it."""
+
+    curve: FleetCurve
+    built: _Built
+    retrofit_share: Floats
+    apart: Floats
+    here: NDArray[np.bool_]
+
+    def at(self, year: float) -> Floats:
+        """Numbers in a year: each addition as built, and a part of the progress since.
+
+        Axes plant of the route, draw. What was built later than the year counts as of the year.
+        """
+        begun = np.minimum(self.built.year, year)[:, None]
+        level = self.curve.at(begun + self.retrofit_share * (year - begun))
+        whole = np.zeros_like(self.apart)
+        np.add.at(whole, self.built.plant, level * self.built.share[:, None])
+        return np.asarray((whole * self.apart)[self.here])
 
 
 def register_values(
@@ -135,31 +173,25 @@ def register_values(
     values = np.full((len(years), len(plants), count + 1), np.nan)
     factor = np.full((len(plants), count + 1), np.nan)
     routes = np.array([one.route for one in plants])
-    rods, unknown = routes == RODS, np.full(count + 1, np.nan)
+    rods, levels = routes == RODS, unlevelled(count + 1)
     if parameter not in ANSWERED:
-        return RegisterValues(values, factor, "", rods, unknown, np.nan, ())
+        return RegisterValues(values, factor, "", rods, levels, ())
     own = spread(evidence, seed=seed, count=count)
     apart = departures([one.code for one in plants], own.scatter, seed=seed)
-    built, mean, published = _built(plants), unknown, np.nan
+    built = _built(plants)
     for route in ROUTES:
         here = routes == route
         if not here.any():
             continue
         curve = fleet_curve(route, parameter, evidence, seed=seed, count=count)
+        taken = _Route(curve, built, own.retrofit_share, apart, here)
         for place, year in enumerate(years):
-            found = _plants_at(curve.at, built, year, own.retrofit_share, here)
-            values[place][here] = (found * apart)[here]
+            values[place][here] = taken.at(year)
         factor[here] = _measures(route, parameter, evidence, seed, count)
         if route == RODS and parameter == ENERGY:
-            index = references(evidence)
-            published = index.number(PUBLISHED, PUBLISHED_UNIT, evidence)
-            then = index.observations[PUBLISHED].period.end
-            size = np.array([one.capacity_t_per_year(then) for one in plants])[here]
-            middle = then.year + HALF
-            found = _plants_at(curve.at, built, middle, own.retrofit_share, here) * apart
-            mean = (size @ found[here]) / size.sum()
-    inputs = (PUBLISHED, *own.inputs) if np.isfinite(published) else own.inputs
-    return RegisterValues(values, factor, ANSWERED[parameter], rods, mean, published, inputs)
+            levels = rod_levels(plants, rods, taken.at, evidence, seed=seed)
+    inputs = (*levels.inputs, *own.inputs)
+    return RegisterValues(values, factor, ANSWERED[parameter], rods, levels, inputs)
 
 
 def _measures(route: str, parameter: str, evidence: Evidence, seed: int, count: int) -> Floats:
@@ -186,24 +218,6 @@ def _built(plants: Sequence[Plant]) -> _Built:
             years.append(EARLIEST + year + HALF)
             shares.append(added[year] / added.sum())
     return _Built(np.array(places, dtype=np.int64), np.array(years), np.array(shares))
-
-
-def _plants_at(
-    curve: Callable[[Floats], Floats],
-    built: _Built,
-    year: float,
-    retrofit_share: Floats,
-    here: NDArray[np.bool_],
-) -> Floats:
-    """Numbers of plants in a year: each addition as built, and a part of the progress since.
-
-    Axes plant, draw. What was built later than the year counts as of the year.
-    """
-    begun = np.minimum(built.year, year)[:, None]
-    level = curve(begun + retrofit_share * (year - begun))
-    whole = np.zeros((here.size, retrofit_share.size))
-    np.add.at(whole, built.plant, level * built.share[:, None])
-    return whole
 
 
 def _proven(route: str, evidence: Evidence) -> list[SavingMeasure]:
