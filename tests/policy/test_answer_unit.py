@@ -7,17 +7,19 @@ import pytest
 
 from polysight.errors import PolysightError
 from polysight.policy.answer_unit import in_unit
+from polysight.policy.bounds import Bounds
 from polysight.policy.facts import Answer
 from polysight.policy.instrument import Conversion
 from tests.policy.example import INSTRUMENT, UNITS, answer
 
 KGCE = "kgce/kg"
 CONVERSION = INSTRUMENT.conversion
+SHARE = Bounds(0.0, 100.0)
 
 
 def refused(one: Answer, unit: str, conversion: tuple[Conversion, ...] = CONVERSION) -> str:
     with pytest.raises(PolysightError) as caught:
-        in_unit(one, unit, UNITS, instrument="norm", conversion=conversion)
+        in_unit(one, unit, UNITS, instrument="norm", conversion=conversion, bounds=SHARE)
     (problem,) = caught.value.problems
     assert problem.sentence("zh")
     return problem.key
@@ -39,8 +41,9 @@ def test_numbers_and_draws_change_unit() -> None:
         (answer(48.0, "kWh/lb"), KGCE, "unit.unknown"),
         (answer(6.0, ""), KGCE, "policy.unit_missing"),
         (answer(True, ""), KGCE, "policy.number_expected"),
-        (answer(101.0, "%", "water-reuse"), "%", "policy.share_over_one"),
-        (answer(1.01, "1", "water-reuse"), "%", "policy.share_over_one"),
+        (answer(101.0, "%", "water-reuse"), "%", "policy.impossible_answer"),
+        (answer(1.01, "1", "water-reuse"), "%", "policy.impossible_answer"),
+        (answer(-1.0, "%", "water-reuse"), "%", "policy.impossible_answer"),
     ],
 )
 def test_refusals(one: Answer, unit: str, key: str) -> None:
@@ -53,8 +56,8 @@ def test_an_instrument_without_conversions_says_so() -> None:
 
 
 def test_a_share_may_be_whole_and_output_may_exceed_capacity() -> None:
-    assert in_unit(answer(100.0, "%", "water-reuse"), "%", UNITS)[0] == 100.0
-    assert in_unit(answer(1.0, "1", "water-reuse"), "%", UNITS)[0] == 100.0
+    assert in_unit(answer(100.0, "%", "water-reuse"), "%", UNITS, bounds=SHARE)[0] == 100.0
+    assert in_unit(answer(1.0, "1", "water-reuse"), "%", UNITS, bounds=SHARE)[0] == 100.0
     assert in_unit(answer(104.0, "%", "output-ratio"), "%", UNITS)[0] == 104.0
 
 

@@ -35,6 +35,26 @@ def shipped(data: Evidence) -> tuple[Instrument, ...]:
     return law(data)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "unit"),
+    [
+        ("GB29447-2026-TCS", -1.0, "kgce/kg"),
+        ("GB29447-2026-TCS", 0.0, "kgce/t"),
+        ("PVNORM2024-02", 0.0, "kWh/kg"),
+        ("PVNORM2024-03", 100.1, "%"),
+        ("PVNORM2024-03", -0.01, "1"),
+    ],
+)
+def test_an_impossible_answer_passes_no_limit(
+    shipped: tuple[Instrument, ...], data: Evidence, name: str, value: float, unit: str
+) -> None:
+    ((text, rule),) = [(one, rule) for one in shipped for rule in one.rules if rule.id == name]
+    subject = plant(answer(value, unit, rule.parameter), project=Project.NEW)
+    with pytest.raises(DataError) as caught:
+        verdict(rule, text, subject, dt.date(2027, 1, 1), units=data.units)
+    assert caught.value.problems[0].key == "policy.impossible_answer"
+
+
 @given(DAYS)
 def test_one_edition_of_a_text_is_in_force_on_any_day(
     shipped: tuple[Instrument, ...], day: dt.date

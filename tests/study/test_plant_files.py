@@ -41,6 +41,42 @@ def test_a_file_of_ones_own_is_found(tmp_path: Path) -> None:
     assert stated_number(found.plant.capacity, "t/a", data()) == 50_000.0
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("value = 6.2", "value = -6.2", "answers.comprehensive-energy"),
+        ("value = 6.2", "value = 0.0", "answers.comprehensive-energy"),
+        ("value = 50.0", "value = 0.0", "plant.capacity"),
+        (
+            "[answers.cod]\nunknown = true",
+            '[answers.cod]\nvalue = -1.0\nunit = "mg/L"',
+            "answers.cod",
+        ),
+        (
+            "[answers.cod]\nunknown = true",
+            '[answers.water-reuse]\nvalue = 101.0\nunit = "%"',
+            "answers.water-reuse",
+        ),
+    ],
+)
+def test_a_number_that_no_plant_can_have_is_refused(
+    old: str, new: str, column: str, tmp_path: Path
+) -> None:
+    with pytest.raises(DataError) as caught:
+        plant_file(written(tmp_path, (old, new)), data())
+    (one,) = caught.value.problems
+    assert (one.key, one.column) == ("plant_file.impossible", column)
+    assert all(one.sentence(language) for language in LANGUAGES)
+
+
+def test_nothing_may_be_used_and_a_change_may_be_a_fall(tmp_path: Path) -> None:
+    for parameter, value in (("cod", 0.0), ("carbon-intensity-change", -18.0)):
+        unit = "mg/L" if parameter == "cod" else "%"
+        text = f'[answers.{parameter}]\nvalue = {value}\nunit = "{unit}"'
+        found = plant_file(written(tmp_path, ("[answers.cod]\nunknown = true", text)), data())
+        assert found.answers[parameter].value == value
+
+
 def test_a_number_may_be_a_row() -> None:
     stated = Stated(unit="kgce/kg", ref="UC0030")
     assert stated_number(stated, "kgce/kg", data()) == 6.69

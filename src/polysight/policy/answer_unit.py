@@ -5,18 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
 from polysight.errors import DataError, UnitError, refusal
+from polysight.policy.bounds import OPEN, Bounds
 from polysight.policy.facts import Answer, Floats
 from polysight.policy.instrument import Conversion
 from polysight.units import UnitTable
 
 #: Dimensions of coal equivalent begin so.
 COAL_EQUIVALENT = "coal-equivalent"
-SHARE = "%"
-#: Ratios of two flows, or changes, that may exceed one though they are told in per cent.
-UNBOUNDED = ("output-ratio", "carbon-intensity-change", "duty-rate", "surtax-rate")
 
 
 def in_unit(
@@ -26,6 +22,7 @@ def in_unit(
     *,
     instrument: str = "",
     conversion: Sequence[Conversion] = (),
+    bounds: Bounds = OPEN,
 ) -> tuple[float | bool | str | None, Floats | None]:
     """Answer and its draws in the unit in which a text counts.
 
@@ -41,6 +38,8 @@ def in_unit(
         Id of the text, for refusals.
     conversion : sequence of Conversion
         Its coal equivalents, which are named where they have to be applied first.
+    bounds : Bounds
+        Numbers that the answer can be [unit].
 
     Returns
     -------
@@ -54,7 +53,7 @@ def in_unit(
     UnitError
         If the units do not measure the same.
     DataError
-        If a share exceeds one, or a yes or no, or a code, stands where a number is asked.
+        If the number is impossible, or a yes or no, or a code, stands where a number is asked.
     """
     value = answer.value
     if value is None or isinstance(value, bool | str):
@@ -63,15 +62,14 @@ def in_unit(
                 DataError, "policy.number_expected", parameter=answer.parameter, got=value
             )
         return value, None
-    if not unit and not answer.unit:
-        return _finite(float(value)), answer.draws
-    factor = _factor(answer, unit, units, instrument, conversion)
+    plain = not unit and not answer.unit
+    factor = 1.0 if plain else _factor(answer, unit, units, instrument, conversion)
     number = _finite(float(value) * factor)
-    if number is not None and unit == SHARE and answer.parameter not in UNBOUNDED:
-        whole = units.convert(1.0, "1", SHARE)
-        if number > whole * (1.0 + np.finfo(float).eps):
-            told = f"{value:g} {answer.unit}"
-            raise refusal(DataError, "policy.share_over_one", parameter=answer.parameter, got=told)
+    if number is not None and not bounds.hold(number):
+        raise refusal(
+            DataError, "policy.impossible_answer", parameter=answer.parameter,
+            got=f"{value:g} {answer.unit}".strip(), expected=bounds.told(unit),
+        )  # fmt: skip
     return number, None if answer.draws is None else answer.draws * factor
 
 

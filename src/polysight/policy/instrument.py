@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from polysight.policy.bounds import OPEN, Bounds
+
 #: Tiers and kinds of evidence on which no verdict may rest.
 UNSEEN_TIERS = ("unverified", "template")
 MEMORY = "memory"
@@ -296,6 +298,8 @@ class Rule:
         Whether the values come from the draft of a text whose final wording was not seen.
     note : Wording or None
         Remark.
+    bounds : Bounds
+        Numbers that an answer can be [unit].
     """
 
     id: str
@@ -315,6 +319,7 @@ class Rule:
     evidence: str
     from_draft: bool = False
     note: Wording | None = None
+    bounds: Bounds = OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def verdict(
         If the answer does not measure what the rule limits, for example kWh where coal equivalent
         is meant.
     DataError
-        If a share is greater than one, or an answer is of the wrong form.
+        If an answer is an impossible number, or of the wrong form.
     """
     stands = standing(instrument, rule, day)
     blank = Verdict(
@@ -231,7 +231,9 @@ def _judged(blank: Verdict, doubts: tuple[Reason, ...], units: UnitTable) -> Ver
     if answer is None:
         return dataclasses.replace(blank, reasons=(*blank.reasons, *doubts, *_unanswered(blank)))
     text = blank.instrument
-    value, draws = in_unit(answer, rule.unit, units, instrument=text.id, conversion=text.conversion)
+    value, draws = in_unit(
+        answer, rule.unit, units, instrument=text.id, conversion=text.conversion, bounds=rule.bounds
+    )
     if value is None:
         told = (*blank.reasons, *doubts, *_unanswered(blank))
         return dataclasses.replace(blank, answer=None, reasons=told)

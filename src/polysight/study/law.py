@@ -8,6 +8,7 @@ from pathlib import Path
 
 from polysight.errors import DataError, PolysightError, Problem, UsageError, refusal
 from polysight.evidence.store import Evidence
+from polysight.policy.bounds import Bounds
 from polysight.policy.calendar import told_date
 from polysight.policy.instrument import (
     Amount,
@@ -21,6 +22,7 @@ from polysight.policy.instrument import (
     Wording,
 )
 from polysight.policy.succession import closed
+from polysight.study.answer_bounds import answer_bounds
 from polysight.study.law_check import code_faults, placed, repeated
 from polysight.study.law_file import (
     InstrumentFile,
@@ -187,7 +189,17 @@ def _rule(stated: RuleSetting, evidence: Evidence, index: References) -> Rule:
         evidence=stated.evidence,
         from_draft=stated.from_draft,
         note=_words(stated.note) if stated.note else None,
+        bounds=_bounds(stated, evidence),
     )
+
+
+def _bounds(stated: RuleSetting, evidence: Evidence) -> Bounds:
+    """Numbers that an answer can be, in the unit of the rule."""
+    rows = (row.cells for row in evidence.tables["parameters"])
+    cells = next(cells for cells in rows if cells["code"] == stated.parameter)
+    unit = cells["unit"]
+    factor = evidence.units.factor(unit, stated.unit) if unit != stated.unit else 1.0
+    return answer_bounds(cells).scaled(factor)
 
 
 def _limits(stated: LimitsSetting, amount: Callable[[LimitSetting], Amount]) -> Limits:

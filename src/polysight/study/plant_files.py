@@ -7,6 +7,7 @@ from pathlib import Path
 
 from polysight.errors import DataError, PolysightError, Problem, UsageError, refusal
 from polysight.evidence.store import Evidence
+from polysight.study.answer_bounds import answer_bounds
 from polysight.study.plant_file import AnswerSetting, PlantFile, load_plant_file
 from polysight.study.plant_supply import Stated
 from polysight.study.references import References, references
@@ -18,9 +19,8 @@ HEAD = "plant"
 NATIONAL = "national"
 #: What a parameter may ask for, in its codelist.
 NUMBER, YES_NO, CODE = "number", "yes-no", "code"
-PERCENT, MOST_PERCENT = "%", 100.0
-#: Percentages that may lie above one hundred.
-UNBOUNDED = ("output-ratio", "carbon-intensity-change")
+#: Parameter that the capacity of a plant answers.
+SCALE = "project-scale"
 #: Parameters that the plant model or the file itself answers.
 COMPUTED = (
     "project-scale", "reduction-electricity", "hydrogenation-electricity", "total-electricity",
@@ -158,10 +158,8 @@ def _faults(
     if head.register_code:
         known = [row.cells["plant"] for row in evidence.tables["plants"]]
         yield from _code(f"{HEAD}.register", head.register_code, known, file)
-    numbers = [(f"{HEAD}.capacity", head.capacity, "t/a")]
-    for key, stated, unit in numbers:
-        yield from _number(key, stated, unit, file, evidence, index)
     rows = {row.cells["code"]: row.cells for row in evidence.tables["parameters"]}
+    yield from _number(f"{HEAD}.capacity", head.capacity, rows[SCALE], file, evidence, index)
     for code, setting in found.answers.items():
         key = f"answers.{code}"
         if code not in rows:
@@ -198,7 +196,7 @@ def _answer(
         if not setting.ref and (isinstance(value, bool) or not isinstance(value, float)):
             yield Problem("plant_file.number", (), file, column=key, got=str(value), expected=unit)
             return
-        yield from _number(key, setting, unit, file, evidence, index)
+        yield from _number(key, setting, cells, file, evidence, index)
         return
     wanted = bool if kind == YES_NO else str
     if not isinstance(value, wanted):
@@ -209,12 +207,13 @@ def _answer(
 def _number(
     key: str,
     stated: Stated | AnswerSetting,
-    unit: str,
+    cells: dict[str, str],
     file: str,
     evidence: Evidence,
     index: References,
 ) -> Iterator[Problem]:
-    """What is wrong with one number."""
+    """What is wrong with one number about a parameter."""
+    unit, bounds = cells["unit"], answer_bounds(cells)
     if unit and not stated.unit and not stated.ref:
         yield Problem("plant_file.unit_missing", (), file, column=key, expected=unit)
         return
@@ -230,6 +229,6 @@ def _number(
         for one in fault.problems:
             yield Problem(one.key, one.fields, file, column=key, suggestion=one.suggestion)
         return
-    name = key.removeprefix("answers.")
-    if unit == PERCENT and name not in UNBOUNDED and not 0.0 <= value <= MOST_PERCENT:
-        yield Problem("plant_file.percent", (), file, column=key, got=f"{value:g} %")
+    if not bounds.hold(value):
+        told = {"got": f"{value:g} {unit}".strip(), "expected": bounds.told(unit)}
+        yield Problem("plant_file.impossible", (), file, column=key, **told)
