@@ -80,6 +80,30 @@ def test_a_good_that_is_not_listed_owes_nothing_and_says_so() -> None:
     np.testing.assert_array_equal(got.cost_eur_per_kg, listed.cost_eur_per_kg)
 
 
+def test_a_whole_life_cycle_may_stand_beside_what_the_mechanism_counts() -> None:
+    good = Embedded(np.asarray(3.0), np.asarray(30.0), life_cycle_kgco2e_per_kg=np.asarray(45.0))
+    got = shadow_charge(good, terms(100.0), SHARES, year=2034, listed=False)
+    assert got.exposures == (Exposure.DIRECT, Exposure.FULL, Exposure.LIFE_CYCLE)
+    np.testing.assert_allclose(got.cost_eur_per_kg[:, 0], [0.3, 3.0, 4.5])
+    less = Embedded(np.asarray(3.0), np.asarray(30.0), life_cycle_kgco2e_per_kg=np.asarray(20.0))
+    with pytest.raises(DataError, match="direct embedded"):
+        less.counted()
+
+
+@pytest.mark.parametrize("case", TREE["range"], ids=lambda case: str(case["year"]))
+def test_published_ranges_in_yuan(case: dict[str, Any]) -> None:
+    assert case["source"].strip()
+    columns = (case["counted"], case["cost_cny_per_kg"], case["rounding"])
+    for emitted, stated, rounding in zip(*columns, strict=True):
+        got = shadow_charge(
+            embedded(emitted, emitted), terms(case["price"]), SHARES, year=case["year"],
+            listed=False,
+        )  # fmt: skip
+        place = got.bounds.index(Bound.OWN_EMISSIONS)
+        cost = float(got.cost_cny_per_kg(case["cny_per_eur"])[0, place])
+        assert cost == pytest.approx(stated, abs=rounding)
+
+
 def test_a_stated_benchmark_leaves_one_bound() -> None:
     stated = terms(stated_benchmark_kgco2e_per_kg=50.0)
     got = shadow_charge(embedded(), stated, SHARES, year=2026, listed=True)

@@ -12,6 +12,7 @@ import pytest
 
 from polysight.carbon.basis import ElectricityBasis
 from polysight.carbon.border_charge import FreeShares
+from polysight.carbon.counted_power import Counted
 from polysight.carbon.data_quality import INDICATORS, PedigreeTable
 from polysight.carbon.emissions_trading import (
     Benchmark,
@@ -151,3 +152,12 @@ def test_heat_benchmarks_that_ship_fall_from_year_to_year() -> None:
         heat = Benchmark("heat", 0.0, found[-1])
         one = benchmark_allocation(np.asarray(0.0), np.asarray(1000.0), heat)
         assert float(one) == pytest.approx(1000.0 * found[-1])
+
+
+def test_power_benchmarks_that_ship_say_which_power_they_count() -> None:
+    for row in TRADING:
+        if row["code"] == "power_benchmark":
+            later = row["from"] >= "2023-01-01"
+            assert Counted(row["counted"]) is (Counted.GENERATED if later else Counted.SENT_OUT)
+        else:
+            assert row["counted"] == ""

@@ -126,6 +126,17 @@ def test_stacks_follow_from_fuel_rate_efficiency_and_fuel_factor() -> None:
     )
 
 
+def test_bought_steam_brings_the_coal_that_its_stack_stands_for() -> None:
+    per_kg = amount("steam-coal", "combustion", "CO2") / amount("steam-coal", "hard-coal", "")
+    burnt = amount("steam-bought", "combustion", "CO2") / per_kg
+    assert amount("steam-bought", "hard-coal", "") == pytest.approx(burnt, rel=1e-4)
+
+
+def test_a_footprint_that_two_papers_print_is_one_footprint() -> None:
+    assert OBSERVED["MC0145"].same_value_as == "F02"
+    assert OBSERVED["MC0145"].value == OBSERVED["F02"].value
+
+
 def test_mislabelled_numbers_are_those_of_the_rows_that_show_what_they_are() -> None:
     for row in DATA.tables["mislabelled_factors"]:
         cells = row.cells

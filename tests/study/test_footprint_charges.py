@@ -1,12 +1,13 @@
-"""Charges: who owes what, and what is a scenario."""
+"""Charges: what is asked for, and what silicon adds to a module."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from polysight.carbon.emissions_trading import Status
 from polysight.errors import DataError
 from polysight.study.footprint_charges import Charges, footprint_charges
 from tests.study.footprint_example import data
@@ -20,40 +21,14 @@ def charges(name: str, day: dt.date = DAY) -> Charges:
 
 
 def test_a_plant_fed_by_the_grid_owes_no_allowances() -> None:
-    found = charges(ROD)
-    assert found.owed is None
-    assert found.owed_cny_per_kg is None
+    assert charges(ROD).trading is None
 
 
-def test_a_captive_unit_owes_what_it_emits_beyond_what_it_is_given() -> None:
+def test_a_plant_with_a_coal_unit_is_told_what_it_owes_beside_the_scenario() -> None:
     found = charges(CAPTIVE)
-    assert found.owed is not None
-    assert found.owed.status is Status.COVERED
-    assert found.emitted is not None
-    assert found.free is not None
-    assert found.net is not None
-    assert found.owed_cny_per_kg is not None
-    assert found.net.central == pytest.approx(found.emitted.central - found.free.central)
-    output = worked(CAPTIVE).plant.capacity_t_per_year
-    assert output is not None
-    cost = found.net.central * found.allowance_cny_per_tco2e / (output * 1000)
-    assert found.owed_cny_per_kg.central == pytest.approx(cost)
-
-
-def test_before_the_scheme_nothing_is_owed() -> None:
-    found = charges(CAPTIVE, dt.date(2018, 1, 1))
-    assert found.owed is not None
-    assert found.owed.status is Status.SECTOR_NOT_COVERED
-
-
-def test_the_border_charge_is_a_scenario_and_little_of_it_is_charged_at_first() -> None:
-    found = charges(ROD)
-    assert all(one.scenario for one in found.border)
-    first, last = found.border[0], found.border[-1]
-    assert first.free_share_kept == pytest.approx(0.975)
-    full, own = first.cost_eur_per_kg[1]
-    assert own == pytest.approx(0.025 * full)
-    assert last.cost_eur_per_kg[1, 0] == pytest.approx(last.cost_eur_per_kg[1, 1])
+    assert found.trading is not None
+    assert found.trading.day == found.day == DAY
+    assert all(one.charge.scenario for one in found.border.years)
 
 
 def test_silicon_adds_its_grams_to_a_module() -> None:
@@ -64,5 +39,11 @@ def test_silicon_adds_its_grams_to_a_module() -> None:
 
 
 def test_a_footprint_without_a_total_has_no_charges() -> None:
-    with pytest.raises(DataError):
-        charges("siemens")
+    found = worked(ROD)
+    market = found.life_cycle.market
+    emitted = market.emissions_kgco2e_per_unit.copy()
+    emitted[:, 0] = np.nan
+    partly = replace(market, emissions_kgco2e_per_unit=emitted)
+    holed = replace(found, life_cycle=replace(found.life_cycle, market=partly))
+    with pytest.raises(DataError, match=market.stages[0]):
+        footprint_charges(holed, data(), DAY)

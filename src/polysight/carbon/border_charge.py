@@ -2,8 +2,10 @@
 
 The good's benchmark is unknown where the law has none: then the charge lies between that of no
 benchmark at all and that of a benchmark as high as the good's own emissions. The mechanism counts
-direct emissions alone for some goods and all of them for others; both are shown. A good that the
-annex does not list owes nothing: its charge is a scenario, and the type of the result says so.
+direct emissions alone for some goods and electricity too for others; both are shown. Heat is direct
+and electricity indirect wherever either is made. A whole life cycle is more than the mechanism
+counts for any good and may stand beside the two. A good that the annex does not list owes nothing:
+its charge is a scenario, and the type of the result says so.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ class Exposure(StrEnum):
 
     DIRECT = "direct-only"
     FULL = "full"
+    LIFE_CYCLE = "life-cycle"
 
 
 class Bound(StrEnum):
@@ -51,7 +54,8 @@ class Bound(StrEnum):
     STATED = "stated-benchmark"
 
 
-EXPOSURES = tuple(Exposure)
+#: What the mechanism itself counts, of one good or another.
+MECHANISM = (Exposure.DIRECT, Exposure.FULL)
 UNKNOWN_BENCHMARK = (Bound.NO_BENCHMARK, Bound.OWN_EMISSIONS)
 
 
@@ -138,16 +142,25 @@ class Embedded:
     Parameters
     ----------
     direct_kgco2e_per_kg : ndarray of float
-        Axes ...; of the plant's own stacks and chemistry.
+        Axes ...; of the process and of the heat that it takes, wherever that heat is made.
     full_kgco2e_per_kg : ndarray of float
-        Axes ...; with electricity and precursors.
+        Axes ...; with the electricity that it takes, wherever that is made.
     mark_up : float
         Addition where values are defaults and not measured, a fraction; nought for own values.
+    life_cycle_kgco2e_per_kg : ndarray of float or None
+        Axes ...; footprint from cradle to gate, which is more than the mechanism counts; None
+        leaves it out.
     """
 
     direct_kgco2e_per_kg: Floats
     full_kgco2e_per_kg: Floats
     mark_up: float = 0.0
+    life_cycle_kgco2e_per_kg: Floats | None = None
+
+    @property
+    def exposures(self) -> tuple[Exposure, ...]:
+        """What is counted, in the order of the first axis of `counted`."""
+        return MECHANISM if self.life_cycle_kgco2e_per_kg is None else tuple(Exposure)
 
     def counted(self) -> Floats:
         """Emissions with the addition.
@@ -155,17 +168,21 @@ class Embedded:
         Returns
         -------
         ndarray of float
-            Axes exposure (as `EXPOSURES`), ... [kgCO2e/kg].
+            Axes exposure (as `exposures`), ... [kgCO2e/kg].
 
         Raises
         ------
         DataError
-            If the direct part is above the whole, or a number is negative or missing.
+            If the direct part is above the full one or that above the life cycle, or a number is
+            negative or missing.
         """
-        rows = np.stack(np.broadcast_arrays(self.direct_kgco2e_per_kg, self.full_kgco2e_per_kg))
+        stated = [self.direct_kgco2e_per_kg, self.full_kgco2e_per_kg]
+        if self.life_cycle_kgco2e_per_kg is not None:
+            stated.append(self.life_cycle_kgco2e_per_kg)
+        rows = np.stack(np.broadcast_arrays(*stated))
         if not np.all(np.isfinite(rows)) or np.any(rows < 0) or self.mark_up < 0:
             raise refusal(DataError, "carbon.embedded")
-        if np.any(rows[0] > rows[1]):
+        if np.any(rows[:-1] > rows[1:]):
             raise refusal(DataError, "carbon.embedded_direct")
         return np.asarray(rows * (1.0 + self.mark_up))
 
@@ -299,7 +316,7 @@ def shadow_charge(
         phase=phase,
         year=year,
         free_share_kept=kept,
-        exposures=EXPOSURES,
+        exposures=embedded.exposures,
         bounds=bounds,
         charged_kgco2e_per_kg=np.asarray(charged),
         cost_eur_per_kg=np.asarray(cost),
