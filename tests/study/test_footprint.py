@@ -166,6 +166,7 @@ def test_the_footprint_varies_with_the_factor_of_the_grid() -> None:
     grid = found.power.grid
     assert np.ptp(grid.kgco2e_per_kwh) > 0
     assert grid.row in dict(found.chains.streams)
+    assert {"PF0011", "PF0013"} <= set(found.power.rows)
 
 
 def test_official_factors_of_clean_power_have_their_amount_as_their_median() -> None:

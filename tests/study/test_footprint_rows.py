@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from polysight.carbon.data_quality import Scores
+from polysight.carbon.data_quality import Scores, log_deviations
 from polysight.errors import DataError
 from polysight.study.footprint_rows import drawn_rows, inventory_rows, pedigree
 from tests.study.footprint_example import data
@@ -48,3 +48,14 @@ def test_rows_of_one_stream_move_together() -> None:
 def test_an_edition_that_is_not_there_is_refused() -> None:
     with pytest.raises(DataError):
         pedigree(data(), "ecoinvent-99")
+
+
+def test_an_edition_stated_as_deviations_is_read_as_such() -> None:
+    """The paper of the newer edition states 1.54 as a geometric standard deviation, not its square.
+
+    Ciroth and others, Int. J. Life Cycle Assessment 21 (2016) 1338.
+    """
+    table = pedigree(data(), "ciroth-2013").table
+    assert np.exp(log_deviations(table, (Scores(2, 1, 1, 1, 1),))[0]) == pytest.approx(1.54)
+    older = pedigree(data(), EDITION).table
+    assert np.exp(2 * log_deviations(older, (Scores(2, 1, 1, 1, 1),))[0]) == pytest.approx(1.05)

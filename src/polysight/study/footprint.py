@@ -7,7 +7,7 @@ country that takes everything from the grid, buys its steam and states no distan
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from polysight.study.design_values import fitted
 from polysight.study.designs import design
 from polysight.study.footprint_account import Account, CutOff, account
 from polysight.study.footprint_amounts import row
+from polysight.study.footprint_electrolysis import electrolysis_marks
 from polysight.study.footprint_grid import (
     GridQuality,
     delivery,
@@ -197,6 +198,7 @@ def footprint(
         screening = _account(shared, model, plant, taken, ElectricityBasis.COMBUSTION, place, metal)
     marks = tuple(_marks(plant, life_cycle, screening))
     marks += tuple(_place_marks(missing, place, metal, evidence))
+    marks += electrolysis_marks(model, evidence, known)
     return Footprint(plant, model, taken, life_cycle, screening, metal, marks, warming, known)
 
 
@@ -286,6 +288,7 @@ def _account(
     left = residual(shared.factors, here, basis, shared.country)
     way = delivery(shared.evidence, basis, shared.country, shared.year, shared.spread.multipliers)
     power = own_power(plant.origins.energy, here, left, chains, way)
+    power = replace(power, rows=(*power.rows, *shared.spread.rows))
     rows = tuple(row(shared.known, name) for name in ("cut_off_each", "cut_off_together"))
     each, together = (shared.number(name) for name in ("cut_off_each", "cut_off_together"))
     rule = CutOff(each, together, _bounds(shared.evidence), rows)
