@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from polysight.policy.instrument import Project
-from polysight.study.plant_change import changed_plant, drawn, moved_share, reached
+from polysight.study.plant_change import ChangedPlant, changed_plant, drawn, moved_share, reached
 from polysight.study.plant_facts import plant_facts
 from polysight.study.plant_file import AnswerSetting
 from polysight.study.saving_measures import Item, MeasureNumber
@@ -56,6 +56,47 @@ def test_a_stated_effect_scales_what_the_model_answers_and_what_it_buys() -> Non
     for parameter in ("total-electricity", "reduction-electricity"):
         assert value(controlled, parameter) == pytest.approx(0.98 * value(plain, parameter))
     assert controlled.electricity_kwh_per_kg == pytest.approx(0.98 * plain.electricity_kwh_per_kg)
+
+
+def steam(plant: ChangedPlant) -> tuple[float, float]:
+    """Steam from waste heat and steam that is bought, as the model has them [kg/kg]."""
+    energy = plant.after.central
+    return float(energy.steam_recovered_kg_per_kg[0]), float(energy.steam_bought_kg_per_kg[0])
+
+
+def test_steam_that_is_saved_is_bought_steam() -> None:
+    """Evaporators take less: what waste heat raises stays in kilograms, and less is bought."""
+    (held, bought), (kept, left) = (
+        steam(one) for one in (base(XINJIANG), with_measures(XINJIANG, "feed-vaporisation"))
+    )
+    saved = value(base(XINJIANG), "steam-use") - value(
+        with_measures(XINJIANG, "feed-vaporisation"), "steam-use"
+    )
+    assert saved > 0.0
+    assert kept == pytest.approx(held)
+    assert bought - left == pytest.approx(saved)
+
+
+def test_jacket_steam_that_a_measure_takes_away_is_bought() -> None:
+    """A polished wall takes heat from the jackets: all steam that is lost is bought again."""
+    plain, wall = base(XINJIANG), with_measures(XINJIANG, "wall-finish")
+    more = value(wall, "steam-use") - value(plain, "steam-use")
+    assert more > 0.0
+    assert steam(wall)[0] == pytest.approx(steam(plain)[0])
+    assert steam(wall)[1] - steam(plain)[1] == pytest.approx(more)
+
+
+def test_columns_that_take_less_than_waste_heat_raises_leave_the_rest_unused() -> None:
+    plain, columns = base(XINJIANG), with_measures(XINJIANG, "distillation-integration")
+    assert steam(columns)[0] <= steam(plain)[0]
+    assert sum(steam(columns)) < sum(steam(plain))
+
+
+def test_control_saves_bought_steam_before_any_from_waste_heat() -> None:
+    plain, controlled = base(XINJIANG), with_measures(XINJIANG, "process-control")
+    assert plain.steam_kg_per_kg - controlled.steam_kg_per_kg == pytest.approx(
+        0.02 * sum(steam(plain))
+    )
 
 
 def test_a_measured_parameter_moves_in_proportion_to_the_model() -> None:

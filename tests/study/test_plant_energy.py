@@ -107,3 +107,10 @@ def test_every_route_has_an_energy_use_over_its_draws(route: str) -> None:
     found = energy_use(plant(route), plant(route).draws, supply("bought", 0.0))
     assert np.isfinite(found.electricity_kwh_per_kg).all()
     assert (found.steam_bought_kg_per_kg >= 0.0).all()
+
+
+@given(st.floats(0.0, 30.0))
+def test_held_steam_stays_within_what_is_needed_and_raised(held: float) -> None:
+    found = energy_use(MODEL, MODEL.central, supply("coal-boiler", 0.5), np.array([held]))
+    assert found.steam_recovered_kg_per_kg == pytest.approx(min(held, STEAM, MOST))
+    assert found.steam_kg_per_kg == pytest.approx(use("coal-boiler", 0.0).steam_kg_per_kg)

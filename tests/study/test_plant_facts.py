@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from polysight.errors import DataError
 from polysight.policy.facts import Origin
 from polysight.policy.instrument import Conversion, Instrument
 from polysight.study.plant_facts import (
@@ -114,6 +115,26 @@ def test_green_electricity_is_counted_once() -> None:
     assert answer is not None
     # Contract 15, direct lines 35, certificates 10 of the grid's 50 per cent.
     assert answer.value == pytest.approx(60.0)
+
+
+def test_green_power_whose_certificates_were_sold_is_none() -> None:
+    file = plant_file("siemens-inner-mongolia-new", data())
+    sold = {"certificates_sold_on": 0.1, "direct_line_certificates_sold": 0.2}
+    energy = file.energy.model_copy(update=sold)
+    one = plant_facts(file.model_copy(update={"energy": energy}), data(), count=2)
+    answer = one.subject.answer("green-electricity-share")
+    assert answer is not None
+    assert answer.value == pytest.approx(30.0)
+
+
+def test_steam_that_no_reactor_can_raise_is_refused_unless_measures_changed_the_plant() -> None:
+    file = plant_file("siemens-xinjiang", data())
+    energy = file.energy.model_copy(update={"steam_recovered_share": 0.99})
+    more = file.model_copy(update={"energy": energy})
+    with pytest.raises(DataError, match="steam_recovered"):
+        plant_facts(more, data(), count=2)
+    found = plant_facts(more, data(), count=2, before=plant_facts(file, data(), count=2))
+    assert found.central.steam_bought_kg_per_kg[0] > 0.0
 
 
 def test_draws_of_a_number_without_spread_are_one_number() -> None:

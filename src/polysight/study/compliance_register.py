@@ -219,7 +219,7 @@ def compliance_register(
     group = np.array([regions.index(one.geography) for one in plants], dtype=np.int64)
     year = Axis("year", tuple(when.isoformat() for when in days))
     draw = Axis("draw", tuple(str(place) for place in range(count + 1)))
-    judged = _judged(limits, numbers).any(axis=1)
+    judged = np.asarray(_judged(limits, numbers).any(axis=1))
     failed, stuck = (
         LabelledArray(
             _known(capacity_by_group(chosen, size, group, len(regions)), judged),
@@ -253,7 +253,7 @@ def _known(capacity: Floats, judged: Flags) -> Floats:
 
 def _sum(failing: Flags, size: Floats) -> Floats:
     """Capacity of the plants that fail; axes year, draw."""
-    return np.einsum("ypd,yp->yd", failing, size)
+    return np.asarray(np.einsum("ypd,yp->yd", failing, size))
 
 
 def _plants(view: View, days: Sequence[dt.date]) -> tuple[tuple[Plant, ...], Floats]:

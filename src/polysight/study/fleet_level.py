@@ -1,4 +1,4 @@
-"""How high all rod plants together stand: three levels that what is published allows, and their mix.
+"""How high all rod plants together stand: three levels, and the mix of the published ones.
 
 Two things are published of what rod plants take, and with any scatter like that of
 `polysight.study.fleet_energy` they do not agree: an average, and how much capacity and output lie

@@ -2,7 +2,8 @@
 
 What the model answers is what the changed plant answers. A parameter that was measured moves as
 the model does: in proportion, or for a percentage by the same points. Effects that rows state are
-put on top, in the order of the catalogue.
+put on top, in the order of the catalogue. Waste heat raises as many kilograms of steam as before: who
+saves steam saves bought steam first, and jacket heat that a measure takes away is bought again.
 """
 
 from __future__ import annotations
@@ -115,10 +116,17 @@ class ChangedPlant:
         Returns
         -------
         float
-            kg/kg at central values, stated effects included.
+            kg/kg at central values, stated effects included: what they save of all steam is bought
+            no more, before any of the steam from waste heat is left.
         """
-        taken = float(self.after.central.steam_bought_kg_per_kg[0])
-        return self._energy(taken, "steam-use")
+        bought, recovered = (
+            float(one[0])
+            for one in (
+                self.after.central.steam_bought_kg_per_kg,
+                self.after.central.steam_recovered_kg_per_kg,
+            )
+        )
+        return max(self._energy(bought + recovered, "steam-use") - recovered, 0.0)
 
     def _energy(self, amount: float, parameter: str) -> float:
         for effect in self.effects:
@@ -159,7 +167,7 @@ def changed_plant(
     same_design = (file.design, file.plant) == (before.file.design, before.file.plant)
     after = plant_facts(
         file, evidence, seed=before.model.seed, count=before.model.count,
-        model=before.model if same_design else None, stated=False,
+        model=before.model if same_design else None, before=before,
     )  # fmt: skip
     return ChangedPlant(stated, before, after, effects)
 

@@ -70,7 +70,9 @@ class EnergyUse:
         return self.steam_bought_kg_per_kg + self.steam_recovered_kg_per_kg
 
 
-def energy_use(model: PlantModel, operation: Operation, supply: Energy) -> EnergyUse:
+def energy_use(
+    model: PlantModel, operation: Operation, supply: Energy, held: Floats | None = None
+) -> EnergyUse:
     """Energy of a plant by how it reaches it.
 
     Parameters
@@ -81,6 +83,9 @@ def energy_use(model: PlantModel, operation: Operation, supply: Energy) -> Energ
         Its operation, at central values or over draws.
     supply : Energy
         What raises the steam, and how much of it waste heat raises.
+    held : ndarray of float, optional
+        Steam that waste heat raised before measures [kg/kg], axis draw; the stated share of the
+        steam when omitted.
 
     Returns
     -------
@@ -92,7 +97,7 @@ def energy_use(model: PlantModel, operation: Operation, supply: Energy) -> Energ
     latent = _central(model, LATENT)
     heat = np.asarray(whole.heat_mj_per_kg) * constants.kilo
     carried = heat / latent if latent else np.zeros_like(heat)
-    recovered = recovered_kg_per_kg(model, operation, supply)
+    recovered = recovered_kg_per_kg(model, operation, supply, held)
     rest = np.asarray(whole.steam_kg_per_kg) + carried + np.zeros_like(electricity) - recovered
     nothing = np.zeros_like(electricity)
     if supply.steam_source is SteamSource.GRID_ELECTRIC and latent:
@@ -101,7 +106,9 @@ def energy_use(model: PlantModel, operation: Operation, supply: Energy) -> Energ
     return EnergyUse(electricity, nothing, rest, recovered)
 
 
-def recovered_kg_per_kg(model: PlantModel, operation: Operation, supply: Energy) -> Floats:
+def recovered_kg_per_kg(
+    model: PlantModel, operation: Operation, supply: Energy, held: Floats | None = None
+) -> Floats:
     """Steam that a plant raises from its own waste heat beyond what the fleet recovers.
 
     The stated share of the steam that the model has the plant take from outside, in no draw more
@@ -115,6 +122,9 @@ def recovered_kg_per_kg(model: PlantModel, operation: Operation, supply: Energy)
         Its operation, at central values or over draws.
     supply : Energy
         What the plant states.
+    held : ndarray of float, optional
+        What it raised before measures [kg/kg], axis draw: a measure that saves steam saves what
+        is bought first, and jacket heat that a measure takes away is bought again.
 
     Returns
     -------
@@ -122,7 +132,7 @@ def recovered_kg_per_kg(model: PlantModel, operation: Operation, supply: Energy)
         kg/kg; axis draw as in ``operation``.
     """
     steam = np.atleast_1d(np.asarray(whole_plant(operation.consumption).steam_kg_per_kg))
-    wanted = _wanted(supply) * steam
+    wanted = _wanted(supply) * steam if held is None else np.minimum(held, steam)
     return np.asarray(np.minimum(wanted, recoverable_kg_per_kg(model, operation)))
 
 

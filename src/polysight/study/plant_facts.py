@@ -123,7 +123,7 @@ def plant_facts(
     seed: int = SEED,
     count: int = DRAWS,
     model: PlantModel | None = None,
-    stated: bool = True,
+    before: PlantFacts | None = None,
 ) -> PlantFacts:
     """Facts of a plant.
 
@@ -137,9 +137,10 @@ def plant_facts(
         Start of the random sequences, and number of draws.
     model : PlantModel, optional
         Its model where it is at hand; worked through when omitted.
-    stated : bool, default True
-        Whether the file stands as a user wrote it: then steam that its reactors cannot raise is
-        refused. Of a plant with measures only what they can raise counts.
+    before : PlantFacts, optional
+        The plant without measures, where the file is that of one with measures: steam that waste
+        heat raises stays, as far as the reactors can still raise it. Of a file as a user wrote it
+        steam that its reactors cannot raise is refused.
 
     Returns
     -------
@@ -157,9 +158,10 @@ def plant_facts(
     found = model or plant_model(
         head.route, evidence, file.design.changes, year=head.year, seed=seed, count=count
     )
-    if stated:
+    if before is None:
         require_heat(found, file.energy)
-    answers = tuple(_answers(file, found, evidence))
+    use = _energy(file, found, before)
+    answers = tuple(_answers(file, found, use, evidence))
     regions = _regions(head.region, evidence)
     subject = Subject(
         route=head.route,
@@ -176,8 +178,7 @@ def plant_facts(
     return PlantFacts(
         file,
         found,
-        energy_use(found, found.central, file.energy),
-        energy_use(found, found.draws, file.energy),
+        *use,
         subject,
         {code: _ground(setting) for code, setting in file.answers.items()},
         evidence.units,
@@ -278,9 +279,27 @@ def _ground(setting: AnswerSetting) -> Ground:
     return Ground(footing, setting.ref, setting.period, setting.boundary, reason)
 
 
-def _answers(file: PlantFile, model: PlantModel, evidence: Evidence) -> Iterator[Answer]:
+def _energy(
+    file: PlantFile, model: PlantModel, before: PlantFacts | None
+) -> tuple[EnergyUse, EnergyUse]:
+    """Energy at central values and over the draws."""
+    if before is None:
+        return (
+            energy_use(model, model.central, file.energy),
+            energy_use(model, model.draws, file.energy),
+        )
+    middle, many = (one.steam_recovered_kg_per_kg for one in (before.central, before.draws))
+    return (
+        energy_use(model, model.central, file.energy, middle),
+        energy_use(model, model.draws, file.energy, many),
+    )
+
+
+def _answers(
+    file: PlantFile, model: PlantModel, use: tuple[EnergyUse, EnergyUse], evidence: Evidence
+) -> Iterator[Answer]:
     """Answers of a file, those of the model put in; coal equivalents are left to the instrument."""
-    modelled = {one.parameter: one for one in _modelled(file, model, evidence)}
+    modelled = {one.parameter: one for one in _modelled(file, model, use, evidence)}
     units = {row.cells["code"]: row.cells["unit"] for row in evidence.tables["parameters"]}
     for code, setting in file.answers.items():
         if setting.unknown:
@@ -304,17 +323,16 @@ def _number(setting: AnswerSetting, unit: str, evidence: Evidence) -> float:
     return stated_number(setting, unit, evidence)
 
 
-def _modelled(file: PlantFile, model: PlantModel, evidence: Evidence) -> Iterator[Answer]:
+def _modelled(
+    file: PlantFile, model: PlantModel, use: tuple[EnergyUse, EnergyUse], evidence: Evidence
+) -> Iterator[Answer]:
     """Everything that model and file answer by themselves."""
     middle, many = model.central.consumption, model.draws.consumption
     ends = (whole_plant(middle), whole_plant(many))
     power = [
-        np.asarray(one.electricity_kwh_per_kg) + use.boiler_kwh_per_kg
-        for one, use in zip(
-            ends, (energy_use(model, one, file.energy) for one in (model.central, model.draws)),
-            strict=True,
-        )
-    ]  # fmt: skip
+        np.asarray(one.electricity_kwh_per_kg) + each.boiler_kwh_per_kg
+        for one, each in zip(ends, use, strict=True)
+    ]
     for code in ("total-electricity", "elimination-electricity"):
         yield _computed(code, "kWh/kg", *power)
     for code, place in (
@@ -342,7 +360,9 @@ def _stated_elsewhere(file: PlantFile, evidence: Evidence) -> Iterator[Answer]:
     """Answers that follow from other parts of the file."""
     energy = file.energy
     direct = energy.direct_pv_share + energy.direct_wind_share + energy.direct_hydro_share
-    green = energy.green_contract_share + energy.certificates_share + direct
+    kept = energy.certificates_share - energy.certificates_sold_on
+    own = direct - energy.direct_line_certificates_sold
+    green = energy.green_contract_share + kept + own
     share = min(green, 1.0) * PERCENT
     yield Answer("green-electricity-share", share, "%", origin=Origin.COMPUTED)
     yield Answer("green-electricity", green > 0.0, origin=Origin.COMPUTED)
