@@ -76,6 +76,67 @@ def test_a_route_alone_does_for_every_branch(call: Call, branch: tuple[str, ...]
     assert call("footprint", *branch, *FEW).code == 0
 
 
+@pytest.mark.parametrize(
+    "asked", [("siemens-sichuan",), ("target", "siemens-sichuan", "--to", "30"),
+              ("compare", "siemens-sichuan", "siemens-xinjiang")],
+)  # fmt: skip
+def test_one_draw_makes_no_interval_and_is_refused(call: Call, asked: tuple[str, ...]) -> None:
+    said = call("footprint", *asked, "--draws", "1")
+    assert (said.code, said.out) == (2, "")
+    assert "2" in said.err
+
+
+def test_an_older_factor_year_moves_target_and_comparison(call: Call) -> None:
+    def target(*more: str) -> float:
+        asked = ("footprint", "target", "siemens-sichuan", "--to", "30", "--json", *FEW, *more)
+        return float(json.loads(call(*asked).out)["today"]["central"])
+
+    def compared(*more: str) -> float:
+        asked = ("footprint", "compare", "siemens-sichuan", "siemens-xinjiang", "--json", *FEW)
+        plants = json.loads(call(*asked, *more).out)["plants"]
+        return float(plants[0]["market"]["central"])
+
+    assert target("--factor-year", "2023") != target()
+    assert compared("--factor-year", "2023") != compared()
+
+
+def test_a_year_is_told_at_nameplate_and_at_the_stated_output(call: Call) -> None:
+    document = json.loads(call("footprint", "siemens-xinjiang", "--json", *FEW).out)
+    stated, nameplate = document["output"], document["life_cycle"]["yearly"]["central"]
+    assert stated["percent"] == 62.0
+    assert stated["tonnes_per_year"] == pytest.approx(0.62 * 80000.0)
+    assert stated["yearly"]["central"] == pytest.approx(0.62 * nameplate)
+    assert json.loads(call("footprint", "siemens", "--json", *FEW).out)["output"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", ("Outside of it", "Slag")), ("zh", ("不在其内", "造渣剂"))]
+)
+def test_what_lies_outside_is_told(call: Call, language: str, words: tuple[str, ...]) -> None:
+    said = call("footprint", "umg", "--lang", language, *FEW)
+    assert all(one in said.out for one in words)
+    document = json.loads(call("footprint", "siemens", "--json", *FEW).out)
+    keys = [one["key"] for one in document["outside"]]
+    assert keys == ["footprint_page.outside_plant"]
+
+
+def test_by_products_are_shown(call: Call) -> None:
+    sold = ("siemens", "--set", "by_products.stc_outlet_share=0.1")
+    document = json.loads(call("footprint", *sold, "--json", *FEW).out)
+    told = {one["output"]: one["amount"]["central"] for one in document["outputs"]}
+    assert told["stc-sold"] > 0
+    assert "silicon tetrachloride" in call("footprint", *sold, "--lang", "en", *FEW).out
+    assert json.loads(call("footprint", "siemens", "--json", *FEW).out)["outputs"] == []
+
+
+def test_suppliers_that_the_plant_does_not_take_from_are_not_told(call: Call) -> None:
+    document = json.loads(call("footprint", "granular-inner-mongolia", "--json", *FEW).out)
+    rows = {one["row"] for one in document["rows"]}
+    assert not [one for one in rows if one.startswith(("IV-silicon-metal-0", "IV-charcoal"))]
+    assert [one for one in rows if one.startswith("IV-silicon-metal-coal-")]
+    assert "silicon-metal" not in document["life_cycle"]["behind_left_out"]
+
+
 def test_both_languages_tell_the_same_numbers(call: Call) -> None:
     en, zh = (
         json.loads(call("footprint", "siemens-sichuan", "--json", "--lang", one, *FEW).out)

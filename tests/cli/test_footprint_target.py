@@ -28,6 +28,6 @@ def test_what_cannot_be_reached_is_said(call: Call, language: str, words: str) -
     assert words in said.out
 
 
-def test_a_footprint_without_a_total_has_no_target(call: Call) -> None:
+def test_a_route_alone_has_a_target(call: Call) -> None:
     said = call("footprint", "target", "siemens", "--to", "20", *FEW)
-    assert (said.code, said.out) == (3, "")
+    assert said.code == 0

@@ -35,6 +35,17 @@ def test_certificates_attach_to_the_grid(grid: float, certificates: float) -> No
             Energy.model_validate(stated)
 
 
+def test_no_more_certificates_are_sold_than_there_are() -> None:
+    stated = {**ENERGY, "certificates_share": 0.3}
+    found = Energy.model_validate(
+        {**stated, "certificates_sold_on": 0.3, "direct_line_certificates_sold": 0.5}
+    )
+    assert found.certificates_sold_on == 0.3
+    for name, share in (("certificates_sold_on", 0.4), ("direct_line_certificates_sold", 0.6)):
+        with pytest.raises(ValidationError, match=rf"plant_file\.{name}"):
+            Energy.model_validate({**stated, name: share})
+
+
 @pytest.mark.parametrize("given_", [{}, {"value": 1.0, "ref": "UC0030"}])
 def test_a_number_rests_on_one_thing(given_: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match=r"plant_file\.ref_or_value"):

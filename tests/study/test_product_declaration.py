@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from polysight.study.footprint_summary import summary
 from polysight.study.product_declaration import NOT_COUNTED, declaration
-from tests.study.footprint_plants import GRANULES, ROD, told
+from tests.study.footprint_example import data
+from tests.study.footprint_plants import GRANULES, ROD, told, worked
 
 
 @pytest.mark.parametrize("name", [ROD, GRANULES])
@@ -28,3 +30,14 @@ def test_it_says_that_it_is_not_verified_and_what_is_not_counted() -> None:
     told_open = {one.item for one in made.entries if one.section == "not_counted"}
     assert told_open == set(NOT_COUNTED)
     assert all(one.number is None for one in made.entries if one.section == "not_counted")
+
+
+def test_all_burden_stays_with_polysilicon_and_what_is_sold_is_named() -> None:
+    sold = summary(worked(ROD, "by_products.stc_outlet_share=0.1"), data())
+    entries = {one.item: one for one in declaration(sold).entries if one.section == "general"}
+    assert entries["allocation"].words == "all-to-polysilicon"
+    number = entries["stc_sold"].number
+    assert number is not None
+    assert number.central > 0.0
+    closed = {one.item: one for one in declaration(told(ROD)).entries}
+    assert closed["allocation"].words == "none-needed"

@@ -9,6 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from polysight.cli.branching import BranchingVerb, with_branches
+from polysight.cli.footprint_options import factor_year as factor_year_option
+from polysight.cli.footprint_options import require_draws
 from polysight.cli.options import option, overlay, verb
 from polysight.cli.plant import complete_routes, model_options
 from polysight.loader import loaded
@@ -43,8 +45,9 @@ def command(language: Language) -> click.Command:
         [
             click.Argument(["plant"], shell_complete=with_branches(BRANCHES, complete_plants)),
             *model_options(language),
-            option("--factor-year", language, "factor_year", type=int),
+            factor_year_option(language),
             option("--capture", language, "capture", is_flag=True),
+            option("--beyond-gate", language, "beyond_gate", is_flag=True),
             option(
                 "--figures", language, "figures", type=click.Path(path_type=Path, file_okay=False)
             ),
@@ -87,10 +90,12 @@ def _footprint(
     seed: int,
     factor_year: int | None,
     capture: bool,
+    beyond_gate: bool,
     figures: Path | None,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
+    require_draws(draws)
     terminal = loaded("polysight.cli.terminal")
     with terminal.progress() as bar:
         task = bar.add_task(text("cli.footprinting", language), total=3)
@@ -103,6 +108,9 @@ def _footprint(
         caught = None
         if capture:
             caught = loaded("polysight.study.footprint_capture").captured(found, data)
+        later = None
+        if beyond_gate:
+            later = loaded("polysight.study.footprint_beyond").after_gate(found, data)
         bar.update(task, advance=1)
         drawn = []
         if figures is not None:
@@ -111,10 +119,12 @@ def _footprint(
     if as_json:
         document = loaded("polysight.cli.footprint_document").document(told, data, language, drawn)
         document["capture"] = loaded("polysight.cli.footprint_capture").document(caught, language)
+        document["beyond_gate"] = loaded("polysight.cli.footprint_beyond").document(later, language)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.footprint_page").write(told, data, language)
     loaded("polysight.cli.footprint_capture").write(caught, language)
+    loaded("polysight.cli.footprint_beyond").write(later, language)
     for path in drawn:
         click.echo(text("cli.drawn", language, path=path), err=True)
     return 0

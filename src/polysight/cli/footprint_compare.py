@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from polysight.cli.footprint_options import factor_year as factor_year_option
+from polysight.cli.footprint_options import require_draws
 from polysight.cli.options import overlay, verb
 from polysight.cli.plant import model_options
 from polysight.cli.plant_document import told
@@ -41,6 +43,7 @@ def command(language: Language) -> click.Command:
         [
             click.Argument(["plants"], nargs=-1),
             *model_options(language),
+            factor_year_option(language),
             overlay(language),
         ],
         _compare,
@@ -54,15 +57,20 @@ def _compare(
     year: int | None,
     draws: int,
     seed: int,
+    factor_year: int | None,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
+    require_draws(draws)
     if len(plants) < 2:
         raise refusal(UsageError, "footprint_data.few_plants")
     data = loaded("polysight.evidence.store").evidence(overlays)
     study = loaded("polysight.study.footprint")
     found: list[Footprint] = [
-        study.footprint(one, data, changes, year=year, seed=seed, count=draws) for one in plants
+        study.footprint(
+            one, data, changes, year=year, factor_year=factor_year, seed=seed, count=draws
+        )
+        for one in plants
     ]
     ranked: Ranked = loaded("polysight.study.footprint_comparison").ranked(
         [one.life_cycle for one in found]

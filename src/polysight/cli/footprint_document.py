@@ -6,6 +6,7 @@ from pathlib import Path
 
 from polysight.cli.footprint_names import (
     gas_name,
+    output_name,
     region_name,
     scope_name,
     stage_name,
@@ -17,7 +18,7 @@ from polysight.messages import Language, text
 from polysight.study.footprint_allocation import Allocation
 from polysight.study.footprint_comparison import Certificate
 from polysight.study.footprint_reading import Line, Taken, Told
-from polysight.study.footprint_summary import Summary
+from polysight.study.footprint_summary import Output, Summary
 
 
 def document(
@@ -55,10 +56,23 @@ def document(
         "seed": found.model.seed,
         "draws": found.model.count,
         "warming": {"assessment": found.warming.assessment, "rows": list(found.warming.rows)},
-        "life_cycle": _basis(reading.life_cycle, evidence, language),
-        "screening": None if screening is None else _basis(screening, evidence, language),
+        "life_cycle": _basis(reading.life_cycle, summary.reached, evidence, language),
+        "screening": None
+        if screening is None
+        else _basis(screening, summary.reached, evidence, language),
         "metal_region": found.metal_region,
         "suppliers": [_supplier(one, evidence, language) for one in reading.suppliers],
+        "outputs": [
+            {
+                "output": one.output,
+                "name": output_name(one.output, language),
+                "amount": told(one.amount, language),
+                "rows": list(one.rows),
+            }
+            for one in reading.outputs
+        ],
+        "output": _output(summary.output, language),
+        "outside": [{"key": one, "text": text(one, language)} for one in summary.outside],
         "certificates": [_certificate(one, language) for one in summary.certificates],
         "provinces": _provinces(summary, evidence, language),
         "allocations": [_allocation(one, language) for one in summary.allocations],
@@ -95,7 +109,19 @@ def document(
     }
 
 
-def _basis(one: Told, evidence: Evidence, language: Language) -> dict[str, object]:
+def _output(one: Output | None, language: Language) -> dict[str, object] | None:
+    if one is None:
+        return None
+    return {
+        "percent": one.percent,
+        "tonnes_per_year": one.tonnes_per_year,
+        "yearly": told(one.yearly, language),
+    }
+
+
+def _basis(
+    one: Told, reached: tuple[str, ...], evidence: Evidence, language: Language
+) -> dict[str, object]:
     account, grid = one.account, one.account.power.grid
     supplied = account.power.supplied
     return {
@@ -133,7 +159,9 @@ def _basis(one: Told, evidence: Evidence, language: Language) -> dict[str, objec
             for each in account.cut_off
         ],
         "behind_left_out": {
-            activity: list(inputs) for activity, inputs in account.chains.left_out.items()
+            activity: list(inputs)
+            for activity, inputs in account.chains.left_out.items()
+            if activity in reached
         },
         "stages": [_line(each, stage_name(each.code, language), language) for each in one.stages],
         "scopes": [_line(each, scope_name(each.code, language), language) for each in one.scopes],

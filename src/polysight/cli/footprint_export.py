@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from polysight.cli.footprint_options import factor_year as factor_year_option
+from polysight.cli.footprint_options import require_draws
 from polysight.cli.options import option, overlay, verb
 from polysight.cli.plant import model_options
 from polysight.cli.plant_document import told
@@ -41,6 +43,7 @@ def command(language: Language) -> click.Command:
             option("--brightway", language, "brightway", type=path),
             option("--declaration", language, "declaration", type=path),
             *model_options(language),
+            factor_year_option(language),
             overlay(language),
         ],
         _export,
@@ -57,13 +60,15 @@ def _export(
     year: int | None,
     draws: int,
     seed: int,
+    factor_year: int | None,
     overlays: tuple[Path, ...],
 ) -> int:
+    require_draws(draws)
     if brightway is None and declaration is None:
         raise refusal(UsageError, "footprint_data.no_target")
     data = loaded("polysight.evidence.store").evidence(overlays)
     found = loaded("polysight.study.footprint").footprint(
-        plant, data, changes, year=year, seed=seed, count=draws
+        plant, data, changes, year=year, factor_year=factor_year, seed=seed, count=draws
     )
     if declaration is not None:
         summary = loaded("polysight.study.footprint_summary").summary(found, data)
@@ -129,7 +134,8 @@ def _cells(one: Entry, language: Language) -> list[str]:
 
 def _words(one: Entry, language: Language) -> str:
     """Words of the catalogue where they are a code of it, otherwise as they stand."""
-    codes = ("not-verified", "none", "one-kilogram", "none-needed", "cut-off", "not-counted")
+    codes = ("not-verified", "none", "one-kilogram", "none-needed",
+             "all-to-polysilicon", "not-counted")  # fmt: skip
     if one.words in codes:
         return text(f"declaration.says_{one.words.replace('-', '_')}", language)
     return one.words

@@ -115,6 +115,24 @@ def region_name(code: str, evidence: Evidence, language: Language) -> str:
     return found.zh if language == "zh" else found.en
 
 
+def output_name(code: str, language: Language) -> str:
+    """Name of a by-product.
+
+    Parameters
+    ----------
+    code : str
+        Its code.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        Its name.
+    """
+    return text(f"footprint_output.{code.replace('-', '_')}", language)
+
+
 def outcome_name(code: str, language: Language) -> str:
     """Outcome of a comparison in words.
 

@@ -9,6 +9,7 @@ import click
 from polysight.cli.footprint_names import (
     gas_name,
     outcome_name,
+    output_name,
     region_name,
     scope_name,
     stage_name,
@@ -20,7 +21,8 @@ from polysight.cli.terminal import table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.study.footprint_reading import Line, Told
-from polysight.study.footprint_summary import Summary
+from polysight.study.footprint_summary import Output, Summary
+from polysight.study.plant_energy import recoverable_kg_per_kg, recovered_kg_per_kg
 from polysight.study.readings import Reading
 
 #: Rows of a supplier that are told in a table; the sources below tell all of them.
@@ -56,6 +58,7 @@ def write(summary: Summary, evidence: Evidence, language: Language) -> None:
     _basis(summary.reading.life_cycle, summary, evidence, language)
     _suppliers(summary, evidence, language)
     _certificates(summary, evidence, language)
+    _outputs(summary, language)
     _allocations(summary, language)
     _influences(summary, language)
     if summary.reading.screening is not None:
@@ -79,11 +82,13 @@ def _basis(told: Told, summary: Summary, evidence: Evidence, language: Language)
         del stated["method"]
         stated["metal"] = region_name(summary.footprint.metal_region, evidence, language)
     click.echo(text(f"footprint_page.{key}", language, **stated))
-    _totals(told, language)
+    _totals(told, None if told.account.screening else summary.output, language)
     if told.not_covered:
         stages = ", ".join(stage_name(one, language) for one in told.not_covered)
         click.echo(text("footprint_page.not_covered", language, stages=stages))
-    _left_out(told, evidence, language)
+    _left_out(told, summary.reached, evidence, language)
+    if not told.account.screening:
+        _outside(summary, language)
     click.echo()
     _stages(told, language)
     scopes = {one.code: scope_name(one.code, language) for one in told.scopes}
@@ -99,7 +104,7 @@ def _basis(told: Told, summary: Summary, evidence: Evidence, language: Language)
         click.echo()
 
 
-def _totals(told: Told, language: Language) -> None:
+def _totals(told: Told, output: Output | None, language: Language) -> None:
     header = text("footprint_page.total_header", language).split("|")
     rows = []
     for key, whole, part in (
@@ -114,6 +119,11 @@ def _totals(told: Told, language: Language) -> None:
         if told.not_covered:
             name = text("footprint_page.covered", language, what=name)
         rows.append([name, *_ends(shown), shown.unit])
+    if output is not None:
+        name = text("footprint_page.yearly_output", language, percent=number(output.percent))
+        if told.not_covered:
+            name = text("footprint_page.covered", language, what=name)
+        rows.append([name, *_ends(output.yearly), output.yearly.unit])
     table("", header, rows)
 
 
@@ -121,7 +131,12 @@ def _ends(one: Reading) -> list[str]:
     return [number(each) for each in (one.central, one.low, one.median, one.high)]
 
 
-def _left_out(told: Told, evidence: Evidence, language: Language) -> None:
+def _outside(summary: Summary, language: Language) -> None:
+    told = " ".join(text(one, language) for one in summary.outside)
+    click.echo(text("footprint_page.outside", language, told=told))
+
+
+def _left_out(told: Told, reached: tuple[str, ...], evidence: Evidence, language: Language) -> None:
     account = told.account
     if account.cut_off:
         suppliers = ", ".join(
@@ -145,6 +160,7 @@ def _left_out(told: Told, evidence: Evidence, language: Language) -> None:
             inputs=", ".join(supplier_name(one, evidence, language) for one in codes),
         )
         for activity, codes in account.chains.left_out.items()
+        if activity in reached
     )  # fmt: skip
     if inputs:
         click.echo(text("footprint_page.behind_left_out", language, inputs=inputs))
@@ -187,7 +203,23 @@ def _suppliers(summary: Summary, evidence: Evidence, language: Language) -> None
             ]
         )  # fmt: skip
     table(text("footprint_page.suppliers", language), header, rows)
+    _steam(summary, language)
     click.echo()
+
+
+def _steam(summary: Summary, language: Language) -> None:
+    """What is counted of the steam, where a route has reactors whose heat can raise any."""
+    model, energy = summary.footprint.model, summary.footprint.plant.origins.energy
+    recovered, most = (
+        float(one[0])
+        for one in (
+            recovered_kg_per_kg(model, model.central, energy),
+            recoverable_kg_per_kg(model, model.central),
+        )
+    )
+    if most:
+        stated = {"recovered": number(recovered), "most": number(most)}
+        click.echo(text("footprint_page.steam", language, **stated))
 
 
 def _certificates(summary: Summary, evidence: Evidence, language: Language) -> None:
@@ -206,6 +238,22 @@ def _certificates(summary: Summary, evidence: Evidence, language: Language) -> N
         )  # fmt: skip
     table(text("footprint_page.certificates", language), header, rows)
     click.echo()
+
+
+def _outputs(summary: Summary, language: Language) -> None:
+    header = text("footprint_page.output_header", language).split("|")
+    rows = [
+        [
+            output_name(one.output, language),
+            *_ends(one.amount),
+            one.amount.unit,
+            ", ".join(one.rows),
+        ]
+        for one in summary.reading.outputs
+    ]  # fmt: skip
+    if rows:
+        table(text("footprint_page.outputs", language), header, rows)
+        click.echo()
 
 
 def _allocations(summary: Summary, language: Language) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from polysight.cli.footprint_options import factor_year as factor_year_option
+from polysight.cli.footprint_options import require_draws
 from polysight.cli.options import option, overlay, verb
 from polysight.cli.plant import model_options
 from polysight.cli.plant_document import known, told
@@ -45,6 +47,7 @@ def command(language: Language) -> click.Command:
                 "--confidence", language, "footprint_confidence", type=float, default=CONFIDENCE
             ),
             *model_options(language),
+            factor_year_option(language),
             overlay(language),
         ],
         _target,
@@ -60,12 +63,14 @@ def _target(
     year: int | None,
     draws: int,
     seed: int,
+    factor_year: int | None,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
+    require_draws(draws)
     data = loaded("polysight.evidence.store").evidence(overlays)
     found = loaded("polysight.study.footprint").footprint(
-        plant, data, changes, year=year, seed=seed, count=draws
+        plant, data, changes, year=year, factor_year=factor_year, seed=seed, count=draws
     )
     reached = loaded("polysight.study.footprint_target").footprint_target(found, wanted, confidence)
     title = found.plant.title

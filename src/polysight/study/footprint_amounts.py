@@ -247,7 +247,8 @@ class Amounts:
     def assumed_distances(self) -> Distances:
         """Distances that stand in where nobody states any."""
         rows = tuple(row(self.known, name) for name in DISTANCES)
-        return Distances(*(self.stated(one, "km") for one in rows), rows)
+        metal, chemicals, waste = (self.stated(one, "km") for one in rows)
+        return Distances(metal, chemicals, waste, rows)
 
     @property
     def steam_mj_per_kg(self) -> tuple[Floats, tuple[str, ...]]:

@@ -9,7 +9,7 @@ in the electricity of synthesis and utilities, and have no supplier.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +19,19 @@ from polysight.carbon.closure import Conserved, Term, require_closed
 from polysight.evidence.store import Evidence
 from polysight.plant.sections import SECTIONS
 from polysight.study.footprint_amounts import AUXILIARIES, Amounts, amounts, row
+from polysight.study.footprint_chlorine import cells_feed
 from polysight.study.footprint_origins import Origins
+from polysight.study.footprint_suppliers import GRID
 from polysight.study.plant_account import INPUTS, LOSSES, OUTLETS
 from polysight.study.plant_energy import require_heat
 from polysight.study.plant_model import PlantModel
-from polysight.study.plant_supply import HydrogenSource, Mode, Reductant, SteamSource
+from polysight.study.plant_supply import (
+    ChlorineSource,
+    HydrogenSource,
+    Mode,
+    Reductant,
+    SteamSource,
+)
 from polysight.study.references import References
 
 Floats = NDArray[np.float64]
@@ -203,8 +211,11 @@ def _materials(found: Amounts, origins: Origins) -> Iterator[Exchange]:
     yield Exchange(
         "hydrogen", "hydrogen-electrolysis", "kg/kg", made, model, inside="electricity-synthesis"
     )
-    yield taken("chlorine", "hydrogen-chloride", "hydrogen_chloride")
-    yield taken("chlorine", "chlorine", "chlorine")
+    own = origins.chlorine is ChlorineSource.OWN_ELECTROLYSIS
+    for name in ("hydrogen_chloride", "chlorine"):
+        one = taken("chlorine", name.replace("_", "-"), name)
+        yield replace(one, inside="chlorine") if own else one
+    yield from _own_chlorine(found, origins) if own else ()
     for name, activity in BOUGHT_SELDOM.items():
         if np.any(found.flow(name)):
             yield taken("chlorine", activity, name)
@@ -212,6 +223,14 @@ def _materials(found: Amounts, origins: Origins) -> Iterator[Exchange]:
     yield Exchange("neutralisation", "lime", "kg/kg", found.quicklime, model)
     nitrogen = found.whole("nitrogen_kg_per_kg")
     yield Exchange("nitrogen", "nitrogen", "kg/kg", nitrogen, model, inside="electricity-utilities")
+
+
+def _own_chlorine(found: Amounts, origins: Origins) -> Iterator[Exchange]:
+    """What the cells of the plant take, electricity from its own supply."""
+    for one in cells_feed(found):
+        activity = OWN_POWER if one.activity == GRID else one.activity
+        cited = (found.source, origins.id, *one.rows)
+        yield Exchange("chlorine", activity, one.unit, one.amount, cited)
 
 
 def _silicon_metal(origins: Origins) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.study.plant_supply import (
+    ChlorineSource,
     Energy,
     HydrogenSource,
     Materials,
@@ -73,6 +74,12 @@ class Origins:
     def hydrogen(self) -> HydrogenSource | None:
         """Source of the hydrogen; None where the design of the route says it."""
         return None if self.materials is None else self.materials.hydrogen_source
+
+    @property
+    def chlorine(self) -> ChlorineSource:
+        """Source of chlorine and hydrogen chloride; bought where nobody says."""
+        bought = ChlorineSource.BOUGHT
+        return bought if self.materials is None else self.materials.chlorine_source
 
     def changes(self) -> tuple[str, ...]:
         """Changes of the design that follow from the origins.

@@ -78,6 +78,25 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Sold:
+    """One by-product that leaves the plant for a buyer.
+
+    Parameters
+    ----------
+    output : str
+        Its code.
+    amount : Reading
+        Per kilogram of polysilicon [kg/kg].
+    rows : tuple of str
+        What the amount rests on.
+    """
+
+    output: str
+    amount: Reading
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A footprint on one basis.
 
@@ -126,12 +145,15 @@ class FootprintReading:
         First tier with its factors, on the life-cycle basis.
     influences : tuple of (str, float)
         Parameters and rows that the covered sum follows most, with the rank correlation.
+    outputs : tuple of Sold
+        By-products that are sold; none on a closed loop.
     """
 
     life_cycle: Told
     screening: Told | None
     suppliers: tuple[Taken, ...]
     influences: tuple[tuple[str, float], ...]
+    outputs: tuple[Sold, ...]
 
 
 def footprint_reading(found: Footprint) -> FootprintReading:
@@ -151,8 +173,12 @@ def footprint_reading(found: Footprint) -> FootprintReading:
     life_cycle = _told(found.life_cycle, capacity)
     screening = None if found.screening is None else _told(found.screening, capacity)
     return FootprintReading(
-        life_cycle, screening, tuple(_suppliers(found)), tuple(_influences(found))
-    )
+        life_cycle, screening, tuple(_suppliers(found)), tuple(_influences(found)),
+        tuple(
+            Sold(one.activity, told("carbon_account.amount", one.unit, one.amount), one.rests_on)
+            for one in found.inventory.outputs
+        ),
+    )  # fmt: skip
 
 
 def _told(account: Account, capacity_t_per_year: float | None) -> Told:

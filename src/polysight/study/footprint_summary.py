@@ -9,9 +9,18 @@ from polysight.evidence.store import Evidence
 from polysight.study.footprint import Footprint
 from polysight.study.footprint_allocation import Allocation, allocations
 from polysight.study.footprint_comparison import Certificate, certificates
+from polysight.study.footprint_draws import told
 from polysight.study.footprint_provinces import Province, provinces
-from polysight.study.footprint_reading import FootprintReading, footprint_reading
+from polysight.study.footprint_reading import YEARLY, FootprintReading, footprint_reading
+from polysight.study.footprint_sources import reached, rows_behind, taken_of
+from polysight.study.plant_files import stated_number
+from polysight.study.readings import Reading
 from polysight.study.references import References
+
+#: Answer of a plant file that tells its output over its nameplate.
+OUTPUT_RATIO, PERCENT, HUNDRED = "output-ratio", "%", 100.0
+#: Route whose slags and acids the plant model does not know.
+METALLURGICAL = "umg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,25 @@ class Cited:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A year at the output that a plant states.
+
+    Parameters
+    ----------
+    percent : float
+        Output over nameplate [%].
+    tonnes_per_year : float
+        Output.
+    yearly : Reading
+        Covered footprint by place of that output [tCO2e/a].
+    """
+
+    percent: float
+    tonnes_per_year: float
+    yearly: Reading
+
+
 @dataclass(frozen=True, eq=False)
 class Summary:
     """Everything that is told of a footprint.
@@ -60,6 +88,12 @@ class Summary:
         Rules of allocation side by side; none where nothing is sold beside polysilicon.
     cited : tuple of Cited
         Rows behind all factors and amounts.
+    reached : tuple of str
+        Suppliers that the plant takes from, with all behind them.
+    output : Output or None
+        A year at the output that the plant states; None where it states none.
+    outside : tuple of str
+        Message keys of what lies outside the footprint.
     """
 
     footprint: Footprint
@@ -68,6 +102,9 @@ class Summary:
     provinces: tuple[Province, ...]
     allocations: tuple[Allocation, ...]
     cited: tuple[Cited, ...]
+    reached: tuple[str, ...]
+    output: Output | None
+    outside: tuple[str, ...]
 
 
 def summary(found: Footprint, evidence: Evidence) -> Summary:
@@ -93,6 +130,9 @@ def summary(found: Footprint, evidence: Evidence) -> Summary:
         provinces(found, evidence),
         allocations(found),
         tuple(_cited(found, reading, evidence)),
+        reached(found.life_cycle.chains, _taken(found), found.known),
+        _output(found, evidence),
+        tuple(_outside(found)),
     )
 
 
@@ -114,16 +154,40 @@ def behind(found: Footprint, reading: FootprintReading) -> tuple[str, ...]:
     names = [row for one in reading.suppliers for row in one.rows]
     for account in (found.life_cycle, found.screening):
         if account is not None:
-            names += [row for rows in account.chains.rows.values() for row in rows]
+            names += rows_behind(account.chains, _taken(found), found.known)
             names += [*account.power.rows, *account.rule.rows]
     return tuple(dict.fromkeys((*names, *found.warming.rows)))
 
 
+def _taken(found: Footprint) -> tuple[str, ...]:
+    return taken_of(found.inventory, found.plant.origins.energy)
+
+
+def _output(found: Footprint, evidence: Evidence) -> Output | None:
+    """Year at the output that the file states; a kilogram counts the same at every load."""
+    file, nameplate = found.plant.file, found.plant.capacity_t_per_year
+    setting = None if file is None else file.answers.get(OUTPUT_RATIO)
+    if nameplate is None or setting is None or not (setting.ref or setting.value is not None):
+        return None
+    percent = stated_number(setting, PERCENT, evidence)
+    tonnes = nameplate * percent / HUNDRED
+    # Tonnes per tonne are kilograms per kilogram.
+    covered = found.life_cycle.location.covered_total * tonnes
+    return Output(percent, tonnes, told("carbon_account.yearly_output", YEARLY, covered))
+
+
+def _outside(found: Footprint) -> Iterator[str]:
+    """What no stage of the footprint holds."""
+    yield "footprint_page.outside_plant"
+    if found.plant.route == METALLURGICAL:
+        yield "footprint_page.outside_umg"
+
+
 def _cited(found: Footprint, reading: FootprintReading, evidence: Evidence) -> Iterator[Cited]:
     for name in behind(found, reading):
-        told = cited(name, found.known, evidence)
-        if told is not None:
-            yield told
+        row = cited(name, found.known, evidence)
+        if row is not None:
+            yield row
 
 
 def cited(name: str, known: References, evidence: Evidence) -> Cited | None:

@@ -112,8 +112,10 @@ def _general(summary: Summary) -> Iterator[Entry]:
     yield Entry("general", "electricity", f"{grid.region} {grid.year}", None, grid.row)
     cut_off = ", ".join(one.supplier for one in account.cut_off) or "none"
     yield Entry("general", "cut_off", cut_off, None, ", ".join(account.rule.rows))
-    allocation = "cut-off" if found.inventory.outputs else "none-needed"
+    allocation = "all-to-polysilicon" if found.inventory.outputs else "none-needed"
     yield Entry("general", "allocation", allocation, None, "")
+    for one in summary.reading.outputs:
+        yield Entry("general", one.output.replace("-", "_"), "", one.amount, ", ".join(one.rows))
     not_covered = ", ".join(account.location.not_covered) or "none"
     yield Entry("general", "not_covered", not_covered, None, "")
 
