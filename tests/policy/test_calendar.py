@@ -52,7 +52,13 @@ def day(text: str) -> dt.date:
         # Published some day in the month in which it takes effect.
         ({"published": "2021-03", "effective_from": "2021-03-15"}, "2021-03-15", NOW),
         ({"published": "2021-03", "effective_from": "2021-03-15"}, "2021-03-14",
-         Standing.UNKNOWN),
+         Standing.NOT_YET),
+        ({"published": "2024", "effective_from": "2025-07-01"}, "2024-03-01", Standing.NOT_YET),
+        ({"published": "2024", "effective_from": "2025-07-01"}, "2024-12-31",
+         Standing.PREVIEW_FUTURE),
+        # Targets of a year whose successor was not seen.
+        ({"effective_to": "2029-12-31", "renewed": True}, "2029-12-31", NOW),
+        ({"effective_to": "2029-12-31", "renewed": True}, "2030-01-01", Standing.UNKNOWN),
         ({"published": "2025", "effective_from": "2025-01-01"}, "2025-06-01", Standing.UNKNOWN),
     ],
 )  # fmt: skip

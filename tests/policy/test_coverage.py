@@ -53,6 +53,24 @@ def test_what_is_not_known_leaves_it_open() -> None:
     assert told(Scope(), plant(route="unknown")) == ([], [])
 
 
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope(routes=("siemens",)),
+        Scope(routes=("silane-fbr",)),
+        Scope(exclude_routes=("silane-fbr",)),
+    ],
+)
+def test_a_plant_of_both_routes_is_neither_in_nor_out_of_a_rule_on_one(scope: Scope) -> None:
+    assert told(scope, plant(route="hybrid")) == ([], ["policy.route_mixed"])
+
+
+def test_a_rule_that_names_hybrid_plants_means_them() -> None:
+    assert told(Scope(routes=("hybrid",)), plant(route="hybrid")) == ([], [])
+    assert told(Scope(exclude_routes=("hybrid",)), plant(route="hybrid"))[0] == ["policy.excluded"]
+    assert told(Scope(routes=("umg",)), plant(route="hybrid"))[0] == ["policy.route_outside"]
+
+
 def test_conditions_on_other_answers() -> None:
     coal = Scope(where=(Condition("captive-coal-power", True),))
     own = answer(True, "", "captive-coal-power")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -179,3 +180,20 @@ def test_words_that_stay_and_words_that_change() -> None:
     assert same == []
     other = told(edition(rule("solar-1")), changed(rule("solar-2"), supersedes=("norm-2022",)))
     assert {one.kind for one in other} == {DifferenceKind.CHANGED}
+
+
+def test_one_rule_may_follow_several() -> None:
+    ids = ("WAFER", "CELL")
+    old = [
+        changed_rule(id=name, scope=Scope(products=(name.lower(),)), limits=limits(20.0))
+        for name in ids
+    ]
+    new = changed_rule(
+        id="BOTH", scope=Scope(products=("wafer", "cell")), limits=limits(30.0),
+        comparator=Comparator.AT_LEAST,
+    )  # fmt: skip
+    old = [dataclasses.replace(one, comparator=Comparator.AT_LEAST) for one in old]
+    joined = told(edition(*old), changed(new, supersedes=("norm-2022",)))
+    assert {one.kind for one in joined} == {DifferenceKind.TIGHTENED}
+    assert {one.before.rule.id for one in joined if one.before} == set(ids)
+    assert {one.after.rule.id for one in joined if one.after} == {"BOTH"}

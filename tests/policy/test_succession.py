@@ -38,6 +38,16 @@ def test_a_successor_narrows_a_vague_end() -> None:
     assert instrument_standing(old, dt.date(2021, 3, 14)) is Standing.IN_FORCE
 
 
+def test_a_yearly_target_is_waited_for_until_its_successor_is_there() -> None:
+    old = edition("old", "2025-01-01", "2025-12-31", renewed=True)
+    (alone,) = closed((old,))
+    assert instrument_standing(alone, dt.date(2026, 1, 1)) is Standing.UNKNOWN
+    draft = edition("draft", "2026-01-01", status=Status.DRAFT)
+    assert closed((old, draft))[0].renewed
+    followed, _ = closed((old, edition("new", "2026-01-01")))
+    assert instrument_standing(followed, dt.date(2026, 1, 1)) is Standing.ENDED
+
+
 def test_an_earlier_end_stays() -> None:
     old, _ = closed(
         (edition("old", "2018", "2020-12-31"), edition("new", "2022", supersedes=("old",)))

@@ -18,11 +18,13 @@ from polysight.cli.comply_words import (
     reasons_cell,
     rule_cell,
     share_cell,
+    stated_limit_cell,
     verdict_cell,
 )
 from polysight.cli.terminal import table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
+from polysight.policy.limit_range import ranged
 from polysight.policy.verdict import Verdict
 from polysight.study.compliance import states_only
 
@@ -175,6 +177,8 @@ def _compared(one: Verdict, voice: Voice) -> tuple[str, str]:
     if found is None:
         return "–", "–"
     limit = limit_cell(one.rule, found.limit, voice.evidence, voice.language)
+    if ranged(one.limit) and one.limit is not None:
+        limit = stated_limit_cell(one.rule, one.limit, voice.evidence, voice.language)
     return voice.amount(found.value, ""), limit
 
 

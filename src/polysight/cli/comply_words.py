@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from polysight.cli.plant_page import number
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
-from polysight.policy.instrument import Comparator, Rule, Wording
+from polysight.policy.instrument import Amount, Comparator, Rule, Wording
 from polysight.policy.reason import Reason
 from polysight.policy.verdict import Verdict, VerdictKind
 
@@ -167,6 +167,32 @@ def limit_cell(
     if value is None:
         return "–"
     return f"{SIGNS[rule.comparator]} {amount_cell(value, rule.unit, evidence, language)}".strip()
+
+
+def stated_limit_cell(rule: Rule, limit: Amount, evidence: Evidence, language: Language) -> str:
+    """A limit with its comparator, or the range in which it lies.
+
+    Parameters
+    ----------
+    rule : Rule
+        The rule.
+    limit : Amount
+        The limit.
+    evidence : Evidence
+        Names of units that are words.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        Its text; a dash where it was not seen.
+    """
+    if limit.value is not None or limit.low is None:
+        return limit_cell(rule, limit.value, evidence, language)
+    ends = (number(limit.low), amount_cell(limit.high, rule.unit, evidence, language))
+    told = text("comply.range", language, low=ends[0], high=ends[1])
+    return f"{SIGNS[rule.comparator]} {told}".strip()
 
 
 def margin_cell(one: Verdict) -> str:

@@ -63,6 +63,7 @@ def amount_document(one: Amount | None) -> dict[str, object] | None:
     return {
         "value": one.value, "source": one.source, "tier": one.tier, "evidence": one.evidence,
         "ref": one.ref, "seen": one.seen,
+        "low": one.low, "high": one.high,
     }  # fmt: skip
 
 
@@ -153,6 +154,7 @@ def instrument_document(one: Instrument) -> dict[str, object]:
             for each in one.conversion
         ],
         "note": words(one.note),
+        "renewed": one.renewed,
     }
 
 

@@ -11,10 +11,10 @@ from polysight.cli.comply_words import (
     SIGNS,
     SourceList,
     amount_cell,
-    limit_cell,
     parameter_label,
     reasons_cell,
     rule_cell,
+    stated_limit_cell,
     worded,
 )
 from polysight.cli.terminal import prose, table
@@ -24,6 +24,7 @@ from polysight.policy.calendar import instrument_standing
 from polysight.policy.claims import ClaimVerdict
 from polysight.policy.difference import Difference, RuleAt
 from polysight.policy.instrument import Amount, Instrument, Limits, Project, Rule, Scope, ToldDate
+from polysight.policy.limit_range import ranged
 
 
 def write_list(found: Sequence[Instrument], day: dt.date, language: Language) -> None:
@@ -142,10 +143,10 @@ def _by_project(
 
 
 def _limit(rule: Rule, amount: Amount | None, evidence: Evidence, language: Language) -> str:
-    if amount is None or amount.value is None:
+    if amount is None or (amount.value is None and not ranged(amount)):
         return text("law_page.not_seen", language)
     mark = "" if amount.seen else "*"
-    return limit_cell(rule, amount.value, evidence, language) + mark
+    return stated_limit_cell(rule, amount, evidence, language) + mark
 
 
 def _number(amount: Amount, evidence: Evidence, language: Language) -> str:

@@ -86,10 +86,13 @@ def instrument_standing(instrument: Instrument, day: dt.date) -> Standing:
         ended = one.effective_to is not None and day > one.effective_to.latest
         return Standing.ENDED if ended else Standing.UNKNOWN
     found = _between(one.effective_from, one.effective_to, day)
+    if found is Standing.ENDED and one.renewed:
+        return Standing.UNKNOWN
     if one.published and day < one.published.latest:
         # The month of publication: a text of which the effect comes later was printed before it.
         sure = found is Standing.IN_FORCE and one.published.earliest < one.effective_from.earliest
-        return found if sure or found is Standing.ENDED else Standing.UNKNOWN
+        sure = sure or found in (Standing.ENDED, Standing.NOT_YET)
+        return found if sure else Standing.UNKNOWN
     if found is Standing.NOT_YET and one.published:
         return Standing.PREVIEW_FUTURE
     if found is Standing.IN_FORCE and one.status is Status.HISTORIC and one.effective_to is None:

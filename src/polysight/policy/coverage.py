@@ -13,6 +13,9 @@ from polysight.policy.reason import Reason, reason
 UNSTATED = ("", "unknown", "all")
 #: Parameter that says where goods go: it puts a plant under the law of another country.
 DESTINATION = "export-destination"
+#: A site of both routes, or a product of both: part of it may be what a rule on one route means.
+HYBRID = "hybrid"
+MIXED = ("siemens", "silane-fbr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ def coverage(rule: Rule, instrument: Instrument, subject: Subject) -> Coverage:
     ):
         if code in UNSTATED and (within or without) and name != "company":
             doubtful.append(reason(f"policy.{name}_unknown"))
+        elif name == "route" and code == HYBRID and _of_one_route(within, without):
+            doubtful.append(reason("policy.route_mixed", known=", ".join(within or without)))
         elif code in without:
             outside.append(reason("policy.excluded", got=code))
         elif within and code not in within:
@@ -86,6 +91,13 @@ def coverage(rule: Rule, instrument: Instrument, subject: Subject) -> Coverage:
     for one in _conditions(rule, subject):
         (doubtful if one.key == "policy.condition_unknown" else outside).append(one)
     return Coverage(tuple(outside), tuple(doubtful))
+
+
+def _of_one_route(within: Sequence[str], without: Sequence[str]) -> bool:
+    """Whether a rule takes in, or leaves out, a route of which a hybrid plant has a part."""
+    if HYBRID in (*within, *without):
+        return False
+    return any(one in (*within, *without) for one in MIXED)
 
 
 def _elsewhere(rule: Rule, instrument: Instrument, subject: Subject) -> Iterator[Reason]:

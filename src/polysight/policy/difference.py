@@ -146,13 +146,10 @@ def differences(
     old, new = held(instruments, first), held(instruments, last)
     ended = [one for one in old if one not in new]
     added = [one for one in new if one not in old]
-    found: list[Difference] = []
-    for one in list(ended):
-        partner = _partner(one, added)
-        if partner is not None:
-            ended.remove(one)
-            added.remove(partner)
-            found += _moved(one, partner, units)
+    pairs = _successions(ended, added)
+    found = [each for one, other in pairs for each in _moved(one, other, units)]
+    ended = [one for one in ended if one not in [pair[0] for pair in pairs]]
+    added = [one for one in added if one not in [pair[1] for pair in pairs]]
     found += [Difference(DifferenceKind.ENDED, one.rule.parameter, one, None) for one in ended]
     found += [Difference(DifferenceKind.ADDED, one.rule.parameter, None, one) for one in added]
     shown = _standing_as(instruments, first, PREVIEWS)
@@ -162,6 +159,11 @@ def differences(
         if one not in shown and one not in old
     ]
     return tuple(found)
+
+
+def _successions(ended: Sequence[RuleAt], added: Sequence[RuleAt]) -> list[tuple[RuleAt, RuleAt]]:
+    """Rules and what took their place; one may follow several, of one product each."""
+    return [(one, other) for one in ended if (other := _partner(one, added)) is not None]
 
 
 def _partner(one: RuleAt, others: Sequence[RuleAt]) -> RuleAt | None:

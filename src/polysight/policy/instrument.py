@@ -144,6 +144,8 @@ class Amount:
         as-stated, midpoint, derived, inferred or memory.
     ref : str
         Id of the row that gives the number; empty where the file states it.
+    low, high : float or None
+        Range in which the number lies, where no single one was seen; None else.
     """
 
     value: float | bool | str | None
@@ -151,6 +153,8 @@ class Amount:
     source: str
     evidence: str
     ref: str = ""
+    low: float | None = None
+    high: float | None = None
 
     @property
     def seen(self) -> bool:
@@ -159,10 +163,10 @@ class Amount:
         Returns
         -------
         bool
-            False where there is no value, or only memory or an unverified text gives it.
+            False where there is no value or range, or only memory or an unverified text gives it.
         """
         known = self.tier not in UNSEEN_TIERS and self.evidence != MEMORY
-        return known and self.value is not None
+        return known and (self.value is not None or self.low is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +196,8 @@ class Limits:
         Amount or None
             The limit; None where the rule says nothing for it.
         """
-        return {
-            Project.EXISTING: self.existing,
-            Project.NEW: self.new,
-            Project.EXPANSION: self.expansion,
-        }[project]
+        every = (self.existing, self.new, self.expansion)
+        return dict(zip(Project, every, strict=True))[project]
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +359,9 @@ class Instrument:
         What it asks.
     note : Wording or None
         Remark.
+    renewed : bool
+        Whether it states the targets of one year, and others of the next are to be expected: past
+        its last day nobody can tell, until a successor was seen.
     """
 
     id: str
@@ -380,3 +384,4 @@ class Instrument:
     conversion: tuple[Conversion, ...]
     rules: tuple[Rule, ...]
     note: Wording | None = None
+    renewed: bool = False

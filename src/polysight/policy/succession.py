@@ -26,7 +26,8 @@ def closed(instruments: Iterable[Instrument]) -> tuple[Instrument, ...]:
     Returns
     -------
     tuple of Instrument
-        The same in the same order, with ends that the successors leave open or give away.
+        The same in the same order, with ends that the successors leave open or give away; what is
+        renewed every year is no longer to be waited for once its successor is there.
     """
     every = tuple(instruments)
     return tuple(_closed(one, every) for one in every)
@@ -50,7 +51,15 @@ def _closed(one: Instrument, every: Sequence[Instrument]) -> Instrument:
             earliest = eve.earliest if end is None else min(end.earliest, eve.latest)
             text = eve.text if end is None or eve.exact else end.text
             end = ToldDate(text, eve.earliest if eve.exact else earliest, eve.latest)
-    return dataclasses.replace(one, effective_to=end)
+    renewed = one.renewed and not any(_succeeds(other, one) for other in every)
+    return dataclasses.replace(one, effective_to=end, renewed=renewed)
+
+
+def _succeeds(other: Instrument, one: Instrument) -> bool:
+    """Whether a text is a later edition of another, and no draft."""
+    first, own = other.effective_from, one.effective_from
+    later = first is not None and own is not None and first.earliest > own.earliest
+    return later and other.family == one.family and other.status is not Status.DRAFT
 
 
 def _follows(draft: Instrument, published: ToldDate) -> bool:

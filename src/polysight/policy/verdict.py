@@ -30,6 +30,7 @@ from polysight.policy.instrument import (
     Rule,
     Standing,
 )
+from polysight.policy.limit_range import decided, ranged
 from polysight.policy.reason import Reason, reason
 from polysight.units import UnitTable
 
@@ -190,7 +191,7 @@ def _previewed(instrument: Instrument, stands: Standing) -> tuple[Reason, ...]:
 def _limit(rule: Rule, project: Project) -> tuple[Amount | None, tuple[Reason, ...]]:
     """Limit that a rule holds against a state of the plant, or why there is none."""
     stated = rule.limits.of(project) if rule.limits else rule.rate
-    if stated is not None and stated.value is not None:
+    if stated is not None and (stated.value is not None or ranged(stated)):
         return stated, ()
     if stated is not None:
         return stated, (reason("policy.limit_not_seen"),)
@@ -208,10 +209,12 @@ def _doubts(
     """Why a verdict may not rest on a limit that is there."""
     found = []
     if stands is Standing.UNKNOWN:
-        found.append(reason("policy.date_uncertain", **_stretch(rule, instrument)))
+        told = _stretch(rule, instrument)
+        key = "successor_not_seen" if instrument.renewed else "date_uncertain"
+        found.append(reason(f"policy.{key}", **told))
     if instrument.tier in UNSEEN_TIERS or instrument.evidence == MEMORY:
         found.append(reason("policy.dates_unverified"))
-    if limit is not None and limit.value is not None:
+    if limit is not None and (limit.value is not None or ranged(limit)):
         if not limit.seen:
             found.append(reason("policy.limit_unverified", tier=limit.tier))
         if rule.from_draft and stands is not Standing.PREVIEW_DRAFT:
@@ -238,24 +241,31 @@ def _judged(blank: Verdict, doubts: tuple[Reason, ...], units: UnitTable) -> Ver
         told = (*blank.reasons, *doubts, *_unanswered(blank))
         return dataclasses.replace(blank, answer=None, reasons=told)
     found = dataclasses.replace(blank, grade=grade(value, rule))
-    if limit is None or limit.value is None:
-        return dataclasses.replace(found, reasons=(*found.reasons, *doubts))
-    comparison = _comparison(value, rule, limit.value)
+    told = (*found.reasons, *doubts)
+    if limit is not None and ranged(limit) and isinstance(value, float):
+        span = {"low": f"{limit.low:g}", "high": f"{limit.high:g}", "unit": rule.unit}
+        told = (*told, reason("policy.limit_range", **span))
+        comparison = decided(value, rule, limit)
+    else:
+        stated = None if limit is None else limit.value
+        comparison = None if stated is None else _comparison(value, rule, stated)
+    if comparison is None:
+        return dataclasses.replace(found, reasons=told)
     kind = VerdictKind.PASS if comparison.holds else VerdictKind.FAIL
     return dataclasses.replace(
         found,
         kind=VerdictKind.CANNOT_JUDGE if doubts else kind,
         conditional=kind if doubts else None,
         comparison=comparison,
-        passing_share=_share(draws, rule.comparator, limit.value),
-        reasons=(*found.reasons, *doubts),
+        passing_share=_share(draws, rule.comparator, comparison.limit),
+        reasons=told,
     )
 
 
 def _unanswered(blank: Verdict) -> tuple[Reason, ...]:
     """What is said where the plant says nothing."""
     rule, limit = blank.rule, blank.limit
-    if limit is None or limit.value is None:
+    if limit is None or (limit.value is None and not ranged(limit)):
         return ()
     if limit is rule.rate:
         return (reason("policy.states_rate", rate=limit.value, unit=rule.unit),)

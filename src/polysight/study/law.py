@@ -155,6 +155,7 @@ def _instrument(stated: InstrumentFile, evidence: Evidence, index: References) -
         conversion=conversions,
         rules=tuple(_rule(one, evidence, index) for one in stated.rules),
         note=_words(stated.note) if stated.note else None,
+        renewed=stated.renewed,
     )
 
 
@@ -217,7 +218,7 @@ def _amount(
     tier, source = setting.tier or rule.tier, setting.source or rule.source
     grade = setting.evidence or rule.evidence
     if not setting.ref:
-        return Amount(setting.value, tier, source, grade)
+        return Amount(setting.value, tier, source, grade, "", setting.low, setting.high)
     value = index.number(setting.ref, rule.unit, evidence)
     row = index.observations.get(setting.ref)
     if row is not None:

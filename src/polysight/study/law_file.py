@@ -50,6 +50,8 @@ class LimitSetting(BaseModel):
         The number, yes or no, or code; None where the text was not seen.
     ref : str
         Id of the row that gives the number; empty where ``value`` does.
+    low, high : float or None
+        Range in which the number lies, where no single one was seen.
     tier, source, evidence : str or None
         What it rests on; that of its rule where absent.
     """
@@ -57,6 +59,8 @@ class LimitSetting(BaseModel):
     model_config = STRICT
     value: bool | Number | str | None = None
     ref: str = ""
+    low: Number | None = None
+    high: Number | None = None
     tier: Tier | None = None
     source: str | None = None
     evidence: Grade | None = None
@@ -65,6 +69,11 @@ class LimitSetting(BaseModel):
     def _rests_on_one_thing(self) -> Self:
         if self.ref and self.value is not None:
             raise ValueError("law.ref_or_value")
+        ends = (self.low, self.high)
+        if ends != (None, None):
+            stated = self.value is not None or bool(self.ref)
+            if stated or self.low is None or self.high is None or self.low > self.high:
+                raise ValueError("law.range")
         return self
 
 
@@ -219,6 +228,8 @@ class InstrumentFile(BaseModel):
         What the dates rest on.
     conversion : dict of str to ConversionSetting
         Coal equivalents by energy carrier.
+    renewed : bool
+        Whether it states the targets of one year, and others of the next are to be expected.
     rules : tuple of RuleSetting
         What it asks.
     """
@@ -244,6 +255,7 @@ class InstrumentFile(BaseModel):
     evidence: Grade
     conversion: dict[str, ConversionSetting] | None = None
     note: Wording | None = None
+    renewed: bool = False
     rules: Annotated[tuple[RuleSetting, ...], Field(strict=False)]
 
 

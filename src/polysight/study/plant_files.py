@@ -230,5 +230,5 @@ def _number(
             yield Problem(one.key, one.fields, file, column=key, suggestion=one.suggestion)
         return
     if not bounds.hold(value):
-        told = {"got": f"{value:g} {unit}".strip(), "expected": bounds.told(unit)}
-        yield Problem("plant_file.impossible", (), file, column=key, **told)
+        got, expected = f"{value:g} {unit}".strip(), bounds.told(unit)
+        yield Problem("plant_file.impossible", (), file, column=key, got=got, expected=expected)
