@@ -15,3 +15,9 @@ def test_every_instrument_can_be_shown(call: Call, name: str) -> None:
     assert (said.code, said.err) == (0, "")
     assert name in said.out
     assert "law_page." not in said.out
+
+
+def test_a_family_is_suggested_like_an_instrument(call: Call) -> None:
+    said = call("law", "show", "gb29447")
+    assert said.code != 0
+    assert "gb-29447" in said.err

@@ -63,7 +63,8 @@ def told(**fields: Any) -> tuple[ClaimKind, list[str], bool]:
         ({"value": 53.0, "comparator": Comparator.ABOVE}, ClaimKind.WRONG_VALUE, ["TOTAL"]),
         ({"value": 53.0, "day": dt.date(2016, 1, 1)}, ClaimKind.OTHER_EDITION, ["TOTAL"]),
         ({"parameter": "water-use", "value": 10.0, "unit": "kg/kg"}, ClaimKind.NO_SUCH_RULE, []),
-        ({"product": "wafer"}, ClaimKind.NO_SUCH_RULE, []),
+        ({"product": "wafer"}, ClaimKind.UNOFFICIAL, ["REPORTED"]),
+        ({"product": "wafer", "value": 41.0}, ClaimKind.NO_SUCH_RULE, []),
         (
             {"parameter": "electronic-grade-share", "value": 3.0, "unit": "%", "comparator": None},
             ClaimKind.NO_SUCH_RULE,
@@ -86,9 +87,9 @@ def test_an_agreement_with_memory_is_marked() -> None:
         effective_from="2024-01-01",
         published=None,
     )
-    claim = Claim("C1", "comprehensive-energy", 7.5, "kgce/kg", DAY)
+    claim = Claim("C1", "comprehensive-energy", 7.5, "kgce/kg", DAY, route="siemens")
     found = checked_claim(claim, (memory,), units=UNITS)
-    assert (found.kind, found.verified) == (ClaimKind.AGREES, False)
+    assert (found.kind, found.verified) == (ClaimKind.UNVERIFIED, False)
     assert [one.key for one in found.reasons] == ["policy.claim_agrees", "policy.claim_unverified"]
 
 
@@ -179,3 +180,36 @@ def test_the_unit_of_a_claim_does_not_matter() -> None:
     claim = Claim("C8", "comprehensive-energy", 4600.0, "kgce/t", DAY)
     assert 4600.0 * UNITS.factor("kgce/t", "kgce/kg") != 4.6
     assert one_rule(claim, unit="kgce/kg", limits=limits(4.6)) is ClaimKind.AGREES
+
+
+def reasons(claim: Claim) -> set[str]:
+    """Keys of what is told of a claim."""
+    return {one.key for one in checked_claim(claim, LAW, units=UNITS).reasons}
+
+
+def test_a_number_counted_in_something_else_is_a_fault_of_its_unit() -> None:
+    claim = dataclasses.replace(CLAIM, value=48.8, unit="kgce/kg")
+    found = checked_claim(claim, LAW, units=UNITS)
+    assert found.kind is ClaimKind.UNIT_FAULT
+    assert "kWh/kg" in found.reasons[0].told("zh")
+
+
+def test_a_blurred_comparator_and_a_missing_route_are_told() -> None:
+    blurred = dataclasses.replace(CLAIM, value=53.0, comparator=Comparator.AT_MOST)
+    assert "policy.claim_comparator" in reasons(blurred)
+    assert "policy.claim_comparator" not in reasons(dataclasses.replace(CLAIM, value=53.0))
+    law = (changed(effective_from="2024-01-01", published=None),)
+    claim = Claim("C4", "comprehensive-energy", 6.3, "kgce/kg", DAY)
+    for route, told in (("", True), ("siemens", False)):
+        one = checked_claim(dataclasses.replace(claim, route=route), law, units=UNITS)
+        assert one.kind is ClaimKind.AGREES
+        assert ("policy.claim_route" in {each.key for each in one.reasons}) is told
+
+
+def test_what_only_a_text_that_is_no_law_says_is_told_so() -> None:
+    alone = checked_claim(
+        dataclasses.replace(CLAIM, comparator=None, instrument=""), (REPORT,), units=UNITS
+    )
+    assert (alone.kind, alone.verified) == (ClaimKind.UNOFFICIAL, False)
+    assert [one.rule.id for one in alone.rules] == ["REPORTED"]
+    assert "policy.claim_unofficial" in reasons(dataclasses.replace(CLAIM, value=40.0))

@@ -41,8 +41,9 @@ def _diff(
     data = loaded("polysight.evidence.store").evidence(overlays)
     instruments = loaded("polysight.study.law").law(data)
     loaded("polysight.policy.calendar").checked_day(instruments, first)
+    official = loaded("polysight.policy.footing").official(instruments)
     found = loaded("polysight.policy.difference").differences(
-        instruments, first, last, units=data.units
+        official, first, last, units=data.units
     )
     if as_json:
         document = loaded("polysight.cli.law_document").difference(found, first, last, data)

@@ -10,6 +10,7 @@ from polysight.messages import LANGUAGES
 from polysight.policy.calendar import instrument_standing
 from polysight.policy.claims import ClaimVerdict
 from polysight.policy.difference import Difference, RuleAt
+from polysight.policy.footing import rule_sources
 from polysight.policy.instrument import Amount, Instrument, Rule, ToldDate, Wording
 
 
@@ -236,8 +237,14 @@ def shown(found: Sequence[Instrument], evidence: Evidence) -> dict[str, object]:
 
 
 def _keys(found: Sequence[Instrument]) -> list[str]:
-    keys = [key for one in found for key in (one.source, *(rule.source for rule in one.rules))]
+    keys = [key for one in found for key in _cited(one)]
     return list(dict.fromkeys(keys))
+
+
+def _cited(one: Instrument) -> list[str]:
+    """Sources of the dates, of every rule and of every number of an instrument."""
+    rules = [key for rule in one.rules for key in (rule.source, *rule_sources(rule))]
+    return [one.source, *rules]
 
 
 def difference(
@@ -276,7 +283,7 @@ def difference(
             for one in found
         ],
         "sources": sources_document(
-            list(dict.fromkeys(side.rule.source for side in sides)), evidence
+            list(dict.fromkeys(key for side in sides for key in rule_sources(side.rule))), evidence
         ),
     }
 

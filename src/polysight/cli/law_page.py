@@ -23,6 +23,7 @@ from polysight.messages import Language, text
 from polysight.policy.calendar import instrument_standing
 from polysight.policy.claims import ClaimVerdict
 from polysight.policy.difference import Difference, RuleAt
+from polysight.policy.footing import rule_sources
 from polysight.policy.instrument import Amount, Instrument, Limits, Project, Rule, Scope, ToldDate
 from polysight.policy.limit_range import ranged
 
@@ -97,7 +98,7 @@ def _rules(one: Instrument, sources: SourceList, evidence: Evidence, language: L
             parameter_label(rule.parameter, evidence, language),
             _scope(rule.scope, language),
             _limits(rule, evidence, language),
-            f"{_tier(rule.tier, evidence, language)} {sources.cited(rule.source)}",
+            f"{_tier(rule.tier, evidence, language)} {_cited(rule, sources)}",
         ]
         for rule in one.rules
     ]
@@ -108,6 +109,11 @@ def _rules(one: Instrument, sources: SourceList, evidence: Evidence, language: L
             words = [worded(each, language) for each in (rule.boundary, rule.note) if each]
             prose(f"{rule.id}: {' '.join(words)}")
     click.echo()
+
+
+def _cited(rule: Rule, sources: SourceList) -> str:
+    """Marks of the sources of every number of a rule, or of the rule where it states none."""
+    return "".join(map(sources.cited, rule_sources(rule)))
 
 
 def _limits(rule: Rule, evidence: Evidence, language: Language, *, graded: bool = True) -> str:
@@ -187,11 +193,10 @@ def write_difference(
             [
                 text(f"law_page.{one.kind.value}", language),
                 parameter_label(one.parameter, evidence, language),
-                text(f"comply.project_{project}", language) if project else "",
+                _whom(one, project, language),
                 _side(one.before, one.limit_before, evidence, language),
                 _side(one.after, one.limit_after, evidence, language),
-                f"{place.instrument.id}, {rule_cell(place.rule)} "
-                f"{sources.cited(place.rule.source)}",
+                f"{place.instrument.id}, {rule_cell(place.rule)} {_of_sides(one, sources)}",
             ]
         )
     header = text("law_page.difference_header", language).split("|")
@@ -199,6 +204,22 @@ def write_difference(
     click.echo()
     for line in sources.lines():
         prose(line)
+
+
+def _whom(one: Difference, project: str, language: Language) -> str:
+    """Whom a difference concerns: the scope of the narrower rule, and the state of the plant."""
+    sides = [side.rule.scope for side in (one.before, one.after) if side]
+    told = [_scope(sides[0], language)]
+    if project:
+        told.append(text(f"comply.project_{project}", language))
+    return text("comply.semicolon", language).join(told)
+
+
+def _of_sides(one: Difference, sources: SourceList) -> str:
+    """Marks of the sources of what a difference tells, of both sides."""
+    limits = [each.source for each in (one.limit_before, one.limit_after) if each]
+    rules = [key for side in (one.before, one.after) if side for key in rule_sources(side.rule)]
+    return "".join(map(sources.cited, dict.fromkeys(limits or rules)))
 
 
 def _side(one: RuleAt | None, limit: Amount | None, evidence: Evidence, language: Language) -> str:
@@ -229,7 +250,7 @@ def write_claims(found: Sequence[ClaimVerdict], evidence: Evidence, language: La
         said = f"{sign} {amount_cell(claim.value, claim.unit, evidence, language)}".strip()
         law = text("comply.semicolon", language).join(
             f"{rule_cell(each.rule)}: {_limits(each.rule, evidence, language, graded=False)} "
-            f"{sources.cited(each.rule.source)}"
+            f"{_cited(each.rule, sources)}"
             for each in one.rules
         )
         rows.append(

@@ -36,9 +36,12 @@ class ClaimKind(StrEnum):
     """How a claim about law stands to the law."""
 
     AGREES = "agrees"
+    UNVERIFIED = "unverified"
     OTHER_EDITION = "other-edition"
     OTHER_PARAMETER = "other-parameter"
+    UNIT_FAULT = "unit-fault"
     WRONG_VALUE = "wrong-value"
+    UNOFFICIAL = "unofficial"
     NO_SUCH_RULE = "no-such-rule"
     CANNOT_JUDGE = "cannot-judge"
 
@@ -126,13 +129,15 @@ def checked_claim(
     Returns
     -------
     ClaimVerdict
-        The first that fits: agrees; said by another edition or on another day; said of another
-        parameter; another value is stated; a value that it may mean was not seen, or is known from
-        memory alone; no such rule.
+        The first that fits: agrees, or would if a number from memory held; said by another edition
+        or on another day; said of another parameter; counted in a unit that the text does not
+        count in; another value is stated; a value that it may mean was not seen, or is known from
+        memory alone; said by a text that is no law alone; no such rule.
     """
-    official = [one for one in instruments if one.legal_force is not LegalForce.UNOFFICIAL]
-    rules = [RuleAt(one, rule) for one in official for rule in one.rules]
-    rules = [one for one in rules if _in_scope(claim, one)]
+    every = [RuleAt(one, rule) for one in instruments for rule in one.rules]
+    every = [one for one in every if _in_scope(claim, one)]
+    rules = [one for one in every if one.instrument.legal_force is not LegalForce.UNOFFICIAL]
+    others = [one for one in every if one not in rules]
     current = [one for one in rules if _holds_on(one, claim.day)]
 
     def saying(those: Iterable[RuleAt], *, same: bool) -> tuple[RuleAt, ...]:
@@ -150,32 +155,68 @@ def checked_claim(
         (ClaimKind.AGREES, lambda: saying(named, same=True)),
         (ClaimKind.OTHER_EDITION, lambda: saying(rules, same=True)),
         (ClaimKind.OTHER_PARAMETER, lambda: saying(named, same=False)),
+        (ClaimKind.UNIT_FAULT, lambda: tuple(there) if _foreign(claim, there, units) else ()),
         (ClaimKind.WRONG_VALUE, lambda: tuple(there) if _refutes(claim, there) else ()),
         (ClaimKind.CANNOT_JUDGE, lambda: tuple(there)),
         (ClaimKind.OTHER_PARAMETER, lambda: saying(rules, same=False)),
+        (ClaimKind.UNOFFICIAL, lambda: saying(others, same=True)),
     )
     for kind, search in searches:
         found = search()
         if found:
-            return _told(claim, kind, found)
+            return _told(claim, kind, found, saying(others, same=True))
     return ClaimVerdict(claim, ClaimKind.NO_SUCH_RULE, (), True, (reason("policy.claim_nothing"),))
 
 
-def _told(claim: Claim, kind: ClaimKind, found: tuple[RuleAt, ...]) -> ClaimVerdict:
-    verified = any(_verified(claim, one) for one in found)
+def _told(
+    claim: Claim, kind: ClaimKind, found: tuple[RuleAt, ...], others: tuple[RuleAt, ...]
+) -> ClaimVerdict:
+    verified = kind is not ClaimKind.UNOFFICIAL and any(_verified(claim, one) for one in found)
+    if kind is ClaimKind.AGREES and not verified:
+        kind = ClaimKind.UNVERIFIED
     reasons = {
         ClaimKind.AGREES: "policy.claim_agrees",
         ClaimKind.OTHER_EDITION: "policy.claim_edition",
         ClaimKind.OTHER_PARAMETER: "policy.claim_parameter",
+        ClaimKind.UNVERIFIED: "policy.claim_agrees",
+        ClaimKind.UNIT_FAULT: "policy.claim_unit",
         ClaimKind.WRONG_VALUE: "policy.claim_value",
+        ClaimKind.UNOFFICIAL: "policy.claim_unofficial",
         ClaimKind.CANNOT_JUDGE: "policy.limit_not_seen",
     }
     rules = ", ".join(one.rule.id for one in found)
     parameters = ", ".join(dict.fromkeys(one.rule.parameter for one in found))
-    told = [reason(reasons[kind], rules=rules, parameters=parameters)]
+    units = ", ".join(dict.fromkeys(one.rule.unit for one in found))
+    told = [
+        reason(reasons[kind], rules=rules, parameters=parameters, got=claim.unit, expected=units)
+    ]
+    if kind is not ClaimKind.UNOFFICIAL:
+        told += _remarks(claim, found, verified=verified)
+        if others and kind not in (ClaimKind.AGREES, ClaimKind.UNVERIFIED):
+            names = ", ".join(one.rule.id for one in others)
+            told.append(reason("policy.claim_unofficial", rules=names))
+    return ClaimVerdict(claim, kind, found, verified, tuple(told))
+
+
+def _remarks(claim: Claim, found: Sequence[RuleAt], *, verified: bool) -> list[Reason]:
+    """What a claim leaves out or blurs, whatever is found of its number."""
+    told = []
     if not verified:
         told.append(reason("policy.claim_unverified"))
-    return ClaimVerdict(claim, kind, found, verified, tuple(told))
+    signs = {one.rule.comparator for one in found if one.rule.parameter == claim.parameter}
+    if claim.comparator and signs and claim.comparator not in signs:
+        stated = ", ".join(sorted(signs))
+        told.append(reason("policy.claim_comparator", got=claim.comparator.value, expected=stated))
+    routes = dict.fromkeys(name for one in found for name in one.rule.scope.routes)
+    if not claim.route and routes and all(one.rule.scope.routes for one in found):
+        told.append(reason("policy.claim_route", known=", ".join(routes)))
+    return told
+
+
+def _foreign(claim: Claim, there: Sequence[RuleAt], units: UnitTable) -> bool:
+    """Whether a number is counted in something in which no rule on its parameter counts."""
+    measured = bool(claim.unit) and not isinstance(claim.value, bool | str)
+    return measured and all(_in_unit(claim, one.rule.unit, units) is None for one in there)
 
 
 def _holds_on(one: RuleAt, day: dt.date) -> bool:

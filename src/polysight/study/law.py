@@ -120,7 +120,7 @@ def instrument(name: str, instruments: Sequence[Instrument]) -> Instrument:
     for one in instruments:
         if one.id == name:
             return one
-    known = [one.id for one in instruments]
+    known = [name for one in instruments for name in (one.id, one.family)]
     raise refusal(UsageError, "law.unknown", got=name, suggestion=nearest(name, known))
 
 
