@@ -76,30 +76,6 @@ def test_a_route_alone_does_for_every_branch(call: Call, branch: tuple[str, ...]
     assert call("footprint", *branch, *FEW).code == 0
 
 
-@pytest.mark.parametrize(
-    "asked", [("siemens-sichuan",), ("target", "siemens-sichuan", "--to", "30"),
-              ("compare", "siemens-sichuan", "siemens-xinjiang")],
-)  # fmt: skip
-def test_one_draw_makes_no_interval_and_is_refused(call: Call, asked: tuple[str, ...]) -> None:
-    said = call("footprint", *asked, "--draws", "1")
-    assert (said.code, said.out) == (2, "")
-    assert "2" in said.err
-
-
-def test_an_older_factor_year_moves_target_and_comparison(call: Call) -> None:
-    def target(*more: str) -> float:
-        asked = ("footprint", "target", "siemens-sichuan", "--to", "30", "--json", *FEW, *more)
-        return float(json.loads(call(*asked).out)["today"]["central"])
-
-    def compared(*more: str) -> float:
-        asked = ("footprint", "compare", "siemens-sichuan", "siemens-xinjiang", "--json", *FEW)
-        plants = json.loads(call(*asked, *more).out)["plants"]
-        return float(plants[0]["market"]["central"])
-
-    assert target("--factor-year", "2023") != target()
-    assert compared("--factor-year", "2023") != compared()
-
-
 def test_a_year_is_told_at_nameplate_and_at_the_stated_output(call: Call) -> None:
     document = json.loads(call("footprint", "siemens-xinjiang", "--json", *FEW).out)
     stated, nameplate = document["output"], document["life_cycle"]["yearly"]["central"]
@@ -135,6 +111,9 @@ def test_suppliers_that_the_plant_does_not_take_from_are_not_told(call: Call) ->
     assert not [one for one in rows if one.startswith(("IV-silicon-metal-0", "IV-charcoal"))]
     assert [one for one in rows if one.startswith("IV-silicon-metal-coal-")]
     assert "silicon-metal" not in document["life_cycle"]["behind_left_out"]
+    document = json.loads(call("footprint", "siemens-sichuan", "--json", *FEW).out)
+    # Its hydrogen stands in its own electricity.
+    assert not [one for one in document["rows"] if "hydrogen-electrolysis" in one["row"]]
 
 
 def test_both_languages_tell_the_same_numbers(call: Call) -> None:

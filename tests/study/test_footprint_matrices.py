@@ -14,8 +14,8 @@ import pytest
 
 from polysight.carbon.solve import characterised_intensities
 from polysight.errors import DataError
+from polysight.study import footprint_account
 from polysight.study.footprint import Footprint, footprint
-from polysight.study.footprint_account import account
 from polysight.study.footprint_imported import weighed
 from polysight.study.footprint_matrices import PRODUCT, matrices
 from polysight.study.inventory_export import export
@@ -88,7 +88,7 @@ def unknown_distances(found: Footprint) -> Footprint:
         for one in found.inventory.exchanges
     )
     taken, told = replace(found.inventory, exchanges=exchanges), found.life_cycle
-    life_cycle = account(taken, told.chains, told.power, told.rule)
+    life_cycle = footprint_account.account(taken, told.chains, told.power, told.rule)
     return replace(found, inventory=taken, life_cycle=life_cycle)
 
 

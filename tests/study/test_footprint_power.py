@@ -35,6 +35,26 @@ def test_what_is_bought_stands_under_energy() -> None:
     assert {part.scope for part in power(chains()).location} == {Scope.ENERGY}
 
 
+def test_certificates_that_were_sold_are_no_green_power() -> None:
+    behind = chains()
+    given = power(behind)
+    shares = {"grid_share": 0.5, "green_contract_share": 0.0, "direct_pv_share": 0.5}
+    kept, sold = (
+        own_power(
+            energy().model_copy(update={**shares, **more}), given.grid, given.residual, behind
+        ).supplied
+        for more in (
+            {"certificates_share": 0.3},
+            {"certificates_share": 0.3, "certificates_sold_on": 0.3,
+             "direct_line_certificates_sold": 0.5},
+        )
+    )  # fmt: skip
+    assert kept.claimed == pytest.approx(0.8)
+    assert sold.claimed == pytest.approx(0.0)
+    assert sold.market[0] == pytest.approx(0.7)
+    assert sold.location[0] == pytest.approx(kept.location[0])
+
+
 def test_a_claim_without_a_residual_factor_is_refused() -> None:
     grid = Grid("CN", 2024, np.full(COUNT + 1, case()["grid"]["average"]), "grid")
     with pytest.raises(BasisError):

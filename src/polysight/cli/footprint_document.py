@@ -17,7 +17,8 @@ from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.study.footprint_allocation import Allocation
 from polysight.study.footprint_comparison import Certificate
-from polysight.study.footprint_reading import Line, Taken, Told
+from polysight.study.footprint_inventory import Closure
+from polysight.study.footprint_reading import Line, Sold, Taken, Told
 from polysight.study.footprint_summary import Output, Summary
 
 
@@ -62,31 +63,14 @@ def document(
         else _basis(screening, summary.reached, evidence, language),
         "metal_region": found.metal_region,
         "suppliers": [_supplier(one, evidence, language) for one in reading.suppliers],
-        "outputs": [
-            {
-                "output": one.output,
-                "name": output_name(one.output, language),
-                "amount": told(one.amount, language),
-                "rows": list(one.rows),
-            }
-            for one in reading.outputs
-        ],
+        "outputs": [_sold(one, language) for one in reading.outputs],
         "output": _output(summary.output, language),
         "outside": [{"key": one, "text": text(one, language)} for one in summary.outside],
         "certificates": [_certificate(one, language) for one in summary.certificates],
         "provinces": _provinces(summary, evidence, language),
         "allocations": [_allocation(one, language) for one in summary.allocations],
         "influences": [{"key": key, "correlation": value} for key, value in reading.influences],
-        "closures": [
-            {
-                "account": one.account,
-                "taken": one.taken,
-                "given": one.given,
-                "unit": one.unit,
-                "worst": one.worst,
-            }
-            for one in found.inventory.closures
-        ],
+        "closures": [_closure(one) for one in found.inventory.closures],
         "marks": [
             {"key": mark, "text": text(mark, language)}
             for mark in (*found.marks, *found.model.marks)
@@ -106,6 +90,25 @@ def document(
         ],
         "sources": _sources(summary, evidence),
         "figures": [str(path) for path in figures],
+    }
+
+
+def _sold(one: Sold, language: Language) -> dict[str, object]:
+    return {
+        "output": one.output,
+        "name": output_name(one.output, language),
+        "amount": told(one.amount, language),
+        "rows": list(one.rows),
+    }
+
+
+def _closure(one: Closure) -> dict[str, object]:
+    return {
+        "account": one.account,
+        "taken": one.taken,
+        "given": one.given,
+        "unit": one.unit,
+        "worst": one.worst,
     }
 
 

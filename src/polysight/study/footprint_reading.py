@@ -253,7 +253,7 @@ def _suppliers(found: Footprint) -> Iterator[Taken]:
             rows = account.chains.rows.get(one.activity, ())
         amount, unit = one.amount, f"kgCO2e/{one.unit.partition('/')[0]}"
         if one.inside:
-            factor = np.zeros_like(amount)
+            factor, rows = np.zeros_like(amount), ()
         yield Taken(
             one.stage, one.activity, one.unit,
             told("carbon_account.amount", one.unit, amount),
