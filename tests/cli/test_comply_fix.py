@@ -10,14 +10,51 @@ from polysight.cli.comply_fix import write_fix
 from polysight.messages import LANGUAGES, Language
 from polysight.policy.gap import Outcome
 from polysight.study.closed_gap import ClosingGap
+from polysight.study.closing_gap import closing_gap
 from tests.cli.comply_example import answered
 from tests.plant.routes.plants import data
+from tests.study.gap_example import OLD, TURN, gap
 
 
 def fix() -> ClosingGap:
-    """The fix of the example in Xinjiang."""
-    (found,) = answered(fix=True).fixes
-    return found
+    """The fix of the example in Xinjiang for the next turn of the law."""
+    return answered(fix=True).fixes[-1]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "unproven"), ("zh", "未经证实")])
+def test_a_negative_cost_is_no_headline(
+    language: Language, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = fix()
+    write_fix(found, "siemens-xinjiang", data(), language)
+    said = capsys.readouterr().out
+    line = next(one for one in said.splitlines() if f"{found.cost.net_cny_per_kg:.4g}" in one)
+    assert word in line
+    assert f"{len(found.assumed)}" in line
+    assert line.index(f"{found.cost.outlay_cny_per_kg:.4g}") < line.index(
+        f"{found.cost.net_cny_per_kg:.4g}"
+    )
+
+
+def test_a_replacement_tells_the_limit_of_the_new_route(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_fix(gap(OLD), OLD, data(), "en")
+    said = capsys.readouterr().out
+    assert "GB29447-2026-FBR" in said
+    assert "not counted" in said
+
+
+def test_the_fix_is_worked_with_the_draws_of_the_verdict() -> None:
+    """As ``comply gap`` with the same draws and seed tells it."""
+    found = answered(fix=True)
+    draws = found.compliance.facts.model.count
+    asked = closing_gap(
+        found.compliance.facts.file, data(), TURN, seed=found.asked.seed, count=draws
+    )
+    assert draws == found.asked.draws
+    assert fix().passing_share == asked.passing_share
+    assert (fix().passing_share * draws) % 1.0 == pytest.approx(0.0, abs=1e-9)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import comply_gap, options
+from polysight.cli import comply_gap, options, plant
 from polysight.study import closing_gap
 from polysight.study.closed_gap import Aim
 from tests.cli.conftest import Call
@@ -20,7 +20,7 @@ FEW = ("--on", "2027-01-01", "--draws", "10")
 
 def test_what_the_shell_offers_is_what_the_study_knows() -> None:
     assert tuple(one.value for one in Aim) == comply_gap.AIMS
-    assert closing_gap.DRAWS == comply_gap.DRAWS
+    assert closing_gap.DRAWS == plant.DRAWS
 
 
 def test_the_document_is_as_its_schema_says_and_the_figure_is_there(
@@ -39,8 +39,8 @@ def test_the_document_is_as_its_schema_says_and_the_figure_is_there(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("closing the gap", "Marginal cost", "needed", "memory", "SM0005")),
-        ("zh", ("补足", "边际成本", "必需", "工厂模型", "SM0005")),
+        ("en", ("closing the gap", "Marginal net cost", "needed", "memory", "SM0005")),
+        ("zh", ("补足", "边际净成本", "必需", "工厂模型", "SM0005")),
     ],
 )
 def test_the_page_tells_set_cost_curve_and_rows(

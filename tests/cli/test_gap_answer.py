@@ -12,7 +12,7 @@ from tests.plant.routes.plants import data
 from tests.study.gap_example import GRANULES, TURN
 
 PLAIN: dict[str, object] = {
-    "conditional": False, "unofficial": False, "only": (), "confidence": None, "aim": "net",
+    "conditional": False, "unofficial": False, "only": (), "confidence": None, "aim": "outlay",
     "unproven": False, "draws": 5, "seed": 1,
 }  # fmt: skip
 

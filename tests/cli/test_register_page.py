@@ -63,3 +63,15 @@ def test_a_place_where_nothing_fails_on_average_is_left_out(
     said = capsys.readouterr().out.split("By place", 1)[1].split("Plants on", 1)[0]
     assert names[found.regions[0]].en not in said
     assert names[found.regions[3]].en in said
+
+
+def test_tables_fit_a_hundred_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    write(register(), data(), "en")
+    said = capsys.readouterr().out
+    tables = said.split("\n\n", 1)[1].split("gb-29447-2026: ")[0]
+    assert max(map(len, tables.splitlines())) <= 100
+    for whole in ("2027-01-01  gb-29447-2026", "fails in", "silane-fbr"):
+        assert whole in tables

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from rich.cells import cell_len
 
 from polysight.cli import terminal
 
@@ -14,6 +15,17 @@ def test_cells_are_printed_whole_and_literally(capsys: pytest.CaptureFixture[str
     assert "[bold]x[/bold]" in said
     assert "长" * 30 in said
     assert "\x1b[" not in said
+
+
+def test_a_pipe_is_as_wide_as_the_reader_says(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    terminal.table("t" * 20, ["name", "value"], [["word " * 30, "1"], ["长" * 80, "-2"]])
+    said = capsys.readouterr().out
+    assert max(cell_len(line) for line in said.splitlines()) == 100
+    monkeypatch.delenv("COLUMNS")
+    assert terminal.console().width == terminal.WIDTH_WITHOUT_TERMINAL
 
 
 def test_a_chart_shows_its_unit(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,8 +23,9 @@ from tests.plant.routes.plants import data
 
 TODAY, TURN = dt.date(2026, 11, 22), dt.date(2027, 1, 1)
 COUNT, SEED = 20, 7
-XINJIANG, OLD, ELECTRONIC, GRANULES = (
-    "siemens-xinjiang", "siemens-captive-coal-old", "electronic-qinghai", "granular-inner-mongolia"
+XINJIANG, SICHUAN, OLD, ELECTRONIC, GRANULES = (
+    "siemens-xinjiang", "siemens-sichuan", "siemens-captive-coal-old", "electronic-qinghai",
+    "granular-inner-mongolia",
 )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def gap(
     name: str,
     day: dt.date = TURN,
     confidence: float | None = None,
-    aim: Aim = Aim.NET,
+    aim: Aim = Aim.OUTLAY,
     unproven: bool = False,
 ) -> ClosingGap:
     """What closes the gap of a plant."""

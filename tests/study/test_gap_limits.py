@@ -9,6 +9,7 @@ from polysight.policy.instrument import LegalForce
 from polysight.study.gap_limits import (
     Limit,
     LimitsAsked,
+    concerned,
     gap_of,
     joint_share,
     kept_share,
@@ -16,7 +17,16 @@ from polysight.study.gap_limits import (
     value_of,
 )
 from tests.plant.routes.plants import data
-from tests.study.gap_example import ELECTRONIC, TODAY, TURN, XINJIANG, base, rules, with_measures
+from tests.study.gap_example import (
+    ELECTRONIC,
+    OLD,
+    TODAY,
+    TURN,
+    XINJIANG,
+    base,
+    rules,
+    with_measures,
+)
 
 
 def limits(name: str, asked: LimitsAsked = LimitsAsked(), day: object = TURN) -> list[Limit]:  # noqa: B008
@@ -76,3 +86,16 @@ def test_limits_are_kept_together_draw_by_draw() -> None:
     assert joint_share(flags) == 0.25
     assert joint_share([*flags, np.array([True])]) == 0.25
     assert joint_share([]) == 1.0
+
+
+def test_a_limit_of_the_old_route_does_not_concern_the_new_one() -> None:
+    limit = next(one for one in limits(OLD) if one.rule.id == "GB29447-2026-TCS")
+    assert concerned(limit, base(OLD))
+    assert not concerned(limit, with_measures(OLD, "route-change"))
+
+
+def test_a_limit_that_is_known_as_a_range_is_kept_at_its_stricter_end() -> None:
+    """25.2 to 70 % of green power by province: between the two nobody can tell."""
+    limit = next(one for one in limits(XINJIANG, day=TODAY) if one.rule.id == "RE669-01")
+    assert limit.limit == 70.0
+    assert gap_of(limit, base(XINJIANG)).gap == pytest.approx(55.0)

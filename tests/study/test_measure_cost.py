@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from polysight.study.measure_cost import Ends, prices, route_capex, set_cost
+from polysight.study.plant_facts import plant_facts
+from polysight.study.plant_file import AnswerSetting
 from polysight.study.plant_supply import Stated
 from polysight.study.saving_measures import Item
 from tests.plant.routes.plants import data
@@ -33,12 +35,12 @@ def costs(plant: str, *codes: str) -> Ends:
 
 
 def test_capital_is_spread_over_its_life_and_the_output_of_a_year() -> None:
-    """Polishing: 3000 CNY/(t/a), five years at 12 %, load 0.9: 3 x 0.27741 / 0.9 CNY/kg."""
+    """Polishing: 3000 CNY/(t/a), five years at 12 %, load 0.62: 3 x 0.27741 / 0.62 CNY/kg."""
     told = question(XINJIANG).told
-    assert (told.discount_rate, told.load) == pytest.approx((0.12, 0.9))
+    assert (told.discount_rate, told.load) == pytest.approx((0.12, 0.62))
     found = costs(XINJIANG, "wall-finish").middle
     assert found.capex_cny_per_t_per_year == 3000.0
-    assert found.capital_cny_per_kg == pytest.approx(3.0 * 0.277410 / 0.9, rel=1e-5)
+    assert found.capital_cny_per_kg == pytest.approx(3.0 * 0.277410 / 0.62, rel=1e-5)
     assert found.opex_cny_per_kg == pytest.approx(0.15)
 
 
@@ -114,6 +116,16 @@ def test_a_plant_states_its_own_prices() -> None:
     priced = plant.before.file.model_copy(update={"costs": own})
     told = prices(replace(plant, before=replace(plant.before, file=priced)), view())
     assert (told.electricity_cny_per_kwh, told.discount_rate) == (0.5, 0.08)
+
+
+def test_a_plant_that_does_not_tell_its_output_has_the_load_of_the_scenario() -> None:
+    answers = {**file(XINJIANG).answers, "output-ratio": AnswerSetting(unknown=True)}
+    silent = plant_facts(file(XINJIANG).model_copy(update={"answers": answers}), data(), count=2)
+    plant = base(XINJIANG)
+    told = prices(replace(plant, stated=silent), view())
+    assert told.load == pytest.approx(0.9)
+    assert "gap.load_of_scenario" in told.marks
+    assert "gap.load_of_scenario" not in prices(plant, view()).marks
 
 
 def test_power_of_captive_units_is_priced_by_their_share() -> None:

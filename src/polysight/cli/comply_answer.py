@@ -94,7 +94,7 @@ def answer(asked: Asked, evidence: Evidence) -> Answered:
     found = compliance(facts, instruments, asked.day, evidence)
     wanted = GapAsked(conditional=asked.conditional)
     fixes = tuple(
-        closing_gap(file, evidence, day, wanted, seed=asked.seed)
+        closing_gap(file, evidence, day, wanted, seed=asked.seed, count=asked.draws)
         for day in (_days(found) if asked.fix else ())
     )
     return Answered(asked, tuple(instruments), found, fixes)

@@ -18,6 +18,7 @@ from polysight.policy.calendar import Change
 from polysight.policy.facts import Answer
 from polysight.policy.instrument import Wording
 from polysight.policy.verdict import Verdict
+from polysight.study.answer_remarks import small_shares, unmentioned
 from polysight.study.closed_gap import ClosingGap, MeasureAccount, Taken
 from polysight.study.compliance import Compliance
 from polysight.study.plant_facts import ENERGY, PlantFacts, energy_account
@@ -64,6 +65,8 @@ def document(
             for each in one.outside
         ],
         "every_steam": [verdict_document(each, evidence) for each in one.every_steam],
+        "unmentioned": list(unmentioned(one)),
+        "small_shares": list(small_shares(one.facts.file)),
         "other_states": [verdict_document(each, evidence) for each in one.other_states],
         "disagreements": [
             {
@@ -224,14 +227,24 @@ def _fix(fix: ClosingGap) -> dict[str, object]:
         "limits": [
             {
                 "rule": one.rule.id, "parameter": one.parameter, "unit": one.unit,
-                "limit": one.limit, "before": one.before, "after": one.after,
+                "limit": one.limit,
+                "before": _finite(one.before), "after": _finite(one.after),
                 "share_before": _finite(one.share_before), "share_after": _finite(one.share_after),
                 "missed": one.missed, "conditional": one.conditional,
             }
             for one in fix.gaps
         ],
         "beyond": [one.rule.id for one in fix.beyond],
+        "aim": fix.aim.value,
+        "load": fix.load,
         "capex_mcny": _finite(fix.capex_mcny),
+        "outlay_cny_per_kg": fix.cost.outlay_cny_per_kg,
+        "outlay_low_cny_per_kg": fix.outlay_low,
+        "outlay_high_cny_per_kg": fix.outlay_high,
+        "outlay_mcny_per_year": _finite(fix.outlay_mcny_per_year),
+        "saved_cny_per_kg": fix.cost.saved_cny_per_kg,
+        "rows": list(fix.stated),
+        "rows_assumed": list(fix.assumed),
         "net_cny_per_kg": _finite(fix.cost.net_cny_per_kg),
         "low_cny_per_kg": _finite(fix.cost_low),
         "high_cny_per_kg": _finite(fix.cost_high),

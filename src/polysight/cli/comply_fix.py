@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 import click
 
 from polysight.cli.comply_words import SIGNS, parameter_label
+from polysight.cli.gap_page import share
 from polysight.cli.plant_page import number
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.policy.gap import Outcome
 from polysight.study.closed_gap import ClosingGap, MeasureAccount, Taken
+
+#: What is said of a set beside its cost: another route, and a load that the file does not tell.
+NEW_PROJECT, LOAD = "gap.new_project", "gap.load_of_scenario"
 
 
 def write_fix(fix: ClosingGap, plant: str, evidence: Evidence, language: Language) -> None:
@@ -35,6 +41,10 @@ def write_fix(fix: ClosingGap, plant: str, evidence: Evidence, language: Languag
         if any(one.assumed for one in fix.catalogue):
             prose(text("comply.fix_assumed", language))
         prose(_cost(fix, language))
+        if NEW_PROJECT in fix.marks:
+            prose(text(NEW_PROJECT, language))
+        if LOAD in fix.marks:
+            prose(text(LOAD, language))
         if fix.passing_share == fix.passing_share:
             shares = {
                 "share": f"{fix.passing_share:.0%}",
@@ -53,11 +63,14 @@ def write_fix(fix: ClosingGap, plant: str, evidence: Evidence, language: Languag
 
 
 def _cost(fix: ClosingGap, language: Language) -> str:
+    """Outlay first; savings only together with how many rows are assumptions."""
     return text(
         "comply.fix_cost", language, capex=number(fix.capex_mcny),
-        net=number(fix.cost.net_cny_per_kg), low=number(fix.cost_low), high=number(fix.cost_high),
-        year=number(fix.net_mcny_per_year), rate=f"{fix.discount_rate:.1%}",
-        tariff=number(fix.tariff_cny_per_kwh),
+        outlay=number(fix.cost.outlay_cny_per_kg), low=number(fix.outlay_low),
+        high=number(fix.outlay_high), year=number(fix.outlay_mcny_per_year),
+        saved=number(fix.cost.saved_cny_per_kg), net=number(fix.cost.net_cny_per_kg),
+        assumed=len(fix.assumed), rows=len(fix.stated), load=f"{fix.load:.0%}",
+        rate=f"{fix.discount_rate:.1%}", tariff=number(fix.tariff_cny_per_kwh),
     )  # fmt: skip
 
 
@@ -84,7 +97,7 @@ def _row(one: Taken, account: MeasureAccount, missed: set[str], language: Langua
     )
     return [
         name, f"{one.amount:.0%}", effects, number(one.cost.capex_cny_per_t_per_year),
-        f"{one.cost.net_cny_per_kg:+.3g}", f"{basis}: {rows}",
+        number(one.cost.outlay_cny_per_kg), f"{basis}: {rows}",
     ]  # fmt: skip
 
 
@@ -95,11 +108,11 @@ def _limits(fix: ClosingGap, evidence: Evidence, language: Language) -> None:
             number(one.before),
             number(one.after),
             f"{SIGNS[one.comparator]} {number(one.limit)} {one.unit}",
-            f"{one.share_before:.0%} → {one.share_after:.0%}",
+            f"{share(one.share_before)} → {share(one.share_after)}",
             one.rule.id,
         ]
         for one in fix.gaps
-        if one.missed
+        if one.missed or isnan(one.share_before)
     ]
     if rows:
         click.echo()

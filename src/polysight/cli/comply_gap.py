@@ -10,12 +10,12 @@ import click
 
 from polysight.cli.comply import complete_plants
 from polysight.cli.options import Day, option, overlay, verb
+from polysight.cli.plant import DRAWS, SEED
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
-DRAWS, SEED = 300, 20260101
 #: What a set can be chosen by.
-AIMS = ("net", "outlay")
+AIMS = ("outlay", "net")
 
 
 def command(language: Language) -> click.Command:

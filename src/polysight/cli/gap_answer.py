@@ -72,7 +72,7 @@ def answer(
         Parameters whose limits count; all when empty.
     confidence : float or None
         Share of the draws that must keep every limit.
-    aim : {"net", "outlay"}
+    aim : {"outlay", "net"}
         What the set is chosen by.
     unproven : bool
         Whether measures that only a laboratory has shown may be taken.

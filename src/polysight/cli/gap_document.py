@@ -16,6 +16,7 @@ from polysight.study.closed_gap import (
     MeasureAccount,
     MeasureCost,
     MeasureEffect,
+    Paying,
     Taken,
 )
 
@@ -57,6 +58,12 @@ def document(
         "beyond_measures": [_limit(one) for one in gap.beyond],
         "taken": [_taken(one) for one in gap.taken],
         "cost": _cost(gap.cost),
+        "outlay_low_cny_per_kg": gap.outlay_low,
+        "outlay_high_cny_per_kg": gap.outlay_high,
+        "outlay_mcny_per_year": known(gap.outlay_mcny_per_year),
+        "load": gap.load,
+        "rows": list(gap.stated),
+        "rows_assumed": list(gap.assumed),
         "net_low_cny_per_kg": gap.cost_low,
         "net_high_cny_per_kg": gap.cost_high,
         "capex_mcny": known(gap.capex_mcny),
@@ -64,6 +71,7 @@ def document(
         "passing_share": known(gap.passing_share),
         "passing_share_before": known(gap.passing_share_before),
         "other": None if gap.other is None else _other(gap.other),
+        "would_pay": [_paying(one) for one in gap.paying],
         "catalogue": [_account(one) for one in gap.catalogue],
         "leading_rule": gap.leading,
         "marginal_cost_alone": _steps(gap.alone),
@@ -88,7 +96,7 @@ def _limit(one: LimitGap) -> dict[str, object]:
         "before": known(one.before),
         "after": known(one.after),
         "share_before": known(one.share_before),
-        "share_after": one.share_after,
+        "share_after": known(one.share_after),
         "missed": one.missed,
         "conditional": one.conditional,
     }
@@ -99,6 +107,7 @@ def _cost(one: MeasureCost) -> dict[str, object]:
         "capex_cny_per_t_per_year": one.capex_cny_per_t_per_year,
         "capital_cny_per_kg": one.capital_cny_per_kg,
         "opex_cny_per_kg": one.opex_cny_per_kg,
+        "outlay_cny_per_kg": one.outlay_cny_per_kg,
         "saved_cny_per_kg": one.saved_cny_per_kg,
         "net_cny_per_kg": one.net_cny_per_kg,
     }
@@ -132,6 +141,17 @@ def _other(one: Alternative) -> dict[str, object]:
         "taken": [{"measure": code, "amount": amount} for code, amount in one.taken],
         "cost": _cost(one.cost),
         "capex_mcny": known(one.capex_mcny),
+        "rows": list(one.inputs),
+        "rows_assumed": list(one.assumed),
+    }
+
+
+def _paying(one: Paying) -> dict[str, object]:
+    return {
+        "measure": one.code,
+        "adds": _cost(one.cost),
+        "rows": list(one.inputs),
+        "rows_assumed": list(one.assumed),
     }
 
 

@@ -103,9 +103,15 @@ def totals(gap: ClosingGap, language: Language) -> Iterable[str]:
         "gap_page.cost", language, capex=number(gap.capex_mcny),
         unit=number(cost.capex_cny_per_t_per_year), capital=number(cost.capital_cny_per_kg),
         opex=number(cost.opex_cny_per_kg), saved=number(cost.saved_cny_per_kg),
-        net=number(cost.net_cny_per_kg), low=number(gap.cost_low), high=number(gap.cost_high),
-        year=number(gap.net_mcny_per_year), rate=f"{gap.discount_rate:.1%}",
-        tariff=number(gap.tariff_cny_per_kwh),
+        outlay=number(cost.outlay_cny_per_kg), low=number(gap.outlay_low),
+        high=number(gap.outlay_high), year=number(gap.outlay_mcny_per_year),
+        load=f"{gap.load:.0%}", rate=f"{gap.discount_rate:.1%}",
+    )  # fmt: skip
+    yield text(
+        "gap_page.savings", language, saved=number(cost.saved_cny_per_kg),
+        tariff=number(gap.tariff_cny_per_kwh), net=number(cost.net_cny_per_kg),
+        low=number(gap.cost_low), high=number(gap.cost_high),
+        assumed=len(gap.assumed), rows=len(gap.stated),
     )  # fmt: skip
     shares = {"share": f"{gap.passing_share:.0%}", "before": f"{gap.passing_share_before:.0%}"}
     yield text("gap_page.share", language, **shares)
@@ -116,6 +122,14 @@ def totals(gap: ClosingGap, language: Language) -> Iterable[str]:
         yield text(
             f"gap_page.other_{gap.other.aim.value}", language, measures=named,
             capex=number(gap.other.capex_mcny), net=number(gap.other.cost.net_cny_per_kg),
+            outlay=number(gap.other.cost.outlay_cny_per_kg),
+            assumed=len(gap.other.assumed), rows=len(gap.other.inputs),
+        )  # fmt: skip
+    for one in gap.paying:
+        yield text(
+            "gap_page.would_pay", language, measure=name_of(one.code, gap, language),
+            capex=number(one.cost.capex_cny_per_t_per_year),
+            net=number(one.cost.net_cny_per_kg), assumed=len(one.assumed), rows=len(one.inputs),
         )  # fmt: skip
 
 
@@ -126,7 +140,6 @@ def _with_amount(name: str, amount: float) -> str:
 def _limits(title: str, gaps: Sequence[LimitGap], evidence: Evidence, language: Language) -> None:
     rows = []
     for one in gaps:
-        instrument = worded(one.instrument.title, language)
         told = text("gap_page.if_limit_holds", language) if one.conditional else ""
         rows.append(
             [
@@ -134,18 +147,31 @@ def _limits(title: str, gaps: Sequence[LimitGap], evidence: Evidence, language: 
                 number(one.before),
                 number(one.after),
                 f"{SIGNS[one.comparator]} {number(one.limit)} {one.unit}{told}",
-                f"{_share(one.share_before)} → {_share(one.share_after)}",
+                f"{share(one.share_before)} → {share(one.share_after)}",
                 one.rule.id,
-                instrument,
             ]
         )
     if rows:
         table(text(title, language), text("gap_page.limit_header", language).split("|"), rows)
+        for instrument in {one.instrument.id: one.instrument for one in gaps}.values():
+            prose(f"{instrument.id}: {worded(instrument.title, language)}")
         click.echo()
 
 
-def _share(share: float) -> str:
-    return f"{share:.0%}" if share == share else "–"
+def share(part: float) -> str:
+    """A share of the draws.
+
+    Parameters
+    ----------
+    part : float
+        The share; NaN where there is none.
+
+    Returns
+    -------
+    str
+        Its text; a dash where there is none.
+    """
+    return f"{part:.0%}" if part == part else "–"
 
 
 def _taken(gap: ClosingGap, evidence: Evidence, language: Language) -> None:
@@ -161,14 +187,11 @@ def _taken_row(
     effects = [each for each in one.effects if each.parameter in missed]
     cost = one.cost
     return [
-        name_of(one.code, gap, language),
-        f"{one.amount:.1%}" if one.amount < 1.0 else text("gap_page.whole", language),
+        _with_amount(name_of(one.code, gap, language), one.amount),
         _effects(effects, evidence, language),
         number(cost.capex_cny_per_t_per_year),
-        number(cost.capital_cny_per_kg),
-        number(cost.opex_cny_per_kg),
+        number(cost.outlay_cny_per_kg),
         number(cost.saved_cny_per_kg),
-        number(cost.net_cny_per_kg),
         text("gap_page.needed" if one.needed else "gap_page.pays", language),
     ]
 
@@ -199,7 +222,8 @@ def _curve(title: str, steps: Sequence[CostStep], gap: ClosingGap, language: Lan
 
 
 def _catalogue(gap: ClosingGap, evidence: Evidence, language: Language) -> None:
-    rows = [_account_row(one, evidence, language) for one in gap.catalogue]
+    limited = {one.parameter for one in gap.gaps}
+    rows = [_account_row(one, limited, evidence, language) for one in gap.catalogue]
     table(
         text("gap_page.catalogue", language),
         text("gap_page.catalogue_header", language).split("|"), rows,
@@ -207,15 +231,20 @@ def _catalogue(gap: ClosingGap, evidence: Evidence, language: Language) -> None:
     click.echo()
 
 
-def _account_row(one: MeasureAccount, evidence: Evidence, language: Language) -> list[str]:
+def _account_row(
+    one: MeasureAccount, limited: set[str], evidence: Evidence, language: Language
+) -> list[str]:
+    """A measure by itself: what it does to what is limited, else everything that it does."""
     name = one.zh if language == "zh" else one.en
     basis = text("gap_page.computed" if one.computed else "gap_page.stated", language)
     if one.cost is None:
-        return [name, text(one.reason, language), "", "", basis, ""]
+        return [name, text(one.reason, language), "", "", "", basis, ""]
     assumed = f"{len(one.assumed)}/{len(one.inputs)}"
+    effects = [each for each in one.effects if each.parameter in limited] or one.effects
     return [
-        name, _effects(one.effects, evidence, language),
-        number(one.cost.capex_cny_per_t_per_year), number(one.cost.net_cny_per_kg), basis, assumed,
+        name, _effects(effects, evidence, language),
+        number(one.cost.capex_cny_per_t_per_year), number(one.cost.outlay_cny_per_kg),
+        number(one.cost.saved_cny_per_kg), basis, assumed,
     ]  # fmt: skip
 
 

@@ -33,13 +33,15 @@ def console(*, errors: bool = False) -> Console:
     Returns
     -------
     rich.console.Console
-        The console; without a terminal it is wide enough not to cut cells.
+        The console; without a terminal it is as wide as ``COLUMNS`` says, else wide enough not to
+        cut cells.
     """
     stream = sys.stderr if errors else sys.stdout
     terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
+    told = os.environ.get("COLUMNS", "").isdigit()
     return PipedConsole(
         stderr=errors,
-        width=None if terminal else WIDTH_WITHOUT_TERMINAL,
+        width=None if terminal or told else WIDTH_WITHOUT_TERMINAL,
         no_color=None if terminal else True,
         highlight=False,
         soft_wrap=False,

@@ -33,10 +33,11 @@ class LimitGap:
         The limit.
     before, after : float
         The plant today, and with the measures that are taken; ``after`` is that of the nearest
-        set where no set holds.
+        set where no set holds. NaN before for a limit that only another route brings, and after
+        for one that does not concern the plant any more.
     share_before, share_after : float
-        Share of the draws that keep the limit; one or nothing where nothing is drawn. NaN for a
-        limit that only another route brings.
+        Share of the draws that keep the limit; one or nothing where nothing is drawn. NaN where
+        the value is.
     missed : bool
         Whether the plant misses it today.
     conditional : bool
@@ -80,6 +81,17 @@ class MeasureCost:
     saved_cny_per_kg: float
 
     @property
+    def outlay_cny_per_kg(self) -> float:
+        """Capital and operation, with no savings counted.
+
+        Returns
+        -------
+        float
+            CNY/kg; never below zero.
+        """
+        return self.capital_cny_per_kg + self.opex_cny_per_kg
+
+    @property
     def net_cny_per_kg(self) -> float:
         """Capital and operation less savings.
 
@@ -88,14 +100,34 @@ class MeasureCost:
         float
             CNY/kg; below zero for a measure that pays for itself.
         """
-        return self.capital_cny_per_kg + self.opex_cny_per_kg - self.saved_cny_per_kg
+        return self.outlay_cny_per_kg - self.saved_cny_per_kg
+
+    def less(self, other: MeasureCost) -> MeasureCost:
+        """What this costs more than another one.
+
+        Parameters
+        ----------
+        other : MeasureCost
+            Of a set without a measure, for example.
+
+        Returns
+        -------
+        MeasureCost
+            The difference of each part.
+        """
+        return MeasureCost(
+            self.capex_cny_per_t_per_year - other.capex_cny_per_t_per_year,
+            self.capital_cny_per_kg - other.capital_cny_per_kg,
+            self.opex_cny_per_kg - other.opex_cny_per_kg,
+            self.saved_cny_per_kg - other.saved_cny_per_kg,
+        )
 
 
 class Aim(StrEnum):
     """What a set of measures is chosen by."""
 
-    NET = "net"
     OUTLAY = "outlay"
+    NET = "net"
 
     def of(self, cost: MeasureCost) -> float:
         """Number of a cost that is to be small.
@@ -112,7 +144,7 @@ class Aim(StrEnum):
         """
         if self is Aim.NET:
             return cost.net_cny_per_kg
-        return cost.capital_cny_per_kg + cost.opex_cny_per_kg
+        return cost.outlay_cny_per_kg
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +161,36 @@ class Alternative:
         Of the set.
     capex_mcny : float
         Its investment [MCNY].
+    assumed, inputs : tuple of str
+        Ids of its rows that are assumptions or from memory, and of all its rows.
     """
 
     aim: Aim
     taken: tuple[tuple[str, float], ...]
     cost: MeasureCost
     capex_mcny: float
+    assumed: tuple[str, ...]
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paying:
+    """A measure that is not needed and would earn more than it costs, if its rows held.
+
+    Parameters
+    ----------
+    code : str
+        Its code.
+    cost : MeasureCost
+        What it adds on top of the set.
+    assumed, inputs : tuple of str
+        Ids of its rows that are assumptions or from memory, and of all its rows.
+    """
+
+    code: str
+    cost: MeasureCost
+    assumed: tuple[str, ...]
+    inputs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +315,13 @@ class ClosingGap:
         Of the set as a whole.
     cost_low, cost_high : float
         Net cost of the set at the cheap and at the dear end of every stated cost [CNY/kg].
-    capex_mcny, net_mcny_per_year : float
-        Investment [MCNY] and net cost of a year at nameplate [MCNY/a].
+    outlay_low, outlay_high : float
+        Capital and running cost of the set, with no savings counted, at the two ends [CNY/kg].
+    capex_mcny, outlay_mcny_per_year, net_mcny_per_year : float
+        Investment [MCNY], and capital and running cost of a year before and after savings, at the
+        output of ``load`` [MCNY/a].
+    load : float
+        Output over nameplate: what the plant file says, else the scenario, which is marked.
     passing_share : float
         Share of the draws in which the set keeps every limit; NaN where nothing is drawn.
     passing_share_before : float
@@ -271,6 +332,11 @@ class ClosingGap:
         What the set was chosen by.
     other : Alternative or None
         What the other aim would choose; None where no set holds or it is the same.
+    paying : tuple of Paying
+        Measures that narrow a missed limit, are not needed, and would pay for themselves on top of
+        the set if their rows held.
+    assumed, stated : tuple of str
+        Ids of the rows of the set that are assumptions or from memory, and of all its rows.
     catalogue : tuple of MeasureAccount
         Every measure of the route by itself, those that cannot be taken with the reason.
     alone, ordered : tuple of CostStep
@@ -295,13 +361,20 @@ class ClosingGap:
     cost: MeasureCost
     cost_low: float
     cost_high: float
+    outlay_low: float
+    outlay_high: float
     capex_mcny: float
+    outlay_mcny_per_year: float
     net_mcny_per_year: float
+    load: float
     passing_share: float
     passing_share_before: float
     confidence: float | None
     aim: Aim
     other: Alternative | None
+    paying: tuple[Paying, ...]
+    assumed: tuple[str, ...]
+    stated: tuple[str, ...]
     catalogue: tuple[MeasureAccount, ...]
     alone: tuple[CostStep, ...]
     ordered: tuple[CostStep, ...]

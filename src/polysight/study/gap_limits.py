@@ -59,7 +59,8 @@ class Limit:
     day : datetime.date
         The day.
     limit : float
-        The limit, in the unit of the rule.
+        The limit, in the unit of the rule; the stricter end where only a range was seen, which
+        alone is sure to keep it.
     missed : bool
         Whether the plant misses it without measures.
     conditional : bool
@@ -145,8 +146,17 @@ def _limit(told: Verdict, asked: LimitsAsked, units: UnitTable) -> Limit | None:
         share = told.passing_share
         missed |= share is not None and share < asked.confidence
     return Limit(
-        told.instrument, told.rule, told.day, float(comparison.limit), missed, conditional, units
-    )
+        told.instrument, told.rule, told.day, _sure(told, float(comparison.limit)), missed,
+        conditional, units,
+    )  # fmt: skip
+
+
+def _sure(told: Verdict, otherwise: float) -> float:
+    """Number that surely keeps a limit: the stricter end where only a range was seen."""
+    amount = told.limit
+    if amount is None or amount.low is None or amount.high is None:
+        return float(told.comparison.limit) if told.comparison else otherwise
+    return amount.low if told.rule.comparator in UPPER else amount.high
 
 
 def value_of(limit: Limit, plant: ChangedPlant) -> float:
@@ -216,7 +226,7 @@ def gap_of(limit: Limit, plant: ChangedPlant, confidence: float | None = None) -
     answer = subject.answer(rule.parameter)
     if answer is None:
         return Distance(np.inf, False, np.array([False]))
-    stated = float(told.comparison.limit if told.comparison else limit.limit)
+    stated = _sure(told, limit.limit)
     value, draws = in_unit(answer, rule.unit, limit.units, instrument=limit.instrument.id)
     middle = float(value) if isinstance(value, float) else np.nan
     many = np.array([middle]) if draws is None else np.asarray(draws, dtype=np.float64)
@@ -225,6 +235,26 @@ def gap_of(limit: Limit, plant: ChangedPlant, confidence: float | None = None) -
         gap = float(np.quantile(limit.sign * (many - stated), confidence))
     keeps = bool(holds(middle, rule.comparator, stated))
     return Distance(gap, keeps, holds(many, rule.comparator, stated))
+
+
+def concerned(limit: Limit, plant: ChangedPlant) -> bool:
+    """Whether a limit concerns a plant, which measures may have taken to another route.
+
+    Parameters
+    ----------
+    limit : Limit
+        The limit.
+    plant : ChangedPlant
+        The plant.
+
+    Returns
+    -------
+    bool
+        False where the rule does not cover the plant.
+    """
+    subject = plant.under(limit.instrument)
+    told = verdict(limit.rule, limit.instrument, subject, limit.day, units=limit.units)
+    return told.kind is not VerdictKind.NOT_COVERED
 
 
 def kept_share(limit: Limit, plant: ChangedPlant) -> float:

@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.policy.gap import Programme, Recomputed
-from polysight.study.closed_gap import Aim, MeasureAccount, MeasureEffect
+from polysight.policy.gap import Closing, Programme, Recomputed
+from polysight.study.closed_gap import Aim, MeasureAccount, MeasureEffect, Paying
 from polysight.study.gap_limits import Limit, value_of
 from polysight.study.gap_work import Question, Taken, Work, Worked
 from polysight.study.plant_change import ChangedPlant
@@ -170,7 +170,7 @@ class Search:
         """
         return self._work.done(self._named(amounts))
 
-    def recomputed(self, amounts: Floats, aim: Aim = Aim.NET) -> Recomputed:
+    def recomputed(self, amounts: Floats, aim: Aim = Aim.OUTLAY) -> Recomputed:
         """What the programme learns of a set; a set that the plant model refuses never holds.
 
         Parameters
@@ -189,6 +189,60 @@ class Search:
         if found is None:
             return Recomputed(np.zeros(len(self.limits)), False, np.inf)
         return Recomputed(found.gap, found.holds, aim.of(found.cost.middle))
+
+    def needed_only(self, found: Closing, aim: Aim) -> Closing:
+        """A set without the measures that it does not need, the dearest left out first.
+
+        Parameters
+        ----------
+        found : Closing
+            A set that holds.
+        aim : Aim
+            What is to be small.
+
+        Returns
+        -------
+        Closing
+            A set that holds, and fails without any of its measures.
+        """
+        amounts, told = found.amounts.copy(), self.recomputed(found.amounts, aim)
+        outlay = [one.cost.middle.outlay_cny_per_kg for one in self.alone]
+        needed = {other for place, other in self._requires() if amounts[place] > 0.0}
+        for place in sorted(np.flatnonzero(amounts), key=lambda at: -outlay[at]):
+            without = amounts.copy()
+            without[place] = 0.0
+            less = self.recomputed(without, aim)
+            if less.holds and place not in needed:
+                amounts, told = without, less
+        return replace(found, amounts=amounts, cost=told.cost, gap=told.gap)
+
+    def paying(self, amounts: Floats) -> tuple[Paying, ...]:
+        """Measures that would pay for themselves on top of a set.
+
+        Parameters
+        ----------
+        amounts : ndarray of float
+            Axis measure; shares of one.
+
+        Returns
+        -------
+        tuple of Paying
+            Those that can still be taken, the one that earns most first.
+        """
+        base, found = self.worked(amounts), []
+        pairs = {*self._excludes(), *((b, a) for a, b in self._excludes())}
+        taken = np.flatnonzero(amounts).tolist()
+        for place, one in enumerate(self.measures):
+            if amounts[place] > 0.0 or any((place, other) in pairs for other in taken):
+                continue
+            more = amounts.copy()
+            more[place] = 1.0
+            worked = self._work.attempted(self._named(more))
+            if worked is not None:
+                cost = worked.cost.middle.less(base.cost.middle)
+                found.append(Paying(one.code, cost, one.assumed, one.inputs))
+        found.sort(key=lambda each: each.cost.net_cny_per_kg)
+        return tuple(each for each in found if each.cost.net_cny_per_kg < 0.0)
 
     def _named(self, amounts: Floats) -> Taken:
         pairs = zip(self.measures, amounts.tolist(), strict=True)

@@ -25,7 +25,7 @@ PRODUCT, WATER, WASTEWATER, ELECTRICITY, POWER = (
     "product", "water", "wastewater", "electricity", "power"
 )  # fmt: skip
 STEAM = Input("steam", "steam", ("steam",))
-WATER_USE, DIRECT = "water-use", "direct_pv_share"
+WATER_USE, DIRECT, OUTPUT_RATIO = "water-use", "direct_pv_share", "output-ratio"
 PLANT = "plant:costs."
 CAPEX_UNIT = "CNY/(t/a)"
 
@@ -39,7 +39,8 @@ class Prices:
     electricity_cny_per_kwh, steam_cny_per_kg, water_cny_per_t : float
         Prices without value-added tax; zero where none is known, which is marked.
     discount_rate, load : float
-        Rate at which investments are spread [1/a], and output over nameplate [1].
+        Rate at which investments are spread [1/a], and output over nameplate [1]: what the plant
+        file answers, else the scenario, which is marked.
     inputs, marks : tuple of str
         Ids of what they rest on, and message keys of what was stretched.
     """
@@ -105,13 +106,22 @@ def prices(plant: ChangedPlant, view: View) -> Prices:
             own.discount_rate, "1",
             view.setting(f"{PROJECT}.discount_rate", project.discount_rate, "1"), view.evidence,
         ),
-        "load": view.setting(f"{PROJECT}.load", project.load, "1"),
+        "load": _load(plant, view),
     }  # fmt: skip
     whole = combined(0.0, cells.values())
     power_price, steam_price, water_price, rate, load = (
         0.0 if np.isnan(one.value) else one.value for one in cells.values()
     )
     return Prices(power_price, steam_price, water_price, rate, load, whole.inputs, whole.marks)
+
+
+def _load(plant: ChangedPlant, view: View) -> Cell:
+    """Output over nameplate as the plant file answers it, else that of the scenario."""
+    answer = plant.stated.subject.answer(OUTPUT_RATIO)
+    if answer is not None and isinstance(answer.value, float) and answer.value > 0.0:
+        return Cell(view.evidence.units.convert(answer.value, answer.unit, "1"), ())
+    project = view.setting(f"{PROJECT}.load", view.scenario.project.load, "1")
+    return combined(project.value, [project], "gap.load_of_scenario")
 
 
 def _own(stated: Stated | None, unit: str, otherwise: Cell, evidence: Evidence) -> Cell:

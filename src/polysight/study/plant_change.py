@@ -2,8 +2,8 @@
 
 What the model answers is what the changed plant answers. A parameter that was measured moves as
 the model does: in proportion, or for a percentage by the same points. Effects that rows state are
-put on top, in the order of the catalogue. Waste heat raises as many kilograms of steam as before: who
-saves steam saves bought steam first, and jacket heat that a measure takes away is bought again.
+put on top, in the order of the catalogue. Waste heat raises as many kilograms of steam as before:
+steam that is saved is bought steam, and jacket heat that a measure takes away is bought again.
 """
 
 from __future__ import annotations
