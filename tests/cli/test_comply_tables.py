@@ -8,6 +8,7 @@ from polysight.cli.comply_tables import (
     Voice,
     divided,
     judged_table,
+    special_first,
     stated_table,
     unjudged_table,
 )
@@ -71,3 +72,20 @@ def test_rules_with_one_reason_and_one_source_share_a_row(
 def test_an_empty_table_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
     judged_table("Judged", [], voice())
     assert capsys.readouterr().out == ""
+
+
+def test_a_special_rate_goes_before_the_general_one_and_says_on_what_it_hangs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    taxes = [one for one in VERDICTS if one.rule.parameter == "income-tax-rate"]
+    assert [one.rule.id for one in special_first(taxes)][-1] == "CIT-STANDARD"
+    stated_table("", taxes, voice())
+    said = " ".join(capsys.readouterr().out.split())
+    assert "encouraged industry" in said
+    assert said.index("CIT-WEST-2021") < said.index("CIT-STANDARD")
+
+
+def test_a_range_is_told_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    shares = [one for one in VERDICTS if one.rule.id == "RE669-01"]
+    judged_table("", shares, voice())
+    assert "≥ 25.2 to 70 %" in " ".join(capsys.readouterr().out.split())

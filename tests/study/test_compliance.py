@@ -153,3 +153,17 @@ def test_an_example_answers_whatever_the_law_of_any_year_asks(name: str) -> None
         if found.kind is not VerdictKind.NOT_COVERED and not states_only(found)
     }
     assert asked - set(one.file.answers) == set()
+
+
+def test_a_rate_is_neither_kept_nor_missed(tmp_path: Path) -> None:
+    block = '[answers.income-tax-rate]\nvalue = 15.0\nunit = "%"\n[answers.cod]'
+    file = plant_file(written(tmp_path, ("[answers.cod]", block)), data())
+    own = plant_facts(file, data(), count=2)
+    found = compliance(own, law(data()), TODAY, data())
+    taxes = [one for one in found.verdicts if one.rule.parameter == "income-tax-rate"]
+    assert {one.rule.id for one in taxes} >= {"CIT-STANDARD", "CIT-WEST-2021"}
+    assert {one.kind for one in taxes} == {CANNOT}
+    assert all(states_only(one) for one in taxes)
+    assert found.disagreements == () or "income-tax-rate" not in {
+        one.parameter for one in found.disagreements
+    }

@@ -90,6 +90,15 @@ def test_dates_without_quotes_stay_dates_as_written(tmp_path: Path) -> None:
             {"rules": [{**RULE, "grades": [{"value": 1, "ref": "X"}]}]},
             ("law.ref_or_value", "rules.0.grades.0", ""),
         ),
+        ({"rules": [{**RULE, "grades": [{"low": 1}]}]}, ("law.range", "rules.0.grades.0", "")),
+        (
+            {"rules": [{**RULE, "grades": [{"low": 2, "high": 1}]}]},
+            ("law.range", "rules.0.grades.0", ""),
+        ),
+        (
+            {"rules": [{**RULE, "grades": [{"value": 1, "low": 1, "high": 2}]}]},
+            ("law.range", "rules.0.grades.0", ""),
+        ),
     ],
 )
 def test_a_fault_is_told(

@@ -32,6 +32,7 @@ from polysight.messages import Language, text
 from polysight.policy.calendar import ChangeKind
 from polysight.policy.instrument import Instrument, LegalForce
 from polysight.policy.verdict import Verdict, VerdictKind
+from polysight.study.answer_remarks import small_shares, unmentioned
 from polysight.study.compliance import Compliance, Turn, states_only
 
 #: Verdicts that the summary counts.
@@ -68,7 +69,7 @@ def write(
     _summary(one, voice)
     for line in energy_lines(one, evidence, language):
         prose(line)
-    for line in state_lines(one, evidence, language):
+    for line in (*state_lines(one, evidence, language), *_remarks(one, voice)):
         prose(line)
     click.echo()
     _judged(one, voice, unofficial=unofficial)
@@ -125,6 +126,17 @@ def _summary(one: Compliance, voice: Voice) -> None:
     if one.turn is None:
         prose(text("comply.no_turn", voice.language))
     click.echo()
+
+
+def _remarks(one: Compliance, voice: Voice) -> Iterable[str]:
+    """What to look at again in the file."""
+    for key, codes in (
+        ("unmentioned", unmentioned(one)), ("small_shares", small_shares(one.facts.file))
+    ):  # fmt: skip
+        names = (parameter_label(code, voice.evidence, voice.language) for code in codes)
+        told = text("comply.comma", voice.language).join(names)
+        if told:
+            yield text(f"comply.{key}", voice.language, names=told)
 
 
 def official(one: Verdict) -> bool:

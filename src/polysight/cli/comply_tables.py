@@ -199,12 +199,48 @@ def stated_table(title: str, verdicts: Sequence[Verdict], voice: Voice) -> None:
         How they are told.
     """
     rows = []
-    for one in verdicts:
+    for one in special_first(verdicts):
         rate = one.rule.rate
         told = voice.amount(rate.value, one.rule.unit) if rate else ""
         rule = f"{rule_cell(one.rule)} {voice.sources.cited(one.source)}"
-        rows.append([voice.name(one), told, rule])
+        rows.append([_on_condition(one, voice), told, rule])
     _printed(title, voice.header("stated_header"), rows)
+
+
+def special_first(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Rates in the order in which they go before one another.
+
+    Parameters
+    ----------
+    verdicts : sequence of Verdict
+        Of rules that state rates or duties.
+
+    Returns
+    -------
+    list of Verdict
+        Those of one parameter together, the one with most conditions first.
+    """
+    parameters = list(dict.fromkeys(one.rule.parameter for one in verdicts))
+
+    def place(one: Verdict) -> tuple[int, int]:
+        scope = one.rule.scope
+        narrow = len(scope.where) + bool(scope.regions) + bool(scope.companies)
+        return parameters.index(one.rule.parameter), -narrow
+
+    return sorted(verdicts, key=place)
+
+
+def _on_condition(one: Verdict, voice: Voice) -> str:
+    """Name of what is stated, with the answers on which it hangs."""
+    conditions = [
+        f"{parameter_label(each.parameter, voice.evidence, voice.language)} = "
+        f"{voice.amount(each.answer, '')}"
+        for each in one.rule.scope.where
+    ]
+    if not conditions:
+        return voice.name(one)
+    told = text("comply.comma", voice.language).join(conditions)
+    return text("comply.on_condition", voice.language, name=voice.name(one), conditions=told)
 
 
 def divided(verdicts: Sequence[Verdict], *, conditional: bool) -> Division:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from polysight.evidence.store import Evidence
 from polysight.policy.calendar import Change, changes, checked_day
 from polysight.policy.instrument import Comparator, Instrument, LegalForce
+from polysight.policy.reason import reason
 from polysight.policy.verdict import Disagreement, Verdict, VerdictKind, disagreements, verdict
 from polysight.study.plant_facts import ENERGY, PlantFacts, subject_under
 
@@ -157,11 +158,23 @@ def judged(
         In the order of instruments and rules.
     """
     return tuple(
-        verdict(rule, one, subject, day, units=evidence.units)
+        _unjudged_rate(verdict(rule, one, subject, day, units=evidence.units))
         for one in instruments
         for subject in (subject_under(facts, one),)
         for rule in one.rules
     )
+
+
+def _unjudged_rate(one: Verdict) -> Verdict:
+    """A rate is paid and not kept or missed: what a plant pays says nothing of its compliance."""
+    rate = one.rule.rate
+    if rate is None or one.comparison is None:
+        return one
+    told = reason("policy.states_rate", rate=rate.value, unit=one.rule.unit)
+    return replace(
+        one, kind=VerdictKind.CANNOT_JUDGE, conditional=None, comparison=None,
+        passing_share=None, reasons=(*one.reasons, told),
+    )  # fmt: skip
 
 
 def concerns(one: Verdict) -> bool:
@@ -214,8 +227,8 @@ def states_only(one: Verdict) -> bool:
         True for taxes, duties and duties to do something.
     """
     rule = one.rule
-    stated = rule.rate is not None or rule.comparator is Comparator.APPLIES
-    return stated and one.comparison is None
+    applies = rule.comparator is Comparator.APPLIES and one.comparison is None
+    return rule.rate is not None or applies
 
 
 def next_turn(
