@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,13 @@ def test_a_plant_that_buys_all_steam_has_one_reading() -> None:
     told = lines(answered("granular-inner-mongolia").compliance)
     assert "all steam" in told
     assert "UC0030" not in told
+    # A bed has no jackets that a fleet could recover from.
+    assert "net of what the fleet recovers" not in told
+
+
+def test_what_is_counted_of_the_steam_is_told() -> None:
+    assert "up to 7.722 kg/kg" in lines(answered().compliance)
+    assert "recovers no more" in lines(answered("siemens-sichuan").compliance)
 
 
 def test_electric_boilers_are_told() -> None:
@@ -76,9 +84,7 @@ def test_every_footing_has_its_words(tmp_path: Path, new: str, told: str) -> Non
 def test_where_no_instrument_counts_energy_that_is_told() -> None:
     facts = answered().compliance.facts
     found = compliance(facts, law(data()), dt.date(2005, 1, 1), data())
-    early = Compliance(
-        facts, found.day, (), (), (), (), (), None
-    )  # fmt: skip
+    early = replace(found, verdicts=(), previews=(), turn=None)
     assert "No instrument limits" in lines(early)
 
 

@@ -113,6 +113,7 @@ def _computed(found: Compliance, instrument: Instrument, language: Language) -> 
         "comply.energy_computed", language, parts=parts, total=number(total), low=number(low),
         high=number(high), instrument=instrument.id,
     )  # fmt: skip
+    most = float(recoverable_kg_per_kg(facts.model, facts.model.central)[0])
     recovered = float(facts.central.steam_recovered_kg_per_kg[0])
     boiler = float(facts.central.boiler_kwh_per_kg[0])
     if boiler:
@@ -122,7 +123,9 @@ def _computed(found: Compliance, instrument: Instrument, language: Language) -> 
         yield text(
             "comply.energy_boundary", language, recovered=number(recovered),
             total=number(float(every.total_kgce_per_kg[0])),
-            most=number(float(recoverable_kg_per_kg(facts.model, facts.model.central)[0])),
+            most=number(most),
         )  # fmt: skip
     else:
         yield text("comply.energy_whole", language)
+        if most:
+            yield text("comply.energy_net", language)
