@@ -58,7 +58,7 @@ def test_one_answer_holds_today_the_next_turn_and_the_fix(call: Call) -> None:
     said = call("comply", "siemens-xinjiang", *TODAY, "--draws", "20")
     assert said.code == 0
     for one in ("2026-11-22", "2027-01-01", "GB29447-2022", "GB29447-2026-TCS", "≤ 6.3 kgce/kg",
-                "Cheapest fix", "million CNY", "Boundary", "UC0030", "Sources"):  # fmt: skip
+                "least outlay", "million CNY", "Boundary", "UC0030", "Sources"):  # fmt: skip
         assert one in said.out
 
 
@@ -66,7 +66,7 @@ def test_the_fix_names_measures_their_cost_and_what_they_rest_on(call: Call) -> 
     said = call("comply", "siemens-xinjiang", *TODAY, "--draws", "20", "--json")
     document = json.loads(said.out)
     jsonschema.validate(document, schema())
-    (fix,) = document["fixes"]
+    fix = document["fixes"][-1]
     assert fix["day"] == "2027-01-01"
     assert fix["outcome"] == "closed"
     assert all(one["inputs"] for one in fix["measures"])

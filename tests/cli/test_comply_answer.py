@@ -17,7 +17,7 @@ def test_the_fix_is_looked_for_only_where_it_is_asked_for() -> None:
 
 
 def test_the_fix_keeps_the_law_of_the_next_turn() -> None:
-    assert [one.day for one in answered(fix=True).fixes] == [TURN]
+    assert [one.day for one in answered(fix=True).fixes] == [TODAY, TURN]
 
 
 def test_a_plant_that_misses_the_law_of_the_day_gets_a_fix_for_it_too() -> None:

@@ -124,7 +124,10 @@ def _count(view: View, one: ExampleLaw, day: dt.date, kind: VerdictKind) -> Cell
 
 
 def _closing(view: View, one: ExampleLaw) -> Iterator[Cell]:
-    """Net cost of the cheapest measures at the cheap end, in the middle and at the dear end."""
+    """Outlay of the needed measures at the cheap end, in the middle and at the dear end.
+
+    Savings stay out: they rest on rows that nobody states.
+    """
     closing = one.closing
     if closing is None:
         yield from [unknown("mark.law_nothing_to_close")] * len(CASE.keys)
@@ -133,7 +136,7 @@ def _closing(view: View, one: ExampleLaw) -> Iterator[Cell]:
         yield from [unknown("mark.law_not_reachable")] * len(CASE.keys)
         return
     rest = combined(0.0, [_plant(view, one), _measures(closing)])
-    for value in (closing.cost_low, closing.cost.net_cny_per_kg, closing.cost_high):
+    for value in (closing.outlay_low, closing.cost.outlay_cny_per_kg, closing.outlay_high):
         yield told_then(view, value, [rest])
 
 
