@@ -50,9 +50,6 @@ def test_assumed_distances_stand_in_for_a_route_alone() -> None:
 
 @pytest.mark.parametrize(("source", "share"), [("electrolysis", "1"), ("bought", "0")])
 def test_own_hydrogen_is_electricity_of_the_plant(source: str, share: str) -> None:
-    (change,) = origins(HydrogenSource(source)).changes()
-    assert change == f"synthesis_energy.electrolysis_fraction={share}"
-
-
-def test_a_route_alone_keeps_its_design() -> None:
-    assert of_route("siemens", "CN").changes() == ()
+    materials = origins(HydrogenSource(source)).materials
+    assert materials is not None
+    assert materials.design_changes == (f"synthesis_energy.electrolysis_fraction={share}",)

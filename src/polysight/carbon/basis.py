@@ -15,8 +15,9 @@ class ElectricityBasis(StrEnum):
     ``LIFE_CYCLE`` is what a product footprint asks for. ``COMBUSTION`` (average of a grid),
     ``RESIDUAL`` (the same without market-traded non-fossil power), ``FOSSIL_ONLY`` and
     ``DIRECT`` leave out the supply of fuels and plants. ``ETS_REPORTING`` (prescribed for bought
-    power in emission trading reports) and ``IEA_AVERAGE`` are averages of other bodies. ``NONE`` marks a factor without
-    electricity inside (a process emission, burnt fuel), which may stand beside any of them.
+    power in emission trading reports) and ``IEA_AVERAGE`` are averages of other bodies. ``NONE``
+    marks a factor without electricity inside (a process emission, burnt fuel), which may stand
+    beside any of them.
     """
 
     LIFE_CYCLE = "life-cycle"

@@ -177,9 +177,9 @@ def footprint(
         raise DataError(wrong)
     known = references(evidence)
     plant = asked_plant(name, evidence)
-    own = () if plant.file is None else plant.file.design.changes
+    own = () if plant.file is None else plant.file.design_changes
     model = plant_model(
-        plant.route, evidence, (*plant.origins.changes(), *own, *changes),
+        plant.route, evidence, (*own, *changes),
         year=_fleet_year(plant, evidence, known) if year is None else year, seed=seed, count=count,
     )  # fmt: skip
     taken = inventory(model, plant.origins, evidence, known)

@@ -22,12 +22,6 @@ Floats = NDArray[np.float64]
 #: Silicon metal and grid of a plant that is nowhere in particular.
 NATIONAL = "national"
 KG_PER_TONNE = 1000.0
-#: Design change by source of hydrogen: what the plant makes itself is electricity of its own.
-ELECTROLYSIS_SHARE = {
-    HydrogenSource.ELECTROLYSIS: "synthesis_energy.electrolysis_fraction=1",
-    HydrogenSource.BOUGHT: "synthesis_energy.electrolysis_fraction=0",
-    HydrogenSource.REFORMING: "synthesis_energy.electrolysis_fraction=0",
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,16 +74,6 @@ class Origins:
         """Source of chlorine and hydrogen chloride; bought where nobody says."""
         bought = ChlorineSource.BOUGHT
         return bought if self.materials is None else self.materials.chlorine_source
-
-    def changes(self) -> tuple[str, ...]:
-        """Changes of the design that follow from the origins.
-
-        Returns
-        -------
-        tuple of str
-            ``operation.field=value``.
-        """
-        return () if self.hydrogen is None else (ELECTROLYSIS_SHARE[self.hydrogen],)
 
     def hauls(
         self, silicon_metal: Floats, chemicals: Floats, waste: Floats, assumed: Distances

@@ -24,10 +24,8 @@ from polysight.study.plant_supply import Energy, SteamSource
 
 Floats = NDArray[np.float64]
 
-#: Parameters of a design that tell the heat of steam and the efficiency of an electric heater.
-LATENT, EFFICIENCY = (
-    "machines.steam_latent_kj_per_kg", "hydrogenation_energy.heater_efficiency_fraction"
-)  # fmt: skip
+#: Parameter of a design that tells the heat of steam.
+LATENT = "machines.steam_latent_kj_per_kg"
 #: Share of the reactors' electricity that their cooling water takes up, and share of that which the
 #: fleet already turns into steam; no such keys on a route without rods.
 JACKETS, CAPTURED = "waste_heat.jacket_fraction", "waste_heat.capture_fraction"
@@ -71,7 +69,12 @@ class EnergyUse:
 
 
 def energy_use(
-    model: PlantModel, operation: Operation, supply: Energy, held: Floats | None = None
+    model: PlantModel,
+    operation: Operation,
+    supply: Energy,
+    held: Floats | None = None,
+    *,
+    boiler_kwh_per_kg: float = math.nan,
 ) -> EnergyUse:
     """Energy of a plant by how it reaches it.
 
@@ -86,6 +89,8 @@ def energy_use(
     held : ndarray of float, optional
         Steam that waste heat raised before measures [kg/kg], axis draw; the stated share of the
         steam when omitted.
+    boiler_kwh_per_kg : float
+        Electricity of a kilogram of steam from an electric boiler; needed where one raises it.
 
     Returns
     -------
@@ -98,12 +103,12 @@ def energy_use(
     heat = np.asarray(whole.heat_mj_per_kg) * constants.kilo
     carried = heat / latent if latent else np.zeros_like(heat)
     recovered = recovered_kg_per_kg(model, operation, supply, held)
-    rest = np.asarray(whole.steam_kg_per_kg) + carried + np.zeros_like(electricity) - recovered
     nothing = np.zeros_like(electricity)
-    if supply.steam_source is SteamSource.GRID_ELECTRIC and latent:
-        boiler = rest * latent / (KILOJOULES * _central(model, EFFICIENCY))
-        return EnergyUse(electricity + boiler, boiler, nothing, recovered)
-    return EnergyUse(electricity, nothing, rest, recovered)
+    rest = np.asarray(whole.steam_kg_per_kg) + nothing - recovered
+    if supply.steam_source is SteamSource.GRID_ELECTRIC:
+        boiler = rest * boiler_kwh_per_kg
+        return EnergyUse(electricity + boiler, boiler, carried + nothing, recovered)
+    return EnergyUse(electricity, nothing, rest + carried, recovered)
 
 
 def recovered_kg_per_kg(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,10 +18,13 @@ from polysight.policy.coal_equivalent import energy_use as carried
 from polysight.policy.facts import Answer, Origin, Subject
 from polysight.policy.instrument import Instrument
 from polysight.policy.plant_state import state_under
+from polysight.study.electric_boiler import electric_boiler_kwh_per_kg
 from polysight.study.plant_energy import EnergyUse, energy_use, require_heat
 from polysight.study.plant_file import AnswerSetting, PlantFile
 from polysight.study.plant_files import stated_number
 from polysight.study.plant_model import DRAWS, SEED, PlantModel, plant_model
+from polysight.study.plant_supply import SteamSource
+from polysight.study.references import references
 from polysight.study.scenario import Wording
 from polysight.units import UnitTable
 
@@ -156,11 +160,11 @@ def plant_facts(
     """
     head = file.plant
     found = model or plant_model(
-        head.route, evidence, file.design.changes, year=head.year, seed=seed, count=count
+        head.route, evidence, file.design_changes, year=head.year, seed=seed, count=count
     )
     if before is None:
         require_heat(found, file.energy)
-    use = _energy(file, found, before)
+    use = _energy(file, found, before, evidence)
     answers = tuple(_answers(file, found, use, evidence))
     regions = _regions(head.region, evidence)
     subject = Subject(
@@ -280,18 +284,17 @@ def _ground(setting: AnswerSetting) -> Ground:
 
 
 def _energy(
-    file: PlantFile, model: PlantModel, before: PlantFacts | None
+    file: PlantFile, model: PlantModel, before: PlantFacts | None, evidence: Evidence
 ) -> tuple[EnergyUse, EnergyUse]:
     """Energy at central values and over the draws."""
-    if before is None:
-        return (
-            energy_use(model, model.central, file.energy),
-            energy_use(model, model.draws, file.energy),
-        )
-    middle, many = (one.steam_recovered_kg_per_kg for one in (before.central, before.draws))
+    supply, boiler = file.energy, math.nan
+    if supply.steam_source is SteamSource.GRID_ELECTRIC:
+        boiler = electric_boiler_kwh_per_kg(evidence, references(evidence))
+    middle = before.central.steam_recovered_kg_per_kg if before else None
+    many = before.draws.steam_recovered_kg_per_kg if before else None
     return (
-        energy_use(model, model.central, file.energy, middle),
-        energy_use(model, model.draws, file.energy, many),
+        energy_use(model, model.central, supply, middle, boiler_kwh_per_kg=boiler),
+        energy_use(model, model.draws, supply, many, boiler_kwh_per_kg=boiler),
     )
 
 

@@ -85,7 +85,7 @@ class PlantHead(BaseModel):
     year : int
         Year of the fleet that the plant model speaks of.
     register_code : str
-        Code of the plant in the register, written ``register``; empty for a plant that is not in it.
+        Code of the plant in the register, written ``register``; empty where it is not in it.
     company : str
         Code of the company; empty where it does not matter.
     capacity : Stated
@@ -159,6 +159,17 @@ class PlantFile(BaseModel):
     transport: Transport
     costs: Costs = Costs()
     answers: dict[str, AnswerSetting]
+
+    @property
+    def design_changes(self) -> tuple[str, ...]:
+        """All changes of the default design: those of its sources, then the stated ones.
+
+        Returns
+        -------
+        tuple of str
+            ``operation.field=value``; a later one of a field holds.
+        """
+        return (*self.materials.design_changes, *self.design.changes)
 
 
 def load_plant_file(path: Path) -> PlantFile:

@@ -149,6 +149,14 @@ class Energy(BaseModel):
         return self
 
 
+#: Design change by source of hydrogen: what the plant makes itself is electricity of its own.
+ELECTROLYSIS_SHARE = {
+    HydrogenSource.ELECTROLYSIS: "synthesis_energy.electrolysis_fraction=1",
+    HydrogenSource.BOUGHT: "synthesis_energy.electrolysis_fraction=0",
+    HydrogenSource.REFORMING: "synthesis_energy.electrolysis_fraction=0",
+}
+
+
 class Materials(BaseModel):
     """Where materials come from.
 
@@ -172,6 +180,17 @@ class Materials(BaseModel):
     hydrogen_source: Annotated[HydrogenSource, Field(strict=False)]
     chlorine_source: Annotated[ChlorineSource, Field(strict=False)]
     assumption: Wording | None = None
+
+    @property
+    def design_changes(self) -> tuple[str, ...]:
+        """Changes of the design that follow from the sources.
+
+        Returns
+        -------
+        tuple of str
+            ``operation.field=value``.
+        """
+        return (ELECTROLYSIS_SHARE[self.hydrogen_source],)
 
 
 class Transport(BaseModel):
