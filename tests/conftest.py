@@ -1,6 +1,8 @@
-"""Fixtures of all tests, and one rule for all properties: no test knows the time."""
+"""Fixtures of all tests, and two rules for all of them: no test knows the time, nor the terminal."""
 
 from __future__ import annotations
+
+import os
 
 from hypothesis import HealthCheck, settings
 
@@ -8,3 +10,6 @@ pytest_plugins = ["tests.evidence.fixture_folders", "tests.programs"]
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+# Whoever runs the tests side by side may set a width, which pages would then keep to.
+os.environ.pop("COLUMNS", None)
