@@ -1,4 +1,4 @@
-"""Fixtures of all tests, and two rules for all of them: no test knows the time, nor the terminal."""
+"""Fixtures of all tests, and two rules for them: no test knows the time, nor the terminal."""
 
 from __future__ import annotations
 

@@ -17,6 +17,8 @@ from tests.cli.conftest import Call
 from tests.plant.routes.plants import data
 from tests.study.plant_file_text import written
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = Path(options.__file__).parent / "schemas" / "comply.schema.json"
 TODAY = ("--on", "2026-11-22")
 FEW = ("--draws", "20", "--no-fix")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from tests.cli.comply_example import TODAY, answered
+
+pytestmark = pytest.mark.slow
 
 TURN = dt.date(2027, 1, 1)
 

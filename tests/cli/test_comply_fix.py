@@ -15,6 +15,8 @@ from tests.cli.comply_example import answered
 from tests.plant.routes.plants import data
 from tests.study.gap_example import OLD, TURN, gap
 
+pytestmark = pytest.mark.slow
+
 
 def fix() -> ClosingGap:
     """The fix of the example in Xinjiang for the next turn of the law."""

@@ -13,6 +13,8 @@ from polysight.study import closing_gap
 from polysight.study.closed_gap import Aim
 from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = Path(options.__file__).parent / "schemas" / "comply_gap.schema.json"
 PLANT = ("comply", "gap", "siemens-xinjiang")
 FEW = ("--on", "2027-01-01", "--draws", "10")

@@ -13,6 +13,8 @@ from polysight.study.fleet_level import Anchor
 from polysight.study.plant_facts import ENERGY
 from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = Path(options.__file__).parent / "schemas" / "comply_register.schema.json"
 REGISTER = ("comply", "register", "--on", "2027-01-01", "--draws", "20")
 

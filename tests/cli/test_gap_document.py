@@ -15,6 +15,8 @@ from tests.cli.gap_examples import gap_answer
 from tests.plant.routes.plants import data
 from tests.study.gap_example import ELECTRONIC, GRANULES, OLD, TODAY, TURN, XINJIANG
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = json.loads(
     (Path(options.__file__).parent / "schemas" / "comply_gap.schema.json").read_text("utf-8")
 )

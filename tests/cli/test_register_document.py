@@ -6,11 +6,14 @@ import json
 from pathlib import Path
 
 import jsonschema
+import pytest
 
 from polysight.cli import options
 from polysight.cli.register_document import document
 from tests.cli.gap_examples import register
 from tests.plant.routes.plants import data
+
+pytestmark = pytest.mark.slow
 
 SCHEMA = Path(options.__file__).parent / "schemas" / "comply_register.schema.json"
 

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import jsonschema
+import pytest
 
 from polysight.cli import options
 from tests.cli.conftest import Call
+
+pytestmark = pytest.mark.slow
 
 SCHEMA = Path(options.__file__).parent / "schemas" / "run.schema.json"
 

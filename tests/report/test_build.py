@@ -10,6 +10,8 @@ from polysight.errors import DataError, UsageError
 from polysight.report.build import build
 from tests.report.example import shipped, study, with_reason
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_report_is_written_twice_with_the_same_bytes(tmp_path: Path) -> None:
     told: list[str] = []

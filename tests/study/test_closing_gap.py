@@ -27,6 +27,8 @@ from tests.study.gap_example import (
     search,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_set_that_is_told_keeps_the_limit_that_is_missed() -> None:
     found = gap(XINJIANG)

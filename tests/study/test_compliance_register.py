@@ -13,6 +13,8 @@ from polysight.study.compliance_register import RegisterCompliance, compliance_r
 from polysight.study.fleet_level import Anchor
 from tests.study.gap_example import TODAY, TURN, rules, view
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def register(

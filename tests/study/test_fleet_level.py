@@ -16,6 +16,8 @@ from polysight.study.register_values import RegisterValues, register_values
 from tests.plant.routes.plants import data
 from tests.study.gap_example import TURN, rules, view
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def values() -> RegisterValues:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from polysight.study.closed_gap import Aim
 from tests.study.gap_example import ELECTRONIC, XINJIANG, gap, search
+
+pytestmark = pytest.mark.slow
 
 RODS = ("wall-finish", "feed-preheat", "bigger-reactors")
 

@@ -12,6 +12,8 @@ import pytest
 from polysight.study.result import Result
 from polysight.study.run import TASKS, Plan, own_rows, plan, run
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_task_adds_its_arrays(baseline: Result, planned: Plan) -> None:
     assert baseline.tasks == tuple(task.name for task in TASKS)

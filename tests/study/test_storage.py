@@ -16,6 +16,8 @@ from polysight.study.result import Result
 from polysight.study.run import plan, run
 from polysight.study.storage import DOCUMENT, NUMBERS, read, write
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_result_comes_back_exactly(baseline: Result, tmp_path: Path) -> None:
     write(baseline, tmp_path)

@@ -29,8 +29,8 @@ from polysight.study.view import View
 
 Floats = NDArray[np.float64]
 
-#: Draws of the fleet of the register.
-REGISTER_DRAWS = 200
+#: Draws of the fleet of the register, those of the command.
+REGISTER_DRAWS = 500
 ENERGY_UNIT, COST_UNIT, CAPACITY_UNIT, COUNT = "kgce/kg", "CNY/kg", "kt/a", "count"
 #: Ends and mean over the draws: at central values no plant departs from its fleet, so that the sum
 #: there is no middle of what it may be.
