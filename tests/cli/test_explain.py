@@ -11,6 +11,8 @@ from polysight.evidence.register_sums import published_capacity
 from polysight.evidence.store import evidence
 from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = Path(options.__file__).parent / "schemas" / "explain.schema.json"
 NUMBER = "warning.utilisation[year-end,2024]"
 

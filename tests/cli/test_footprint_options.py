@@ -9,6 +9,8 @@ import pytest
 from tests.cli.conftest import Call
 from tests.cli.test_footprint import FEW
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "asked", [("siemens-sichuan",), ("target", "siemens-sichuan", "--to", "30"),

@@ -9,6 +9,8 @@ from polysight.messages import LANGUAGES, Language
 from tests.study.footprint_example import data
 from tests.study.footprint_plants import GRANULES, told
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_is_printed(language: Language, capsys: pytest.CaptureFixture[str]) -> None:

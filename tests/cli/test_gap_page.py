@@ -11,6 +11,8 @@ from tests.cli.gap_examples import gap_answer
 from tests.plant.routes.plants import data
 from tests.study.gap_example import ELECTRONIC, GRANULES, OLD, TODAY, XINJIANG
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("language", "name"),

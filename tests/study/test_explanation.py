@@ -13,6 +13,8 @@ from polysight.study.explanation import Explainer, explain
 from polysight.study.result import Result
 from polysight.study.run import Plan, plan, run
 
+pytestmark = pytest.mark.slow
+
 
 def nodes(node: Derivation, seen: dict[str, Derivation]) -> None:
     """Everything below a node, each once."""
