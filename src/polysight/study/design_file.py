@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from polysight.errors import DataError, Problem, UsageError, refusal
+from polysight.errors import DataError, UsageError, refusal
+from polysight.study.form import checked, toml_tree
 from polysight.study.scenario import STRICT, Wording
 from polysight.suggestion import nearest
 
-#: pydantic's names of faults, and ours.
-FAULTS = {"missing": "design.key_missing", "extra_forbidden": "design.key_unknown"}
 #: Keys of a design file beside its unit operations.
 HEAD = ("format", "id", "extends", "title")
 
@@ -136,35 +134,11 @@ def load_design(path: Path) -> DesignFile:
     DataError
         With every fault, its file and key, and a suggestion for unknown keys.
     """
-    try:
-        tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        problem = Problem("design.malformed", (("why", str(fault)),), path.name)
-        raise DataError((problem,)) from fault
+    tree = toml_tree(path, "design")
     head = {key: part for key, part in tree.items() if key in HEAD or not isinstance(part, dict)}
     operations = {key: part for key, part in tree.items() if key not in head}
-    try:
-        return DesignFile.model_validate({**head, "operations": operations})
-    except ValidationError as fault:
-        problems = tuple(_problem(dict(one), path.name) for one in fault.errors())
-        raise DataError(problems) from fault
-
-
-def _problem(fault: dict[str, Any], file: str) -> Problem:
-    """One fault of the form, with the key as the file writes it."""
-    place = [str(part) for part in fault["loc"] if part != "operations"]
-    key = ".".join(place)
-    message = str(fault["msg"]).removeprefix("Value error, ")
-    if message.startswith("design."):
-        return Problem(message, (), file, column=key)
-    kind = FAULTS.get(fault["type"], "design.value")
-    suggestion = ""
-    if kind == "design.key_unknown":
-        known = HEAD if len(place) == 1 else tuple(DesignSetting.model_fields)
-        suggestion = nearest(place[-1], known)
-    told = (("why", message),) if kind == "design.value" else ()
-    got = "" if isinstance(fault["input"], dict) else str(fault["input"])
-    return Problem(kind, told, file, column=key, got=got, suggestion=suggestion)
+    form = {**head, "operations": operations}
+    return checked(DesignFile, form, path.name, "design", silent=("operations",))
 
 
 def parameters_of(path: Path, folder: Path) -> tuple[DesignFile, Stated]:

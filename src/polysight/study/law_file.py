@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
 
 from polysight.errors import DataError, Problem
 from polysight.policy.instrument import (
@@ -18,11 +17,9 @@ from polysight.policy.instrument import (
     Project,
     Status,
 )
+from polysight.study.form import checked
 from polysight.study.scenario import STRICT, Wording
-from polysight.suggestion import nearest
 
-#: pydantic's names of faults, and ours.
-FAULTS = {"missing": "law.key_missing", "extra_forbidden": "law.key_unknown"}
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
@@ -300,63 +297,4 @@ def load_instrument(path: Path) -> InstrumentFile:
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         problem = Problem("law.malformed", (("why", str(fault)),), path.name)
         raise DataError((problem,)) from fault
-    try:
-        return InstrumentFile.model_validate(tree)
-    except ValidationError as fault:
-        problems = tuple(_problem(dict(one), path.name) for one in fault.errors())
-        raise DataError(problems) from fault
-
-
-def _problem(fault: dict[str, Any], file: str) -> Problem:
-    """One fault of the form, with the key as the file writes it."""
-    place = tuple(fault["loc"])
-    key = ".".join(str(part) for part in place)
-    message = str(fault["msg"]).removeprefix("Value error, ")
-    if message.startswith("law."):
-        return Problem(message, (), file, column=key)
-    kind = FAULTS.get(fault["type"], "law.value")
-    suggestion = ""
-    if kind == "law.key_unknown":
-        suggestion = nearest(str(place[-1]), keys_at(InstrumentFile, place[:-1]))
-    elif fault["type"] in ("enum", "literal_error"):
-        known = str(fault["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
-        suggestion = nearest(str(fault["input"]), known.split(", "))
-    told = (("why", message),) if kind == "law.value" else ()
-    got = "" if isinstance(fault["input"], dict) else str(fault["input"])
-    return Problem(kind, told, file, column=key, got=got, suggestion=suggestion)
-
-
-def keys_at(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
-    """Keys that exist at a place of a form, as a file writes them.
-
-    Parameters
-    ----------
-    model : type
-        The form.
-    place : tuple of str or int
-        Keys and positions that lead to the place.
-
-    Returns
-    -------
-    list of str
-        The keys.
-    """
-    for part in place:
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        if isinstance(part, int) or part not in fields:
-            continue
-        inner = _model_in(fields[part].annotation)
-        if inner is not None:
-            model = inner
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """The form that an annotation holds: itself, or in a tuple, a mapping or a union."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in typing.get_args(annotation):
-        found = _model_in(inner)
-        if found is not None:
-            return found
-    return None
+    return checked(InstrumentFile, tree, path.name, "law")

@@ -7,21 +7,16 @@ and what the file does not mention is taken as unknown too, never as kept.
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from polysight.errors import DataError, Problem
 from polysight.policy.instrument import Project
-from polysight.study.law_file import keys_at
+from polysight.study.form import checked, toml_tree
 from polysight.study.plant_supply import Costs, Energy, Materials, Number, Stated, Transport
 from polysight.study.scenario import STRICT, Wording
-from polysight.suggestion import nearest
 
-#: pydantic's names of faults, and ours.
-FAULTS = {"missing": "plant_file.key_missing", "extra_forbidden": "plant_file.key_unknown"}
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 
 Texts = Annotated[tuple[str, ...], Field(strict=False)]
@@ -190,32 +185,4 @@ def load_plant_file(path: Path) -> PlantFile:
     DataError
         With every fault, its file and key, and a suggestion for unknown keys and words.
     """
-    try:
-        tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        problem = Problem("plant_file.malformed", (("why", str(fault)),), path.name)
-        raise DataError((problem,)) from fault
-    try:
-        return PlantFile.model_validate(tree)
-    except ValidationError as fault:
-        problems = tuple(_problem(dict(one), path.name) for one in fault.errors())
-        raise DataError(problems) from fault
-
-
-def _problem(fault: dict[str, Any], file: str) -> Problem:
-    """One fault of the form, with the key as the file writes it."""
-    place = tuple(fault["loc"])
-    key = ".".join(str(part) for part in place)
-    message = str(fault["msg"]).removeprefix("Value error, ")
-    if message.startswith("plant_file."):
-        return Problem(message, (), file, column=key)
-    kind = FAULTS.get(fault["type"], "plant_file.value")
-    suggestion = ""
-    if kind == "plant_file.key_unknown":
-        suggestion = nearest(str(place[-1]), keys_at(PlantFile, place[:-1]))
-    elif fault["type"] in ("enum", "literal_error"):
-        known = str(fault["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
-        suggestion = nearest(str(fault["input"]), known.split(", "))
-    told = (("why", message),) if kind == "plant_file.value" else ()
-    got = "" if isinstance(fault["input"], dict) else str(fault["input"])
-    return Problem(kind, told, file, column=key, got=got, suggestion=suggestion)
+    return checked(PlantFile, toml_tree(path, "plant_file"), path.name, "plant_file")

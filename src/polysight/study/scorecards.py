@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import yaml
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from polysight.errors import DataError, Problem, UsageError, refusal
 from polysight.evidence.store import Evidence
@@ -16,12 +16,12 @@ from polysight.policy.calendar import standing
 from polysight.policy.instrument import Amount, Comparator, Instrument, Standing
 from polysight.policy.instrument import Wording as Words
 from polysight.policy.scorecard import Indicator, Level, Rating, Scorecard, rating
-from polysight.study.law_file import Grade, Identifier, Number, Tier, keys_at
+from polysight.study.form import checked
+from polysight.study.law_file import Grade, Identifier, Number, Tier
 from polysight.study.plant_facts import ENERGY, PlantFacts, subject_under
 from polysight.study.scenario import STRICT, Wording
 from polysight.suggestion import nearest
 
-FAULTS = {"missing": "law.key_missing", "extra_forbidden": "law.key_unknown"}
 FOLDER = "scorecards"
 
 
@@ -223,23 +223,7 @@ def load_scorecard(path: Path) -> ScorecardFile:
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         problem = Problem("law.malformed", (("why", str(fault)),), path.name)
         raise DataError((problem,)) from fault
-    try:
-        return ScorecardFile.model_validate(tree)
-    except ValidationError as fault:
-        problems = tuple(_problem(dict(one), path.name) for one in fault.errors())
-        raise DataError(problems) from fault
-
-
-def _problem(fault: dict[str, Any], file: str) -> Problem:
-    place = tuple(fault["loc"])
-    kind = FAULTS.get(fault["type"], "law.value")
-    suggestion = ""
-    if kind == "law.key_unknown":
-        suggestion = nearest(str(place[-1]), keys_at(ScorecardFile, place[:-1]))
-    told = (("why", str(fault["msg"])),) if kind == "law.value" else ()
-    got = "" if isinstance(fault["input"], dict) else str(fault["input"])
-    key = ".".join(str(part) for part in place)
-    return Problem(kind, told, file, column=key, got=got, suggestion=suggestion)
+    return checked(ScorecardFile, tree, path.name, "law")
 
 
 def _faults(stated: ScorecardFile, path: Path, evidence: Evidence) -> Iterator[Problem]:
