@@ -226,7 +226,7 @@ def _phases(
                 spending=_shares(rng, parts),
                 items=_items(rng, assets, capacity * unit_cny),
                 ramp=_ramp(rng),
-                people=float(rng.integers(0, 1500)),
+                people=float(round(rng.uniform(0.0, 3e-5) * capacity)),
             )
         )
     return tuple(made), assets
@@ -259,7 +259,7 @@ def _unit_cost(
     bought = sum(float(i.quantity_per_kg * i.price_cny.mean()) for i in inputs)
     paid = sum(item.amount_cny for phase in phases for item in phase.items)
     capacity = sum(phase.capacity_kg_per_year for phase in phases)
-    return bought + 3.0 + paid / capacity / min(life_years, 8)
+    return 1.5 * bought + 8.0 + paid / capacity / min(life_years, 8)
 
 
 def _products(
