@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
+from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.investment.polynomial import Floats, positive_roots, sign_changes
+from polysight.investment.irr_row import IrrStatus, reported_rate, roots_of_row
+from polysight.investment.polynomial import Floats
 
-#: Rows solved together.
-_BLOCK = 4096
-
-
-class IrrStatus(IntEnum):
-    """What is known about the rate of a flow.
-
-    ``OK``: exactly one root above -100 %, where the value changes sign; it is the rate.
-    ``NONE``: the signs change but no real root exists. ``MULTIPLE``: more than one root, or one
-    where the value touches zero and turns back; no rate is reported. ``ONE_SIGN``: all flows
-    that are not zero have one sign. ``INVALID``: a flow is not finite, or the root is outside
-    the range of doubles. ``ALL_ZERO``: no flow at all.
-    """
-
-    OK = 0
-    NONE = 1
-    MULTIPLE = 2
-    ONE_SIGN = 3
-    INVALID = 4
-    ALL_ZERO = 5
-
-    @property
-    def label(self) -> str:
-        """Name of the status as surfaces write it, for example ``one-sign``."""
-        return self.name.lower().replace("_", "-")
+__all__ = ["Irr", "IrrBatch", "IrrStatus", "irr", "irr_batch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +21,11 @@ class Irr:
     Parameters
     ----------
     rate : float
-        Fraction per period; NaN unless the status is ``OK``.
+        Fraction per period; NaN unless the status is ``OK`` or ``MULTIPLE``.
     status : IrrStatus
         What is known about the rate.
     sign_changes : int
-        Changes of sign along the flow, zeros skipped.
+        Changes of sign along the flow, zeros skipped; 0 where a flow is not finite.
     root_count : int
         Roots above -100 %; a root that touches zero and turns back counts twice.
     residual : float
@@ -73,15 +50,13 @@ class IrrBatch:
     Parameters
     ----------
     rate : ndarray of float
-        Axes ...; NaN unless the status is ``OK``.
+        Axes ...; NaN unless the status is ``OK`` or ``MULTIPLE``.
     status : ndarray of int
         Axes ...; codes of `IrrStatus`.
     sign_changes, root_count : ndarray of int
         Axes ....
     residual : ndarray of float
         Axes ....
-    roots : ndarray of float
-        Axes ..., root; ascending, NaN behind the last root.
     """
 
     rate: Floats
@@ -89,15 +64,22 @@ class IrrBatch:
     sign_changes: NDArray[np.int64]
     root_count: NDArray[np.int64]
     residual: Floats
-    roots: Floats
 
 
 def irr(flows: ArrayLike) -> Irr:
     """Rate at which the present value of one flow is zero.
 
-    Rule for several roots: none of them is reported as the rate; the status is ``MULTIPLE`` and
-    all roots are given. Timing within the period does not matter: it multiplies every term by
-    the same factor.
+    Timing within the period does not matter: it multiplies every term by the same factor.
+
+    Rule for several roots: the status is ``MULTIPLE``, all roots are given, and the rate is the
+    root that bounds the stretch of costs of capital around zero at which the flow keeps the sign
+    of its sum, if the value falls there as the rate rises. In full: all signs are turned if the
+    first flow that is not zero is a receipt. Where the value falls through zero the flow is on
+    balance one of invested money, and a rate above the cost of capital speaks for it; where it
+    rises, money is on balance borrowed and the comparison would be wrong. Of the falling roots
+    the smallest above zero is reported if the sum of the flows is positive, else the largest
+    below zero, and if that side has none the nearest to zero of the other. Without a falling
+    root the value is positive at no rate, and none is reported.
 
     Parameters
     ----------
@@ -113,24 +95,26 @@ def irr(flows: ArrayLike) -> Irr:
     ----------
     FIRR: NDRC and MOHURD, Economic Evaluation Methods and Parameters for Construction
     Projects, 3rd ed. (2006): sum of (CI - CO)_t (1 + FIRR)^-t = 0.
+    Falling roots: G. B. Hazen, A new perspective on multiple internal rates of return, The
+    Engineering Economist 48 (2003) 31-51.
 
     Examples
     --------
     >>> round(irr([-100.0, 39.0, 59.0, 55.0, 20.0]).rate, 5)
     0.28095
-    >>> irr([-1.0, 5.0, -6.0]).roots
-    (1.0, 2.0)
+    >>> several = irr([-1.0, 5.0, -6.0])
+    >>> several.roots, several.rate
+    ((1.0, 2.0), 2.0)
     """
-    batch = irr_batch(np.atleast_2d(np.asarray(flows, dtype=np.float64)))
-    roots = batch.roots[0]
-    return Irr(
-        rate=float(batch.rate[0]),
-        status=IrrStatus(int(batch.status[0])),
-        sign_changes=int(batch.sign_changes[0]),
-        root_count=int(batch.root_count[0]),
-        residual=float(batch.residual[0]),
-        roots=tuple(float(root) for root in roots[~np.isnan(roots)]),
-    )
+    row = np.array(flows, dtype=np.float64)
+    rates, status, changes, count, residual = roots_of_row(row)
+    rate = np.nan
+    if status == IrrStatus.OK:
+        rate = rates[0]
+    elif status == IrrStatus.MULTIPLE:
+        rate = reported_rate(row, rates)
+    roots = tuple(float(root) for root in rates)
+    return Irr(float(rate), IrrStatus(status), changes, count, residual, roots)
 
 
 def irr_batch(flows: ArrayLike) -> IrrBatch:
@@ -144,50 +128,37 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
     Returns
     -------
     IrrBatch
-        Axes as the leading axes of ``flows``.
+        Axes as the leading axes of ``flows``; the rule among several roots is that of `irr`.
     """
-    given = np.asarray(flows, dtype=np.float64)
+    given = np.ascontiguousarray(flows, dtype=np.float64)
     lead, rows = given.shape[:-1], given.reshape(-1, given.shape[-1])
-    finite = np.all(np.isfinite(rows), axis=1)
-    usable = np.where(finite[:, None], rows, 0.0)
-    changes = sign_changes(usable)
-    rates, count, worst = _rates(usable, changes)
-    # Descartes: an odd number of sign changes proves a root; if none was found it overflowed.
-    lost = (changes % 2 == 1) & (count == 0)
-    represented = finite & ~lost & ~np.any(np.isinf(rates), axis=1)
-    rates = np.where(represented[:, None], rates, np.nan)
-    count = np.where(represented, count, 0)
-    status = np.select(
-        [~represented, ~np.any(usable != 0, axis=1), changes == 0, count == 0, count == 1],
-        [IrrStatus.INVALID, IrrStatus.ALL_ZERO, IrrStatus.ONE_SIGN, IrrStatus.NONE, IrrStatus.OK],
-        default=IrrStatus.MULTIPLE,
-    ).astype(np.int8)
+    rate, residual = np.empty(len(rows)), np.empty(len(rows))
+    status = np.empty(len(rows), dtype=np.int8)
+    changes, count = np.empty((2, len(rows)), dtype=np.int64)
+    _fill(rows, rate, status, changes, count, residual)
     return IrrBatch(
-        rate=np.where(status == IrrStatus.OK, rates[:, 0], np.nan).reshape(lead),
-        status=status.reshape(lead),
-        sign_changes=changes.reshape(lead),
-        root_count=count.reshape(lead),
-        residual=np.where(count > 0, worst, np.nan).reshape(lead),
-        roots=rates.reshape(*lead, rates.shape[1]),
+        rate.reshape(lead),
+        status.reshape(lead),
+        changes.reshape(lead),
+        count.reshape(lead),
+        residual.reshape(lead),
     )
 
 
-def _rates(rows: Floats, changes: NDArray[np.int64]) -> tuple[Floats, NDArray[np.int64], Floats]:
-    """Ascending rates (at least one column), counts and largest residual of each row."""
-    # Rows with one root need none of the steps of the others; blocks keep the memory level.
-    groups = [np.flatnonzero(changes == 1), np.flatnonzero(changes > 1)]
-    blocks = [
-        group[start : start + _BLOCK] for group in groups for start in range(0, group.size, _BLOCK)
-    ]
-    # Period 0 has power 0 in x = 1 / (1 + rate); reading the flow backwards gives powers of
-    # 1 + rate, whose ascending roots are ascending rates.
-    found = [(places, positive_roots(rows[places][:, ::-1])) for places in blocks]
-    width = max([1, *(roots.values.shape[1] for _, roots in found)])
-    rates = np.full((len(rows), width), np.nan)
-    count = np.zeros(len(rows), dtype=np.int64)
-    worst = np.zeros(len(rows))
-    for places, roots in found:
-        rates[places, : roots.values.shape[1]] = roots.values - 1.0
-        count[places] = roots.count
-        worst[places] = np.max(np.nan_to_num(roots.residual), axis=1, initial=0.0)
-    return rates, count, worst
+@njit(cache=True, nogil=True, error_model="numpy")
+def _fill(
+    rows: Floats,
+    rate: Floats,
+    status: NDArray[np.int8],
+    changes: NDArray[np.int64],
+    count: NDArray[np.int64],
+    residual: Floats,
+) -> None:
+    for place in range(rows.shape[0]):
+        rates, found, changes[place], count[place], residual[place] = roots_of_row(rows[place])
+        status[place] = found
+        rate[place] = np.nan
+        if found == 0:
+            rate[place] = rates[0]
+        elif found == 2:
+            rate[place] = reported_rate(rows[place], rates)

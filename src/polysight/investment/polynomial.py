@@ -1,4 +1,4 @@
-"""Positive real roots of many polynomials at once, each proved by a change of sign.
+"""Positive real roots of a polynomial, each proved by a change of sign.
 
 Between two neighbouring roots of its derivative a polynomial is monotone and so has at most one
 root. The roots of the derivatives, from the first that has at most one (Descartes' rule), bracket
@@ -8,199 +8,211 @@ so that no power overflows. No eigenvalues, no start value, no absolute toleranc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
 
 #: More halvings than separate the largest from the smallest double.
 _STEPS = 2200
+_ROUNDING = 2.0**-53
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
-    """Positive roots of each row, ascending.
-
-    Parameters
-    ----------
-    values : ndarray of float
-        Axes row, root; NaN behind the last root of a row.
-    count : ndarray of int
-        Roots of each row counted with parity: one where the sign changes, two where the
-        polynomial touches zero and turns back.
-    residual : ndarray of float
-        Axes row, root: absolute value at the root over the sum of absolute terms there.
-    """
-
-    values: Floats
-    count: Integers
-    residual: Floats
-
-
-def sign_changes(coefficients: Floats) -> Integers:
-    """Number of sign changes along the last axis, zeros skipped.
+@njit(cache=True, nogil=True, error_model="numpy")
+def sign_changes(terms: Floats) -> int:
+    """Number of sign changes along the terms, zeros skipped.
 
     Parameters
     ----------
-    coefficients : ndarray of float
-        Axes ..., term.
+    terms : ndarray of float
+        Axis term.
 
     Returns
     -------
-    ndarray of int
-        Axes ....
+    int
+        By Descartes' rule the number of positive roots, or more by an even number.
     """
-    signs = _carried(np.sign(coefficients))
-    return np.asarray(np.sum(signs[..., 1:] * signs[..., :-1] < 0, axis=-1, dtype=np.int64))
+    changes, last = 0, 0.0
+    for term in terms:
+        if term != 0.0:
+            if last * term < 0.0 or ((last < 0.0) != (term < 0.0) and last != 0.0):
+                changes += 1
+            last = term
+    return changes
 
 
-def positive_roots(coefficients: Floats) -> Roots:
+@njit(cache=True, nogil=True, error_model="numpy")
+def positive_roots(coefficients: Floats) -> tuple[Floats, int, float]:
     """All distinct roots above zero of sum_k c_k x^k.
 
     Parameters
     ----------
     coefficients : ndarray of float
-        Axes row, term; rising powers; finite, first and last term of each row not zero after
-        the zeros at both ends are dropped, any zeros allowed at the ends.
+        Axis term; rising powers; finite, any zeros allowed.
 
     Returns
     -------
-    Roots
-        The roots; none for a row of zeros.
+    values : ndarray of float
+        Axis root; ascending; infinite where the root is outside the range of doubles.
+    count : int
+        Roots counted with parity: one where the sign changes, two where the polynomial touches
+        zero and turns back.
+    residual : float
+        The largest, over the roots, of the absolute value at the root over the sum of absolute
+        terms there.
     """
-    rising = _anchored(coefficients, backwards=False)
-    falling = _anchored(coefficients, backwards=True)
-    below = _knots(rising)
-    above = _knots(falling)
-    signs = np.concatenate(
-        [_signs(rising, below), _signs(falling, above)[:, -2::-1]],
-        axis=1,
-    )
-    reciprocal = np.concatenate(
-        [np.zeros(below.shape[1], dtype=bool), np.ones(above.shape[1] - 1, dtype=bool)]
-    )
-    knots = np.concatenate([below, above[:, -2::-1]], axis=1)
-    return _collected(rising, falling, knots, signs, reciprocal)
+    rising, falling = _anchored(coefficients, False), _anchored(coefficients, True)
+    if rising.size == 0:
+        return np.empty(0), 0, 0.0
+    below, above = _knots(rising), _knots(falling)
+    near, size = below.size, below.size + above.size - 1
+    knots, signs = np.empty(size), np.empty(size)
+    for place in range(size):
+        # From zero up to one, then on to infinity through the reciprocals.
+        inside = place < near
+        knots[place] = below[place] if inside else above[size - 1 - place]
+        signs[place] = _sign(rising if inside else falling, knots[place])
+    values, count, worst = np.empty(size), 0, 0.0
+    found = 0
+    for place in range(1, size):
+        crossing = signs[place] * signs[place - 1] < 0.0
+        if not (crossing or (signs[place] == 0.0 and signs[place - 1] != 0.0)):
+            continue
+        at, far = knots[place], place >= near
+        terms = falling if far else rising
+        if crossing:
+            start = 1.0 if place == near else knots[place - 1]
+            at = _bracketed(terms, min(start, at), max(start, at))
+        value, _, total = _evaluated(terms, at)
+        values[found] = 1.0 / at if far else at
+        worst = max(worst, abs(value) / total)
+        count += 1 if crossing or _changes_over(signs, place) else 2
+        found += 1
+    return values[:found], count, worst
 
 
-def _collected(
-    rising: Floats, falling: Floats, knots: Floats, signs: Floats, reciprocal: NDArray[np.bool_]
-) -> Roots:
-    before = _carried(signs)[:, :-1]
-    after = _carried(signs[:, ::-1])[:, ::-1][:, 1:]
-    crossing = signs[:, 1:] * signs[:, :-1] < 0
-    touching = (signs[:, 1:] == 0) & (signs[:, :-1] != 0)
-    found = crossing | touching
-    weight = np.where(touching & (before * after > 0), 2, 1) * found
-    row, gap = np.nonzero(found)
-    side = reciprocal[gap + 1]
-    terms = np.where(side[:, None], falling[row], rising[row])
-    start = np.where(side & ~reciprocal[gap], 1.0, knots[row, gap])
-    end = knots[row, gap + 1]
-    at = end.copy()
-    cut = crossing[row, gap]
-    at[cut] = _bracketed(terms[cut], np.minimum(start, end)[cut], np.maximum(start, end)[cut])
-    value, _, size = _evaluated(terms, at)
-    order = np.cumsum(found, axis=1)[row, gap] - 1
-    shape = (len(rising), int(np.max(np.sum(found, axis=1), initial=0)))
-    values, residual = np.full(shape, np.nan), np.full(shape, np.nan)
-    with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        values[row, order] = np.where(side, 1.0 / at, at)
-        residual[row, order] = np.abs(value) / size
-    return Roots(values, np.asarray(np.sum(weight, axis=1, dtype=np.int64)), residual)
+@njit(cache=True, nogil=True, error_model="numpy")
+def _changes_over(signs: Floats, place: int) -> bool:
+    """Whether the sign before a run of zeros that begins at a place differs from that behind."""
+    for behind in range(place, signs.size):
+        if signs[behind] != 0.0:
+            return bool(signs[behind] != signs[place - 1])
+    return True
 
 
-def _anchored(coefficients: Floats, *, backwards: bool) -> Floats:
-    """Terms from the first (or, backwards, the last) that is not zero, largest near one."""
-    periods = coefficients.shape[1]
-    present = coefficients != 0
-    first = np.argmax(present, axis=1)[:, None]
-    last = periods - 1 - np.argmax(present[:, ::-1], axis=1)[:, None]
-    step = np.arange(periods)
-    place = last - step if backwards else first + step
-    inside = (place >= first) & (place <= last)
-    taken = np.take_along_axis(coefficients, np.clip(place, 0, periods - 1), axis=1)
-    return _levelled(np.where(inside, taken, 0.0))
+@njit(cache=True, nogil=True, error_model="numpy")
+def _anchored(coefficients: Floats, backwards: bool) -> Floats:
+    """Terms between the zeros at the ends, largest near one; backwards from the last on."""
+    first, end = 0, coefficients.size
+    while first < end and coefficients[first] == 0.0:
+        first += 1
+    while end > first and coefficients[end - 1] == 0.0:
+        end -= 1
+    terms = np.empty(end - first)
+    for place in range(end - first):
+        terms[place] = coefficients[end - 1 - place] if backwards else coefficients[first + place]
+    _level(terms)
+    return terms
 
 
-def _levelled(terms: Floats) -> Floats:
-    """Rows over a power of two, so that no digit is lost."""
-    _, exponent = np.frexp(np.max(np.abs(terms), axis=1, initial=0.0))
-    return np.asarray(np.ldexp(terms, -exponent[:, None]))
+@njit(cache=True, nogil=True, error_model="numpy")
+def _level(terms: Floats) -> None:
+    """Divide by a power of two, so that no digit is lost."""
+    largest = 0.0
+    for term in terms:
+        largest = max(largest, abs(term))
+    _, exponent = math.frexp(largest)
+    for place in range(terms.size):
+        terms[place] = math.ldexp(terms[place], -exponent)
 
 
+@njit(cache=True, nogil=True, error_model="numpy")
 def _knots(terms: Floats) -> Floats:
-    """Ends of [0, 1] and the turning points between; axes row, knot."""
-    chain = [terms]
-    while np.any(sign_changes(chain[-1]) > 1):
-        powers = np.arange(1, chain[-1].shape[1])
-        # Anchored again: a factor x^k changes no root above zero but would hide the sign at zero.
-        chain.append(_anchored(chain[-1][:, 1:] * powers, backwards=False))
-    knots = np.stack([np.zeros(len(terms)), np.ones(len(terms))], axis=1)
-    for derivative in reversed(chain[1:]):
-        knots = np.concatenate([knots[:, :1], _turns(derivative, knots), knots[:, -1:]], axis=1)
+    """Ends of [0, 1] and the turning points between, ascending."""
+    chain, starts = np.zeros((terms.size, terms.size)), np.zeros(terms.size, dtype=np.int64)
+    chain[0] = terms
+    depth = 0
+    while sign_changes(chain[depth, starts[depth] :]) > 1:
+        above, below, first = chain[depth], chain[depth + 1], starts[depth]
+        # Every derivative is kept with its last term in the last place.
+        for place in range(first + 1, terms.size):
+            below[place] = above[place] * (place - first)
+        # A factor x^k changes no root above zero but would hide the sign at zero.
+        first += 1
+        while below[first] == 0.0:
+            first += 1
+        _level(below[first:])
+        depth += 1
+        starts[depth] = first
+    knots = np.array([0.0, 1.0])
+    for level in range(depth, 0, -1):
+        knots = _turns(chain[level, starts[level] :], knots)
     return knots
 
 
+@njit(cache=True, nogil=True, error_model="numpy")
 def _turns(terms: Floats, knots: Floats) -> Floats:
-    """Root in each gap between knots; where a gap has none, its right knot again."""
-    gaps = knots.shape[1] - 1
-    flat = np.repeat(terms, gaps, axis=0)
-    low, high = knots[:, :-1].ravel(), knots[:, 1:].ravel()
-    cut = _evaluated(flat, low)[0] * _evaluated(flat, high)[0] < 0
-    turns = high.copy()
-    turns[cut] = _bracketed(flat[cut], low[cut], high[cut])
-    return np.asarray(turns.reshape(len(terms), gaps))
+    """Roots in [0, 1] between its ends, at most one in each gap between knots."""
+    turns, found = np.empty(knots.size + 1), 1
+    turns[0] = 0.0
+    left, _, _ = _evaluated(terms, knots[0])
+    for place in range(1, knots.size):
+        right, _, _ = _evaluated(terms, knots[place])
+        if (left < 0.0 < right) or (right < 0.0 < left):
+            turns[found] = _bracketed(terms, knots[place - 1], knots[place])
+            found += 1
+        elif right == 0.0 and knots[place] < 1.0:
+            turns[found] = knots[place]
+            found += 1
+        left = right
+    turns[found] = 1.0
+    return turns[: found + 1]
 
 
-def _signs(terms: Floats, knots: Floats) -> Floats:
-    """Signs at the knots; zero where rounding hides the sign (Horner's error bound)."""
-    flat = np.repeat(terms, knots.shape[1], axis=0)
-    value, _, size = _evaluated(flat, knots.ravel())
-    hidden = np.abs(value) <= 2 * terms.shape[1] * np.finfo(float).eps * size
-    return np.asarray(np.where(hidden, 0.0, np.sign(value)).reshape(knots.shape))
+@njit(cache=True, nogil=True, error_model="numpy")
+def _sign(terms: Floats, at: float) -> float:
+    """Sign at a point; zero where rounding hides it (Horner's error bound)."""
+    value, _, size = _evaluated(terms, at)
+    if abs(value) <= 4.0 * terms.size * _ROUNDING * size:
+        return 0.0
+    return 1.0 if value > 0.0 else -1.0
 
 
-def _evaluated(terms: Floats, at: Floats) -> tuple[Floats, Floats, Floats]:
-    """Value, slope and sum of absolute terms of each row at its point, by Horner's rule."""
-    value, slope, size = np.zeros_like(at), np.zeros_like(at), np.zeros_like(at)
-    for term in terms.T[::-1]:
+@njit(cache=True, nogil=True, error_model="numpy")
+def _evaluated(terms: Floats, at: float) -> tuple[float, float, float]:
+    """Value, slope and sum of absolute terms, by Horner's rule."""
+    value, slope, size = 0.0, 0.0, 0.0
+    for place in range(terms.size - 1, -1, -1):
         slope = slope * at + value
-        value = value * at + term
-        size = size * at + np.abs(term)
+        value = value * at + terms[place]
+        size = size * at + abs(terms[place])
     return value, slope, size
 
 
-def _bracketed(terms: Floats, low: Floats, high: Floats) -> Floats:
-    """Root of each row in its bracket: Newton steps, halved whenever they leave or slow down."""
-    low, high = low.copy(), high.copy()
-    rising = _evaluated(terms, high)[0] > 0
+@njit(cache=True, nogil=True, error_model="numpy")
+def _bracketed(terms: Floats, low: float, high: float) -> float:
+    """Root between two points: Newton steps, halved whenever they leave or slow down."""
+    rising = _evaluated(terms, high)[0] > 0.0
     at, width = 0.5 * (low + high), high - low
-    active = np.arange(len(at))
     for _ in range(_STEPS):
-        if not active.size:
+        value, slope, _size = _evaluated(terms, at)
+        if value == 0.0:
             break
-        value, slope, _ = _evaluated(terms[active], at[active])
-        right = (value > 0) == rising[active]
-        high[active] = np.where(right, at[active], high[active])
-        low[active] = np.where(right, low[active], at[active])
-        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            newton = at[active] - value / slope
-        moved = np.abs(newton - at[active])
-        middle = 0.5 * (low[active] + high[active])
-        safe = (newton > low[active]) & (newton < high[active]) & (2 * moved <= width[active])
-        target = np.where(safe, newton, middle)
-        width[active] = np.where(safe, moved, 0.5 * (high[active] - low[active]))
-        still = (value != 0) & (np.abs(target - at[active]) > 2**-53 * np.abs(at[active]))
-        at[active] = np.where(value != 0, target, at[active])
-        active = active[still]
+        if (value > 0.0) == rising:
+            high = at
+        else:
+            low = at
+        newton = at - value / slope
+        moved = abs(newton - at)
+        if low < newton < high and 2.0 * moved <= width:
+            target, width = newton, moved
+        else:
+            target, width = 0.5 * (low + high), 0.5 * (high - low)
+        step = abs(target - at)
+        at = target
+        if step <= _ROUNDING * abs(at):
+            break
     return at
-
-
-def _carried(signs: Floats) -> Floats:
-    """Signs with each zero replaced by the last sign before it."""
-    place = np.where(signs != 0, np.arange(signs.shape[-1]), 0)
-    return np.asarray(np.take_along_axis(signs, np.maximum.accumulate(place, axis=-1), axis=-1))
