@@ -30,8 +30,8 @@ def test_the_order_of_naming_does_not_matter() -> None:
         found = changed(CASE, order)
         assert found.phases == wanted.phases
         assert np.array_equal(found.load, wanted.load)
-        prices = [one.products[0].price_cny_per_kg for one in (found, wanted)]
-        assert np.array_equal(*prices)
+        prices = found.products[0].price_cny_per_kg
+        assert np.array_equal(prices, wanted.products[0].price_cny_per_kg)
 
 
 def test_nothing_changed_is_the_case_itself() -> None:
