@@ -55,6 +55,24 @@ class Plain:
 
 def plain_statement(case: ProjectCase) -> Plain:
     """Every row of the statement."""
+    book = _before_financing(case)
+    _over_time(book)
+    _adjusted(book)
+    _balance_sheet(book)
+    _cash_flows(book)
+    return book
+
+
+def plain_project_flow(case: ProjectCase) -> Plain:
+    """Rows down to the cash flow of the project, which no loan moves; those of loans are zero."""
+    book = _before_financing(case)
+    _no_financing(book)
+    _adjusted(book)
+    _cash_flows(book)
+    return book
+
+
+def _before_financing(case: ProjectCase) -> Plain:
     book = _grid(case)
     _investment(book)
     _revenue(book)
@@ -62,10 +80,6 @@ def plain_statement(case: ProjectCase) -> Plain:
     _value_added_tax(book)
     _sustaining(book)
     _working_capital(book)
-    _over_time(book)
-    _adjusted(book)
-    _balance_sheet(book)
-    _cash_flows(book)
     return book
 
 
@@ -425,6 +439,15 @@ def _over_time(book: Plain) -> None:
         _profit(book, t)
         _repay(book, t)
         _cash(book, t)
+
+
+def _no_financing(book: Plain) -> None:
+    for name in TIME_ROWS:
+        book.rows[name] = [0.0] * book.T
+    book.phase_capitalised = [[0.0] * book.T for _ in book.case.phases]
+    for t in range(book.T):
+        _, own, amortised = _depreciation(book, t)
+        book.rows["adjusted_depreciation"][t], book.rows["amortisation"][t] = own, amortised
 
 
 # L. Long-term loans

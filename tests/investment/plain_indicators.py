@@ -1,0 +1,272 @@
+"""The indicators of a statement in plain Python, as an oracle (section I of the definitions)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from polysight.investment.case import ProjectCase
+from tests.investment.plain_statement import (
+    DEBT_DUST,
+    Line,
+    Plain,
+    plain_project_flow,
+    plain_statement,
+)
+
+Values = dict[str, float]
+FLOWS = {
+    "before_tax": "project_net_before_tax",
+    "after_tax": "project_net",
+    "equity": "equity_net",
+}
+
+
+def plain_indicators(book: Plain) -> tuple[Values, dict[str, Line]]:
+    """Indicators of the whole project, and those of each calendar year."""
+    return {**_values(book), **_returns(book), **_life_cover(book)}, _by_year(book)
+
+
+# I1 to I4, I9. Value, rates and paybacks of the three flows
+
+
+def discounted(book: Plain, name: str, rate: float) -> Line:
+    """I1: flows at the value of the start of the base period."""
+    shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[book.case.valuation.timing]
+    flow = book.rows[name]
+    return [
+        flow[t] * (1 + rate) ** (-(t - book.base + shift) * book.m / 12)
+        for t in range(book.base, book.T)
+    ]
+
+
+def _payback(flow: Line, months: int) -> float:
+    """I4: years until the running sum is at or above zero for good."""
+    totals = [sum(flow[: k + 1]) for k in range(len(flow))]
+    if totals[-1] < 0:
+        return math.nan
+    crossing = 0.0
+    for k, total in enumerate(totals):
+        before = totals[k - 1] if k else 0.0
+        if before < 0 <= total:
+            crossing = k - before / flow[k]
+    return crossing * months / 12
+
+
+def _modified_rate(book: Plain, flow: Line) -> float:
+    """I9."""
+    number = len(flow)
+    if number < 2 or min(flow) >= 0 or max(flow) <= 0:
+        return math.nan
+    finance = (1 + book.case.valuation.finance_rate) ** (book.m / 12)
+    again = (1 + book.case.valuation.reinvestment_rate) ** (book.m / 12)
+    gained = sum(max(cash, 0.0) * again ** (number - 1 - j) for j, cash in enumerate(flow))
+    given = -sum(min(cash, 0.0) * finance**-j for j, cash in enumerate(flow))
+    return float((gained / given) ** (12 / book.m / (number - 1)) - 1)
+
+
+def rates_of_return(flow: Line, months: int, steps: int = 2000) -> Line:
+    """I2: every yearly rate, found by sign changes on a fine net and halving between."""
+
+    def worth(log_factor: float) -> float:
+        factor, value = math.exp(log_factor), 0.0
+        for cash in reversed(flow):
+            value = value * factor + cash
+        return value
+
+    if not any(flow):
+        return []
+    reach = 700 / max(1, len(flow))
+    low, high = max(-reach, -14.0), min(reach, 4.0)
+    net = [low + (high - low) * k / steps for k in range(steps + 1)]
+    values = [worth(point) for point in net]
+    found = []
+    for k in range(steps):
+        if values[k] * values[k + 1] < 0:
+            found.append(_halve(worth, net[k], net[k + 1]))
+    return sorted(math.exp(-root * 12 / months) - 1 for root in found)
+
+
+def _halve(function: Callable[[float], float], low: float, high: float) -> float:
+    rising = function(high) > 0
+    for _ in range(200):
+        middle = (low + high) / 2
+        if (function(middle) > 0) == rising:
+            high = middle
+        else:
+            low = middle
+    return (low + high) / 2
+
+
+def inflation_index(book: Plain) -> Line:
+    """I3: by calendar year, one up to the year of the base period."""
+    index, level = [], 1.0
+    for y, inflation in enumerate(book.case.valuation.inflation):
+        if y > book.year(book.base):
+            level *= 1 + float(inflation)
+        index.append(level)
+    return index
+
+
+def deflated(book: Plain, name: str) -> Line:
+    index = inflation_index(book)
+    return [book.rows[name][t] / index[book.year(t)] for t in range(book.base, book.T)]
+
+
+def _values(book: Plain) -> Values:
+    """NPV, paybacks and modified rates; the rates of return are left to ``rates_of_return``."""
+    valuation = book.case.valuation
+    rates = {
+        "before_tax": valuation.discount_rate_before_tax,
+        "after_tax": valuation.discount_rate_after_tax,
+        "equity": valuation.discount_rate_equity,
+    }
+    building = (book.first - book.base * book.m) / 12
+    found: Values = {}
+    for key, name in FLOWS.items():
+        flow = book.rows[name][book.base :]
+        present = discounted(book, name, rates[key])
+        found[f"npv_{key}"] = sum(present)
+        found[f"mirr_{key}"] = _modified_rate(book, flow)
+        for kind, line in (("static", flow), ("dynamic", present)):
+            found[f"payback_{kind}_{key}"] = _payback(line, book.m)
+            found[f"payback_{kind}_{key}_operation"] = _payback(line, book.m) - building
+    return found
+
+
+# I5. Returns on the investment
+
+
+def _full_years(book: Plain) -> list[int]:
+    months = _yearly(book, book.rows["operating_months"])
+    return [y for y, count in enumerate(months) if round(count, 6) == 12]
+
+
+def _returns(book: Plain) -> Values:
+    rows = book.rows
+    invested = sum(rows["construction_investment"]) + sum(rows["interest_capitalised"])
+    invested += max(0.0, *rows["working_capital"])
+    equity = sum(rows["equity_construction"]) + sum(rows["working_capital_equity_added"])
+    years = _full_years(book)
+    ebit, profit = _yearly(book, rows["ebit"]), _yearly(book, rows["net_profit"])
+    yearly_ebit = sum(ebit[y] for y in years) / len(years) if years else math.nan
+    yearly_profit = sum(profit[y] for y in years) / len(years) if years else math.nan
+    return {
+        "total_investment": invested,
+        "return_on_investment": _ratio(yearly_ebit, invested),
+        "return_on_equity": _ratio(yearly_profit, equity),
+    }
+
+
+def _ratio(over: float, under: float) -> float:
+    return over / under if under != 0 else math.nan
+
+
+# I6. Cover of the debt
+
+
+def _yearly(book: Plain, line: Line) -> Line:
+    sums = [0.0] * (math.ceil(book.end / 12))
+    for t, value in enumerate(line):
+        sums[book.year(t)] += value
+    return sums
+
+
+def _life_cover(book: Plain) -> Values:
+    """Loan life cover ratio."""
+    drawn = sum(book.rows["loan_draw"])
+    if not book.loans or drawn == 0:
+        return {"loan_life_cover": math.nan}
+    begin = min(
+        math.ceil((book.last + loan.grace_months) / book.m) for loan in book.case.financing.loans
+    )
+    begin = min(begin, book.T - 1)
+    opening = book.rows["loan_opening"]
+    owing = [t for t in range(begin, book.T) if opening[t] > DEBT_DUST * drawn]
+    worth, factor = 0.0, 1.0
+    for t in range(begin, owing[-1] + 1 if owing else begin):
+        factor /= 1 + sum(loan["interest"][t] for loan in book.loans) / opening[t]
+        worth += (book.rows["ebitda"][t] - book.rows["income_tax"][t]) * factor
+    return {"loan_life_cover": _ratio(worth, opening[begin]) if owing else math.nan}
+
+
+def _by_year(book: Plain) -> dict[str, Line]:
+    rows = book.rows
+    ebit, ebitda = _yearly(book, rows["ebit"]), _yearly(book, rows["ebitda"])
+    tax, principal = _yearly(book, rows["income_tax"]), _yearly(book, rows["principal"])
+    names = "interest_expensed working_capital_interest short_interest".split()
+    interest = [sum(line) for line in zip(*(_yearly(book, rows[n]) for n in names), strict=True)]
+    cover = [_ratio(over, under) for over, under in zip(ebit, interest, strict=True)]
+    service = [_ratio(ebitda[y] - tax[y], interest[y] + principal[y]) for y in range(len(interest))]
+    return {"interest_cover": cover, "debt_service_cover": service, **_break_even(book)}
+
+
+# I7. Break-even
+
+
+def _break_even(book: Plain) -> dict[str, Line]:
+    names = "revenue subsidy variable_cost surtax total_cost output".split()
+    sums = {name: _yearly(book, book.rows[name]) for name in names}
+    found: dict[str, Line] = {"load": [], "output": [], "price": []}
+    product = book.case.products[0]
+    for y in range(len(sums["output"])):
+        revenue, subsidy, variable, surtax, cost, output = (sums[name][y] for name in names)
+        fixed, margin = cost - variable, revenue + subsidy - variable - surtax
+        load = fixed / margin if margin > 0 else math.nan
+        found["load"].append(load)
+        found["output"].append(load * output)
+        home = (1 - product.export_share) * float(product.price_cny_per_kg[y])
+        abroad = product.export_share * float(product.export_price_cny_per_kg[y])
+        net = 1 - surtax / revenue if revenue > 0 else 0.0
+        needed = (fixed + variable - subsidy) / net / revenue if net > 0 else math.nan
+        found["price"].append(needed * (home + abroad))
+    return {f"break_even_{name}": line for name, line in found.items()}
+
+
+def normal_year(book: Plain) -> int:
+    output = _yearly(book, book.rows["output"])
+    years = _full_years(book) or list(range(len(output)))
+    most = max(output[y] for y in years)
+    return next(y for y in years if output[y] >= (1 - 1e-9) * most)
+
+
+# I8. Minimum sustainable price
+
+
+def minimum_price(case: ProjectCase, real: bool) -> float:
+    """Level price of product 0 at which the value after tax is nothing."""
+    index = inflation_index(plain_statement(case)) if real else [1.0] * case.years
+
+    def worth(level: float) -> float:
+        path = np.array([level * each for each in index])
+        main = replace(case.products[0], price_cny_per_kg=path, export_price_cny_per_kg=path)
+        book = plain_project_flow(replace(case, products=(main, *case.products[1:])))
+        return sum(discounted(book, "project_net", case.valuation.discount_rate_after_tax))
+
+    low, high = 0.0, 1.0
+    if worth(low) >= 0:
+        return 0.0
+    while worth(high) < 0:
+        low, high = high, high * 4
+        if high > 1e9:
+            return math.nan
+    return _falsi(worth, low, high)
+
+
+def _falsi(function: Callable[[float], float], a: float, b: float) -> float:
+    """Root between the two, by the Illinois rule: b is the newest point, a lies across."""
+    at_a, at_b = function(a), function(b)
+    for _ in range(200):
+        if at_b == 0 or abs(b - a) <= 1e-14 * abs(b):
+            break
+        c = (a * at_b - b * at_a) / (at_b - at_a)
+        at_c = function(c)
+        if at_c * at_b < 0:
+            a, at_a = b, at_b
+        else:
+            at_a /= 2
+        b, at_b = c, at_c
+    return b
