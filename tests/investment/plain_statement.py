@@ -557,7 +557,7 @@ def _repay(book: Plain, t: int) -> None:
 # T3, T4, T6. Profit and income tax
 
 
-def _income_tax(
+def income_tax(
     book: Plain, t: int, taxable: Line, made: Line, used_line: Line, gone: Line
 ) -> float:
     """T4: at the end of a year on its sum; the three lists carry the losses of closed years.
@@ -596,7 +596,7 @@ def _profit(book: Plain, t: int) -> None:
     rows["ebitda"][t] = profit + financial + written
     extra = case.running.research_extra_share * rows["research"][t]
     rows["taxable_profit"][t] = profit - extra
-    tax = _income_tax(
+    tax = income_tax(
         book,
         t,
         rows["taxable_profit"],
@@ -699,7 +699,7 @@ def _adjusted(book: Plain) -> None:
         rows["adjusted_profit"][t] = profit
         extra = case.running.research_extra_share * rows["research"][t]
         rows["adjusted_taxable"][t] = profit - extra
-        rows["adjusted_tax"][t] = _income_tax(
+        rows["adjusted_tax"][t] = income_tax(
             book,
             t,
             rows["adjusted_taxable"],
