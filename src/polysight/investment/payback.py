@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
+from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.investment.npv import Floats, Timing, discount_factors
+from polysight.investment.npv import FIRST, Floats, Timing, checked_rate
+
+_ROUNDING = 2.0**-53
 
 
 class PaybackStatus(IntEnum):
     """What is known about the payback of a flow.
 
-    ``REACHED``: the cumulative flow becomes zero or positive and stays so. ``REVERSED``: it
-    does but falls below zero again later; the first time is reported. ``NOT_REACHED``: it stays
-    negative. ``NO_OUTLAY``: it is never negative, nothing has to come back. ``INVALID``: a
-    flow is not finite.
+    ``REACHED``: the cumulative flow comes back to zero once and stays there or above.
+    ``REVERSED``: it comes back but falls below zero again; the time at which it is back for good
+    is reported if it is positive at the end. ``NOT_REACHED``: once negative it stays negative.
+    ``NO_OUTLAY``: it is never negative, nothing has to come back. ``INVALID``: a flow is not
+    finite.
     """
 
     REACHED = 0
@@ -32,6 +36,11 @@ class PaybackStatus(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
+_REACHED, _REVERSED = int(PaybackStatus.REACHED), int(PaybackStatus.REVERSED)
+_NOT_REACHED, _NO_OUTLAY = int(PaybackStatus.NOT_REACHED), int(PaybackStatus.NO_OUTLAY)
+_INVALID = int(PaybackStatus.INVALID)
+
+
 @dataclass(frozen=True, slots=True)
 class Payback:
     """Payback of each flow.
@@ -39,7 +48,7 @@ class Payback:
     Parameters
     ----------
     years : ndarray of float
-        Axes ...; periods since the chosen start; NaN unless reached (or reached and reversed).
+        Axes ...; periods since the chosen start; NaN unless the money is back at the end.
     status : ndarray of int
         Axes ...; codes of `PaybackStatus`.
     """
@@ -49,7 +58,7 @@ class Payback:
 
 
 def static_payback(flows: ArrayLike, *, first_year: int) -> Payback:
-    """Years until the cumulative flow is zero again, with no discounting.
+    """Years until the cumulative flow is zero again for good, with no discounting.
 
     Parameters
     ----------
@@ -74,13 +83,13 @@ def static_payback(flows: ArrayLike, *, first_year: int) -> Payback:
     >>> float(static_payback([-100.0, 40.0, 40.0, 40.0], first_year=0).years)
     3.5
     """
-    return _payback(np.asarray(flows, dtype=np.float64), first_year)
+    return _payback(flows, 0.0, 0.0, first_year)
 
 
 def dynamic_payback(
     flows: ArrayLike, *, rate: ArrayLike, timing: Timing, first_year: int
 ) -> Payback:
-    """Years until the cumulative discounted flow is zero.
+    """Years until the cumulative discounted flow is zero for good.
 
     Parameters
     ----------
@@ -98,31 +107,73 @@ def dynamic_payback(
     Payback
         Axes ....
     """
-    money = np.asarray(flows, dtype=np.float64)
-    return _payback(money * discount_factors(rate, money.shape[-1], timing), first_year)
+    return _payback(flows, rate, FIRST[timing], first_year)
 
 
-def _payback(flows: Floats, first_year: int) -> Payback:
-    cumulative = np.add.accumulate(flows, axis=-1)
-    finite = np.all(np.isfinite(flows), axis=-1)
-    negative = cumulative < 0
-    outlay = np.maximum.accumulate(negative, axis=-1)
-    back = outlay & ~negative
-    reached = np.any(back, axis=-1)
-    year = np.argmax(back, axis=-1)[..., None]
-    missing = -np.take_along_axis(cumulative, np.maximum(year - 1, 0), axis=-1)[..., 0]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = missing / np.take_along_axis(flows, year, axis=-1)[..., 0]
-    years = np.where(finite & reached, year[..., 0] + share - first_year, np.nan)
-    reversed_later = np.any(np.maximum.accumulate(back, axis=-1) & negative, axis=-1)
-    status = np.select(
-        [~finite, ~np.any(outlay, axis=-1), ~reached, reversed_later],
-        [
-            PaybackStatus.INVALID,
-            PaybackStatus.NO_OUTLAY,
-            PaybackStatus.NOT_REACHED,
-            PaybackStatus.REVERSED,
-        ],
-        default=PaybackStatus.REACHED,
-    )
-    return Payback(np.asarray(years), np.asarray(status, dtype=np.int8))
+def _payback(flows: ArrayLike, rate: ArrayLike, first: float, first_year: int) -> Payback:
+    money, rates = np.asarray(flows, dtype=np.float64), checked_rate(rate)
+    lead = np.broadcast_shapes(rates.shape, money.shape[:-1])
+    rows = np.broadcast_to(money, (*lead, money.shape[-1])).reshape(-1, money.shape[-1])
+    each = np.ascontiguousarray(np.broadcast_to(rates, lead)).reshape(-1)
+    years, status = np.empty(len(rows)), np.empty(len(rows), dtype=np.int8)
+    _fill(np.ascontiguousarray(rows), each, first, years, status)
+    return Payback((years - first_year).reshape(lead), status.reshape(lead))
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _fill(
+    rows: Floats, rates: Floats, first: float, years: Floats, status: NDArray[np.int8]
+) -> None:
+    for place in range(rows.shape[0]):
+        years[place], status[place] = payback_of_row(rows[place], rates[place], first)
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def payback_of_row(flow: Floats, rate: float, first: float) -> tuple[float, int]:
+    """Periods until the money of one row is back for good.
+
+    A balance below the rounding of its own terms counts as zero.
+
+    Parameters
+    ----------
+    flow : ndarray of float
+        Axis period; money; contiguous.
+    rate : float
+        Fraction per period by which the flows are discounted; 0 for the static payback.
+    first : float
+        Periods from the valuation date to the first flow; see
+        `polysight.investment.npv.npv_of_row`.
+
+    Returns
+    -------
+    periods : float
+        From the start of period 0; NaN unless the money is back at the end.
+    status : int
+        Code of `PaybackStatus`.
+    """
+    ratio = 1.0 / (1.0 + rate)
+    factor = ratio**first
+    balance, size, found, returns, outlay = 0.0, 0.0, np.nan, 0, False
+    for place in range(flow.size):
+        money = flow[place] * factor
+        factor *= ratio
+        before = balance
+        balance += money
+        size += abs(money)
+        if abs(balance) <= _ROUNDING * (place + 1) * size:
+            balance = 0.0
+        if balance < 0.0:
+            outlay = True
+            found = np.nan
+        elif before < 0.0:
+            returns += 1
+            found = place - before / money
+    if not np.isfinite(size):
+        return np.nan, _INVALID
+    if not outlay:
+        return np.nan, _NO_OUTLAY
+    if returns == 0:
+        return np.nan, _NOT_REACHED
+    if returns > 1 or np.isnan(found):
+        return found, _REVERSED
+    return found, _REACHED
