@@ -1,26 +1,21 @@
-"""Compiled functions whose stored code follows every module that it was made from."""
+"""Compiled functions whose stored code follows everything that was built into it."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
-from types import ModuleType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numba
 
 F = TypeVar("F", bound=Callable[..., object])
-
-_PACKAGE = "polysight."
 
 
 def compiled(function: F) -> F:
     """Function compiled when first called, with its code stored for later runs.
 
     The compiler stores a function with the time of its own file only, and would go on using code
-    into which an older version of another file was built. Here the stored code is made anew when
-    any module of the package that the function's module imports has changed.
+    into which an older version of another file was built. Here the code of every function, and
+    every constant, that the function reaches belongs to the stamp of what is stored.
 
     Parameters
     ----------
@@ -35,21 +30,51 @@ def compiled(function: F) -> F:
     made = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
     stored = getattr(getattr(made, "_cache", None), "_cache_file", None)
     if stored is not None:
-        stored._source_stamp = _stamp(sys.modules[function.__module__])
+        stored._source_stamp = (stored._source_stamp, content_stamp(function))
     return cast(F, made)
 
 
-def _stamp(module: ModuleType) -> tuple[tuple[str, float, int], ...]:
-    """Name, time and size of a module's file and of all that it imports from the package."""
-    found: dict[str, ModuleType] = {}
-    _collect(module, found)
-    files = ((name, Path(each.__file__ or "").stat()) for name, each in sorted(found.items()))
-    return tuple((name, stat.st_mtime, stat.st_size) for name, stat in files)
+def content_stamp(function: Callable[..., object]) -> tuple[tuple[str, str], ...]:
+    """What a function is made of, in words that are the same in every run.
+
+    Parameters
+    ----------
+    function : callable
+        Plain or compiled function.
+
+    Returns
+    -------
+    tuple of (str, str)
+        Name and content of each function and constant that it reaches, sorted by name.
+    """
+    found: dict[str, str] = {}
+    _reach(function, found)
+    return tuple(sorted(found.items()))
 
 
-def _collect(module: ModuleType, found: dict[str, ModuleType]) -> None:
-    found[module.__name__] = module
-    for value in list(vars(module).values()):
-        name = getattr(value, "__module__", None)
-        if isinstance(name, str) and name.startswith(_PACKAGE) and name not in found:
-            _collect(sys.modules[name], found)
+def _reach(function: Any, found: dict[str, str]) -> None:
+    """The function itself and, one after another, all that its code or signature names."""
+    plain = getattr(function, "py_func", function)
+    name = f"{plain.__module__}.{plain.__qualname__}"
+    if name in found:
+        return
+    code, known = plain.__code__, plain.__globals__
+    found[name] = _told(code)
+    for word in {*code.co_names, *plain.__annotations__.values()}:
+        value = known.get(word)
+        if hasattr(value, "py_func"):
+            _reach(value, found)
+        elif isinstance(value, bool | int | float | str | tuple):
+            found[f"{name}.{word}"] = repr(value)
+        elif isinstance(value, type):
+            members = getattr(value, "__members__", {})
+            fields = getattr(value, "_fields", ())
+            found[f"{name}.{word}"] = repr(([(key, int(members[key])) for key in members], fields))
+
+
+def _told(code: Any) -> str:
+    """Instructions, names and constants of some code, with the code inside it."""
+    if not hasattr(code, "co_code"):
+        return repr(code)
+    parts = (code.co_code.hex(), *code.co_names, *code.co_varnames)
+    return " ".join((*parts, *map(_told, code.co_consts)))

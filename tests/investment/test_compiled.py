@@ -1,0 +1,63 @@
+"""Stored code is as new as all that was built into it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from polysight.investment.compiled import compiled, content_stamp
+
+_RATE = 0.5
+
+
+class _Place(IntEnum):
+    FIRST = 0
+    SECOND = 1
+
+
+class _Pair(NamedTuple):
+    left: float
+    right: float
+
+
+@compiled
+def _inner(value: float) -> float:
+    return value * _RATE
+
+
+@compiled
+def _outer(pair: _Pair) -> float:
+    return _inner(pair.right) + _Place.SECOND
+
+
+def test_a_compiled_function_computes_and_divides_as_numpy_does() -> None:
+    assert _outer(_Pair(1.0, 4.0)) == 3.0
+
+
+def test_the_stamp_reaches_functions_constants_enumerations_and_fields() -> None:
+    told = dict(content_stamp(_outer))
+    assert {name.rpartition("test_compiled.")[2] for name in told} == {
+        "_outer",
+        "_outer._Place",
+        "_outer._Pair",
+        "_inner",
+        "_inner._RATE",
+    }
+    assert "SECOND" in told[f"{__name__}._outer._Place"]
+    assert "right" in told[f"{__name__}._outer._Pair"]
+
+
+def test_another_inner_function_is_another_stamp() -> None:
+    before = content_stamp(_outer)
+    assert content_stamp(_outer) == before
+    kept = _outer.py_func.__globals__["_RATE"]  # type: ignore[attr-defined]
+    try:
+        _outer.py_func.__globals__["_RATE"] = 0.25  # type: ignore[attr-defined]
+        assert content_stamp(_outer) != before
+    finally:
+        _outer.py_func.__globals__["_RATE"] = kept  # type: ignore[attr-defined]
+
+
+def test_the_stored_stamp_holds_the_content() -> None:
+    stamp = _outer._cache._cache_file._source_stamp  # type: ignore[attr-defined]
+    assert stamp[1] == content_stamp(_outer)
