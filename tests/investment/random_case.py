@@ -333,7 +333,7 @@ def _working_capital(rng: np.random.Generator, years: int) -> WorkingCapital:
 
 def _loan(rng: np.random.Generator, shape: Shape, years: int, index: int, share: float) -> Loan:
     foreign = bool(rng.random() < 0.35) if shape.foreign is None else shape.foreign
-    rate = np.zeros(years) if rng.random() < 0.06 else _path(rng, years, 0.01, 0.12)
+    rate = np.zeros(years) if rng.random() < 0.12 else _path(rng, years, 0.01, 0.12)
     return Loan(
         key=f"loan-{index + 1}",
         share=share,
