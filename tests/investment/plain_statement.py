@@ -129,29 +129,31 @@ def _spending(book: Plain, phase: Phase) -> Line:
 def _investment(book: Plain) -> None:
     case, rows, m = book.case, book.rows, book.m
     net, vat = [0.0] * book.T, [0.0] * book.T
+    so_far: list[Line] = []
     for phase in case.phases:
         c = phase.start_month + phase.construction_months
         spent = _spending(book, phase)
         total = sum(_amount(case, item.amount_cny) for item in phase.items)
         tax = sum(_amount(case, item.amount_cny) * item.vat_rate for item in phase.items)
         cumulative = 0.0
-        of_phase, building = [], []
+        of_phase, building, cumulated = [], [], []
         for t in range(book.T):
             of_phase.append(spent[t] * total)
             cumulative += spent[t] * total
-            building.append(cumulative * overlap(*book.span(t), 0, c) / m)
+            cumulated.append(cumulative)
+            building.append(cumulative * (overlap(*book.span(t), 0, c) / m))
             net[t] += spent[t] * total
             vat[t] += spent[t] * tax
         book.phase_investment.append(of_phase)
         book.phase_building.append(building)
+        so_far.append(cumulated)
     rows["investment"], rows["investment_vat"] = net, vat
     rows["construction_investment"] = book.line(lambda t: net[t] + vat[t])
-    so_far = 0.0
-    kappa = []
+    rows["building_share"] = []
     for t in range(book.T):
-        so_far += net[t]
-        kappa.append(sum(part[t] for part in book.phase_building) / so_far if so_far else 0.0)
-    rows["building_share"] = kappa
+        spent_so_far = sum(part[t] for part in so_far)
+        building_now = sum(part[t] for part in book.phase_building)
+        rows["building_share"].append(building_now / spent_so_far if spent_so_far else 0.0)
 
 
 # R. Revenue and output
@@ -548,7 +550,8 @@ def _repay(book: Plain, t: int) -> None:
         x = _exchange(book, index, t)
         held = loan["balance"][t - 1] if t else 0.0
         loan["principal"][t] = principal
-        loan["balance"][t] = held + loan["draw"][t] / x - principal / x
+        whole = principal == loan["opening"][t] and loan["draw"][t] == 0
+        loan["balance"][t] = 0.0 if whole else held + loan["draw"][t] / x - principal / x
         loan["closing"][t] = loan["balance"][t] * x
     rows["principal"][t] = sum(loan["principal"][t] for loan in book.loans)
     rows["loan_closing"][t] = sum(loan["closing"][t] for loan in book.loans)
