@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-from polysight.investment.compiled import compiled, content_stamp
+from polysight.investment.compiled import compiled, compiled_part, content_stamp
 
 _RATE = 0.5
 
@@ -20,7 +20,7 @@ class _Pair(NamedTuple):
     right: float
 
 
-@compiled
+@compiled_part
 def _inner(value: float) -> float:
     return value * _RATE
 

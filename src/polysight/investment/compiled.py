@@ -20,14 +20,61 @@ def compiled(function: F) -> F:
     Parameters
     ----------
     function : callable
-        Plain function of numbers, arrays and named tuples of them.
+        Plain function of numbers, arrays and named tuples of them, which writes into arrays that
+        it is given and makes none: then nobody has to count who uses an array.
 
     Returns
     -------
     callable
         The compiled function; it divides by zero as numpy does and lets other threads run.
     """
-    made = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    return _compiled(function, memory=False)
+
+
+def compiled_with_memory(function: F) -> F:
+    """Function that makes arrays of its own, compiled as by `compiled`.
+
+    Parameters
+    ----------
+    function : callable
+        Plain function of numbers, arrays and named tuples of them.
+
+    Returns
+    -------
+    callable
+        The compiled function; every array that it touches is counted, which costs several times
+        what the arithmetic of a statement does.
+    """
+    return _compiled(function, memory=True)
+
+
+def _compiled(function: F, *, memory: bool) -> F:
+    options = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": memory}
+    return _stored(function, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+
+
+def compiled_part(function: F) -> F:
+    """Function that is built into those that call it, and that makes no new arrays.
+
+    Nothing counts who holds the arrays that it is given, which takes longer than the work where a
+    function is called for every period; whoever calls it holds them.
+
+    Parameters
+    ----------
+    function : callable
+        Plain function of numbers, arrays and named tuples of them.
+
+    Returns
+    -------
+    callable
+        The compiled function, as `compiled` makes it.
+    """
+    kind = numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True, _nrt=False)
+    return _stored(function, kind(function))
+
+
+def _stored(function: F, made: object) -> F:
+    """The compiled function with the stamp of all that it reaches."""
     stored = getattr(getattr(made, "_cache", None), "_cache_file", None)
     if stored is not None:
         stored._source_stamp = (stored._source_stamp, content_stamp(function))

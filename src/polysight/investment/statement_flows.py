@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled_part
 from polysight.investment.period_arrays import Building
 from polysight.investment.rows import PhaseRow, Row
 
 
-@compiled
+@compiled_part
 def fill_project_flow(rows: Floats) -> None:
     """Cash flow of the project before financing (P1, P2).
 
@@ -35,14 +35,14 @@ def fill_project_flow(rows: Floats) -> None:
         rows[Row.PROJECT_NET, t] = inflow - outflow - rows[Row.ADJUSTED_TAX, t]
 
 
-@compiled
+@compiled_part
 def _trading_inflow(rows: Floats, t: int) -> float:
     """What operation brings in both tables (P1, P3)."""
     sold = rows[Row.REVENUE, t] + rows[Row.OUTPUT_VAT, t] + rows[Row.SUBSIDY, t]
     return float(sold + rows[Row.EXPORT_REFUND, t] + rows[Row.CREDIT_REFUND, t])
 
 
-@compiled
+@compiled_part
 def _trading_outflow(rows: Floats, t: int) -> float:
     """What operation and replacement cost in both tables (P2, P3)."""
     costs = rows[Row.OPERATING_COST, t] + rows[Row.INPUT_VAT, t]
@@ -50,7 +50,7 @@ def _trading_outflow(rows: Floats, t: int) -> float:
     return float(costs + taxes + rows[Row.SUSTAINING, t] + rows[Row.SUSTAINING_VAT, t])
 
 
-@compiled
+@compiled_part
 def fill_balance_sheet(building: Building, rows: Floats, phase_rows: Floats) -> None:
     """Assets, liabilities and equity at the end of every period (A6, B).
 
@@ -81,7 +81,7 @@ def fill_balance_sheet(building: Building, rows: Floats, phase_rows: Floats) -> 
         rows[Row.ASSET_RECOVERY, t] = lasting if t == rows.shape[1] - 1 else 0.0
 
 
-@compiled
+@compiled_part
 def _asset_values(building: Building, phase_rows: Floats, t: int) -> tuple[float, float, float]:
     """Value before write-off in progress, of fixed assets in service and of the others (A6)."""
     progress, fixed, intangible = 0.0, 0.0, 0.0
@@ -99,7 +99,7 @@ def _asset_values(building: Building, phase_rows: Floats, t: int) -> tuple[float
     return progress, fixed, intangible
 
 
-@compiled
+@compiled_part
 def fill_equity_flow(rows: Floats) -> None:
     """Cash flow of the owners' capital (P3).
 

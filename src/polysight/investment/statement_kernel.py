@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled, compiled_with_memory
 from polysight.investment.period_arrays import ProjectPeriods
 from polysight.investment.rows import PhaseRow
 from polysight.investment.statement_flows import (
@@ -27,7 +27,7 @@ from polysight.investment.statement_turnover import fill_working_capital
 PHASE_ROWS = len(PhaseRow)
 
 
-@compiled
+@compiled_with_memory
 def fill_statement(periods: ProjectPeriods, rows: Floats, loan_rows: Floats) -> None:
     """All rows of a statement.
 
@@ -45,7 +45,7 @@ def fill_statement(periods: ProjectPeriods, rows: Floats, loan_rows: Floats) -> 
     fill_financing(periods, rows, phase_rows, loan_rows)
 
 
-@compiled
+@compiled_part
 def fill_before_financing(periods: ProjectPeriods, rows: Floats, phase_rows: Floats) -> None:
     """Rows that know nothing of who pays: operation, taxes and cash flow of the project.
 
@@ -68,7 +68,7 @@ def fill_before_financing(periods: ProjectPeriods, rows: Floats, phase_rows: Flo
     fill_project_flow(rows)
 
 
-@compiled
+@compiled_part
 def fill_financing(
     periods: ProjectPeriods, rows: Floats, phase_rows: Floats, loan_rows: Floats
 ) -> None:

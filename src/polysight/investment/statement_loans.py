@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled_part
 from polysight.investment.period_arrays import Funding, Loans, RepaymentKind
 from polysight.investment.rows import LoanRow, PhaseRow, Row
 
 
-@compiled
+@compiled_part
 def fill_interest(
     loans: Loans, funding: Funding, rows: Floats, phase_rows: Floats, loan_rows: Floats, t: int
 ) -> None:
@@ -49,7 +49,7 @@ def fill_interest(
         phase_rows[p, PhaseRow.CAPITALISED, t] = before + part
 
 
-@compiled
+@compiled_part
 def _revalue(loans: Loans, loan_rows: Floats, loan: int, t: int) -> None:
     """What is owed from before at the rate of exchange of this period (L2, L3)."""
     if t == 0:
@@ -62,7 +62,7 @@ def _revalue(loans: Loans, loan_rows: Floats, loan: int, t: int) -> None:
     loan_rows[loan, LoanRow.EXCHANGE_DIFFERENCE, t] = difference
 
 
-@compiled
+@compiled_part
 def _draw(loans: Loans, funding: Funding, rows: Floats, loan_rows: Floats, t: int) -> None:
     """Funding need, shared between equity and the loans (L5)."""
     need = rows[Row.CONSTRUCTION_INVESTMENT, t] + rows[Row.INTEREST_CAPITALISED, t]
@@ -78,7 +78,7 @@ def _draw(loans: Loans, funding: Funding, rows: Floats, loan_rows: Floats, t: in
     rows[Row.EQUITY_CONSTRUCTION, t] = funding.equity_share * need
 
 
-@compiled
+@compiled_part
 def fill_principal(loans: Loans, rows: Floats, loan_rows: Floats, t: int, able: float) -> None:
     """Repayment of one period, and what is owed after it (L6, L7, C6).
 
@@ -114,7 +114,7 @@ def fill_principal(loans: Loans, rows: Floats, loan_rows: Floats, t: int, able: 
     rows[Row.LOAN_CLOSING, t] = owed
 
 
-@compiled
+@compiled_part
 def _scheduled(loans: Loans, loan_rows: Floats, loan: int, t: int, last: int) -> float:
     """Principal that falls due whatever the project earns (L6)."""
     opening, first, count = (
@@ -137,7 +137,7 @@ def _scheduled(loans: Loans, loan_rows: Floats, loan: int, t: int, last: int) ->
     return 0.0
 
 
-@compiled
+@compiled_part
 def _close(loans: Loans, loan_rows: Floats, loan: int, t: int) -> None:
     """Balance after draw and repayment, in the loan's currency and in CNY (L7)."""
     before = loan_rows[loan, LoanRow.BALANCE, t - 1] if t > 0 else 0.0

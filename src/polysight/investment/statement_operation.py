@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled_part
 from polysight.investment.period_arrays import Building, Costs, Grid, Trade
 from polysight.investment.rows import PhaseRow, Row
 
 
-@compiled
+@compiled_part
 def fill_investment(building: Building, rows: Floats, phase_rows: Floats) -> None:
     """Construction investment, replacement, and what is still being built (V3, V4, A5).
 
@@ -34,7 +34,7 @@ def fill_investment(building: Building, rows: Floats, phase_rows: Floats) -> Non
         _share_still_building(building, rows, phase_rows, t)
 
 
-@compiled
+@compiled_part
 def _spend(building: Building, rows: Floats, phase_rows: Floats, p: int, t: int) -> None:
     """Investment of one phase in one period (V3)."""
     spent, before = building.spending[p, t], phase_rows[p, PhaseRow.INVESTED, t - 1]
@@ -49,7 +49,7 @@ def _spend(building: Building, rows: Floats, phase_rows: Floats, p: int, t: int)
     phase_rows[p, PhaseRow.INVESTED, t] = amount + (before if t > 0 else 0.0)
 
 
-@compiled
+@compiled_part
 def _share_still_building(building: Building, rows: Floats, phase_rows: Floats, t: int) -> None:
     """Share of financing cost that is capitalised, and each phase's part of it (V4, A2)."""
     invested, unfinished = 0.0, 0.0
@@ -62,7 +62,7 @@ def _share_still_building(building: Building, rows: Floats, phase_rows: Floats, 
         phase_rows[p, PhaseRow.BUILDING_WEIGHT, t] = part / unfinished if part > 0.0 else 0.0
 
 
-@compiled
+@compiled_part
 def fill_write_off(building: Building, rows: Floats, phase_rows: Floats) -> None:
     """Depreciation without financing cost, and amortisation (A4, A5).
 
@@ -93,7 +93,7 @@ def fill_write_off(building: Building, rows: Floats, phase_rows: Floats) -> None
             phase_rows[p, PhaseRow.WRITTEN_OFF, t] = share
 
 
-@compiled
+@compiled_part
 def _sustaining_depreciation(building: Building, t: int) -> float:
     """Straight lines over the replacements of the periods before (A5)."""
     total = 0.0
@@ -102,7 +102,7 @@ def _sustaining_depreciation(building: Building, t: int) -> float:
     return total / building.sustaining_periods
 
 
-@compiled
+@compiled_part
 def fill_sales(grid: Grid, trade: Trade, rows: Floats) -> None:
     """Output, revenue and the tax on it (R1 to R3, O8).
 
@@ -139,7 +139,7 @@ def fill_sales(grid: Grid, trade: Trade, rows: Floats) -> None:
         rows[Row.SUBSIDY, t] = trade.subsidy_cny[t]
 
 
-@compiled
+@compiled_part
 def fill_costs(building: Building, costs: Costs, rows: Floats) -> None:
     """Operating cost and input tax (O1 to O7).
 
@@ -170,7 +170,7 @@ def fill_costs(building: Building, costs: Costs, rows: Floats) -> None:
         rows[Row.OPERATING_COST, t] = variable + fixed
 
 
-@compiled
+@compiled_part
 def _purchases(costs: Costs, rows: Floats, t: int) -> None:
     """Materials, fuel and power, and their tax less what exports lose (O1, O7)."""
     materials, energy, tax = 0.0, 0.0, 0.0
@@ -186,7 +186,7 @@ def _purchases(costs: Costs, rows: Floats, t: int) -> None:
     rows[Row.INPUT_VAT, t] = tax - rows[Row.EXPORT_VAT_COST, t]
 
 
-@compiled
+@compiled_part
 def _fixed_assets_in_service(building: Building, t: int) -> float:
     """Value of the fixed assets times the years that they serve in the period (O3)."""
     total = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled_part
 from polysight.investment.period_arrays import Funding, Grid, Levies, Loans
 from polysight.investment.rows import LoanRow, PhaseRow, Row
 from polysight.investment.statement_loans import fill_principal
@@ -13,7 +13,7 @@ from polysight.investment.statement_taxes import tax_losses
 _REPAID = 1e-6
 
 
-@compiled
+@compiled_part
 def fill_profit(
     grid: Grid, funding: Funding, levies: Levies, rows: Floats, phase_rows: Floats, t: int
 ) -> None:
@@ -51,7 +51,7 @@ def fill_profit(
     rows[Row.NET_PROFIT, t] = profit - rows[Row.INCOME_TAX, t]
 
 
-@compiled
+@compiled_part
 def fill_plan(
     grid: Grid, loans: Loans, funding: Funding, rows: Floats, loan_rows: Floats, t: int
 ) -> None:
@@ -87,7 +87,7 @@ def fill_plan(
     rows[Row.CASH, t] = ready + draw - paid
 
 
-@compiled
+@compiled_part
 def _operating_cash(rows: Floats, t: int) -> float:
     """Cash of operation after taxes (C1)."""
     sold = rows[Row.REVENUE, t] + rows[Row.OUTPUT_VAT, t] + rows[Row.SUBSIDY, t]
@@ -97,7 +97,7 @@ def _operating_cash(rows: Floats, t: int) -> float:
     return float(sold + refunds - costs - taxes)
 
 
-@compiled
+@compiled_part
 def _investing_cash(rows: Floats, t: int) -> float:
     """Cash that building, replacement and working capital take (C2)."""
     sustaining = rows[Row.SUSTAINING, t] + rows[Row.SUSTAINING_VAT, t]
@@ -105,7 +105,7 @@ def _investing_cash(rows: Floats, t: int) -> float:
     return float(-(bound + sustaining))
 
 
-@compiled
+@compiled_part
 def _raised(rows: Floats, t: int) -> float:
     """Equity, long-term loans and the loan for working capital, less its repayment (C3)."""
     equity = rows[Row.EQUITY_CONSTRUCTION, t] + rows[Row.WORKING_CAPITAL_EQUITY_ADDED, t]
@@ -113,14 +113,14 @@ def _raised(rows: Floats, t: int) -> float:
     return float(equity + drawn - rows[Row.WORKING_CAPITAL_LOAN_REPAYMENT, t])
 
 
-@compiled
+@compiled_part
 def _interest_paid(rows: Floats, t: int) -> float:
     """Interest of all loans, the capitalised part with it (C3)."""
     short = rows[Row.WORKING_CAPITAL_INTEREST, t] + rows[Row.SHORT_INTEREST, t]
     return float(rows[Row.INTEREST, t] + short)
 
 
-@compiled
+@compiled_part
 def _appropriate(
     grid: Grid, funding: Funding, rows: Floats, loan_rows: Floats, t: int, spare: float
 ) -> None:
@@ -150,7 +150,7 @@ def _appropriate(
     rows[Row.UNDISTRIBUTED, t] = undistributed + rows[Row.NET_PROFIT, t] - added - dividends
 
 
-@compiled
+@compiled_part
 def _may_distribute(funding: Funding, rows: Floats, loan_rows: Floats, t: int) -> bool:
     """Whether long-term debt stands in the way of dividends (C5)."""
     if funding.dividends_after_debt == 0:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled_part
 from polysight.investment.period_arrays import Grid, Levies
 from polysight.investment.rows import Row
 
 
-@compiled
+@compiled_part
 def fill_value_added_tax(levies: Levies, rows: Floats) -> None:
     """Tax paid, refunds and the credit carried forward, with surtaxes (T1, T2).
 
@@ -35,7 +35,7 @@ def fill_value_added_tax(levies: Levies, rows: Floats) -> None:
         rows[Row.SURTAX, t] = levies.surtax_rate[t] * (payable + offset)
 
 
-@compiled
+@compiled_part
 def fill_adjusted_tax(grid: Grid, levies: Levies, rows: Floats) -> None:
     """Tax of the project as if nothing were borrowed (T5).
 
@@ -58,7 +58,7 @@ def fill_adjusted_tax(grid: Grid, levies: Levies, rows: Floats) -> None:
         tax_losses(grid, levies, rows, t, Row.ADJUSTED_TAXABLE, Row.ADJUSTED_TAX)
 
 
-@compiled
+@compiled_part
 def tax_losses(
     grid: Grid, levies: Levies, rows: Floats, t: int, taxable_row: int, tax_row: int
 ) -> None:
@@ -90,17 +90,19 @@ def tax_losses(
         used = min(profit, made - gone)
         tax = levies.income_tax_rate[t] * (profit - used)
         made += max(0.0, -taxable)
-        gone = max(gone + used, _losses_expired(grid, levies, rows[made_row], t, made))
+        gone = max(gone + used, _losses_expired(grid, levies, rows, made_row, t, made))
     rows[made_row, t] = made
     rows[used_row, t] = used
     rows[gone_row, t] = gone
     rows[tax_row, t] = tax
 
 
-@compiled
-def _losses_expired(grid: Grid, levies: Levies, made: Floats, t: int, made_now: float) -> float:
+@compiled_part
+def _losses_expired(
+    grid: Grid, levies: Levies, rows: Floats, made_row: int, t: int, made_now: float
+) -> float:
     """Losses of the years that are too long ago to be used in the next year."""
     if levies.loss_years == 0:
         return made_now
     closed = grid.year_start[t] - 1 - (levies.loss_years - 1) * (12 // grid.months)
-    return float(made[closed]) if closed >= 0 else 0.0
+    return float(rows[made_row, closed]) if closed >= 0 else 0.0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled_part
 from polysight.investment.period_arrays import Turnover
 from polysight.investment.rows import Row
 
 
-@compiled
+@compiled_part
 def fill_working_capital(turnover: Turnover, rows: Floats) -> None:
     """Current assets and liabilities of every period, with equity and loan for them (W1 to W3).
 
@@ -26,7 +26,7 @@ def fill_working_capital(turnover: Turnover, rows: Floats) -> None:
         _working_capital_loan(turnover, rows, t)
 
 
-@compiled
+@compiled_part
 def _current_items(turnover: Turnover, rows: Floats, t: int) -> None:
     """Items of current assets and liabilities at the yearly pace of the period (W, W1)."""
     months = rows[Row.OPERATING_MONTHS, t]
@@ -55,7 +55,7 @@ def _current_items(turnover: Turnover, rows: Floats, t: int) -> None:
     rows[Row.WORKING_CAPITAL, t] = net
 
 
-@compiled
+@compiled_part
 def _working_capital_loan(turnover: Turnover, rows: Floats, t: int) -> None:
     """Equity never shrinks; the loan takes the rest and goes at the end (W2, W3)."""
     net, last = rows[Row.WORKING_CAPITAL, t], rows.shape[1] - 1
