@@ -166,7 +166,7 @@ def plant_facts(
         require_heat(found, file.energy)
     use = _energy(file, found, before, evidence)
     answers = tuple(_answers(file, found, use, evidence))
-    regions = _regions(head.region, evidence)
+    regions = enclosing_regions(head.region, evidence)
     subject = Subject(
         route=head.route,
         product=head.product,
@@ -256,8 +256,21 @@ def _counts(instrument: Instrument) -> bool:
     return set(CARRIERS) <= {one.carrier for one in instrument.conversion}
 
 
-def _regions(region: str, evidence: Evidence) -> tuple[str, ...]:
-    """A region and everything that it lies in, the narrowest first."""
+def enclosing_regions(region: str, evidence: Evidence) -> tuple[str, ...]:
+    """A region and everything that it lies in.
+
+    Parameters
+    ----------
+    region : str
+        Code of the region.
+    evidence : Evidence
+        Holds the regions.
+
+    Returns
+    -------
+    tuple of str
+        Codes, the narrowest first.
+    """
     codes = evidence.codelists["regions"].codes
     found = [region]
     while codes[found[-1]].parent:

@@ -375,6 +375,8 @@ class ValuationSetting(BaseModel):
         Year whose money real prices count.
     inflation : tuple of DatedNumber
         Yearly rate [1].
+    exchange : dict of str to tuple of DatedNumber
+        CNY per unit of every other currency in which the file counts, by its code.
     before_tax, after_tax, equity : ProjectNumber
         Yearly nominal discount rates [1].
     finance, reinvestment : ProjectNumber
@@ -386,6 +388,7 @@ class ValuationSetting(BaseModel):
     money: Literal["nominal", "real"]
     price_year: int
     inflation: Steps
+    exchange: dict[str, Steps] = {}
     before_tax: ProjectNumber
     after_tax: ProjectNumber
     equity: ProjectNumber

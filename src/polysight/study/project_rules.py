@@ -1,0 +1,265 @@
+"""What law and evidence say of a project: equity, plant, carbon, price, load, investment, loans."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from polysight.investment.case import ProjectCase
+from polysight.policy.instrument import LegalForce
+from polysight.policy.verdict import Verdict, VerdictKind, verdict
+from polysight.study.capital_cost import capital, planned
+from polysight.study.compliance import concerns, judged, states_only
+from polysight.study.footprint_allowances import coverage
+from polysight.study.industry_year import price_of, utilisation_of
+from polysight.study.project_case_plant import Consumed
+from polysight.study.project_finding import OF_VERDICT, Finding, FindingKind, finding
+from polysight.study.project_law import CAPITAL, ProjectLaw, decision_day
+from polysight.study.project_prices import CLAIM_METRIC, CLAIM_PERIOD, CLAIMS
+from polysight.study.project_reader import PROJECT, Reader
+
+#: What a lender or an authority looks at; other rules only guide.
+DUTIES = (LegalForce.MANDATORY, LegalForce.LISTING)
+#: Rows on what the carbon facility of the central bank supports, and on equity for working capital.
+FACILITY_SCOPE, CIRCULATING = "FP0067", "FP0026"
+FITTED, SIZE, PERCENT = "siemens", "kt/a", 100.0
+#: Draws of comparable plans behind a band.
+SEED, DRAWS = 20260101, 400
+
+
+@dataclass(frozen=True, eq=False)
+class Looked:
+    """A project, ready to be looked at.
+
+    Parameters
+    ----------
+    reader : Reader
+        File, evidence and citations.
+    case : ProjectCase
+        Its numbers.
+    law : ProjectLaw
+        The law as it meets it.
+    consumed : Consumed
+        What the plant model says.
+    """
+
+    reader: Reader
+    case: ProjectCase
+    law: ProjectLaw
+    consumed: Consumed
+
+
+def project_findings(looked: Looked) -> tuple[Finding, ...]:
+    """Everything that is found about a project but its taxes.
+
+    Parameters
+    ----------
+    looked : Looked
+        The project.
+
+    Returns
+    -------
+    tuple of Finding
+        Equity, plant, carbon, price, load, investment, loans, and what the numbers rest on.
+    """
+    return (
+        *_equity(looked),
+        *_plant(looked),
+        *_carbon(looked),
+        *_price(looked),
+        *_load(looked),
+        *_investment(looked),
+        *_loans(looked),
+        _footing(looked),
+    )
+
+
+def equity_verdicts(law: ProjectLaw, reader: Reader) -> tuple[Verdict, ...]:
+    """Verdicts of the rules on the equity of a project on the day of its decision.
+
+    Parameters
+    ----------
+    law : ProjectLaw
+        The law and the project.
+    reader : Reader
+        Tells the day.
+
+    Returns
+    -------
+    tuple of Verdict
+        Of rules that concern the project.
+    """
+    day = decision_day(reader.file)
+    found = (
+        verdict(rule, one, law.subject, day, units=law.units)
+        for one in law.instruments
+        for rule in one.rules
+        if rule.parameter == CAPITAL
+    )
+    return tuple(one for one in found if concerns(one))
+
+
+def _equity(looked: Looked) -> Iterator[Finding]:
+    share = looked.case.financing.equity_share * PERCENT
+    verdicts = equity_verdicts(looked.law, looked.reader)
+    for one in verdicts:
+        kind = OF_VERDICT[one.kind]
+        limit = one.limit.value if one.limit else None
+        told = finding(
+            "equity", kind, f"project_finding.equity_{one.kind.value.replace('-', '_')}",
+            (one.rule.id,), got=f"{share:g}", limit=f"{limit:g}" if isinstance(limit, float) else "?",
+            rule=one.rule.id,
+        )  # fmt: skip
+        yield Finding(told.topic, told.kind, told.reason, told.inputs, one)
+    if not verdicts:
+        key = "project_finding.equity_no_rule"
+        yield finding("equity", FindingKind.CANNOT_JUDGE, key, region=looked.law.subject.region)
+
+
+def _plant(looked: Looked) -> Iterator[Finding]:
+    """Where plant file and project differ, and which duties the plant misses."""
+    facts, head = looked.consumed.facts, looked.reader.file.project
+    if facts is None:
+        yield finding("plant", FindingKind.CANNOT_JUDGE, "project_finding.no_plant")
+        return
+    for field in ("route", "region", "product"):
+        own, other = getattr(head, field), getattr(facts.file.plant, field)
+        if own != other:
+            key = "project_finding.plant_differs"
+            yield finding("plant", FindingKind.NOTE, key, field=field, own=own, other=other)
+    day = decision_day(looked.reader.file)
+    verdicts = [
+        one
+        for one in judged(facts, looked.law.instruments, day, looked.reader.view.evidence)
+        if concerns(one) and one.instrument.legal_force in DUTIES and not states_only(one)
+        if one.rule.parameter != CAPITAL
+    ]
+    for one in verdicts:
+        if one.kind is VerdictKind.FAIL:
+            told = finding(
+                "plant", FindingKind.FAIL, "project_finding.plant_fail", (one.rule.id,),
+                rule=one.rule.id, instrument=one.instrument.id,
+            )  # fmt: skip
+            yield Finding(told.topic, told.kind, told.reason, told.inputs, one)
+    unsure = [one for one in verdicts if one.kind is VerdictKind.CANNOT_JUDGE]
+    kept = sum(one.kind is VerdictKind.PASS for one in verdicts)
+    rules = tuple(one.rule.id for one in unsure)
+    kind = FindingKind.CANNOT_JUDGE if unsure else FindingKind.PASS
+    yield finding(
+        "plant", kind, "project_finding.plant_rules", rules, kept=kept, unsure=len(unsure)
+    )
+
+
+def _carbon(looked: Looked) -> Iterator[Finding]:
+    """Whether a scheme of allowances covers the project on the day of its decision."""
+    reader, head = looked.reader, looked.reader.file.project
+    if reader.file.carbon.mode == "own":
+        return
+    if not head.region.startswith(reader.view.scenario.scope.country):
+        yield finding("carbon", FindingKind.CANNOT_JUDGE, "project_finding.carbon_abroad")
+        return
+    day = decision_day(reader.file)
+    sectors = [one.sector for one in coverage(reader.view.evidence) if one.holds(day)]
+    facts = looked.consumed.facts
+    captive = facts is not None and facts.file.energy.captive_coal_share > 0.0
+    key = "carbon_captive" if captive else "carbon_outside"
+    kind = FindingKind.CANNOT_JUDGE if captive else FindingKind.NOTE
+    told = ", ".join(sorted(set(sectors)))
+    yield finding("carbon", kind, f"project_finding.{key}", sectors=told, day=day.isoformat())
+
+
+def _price(looked: Looked) -> Iterator[Finding]:
+    """How far a price of the report lies from what was paid, and what the report contradicts."""
+    reader = looked.reader
+    year = reader.view.scenario.scope.base_year
+    for stated, product in zip(reader.file.products, looked.case.products, strict=True):
+        if stated.price.mode != "reference-report":
+            continue
+        paid = price_of(reader.view, year)
+        own = float(product.price_cny_per_kg[0])
+        if not math.isnan(paid.value):
+            yield finding(
+                "price", FindingKind.NOTE, "project_finding.report_price", paid.inputs,
+                own=f"{own:.1f}", paid=f"{paid.value:.1f}", year=year,
+                times=f"{own / paid.value:.1f}",
+            )  # fmt: skip
+        claims = (row.cells for row in reader.view.evidence.tables[CLAIMS])
+        rows = {one["period"]: one for one in claims if one["metric"] == CLAIM_METRIC}
+        names = (CLAIM_PERIOD.format(scenario=name) for name in ("optimistic", "base"))
+        high, low = (rows.get(name) for name in names)
+        if high and low and float(high["value_high"]) < float(low["value_high"]):
+            yield finding(
+                "price", FindingKind.NOTE, "project_finding.report_order", (high["id"], low["id"]),
+                optimistic=f"{high['value_low']}–{high['value_high']}",
+                base=f"{low['value_low']}–{low['value_high']}",
+            )  # fmt: skip
+
+
+def _load(looked: Looked) -> Iterator[Finding]:
+    year = looked.reader.view.scenario.scope.base_year
+    seen = utilisation_of(looked.reader.view, year)
+    own = float(looked.case.load.max())
+    if not math.isnan(seen.value) and own > seen.value:
+        yield finding(
+            "load", FindingKind.NOTE, "project_finding.load", seen.inputs,
+            own=f"{PERCENT * own:.0f}", seen=f"{PERCENT * seen.value:.0f}", year=year,
+        )  # fmt: skip
+
+
+def _investment(looked: Looked) -> Iterator[Finding]:
+    """Investment of the phases against comparable plans of their size."""
+    reader, route = looked.reader, looked.reader.file.project.route
+    told = capital(reader.view, (route,))
+    country = reader.file.project.region.split("-")[0]
+    year = reader.file.schedule.first_year
+    for phase in looked.case.phases:
+        amount = sum(item.amount_cny for item in phase.items)
+        own = amount / phase.capacity_kg_per_year
+        size = reader.view.evidence.units.convert(phase.capacity_kg_per_year, "kg/a", SIZE)
+        found = planned(
+            told, route, np.array([size]), year, seed=SEED, count=DRAWS, country=country
+        )[:, 0]
+        if np.isnan(found[0]):
+            key = "project_finding.no_plans"
+            yield finding("investment", FindingKind.CANNOT_JUDGE, key, route=route, phase=phase.key)
+            continue
+        low, high = np.quantile(found[1:], (0.05, 0.95))
+        inside = low <= own <= high
+        yield finding(
+            "investment", FindingKind.NOTE,
+            f"project_finding.investment_{'inside' if inside else 'outside'}",
+            told.inputs, phase=phase.key, own=f"{own:.0f}", low=f"{low:.0f}", high=f"{high:.0f}",
+        )  # fmt: skip
+
+
+def _loans(looked: Looked) -> Iterator[Finding]:
+    file, rows = looked.reader.file, looked.reader.view.references.rows
+    for one in file.financing.loans:
+        if one.kind == "green-facility":
+            inputs = (FACILITY_SCOPE,) if FACILITY_SCOPE in rows else ()
+            key = "project_finding.facility"
+            yield finding("loans", FindingKind.CANNOT_JUDGE, key, inputs, loan=one.key)
+    if CIRCULATING in rows and looked.law.subject.regions[-1:] == ("CN",):
+        least = looked.reader.view.references.number(
+            CIRCULATING, "1", looked.reader.view.evidence
+        )
+        own = looked.case.working_capital.equity_share
+        if own < least:
+            yield finding(
+                "equity", FindingKind.CANNOT_JUDGE, "project_finding.circulating", (CIRCULATING,),
+                got=f"{PERCENT * own:g}", limit=f"{PERCENT * least:g}",
+            )  # fmt: skip
+
+
+def _footing(looked: Looked) -> Finding:
+    """How many fields of the case rest on rows, on assumptions alone, and on unverified rows."""
+    told = looked.reader.citations.values()
+    assumed = sum(all(name.startswith(PROJECT) for name in one.inputs) for one in told)
+    unverified = sum("mark.unverified" in one.marks for one in told)
+    return finding(
+        "footing", FindingKind.NOTE, "project_finding.footing",
+        fields=len(looked.reader.citations), assumed=assumed, unverified=unverified,
+    )  # fmt: skip
