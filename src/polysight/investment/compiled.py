@@ -9,6 +9,8 @@ import numba
 
 F = TypeVar("F", bound=Callable[..., object])
 
+_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
+
 
 def compiled(function: F) -> F:
     """Function compiled when first called, with its code stored for later runs.
@@ -28,7 +30,7 @@ def compiled(function: F) -> F:
     callable
         The compiled function; it divides by zero as numpy does and lets other threads run.
     """
-    return _compiled(function, memory=False)
+    return _stored(function, _OPTIONS | {"_nrt": False})
 
 
 def compiled_with_memory(function: F) -> F:
@@ -45,36 +47,28 @@ def compiled_with_memory(function: F) -> F:
         The compiled function; every array that it touches is counted, which costs several times
         what the arithmetic of a statement does.
     """
-    return _compiled(function, memory=True)
-
-
-def _compiled(function: F, *, memory: bool) -> F:
-    options = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": memory}
-    return _stored(function, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+    return _stored(function, _OPTIONS)
 
 
 def compiled_part(function: F) -> F:
-    """Function that is built into those that call it, and that makes no new arrays.
-
-    Nothing counts who holds the arrays that it is given, which takes longer than the work where a
-    function is called for every period; whoever calls it holds them.
+    """Function that is built into those that call it, where a call costs as much as its work.
 
     Parameters
     ----------
     function : callable
-        Plain function of numbers, arrays and named tuples of them.
+        Plain function as `compiled` takes it.
 
     Returns
     -------
     callable
-        The compiled function, as `compiled` makes it.
+        The compiled function.
     """
-    kind = numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True, _nrt=False)
-    return _stored(function, kind(function))
+    return _stored(function, _OPTIONS | {"_nrt": False, "forceinline": True})
 
 
-def _stored(function: F, made: object) -> F:
+def _stored(function: F, options: dict[str, Any]) -> F:
     """The compiled function with the stamp of all that it reaches."""
+    made = numba.njit(**options)(function)
     stored = getattr(getattr(made, "_cache", None), "_cache_file", None)
     if stored is not None:
         stored._source_stamp = (stored._source_stamp, content_stamp(function))
