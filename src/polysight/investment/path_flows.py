@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from polysight.investment.case import Floats, ProjectCase
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled_with_memory
 from polysight.investment.period_arrays import ProjectPeriods
 from polysight.investment.project_periods import project_periods
 from polysight.investment.rows import PhaseRow, Row
@@ -42,7 +42,7 @@ def path_flows(case: ProjectCase, factors: Floats) -> tuple[Floats, Floats, Floa
     return net, working_capital, book_value
 
 
-@compiled
+@compiled_with_memory
 def _fill_path_flows(
     given: ProjectPeriods,
     scratch: ProjectPeriods,
