@@ -110,8 +110,8 @@ def _equity(looked: Looked) -> Iterator[Finding]:
         limit = one.limit.value if one.limit else None
         told = finding(
             "equity", kind, f"project_finding.equity_{one.kind.value.replace('-', '_')}",
-            (one.rule.id,), got=f"{share:g}", limit=f"{limit:g}" if isinstance(limit, float) else "?",
-            rule=one.rule.id,
+            (one.rule.id,), got=f"{share:g}", rule=one.rule.id,
+            limit=f"{limit:g}" if isinstance(limit, float) else "?",
         )  # fmt: skip
         yield Finding(told.topic, told.kind, told.reason, told.inputs, one)
     if not verdicts:

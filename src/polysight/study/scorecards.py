@@ -131,13 +131,15 @@ class ScorecardFile(BaseModel):
     indicators: list[IndicatorSetting]
 
 
-def scorecards(evidence: Evidence) -> tuple[Scorecard, ...]:
-    """Every rating system that ships or stands in an overlay.
+def scorecards(evidence: Evidence, folder: str = FOLDER) -> tuple[Scorecard, ...]:
+    """Every rating system of a kind that ships or stands in an overlay.
 
     Parameters
     ----------
     evidence : Evidence
         Its folders hold the files; an overlay's card replaces a shipped one of the same name.
+    folder : str, optional
+        Folder of the kind: rating systems of plants when omitted.
 
     Returns
     -------
@@ -152,8 +154,8 @@ def scorecards(evidence: Evidence) -> tuple[Scorecard, ...]:
     """
     paths = {
         path.stem: path
-        for folder in evidence.folders
-        for path in sorted((folder / FOLDER).glob("*.yaml"))
+        for root in evidence.folders
+        for path in sorted((root / folder).glob("*.yaml"))
     }
     problems: list[Problem] = []
     found: list[Scorecard] = []
