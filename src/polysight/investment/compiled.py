@@ -47,7 +47,8 @@ def compiled_with_memory(function: F) -> F:
         The compiled function; every array that it touches is counted, which costs several times
         what the arithmetic of a statement does.
     """
-    return _stored(function, _OPTIONS)
+    # Said, because a function takes over from its first caller what is left unsaid.
+    return _stored(function, _OPTIONS | {"_nrt": True})
 
 
 def compiled_part(function: F) -> F:
@@ -105,6 +106,11 @@ def _reach(function: Any, found: dict[str, str]) -> None:
         value = known.get(word)
         if hasattr(value, "py_func"):
             _reach(value, found)
+        elif hasattr(value, "_defn"):
+            # Written in the compiler's own language by functions of the file it stands in.
+            made = value._defn
+            source = made.__globals__["__loader__"].get_source(made.__module__)
+            found[f"{name}.{word}"] = str(source)
         elif isinstance(value, bool | int | float | str | tuple):
             found[f"{name}.{word}"] = repr(value)
         elif isinstance(value, type):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.investment.irr_row import IrrStatus, reported_rate, roots_of_row
-from polysight.investment.polynomial import Floats
+from polysight.investment.compiled import compiled, compiled_part
+from polysight.investment.irr_lanes import LANES, PARTS, Floats, solve_lanes
+from polysight.investment.irr_row import IrrStatus, first_guess, judged
+from polysight.investment.polynomial import positive_roots
 
-__all__ = ["Irr", "IrrBatch", "IrrStatus", "irr", "irr_batch"]
+__all__ = ["Irr", "IrrBatch", "IrrStatus", "fill_irr", "irr", "irr_batch"]
+
+_OK = int(IrrStatus.OK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,7 @@ class Irr:
     root_count : int
         Roots above -100 %; a root that touches zero and turns back counts twice.
     residual : float
-        Absolute value at the worst root over the sum of absolute discounted flows; NaN without
-        a root.
+        Absolute value at the rate over the sum of absolute discounted flows; NaN without a rate.
     roots : tuple of float
         All distinct roots above -100 %, ascending.
     """
@@ -61,8 +63,8 @@ class IrrBatch:
 
     rate: Floats
     status: NDArray[np.int8]
-    sign_changes: NDArray[np.int64]
-    root_count: NDArray[np.int64]
+    sign_changes: NDArray[np.int32]
+    root_count: NDArray[np.int32]
     residual: Floats
 
 
@@ -71,15 +73,14 @@ def irr(flows: ArrayLike) -> Irr:
 
     Timing within the period does not matter: it multiplies every term by the same factor.
 
-    Rule for several roots: the status is ``MULTIPLE``, all roots are given, and the rate is the
-    root that bounds the stretch of costs of capital around zero at which the flow keeps the sign
-    of its sum, if the value falls there as the rate rises. In full: all signs are turned if the
-    first flow that is not zero is a receipt. Where the value falls through zero the flow is on
-    balance one of invested money, and a rate above the cost of capital speaks for it; where it
-    rises, money is on balance borrowed and the comparison would be wrong. Of the falling roots
-    the smallest above zero is reported if the sum of the flows is positive, else the largest
-    below zero, and if that side has none the nearest to zero of the other. Without a falling
-    root the value is positive at no rate, and none is reported.
+    Rule for several roots. All signs are turned if the first flow that is not zero is a receipt.
+    Where the value then falls through zero as the rate rises, the flow is on balance one of
+    invested money, and a rate above the cost of capital speaks for it; where it rises, money is
+    on balance borrowed and the comparison would be wrong. Of the falling roots the smallest above
+    zero is reported if the sum of the flows is positive (every cost of capital from zero up to it
+    then leaves a gain), else the largest that is not above zero, and if that side has none the
+    nearest to zero of the other. Without a falling root the value is positive at no rate, and
+    none is reported. The status stays ``MULTIPLE``.
 
     Parameters
     ----------
@@ -107,14 +108,23 @@ def irr(flows: ArrayLike) -> Irr:
     ((1.0, 2.0), 2.0)
     """
     row = np.array(flows, dtype=np.float64)
-    rates, status, changes, count, residual = roots_of_row(row)
-    rate = np.nan
-    if status == IrrStatus.OK:
-        rate = rates[0]
-    elif status == IrrStatus.MULTIPLE:
-        rate = reported_rate(row, rates)
-    roots = tuple(float(root) for root in rates)
-    return Irr(float(rate), IrrStatus(status), changes, count, residual, roots)
+    found = irr_batch(row)
+    rate, status = float(found.rate), IrrStatus(int(found.status))
+    roots = [rate]
+    if status is IrrStatus.MULTIPLE:
+        roots = (positive_roots(row[::-1].copy())[0] - 1.0).tolist()
+        if np.isfinite(rate):
+            roots[int(np.argmin(np.abs(np.array(roots) - rate)))] = rate
+    elif status is not IrrStatus.OK:
+        roots = []
+    return Irr(
+        rate=rate,
+        status=status,
+        sign_changes=int(found.sign_changes),
+        root_count=int(found.root_count),
+        residual=float(found.residual),
+        roots=tuple(roots),
+    )
 
 
 def irr_batch(flows: ArrayLike) -> IrrBatch:
@@ -134,8 +144,9 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
     lead, rows = given.shape[:-1], given.reshape(-1, given.shape[-1])
     rate, residual = np.empty(len(rows)), np.empty(len(rows))
     status = np.empty(len(rows), dtype=np.int8)
-    changes, count = np.empty((2, len(rows)), dtype=np.int64)
-    _fill(rows, rate, status, changes, count, residual)
+    changes, count = np.empty(len(rows), dtype=np.int32), np.empty(len(rows), dtype=np.int32)
+    work = np.zeros((rows.shape[1] + PARTS + 1, LANES))
+    fill_irr(rows, work, rate, status, changes, count, residual)
     return IrrBatch(
         rate.reshape(lead),
         status.reshape(lead),
@@ -145,20 +156,56 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
     )
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
-def _fill(
+@compiled
+def fill_irr(
     rows: Floats,
+    work: Floats,
     rate: Floats,
     status: NDArray[np.int8],
-    changes: NDArray[np.int64],
-    count: NDArray[np.int64],
+    changes: NDArray[np.int32],
+    count: NDArray[np.int32],
     residual: Floats,
 ) -> None:
-    for place in range(rows.shape[0]):
-        rates, found, changes[place], count[place], residual[place] = roots_of_row(rows[place])
-        status[place] = found
-        rate[place] = np.nan
-        if found == 0:
-            rate[place] = rates[0]
-        elif found == 2:
-            rate[place] = reported_rate(rows[place], rates)
+    """Rate of every row, in place; to be called beside itself on other rows in other threads.
+
+    Parameters
+    ----------
+    rows : ndarray of float
+        Axes row, period; contiguous.
+    work : ndarray of float
+        Axes period and `PARTS` and one more, `LANES`; overwritten.
+    rate, status, changes, count, residual : ndarray
+        Axis row; the fields of `IrrBatch`, filled.
+    """
+    periods = rows.shape[1]
+    terms, told, start = work[:periods], work[periods : periods + PARTS], work[periods + PARTS]
+    for block in range(0, rows.shape[0], LANES):
+        size = min(LANES, rows.shape[0] - block)
+        for lane in range(size):
+            start[lane] = _placed(rows, block + lane, terms, lane)
+        certain = solve_lanes(terms, periods, start, told)
+        if certain:
+            for lane in range(size):
+                rate[block + lane], residual[block + lane] = told[3, lane], told[4, lane]
+                status[block + lane], changes[block + lane], count[block + lane] = _OK, 1, 1
+            continue
+        for lane in range(size):
+            place = block + lane
+            found = judged(rows[place], told[0, lane], told[1, lane], told[2, lane])
+            rate[place], status[place], residual[place] = found[0], found[1], found[4]
+            changes[place], count[place] = found[2], found[3]
+
+
+@compiled_part
+def _placed(rows: Floats, row: int, terms: Floats, lane: int) -> float:
+    """Put a row into its lane from its first flow on; where to begin the search."""
+    first, last = 0, rows.shape[1] - 1
+    while first < last and rows[row, first] == 0.0:
+        first += 1
+    for period in range(first, last + 1):
+        terms[period - first, lane] = rows[row, period]
+    for period in range(last + 1 - first, last + 1):
+        terms[period, lane] = 0.0
+    while last > first and rows[row, last] == 0.0:
+        last -= 1
+    return first_guess(last - first + 1)
