@@ -72,15 +72,15 @@ def lent_at(case: ProjectCase, points: float, stretch: Stretch = ALWAYS) -> Proj
     return replace(case, financing=financing, working_capital=working)
 
 
-def income_taxed(case: ProjectCase, rate: float, stretch: Stretch = ALWAYS) -> ProjectCase:
+def income_taxed(case: ProjectCase, rate: ArrayLike, stretch: Stretch = ALWAYS) -> ProjectCase:
     """Case under another rate of income tax.
 
     Parameters
     ----------
     case : ProjectCase
         The project.
-    rate : float
-        Fraction of one.
+    rate : array_like of float
+        Fraction of one; one number or one by year.
     stretch : Stretch
         When it holds; a rate that changes inside a year is weighted by months.
 
@@ -91,7 +91,7 @@ def income_taxed(case: ProjectCase, rate: float, stretch: Stretch = ALWAYS) -> P
     """
     known = case.taxes.income_tax_rate
     share = calendar_share(len(known), stretch)
-    taxes = replace(case.taxes, income_tax_rate=blended(known, rate, share))
+    taxes = replace(case.taxes, income_tax_rate=blended(known, by_year(rate, len(known)), share))
     return replace(case, taxes=taxes)
 
 

@@ -123,15 +123,15 @@ def priced_at(
     return repriced(case, by_year(price_cny_per_kg, len(known)) / known, stretch, product=key)
 
 
-def limited_load(case: ProjectCase, factor: float, stretch: Stretch = ALWAYS) -> ProjectCase:
+def limited_load(case: ProjectCase, factor: ArrayLike, stretch: Stretch = ALWAYS) -> ProjectCase:
     """Case in which the load is a part of the normal one for a while.
 
     Parameters
     ----------
     case : ProjectCase
         The project.
-    factor : float
-        Load over normal load, from 0.
+    factor : array_like of float
+        Load over normal load, from 0; one number or one by year.
     stretch : Stretch
         When it counts. Less than a year is spread over the operating months of its calendar
         years, since the load of a case is by year.
@@ -142,7 +142,8 @@ def limited_load(case: ProjectCase, factor: float, stretch: Stretch = ALWAYS) ->
         The project at the lower load.
     """
     share = operating_share(case, len(case.load), stretch)
-    return replace(case, load=blended(case.load, factor * case.load, share))
+    told = case.load * by_year(factor, len(case.load))
+    return replace(case, load=blended(case.load, told, share))
 
 
 def interrupted(
