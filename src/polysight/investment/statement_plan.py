@@ -11,6 +11,8 @@ from polysight.investment.statement_taxes import tax_losses
 
 #: Part of all draws below which a loan counts as repaid.
 _REPAID = 1e-6
+#: Part of the money that moves in a period below which a lack or rest of cash is rounding.
+_ROUNDING = 1e-13
 
 
 @compiled_part
@@ -70,21 +72,23 @@ def fill_plan(
     owed = rows[Row.SHORT_LOAN, t - 1] if t > 0 else 0.0
     least = funding.minimum_cash_cny[t]
     operating, investing = _operating_cash(rows, t), _investing_cash(rows, t)
-    raised = _raised(rows, t) - _interest_paid(rows, t)
-    ready = before + operating + investing + raised
+    raised, interest = _raised(rows, t), _interest_paid(rows, t)
+    ready = before + operating + investing + raised - interest
     fill_principal(loans, rows, loan_rows, t, ready - least - owed)
     left = ready - rows[Row.PRINCIPAL, t] - least
+    if abs(left) <= _ROUNDING * (before + abs(operating) + abs(investing) + abs(raised)):
+        left = 0.0
     draw = max(0.0, -left)
     repayment = min(owed, max(0.0, left))
     rows[Row.SHORT_DRAW, t] = draw
     rows[Row.SHORT_REPAYMENT, t] = repayment
     rows[Row.SHORT_LOAN, t] = owed + draw - repayment
     _appropriate(grid, funding, rows, loan_rows, t, left - repayment)
-    paid = rows[Row.PRINCIPAL, t] + repayment + rows[Row.DIVIDENDS, t]
+    paid = repayment + rows[Row.DIVIDENDS, t]
     rows[Row.OPERATING_CASH, t] = operating
     rows[Row.INVESTING_CASH, t] = investing
-    rows[Row.FINANCING_CASH, t] = raised + draw - paid
-    rows[Row.CASH, t] = ready + draw - paid
+    rows[Row.FINANCING_CASH, t] = raised + draw - interest - rows[Row.PRINCIPAL, t] - paid
+    rows[Row.CASH, t] = least + left + draw - paid
 
 
 @compiled_part
