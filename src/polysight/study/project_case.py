@@ -37,9 +37,10 @@ from polysight.study.project_compliance import compliance_cost
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_finding import Finding, by_urgency
 from polysight.study.project_law import ProjectLaw, project_law
-from polysight.study.project_reader import MONTHS, PROJECT, SHARE, Citation, Reader
+from polysight.study.project_reader import PROJECT, SHARE, Citation, Reader
 from polysight.study.project_rules import Looked, project_findings
 from polysight.study.project_tax import EXPORT, INCOME, TaxPaths, tax_paths
+from polysight.study.project_years import MONTHS
 from polysight.study.scenario import Wording
 from polysight.study.view import View
 

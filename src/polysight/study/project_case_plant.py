@@ -16,7 +16,8 @@ from polysight.study.draft import Cell
 from polysight.study.plant_facts import PlantFacts, plant_facts
 from polysight.study.plant_files import plant_file
 from polysight.study.project_file_plant import ItemSetting, PhaseSetting
-from polysight.study.project_reader import MONTHS, POSITIVE, PROJECT, SHARE, Reader
+from polysight.study.project_reader import POSITIVE, PROJECT, SHARE, Reader
+from polysight.study.project_years import MONTHS
 from polysight.suggestion import nearest
 
 Floats = NDArray[np.float64]

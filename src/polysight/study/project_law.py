@@ -22,11 +22,12 @@ from polysight.policy.instrument import Instrument, Project, Rule, Standing
 from polysight.study.law import law
 from polysight.study.plant_facts import enclosing_regions
 from polysight.study.project_file import ProjectFile
+from polysight.study.project_years import MONTHS, yearly_means
 from polysight.units import UnitTable
 
 Floats = NDArray[np.float64]
 
-MONTHS, MIDDLE = 12, 15
+MIDDLE = 15
 #: State of the law's project by kind of project.
 STATES = {
     "greenfield": Project.NEW, "brownfield": Project.EXPANSION, "overseas": Project.NEW,
@@ -139,7 +140,7 @@ class ProjectLaw:
             found = self.held(parameter, day)
             names.update(dict.fromkeys(one.rule.id for one in found))
             rates[month] = chosen(found)
-        return rates.reshape(years, MONTHS).mean(axis=1), tuple(names)
+        return yearly_means(rates), tuple(names)
 
     def _value(self, rule: Rule, unit: str) -> float | None:
         if rule.rate is None or not isinstance(rule.rate.value, int | float):

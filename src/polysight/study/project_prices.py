@@ -17,7 +17,8 @@ from polysight.study.draft import Cell, combined
 from polysight.study.input_prices import INPUTS, input_prices
 from polysight.study.months import months_between, silicon_metal_path
 from polysight.study.project_file_numbers import PriceSetting
-from polysight.study.project_reader import ANY, MONTHS, POSITIVE, PROJECT, RATE, Reader
+from polysight.study.project_reader import ANY, POSITIVE, PROJECT, RATE, Reader
+from polysight.study.project_years import MONTHS, yearly_means
 from polysight.study.quotes import CASES, average_price
 from polysight.study.tariffs import tariff
 from polysight.suggestion import nearest
@@ -134,7 +135,7 @@ def _nominal(
     valuation = reader.file.valuation
     real = (setting.money or valuation.money) == "real"
     since = (setting.price_year or year or valuation.price_year) if real else reader.first_year
-    prices = path.reshape(-1, MONTHS).mean(axis=1)
+    prices = yearly_means(path)
     if setting.growth is not None:
         rate = reader.number(f"{key}.growth", setting.growth, "1", target, RATE)
         prices = prices * (1.0 + rate) ** (reader.first_year + np.arange(reader.years) - since)

@@ -17,6 +17,7 @@ from polysight.errors import DataError, PolysightError, Problem, UnitError
 from polysight.study.draft import Cell
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_file_numbers import DatedNumber, ProjectNumber
+from polysight.study.project_years import MONTHS, yearly_means
 from polysight.study.view import UNVERIFIED, View
 from polysight.suggestion import nearest
 
@@ -25,7 +26,6 @@ Floats = NDArray[np.float64]
 #: Ids of numbers of the project itself, and of sources that give one without a row.
 PROJECT, SOURCE = "project:", "source:"
 HOME_CURRENCY = "CNY"
-MONTHS = 12
 #: Bounds that numbers of a kind keep.
 ANY = (-math.inf, math.inf)
 SHARE = (0.0, 1.0)
@@ -126,6 +126,8 @@ class Reader:
         except PolysightError as fault:
             self._fault(key, fault)
             return math.nan
+        if math.isnan(value):
+            return value
         if not within[0] <= value <= within[1]:
             self.refuse(
                 key, "project_file.outside", got=f"{value:g} {unit}",
@@ -182,7 +184,7 @@ class Reader:
         ndarray of float
             Axis year.
         """
-        return self.by_month(key, steps, unit, target, within).reshape(-1, MONTHS).mean(axis=1)
+        return yearly_means(self.by_month(key, steps, unit, target, within))
 
     def by_month(
         self,

@@ -155,10 +155,10 @@ def _plant(looked: Looked) -> Iterator[Finding]:
 
 def _carbon(looked: Looked) -> Iterator[Finding]:
     """Whether a scheme of allowances covers the project on the day of its decision."""
-    reader, head = looked.reader, looked.reader.file.project
+    reader = looked.reader
     if reader.file.carbon.mode == "own":
         return
-    if not head.region.startswith(reader.view.scenario.scope.country):
+    if not _at_home(looked):
         yield finding("carbon", FindingKind.CANNOT_JUDGE, "project_finding.carbon_abroad")
         return
     day = decision_day(reader.file)
@@ -242,7 +242,7 @@ def _loans(looked: Looked) -> Iterator[Finding]:
             inputs = (FACILITY_SCOPE,) if FACILITY_SCOPE in rows else ()
             key = "project_finding.facility"
             yield finding("loans", FindingKind.CANNOT_JUDGE, key, inputs, loan=one.key)
-    if CIRCULATING in rows and looked.law.subject.regions[-1:] == ("CN",):
+    if CIRCULATING in rows and _at_home(looked):
         least = looked.reader.view.references.number(
             CIRCULATING, "1", looked.reader.view.evidence
         )
@@ -252,6 +252,10 @@ def _loans(looked: Looked) -> Iterator[Finding]:
                 "equity", FindingKind.CANNOT_JUDGE, "project_finding.circulating", (CIRCULATING,),
                 got=f"{PERCENT * own:g}", limit=f"{PERCENT * least:g}",
             )  # fmt: skip
+
+
+def _at_home(looked: Looked) -> bool:
+    return looked.reader.view.scenario.scope.country in looked.law.subject.regions
 
 
 def _footing(looked: Looked) -> Finding:
