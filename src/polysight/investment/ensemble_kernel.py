@@ -1,0 +1,308 @@
+"""From factors to outcomes, draw by draw; the statement of a draw never leaves the cache."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from polysight.investment.case import Floats
+from polysight.investment.compiled import compiled_part, compiled_with_memory
+from polysight.investment.draw_factors import DrawFactors
+from polysight.investment.irr_row import irr_of_row
+from polysight.investment.outcomes import Outcome
+from polysight.investment.period_arrays import Integers, ProjectPeriods
+from polysight.investment.rows import LoanRow, PhaseRow, Row
+from polysight.investment.statement_kernel import fill_before_financing, fill_financing
+
+_ROWS, _PHASE_ROWS, _LOAN_ROWS = len(Row), len(PhaseRow), len(LoanRow)
+#: The flows before tax, after tax and of equity.
+_FLOWS = (int(Row.PROJECT_NET_BEFORE_TAX), int(Row.PROJECT_NET), int(Row.EQUITY_NET))
+#: Part of the largest yearly debt service below which a year has none but rounding.
+_DUST = 1e-9
+_STEPS = 100
+#: Relative step at which a minimum price is found, and the price at which the search gives up.
+_CLOSE, _HIGHEST = 1e-13, 1e9
+
+
+class Discounting(NamedTuple):
+    """How flows are valued.
+
+    Parameters
+    ----------
+    factor : ndarray of float
+        Axes flow (before tax, after tax, equity, and one of ones), t; zero before the base
+        period.
+    per_year : float
+        Periods of a year.
+    normal_first, normal_last : int
+        First and last period of the normal year, for the break-even price.
+    find_price : int
+        One where the minimum price of every draw is looked for.
+    """
+
+    factor: Floats
+    per_year: float
+    normal_first: int
+    normal_last: int
+    find_price: int
+
+
+@compiled_with_memory
+def fill_outcomes(
+    given: ProjectPeriods,
+    scratch: ProjectPeriods,
+    discounting: Discounting,
+    factors: DrawFactors,
+    first: int,
+    last: int,
+    outcomes: Floats,
+) -> None:
+    """Outcomes of the draws from one place to another; others are not touched.
+
+    Parameters
+    ----------
+    given : ProjectPeriods
+        The project of the central case.
+    scratch : ProjectPeriods
+        The same with arrays of its own, which are overwritten; one for each thread.
+    discounting : Discounting
+        How flows are valued.
+    factors : DrawFactors
+        Factors by draw.
+    first, last : int
+        Draws from ``first`` up to before ``last``.
+    outcomes : ndarray of float
+        Axes `Outcome`, draw; filled in place.
+    """
+    periods = given.trade.load.size
+    rows = np.empty((_ROWS, periods))
+    phase_rows = np.empty((given.building.amount_cny.shape[0], _PHASE_ROWS, periods))
+    loan_rows = np.empty((given.loans.share.size, _LOAN_ROWS, periods))
+    for draw in range(first, last):
+        scale(given, scratch, factors, draw)
+        fill_before_financing(scratch, rows, phase_rows)
+        fill_financing(scratch, rows, phase_rows, loan_rows)
+        _fill_values(given.grid.first, discounting, rows, outcomes, draw)
+        _fill_rates(given.grid.first, discounting, rows, outcomes, draw)
+        _fill_strain(given.grid.year_closes, rows, outcomes, draw)
+        outcomes[Outcome.BREAK_EVEN_PRICE, draw] = _break_even_price(scratch, discounting, rows)
+        if discounting.find_price:
+            outcomes[Outcome.MINIMUM_PRICE, draw] = _minimum_price(
+                scratch, discounting, rows, phase_rows
+            )
+        else:
+            outcomes[Outcome.MINIMUM_PRICE, draw] = np.nan
+
+
+@compiled_part
+def scale(given: ProjectPeriods, scratch: ProjectPeriods, factors: DrawFactors, draw: int) -> None:
+    """Numbers of one draw into the arrays of a scratch project.
+
+    Parameters
+    ----------
+    given, scratch : ProjectPeriods
+        The central case, and where its draw is written.
+    factors : DrawFactors
+        Factors by draw.
+    draw : int
+        Which draw.
+    """
+    amount = scratch.building.amount_cny
+    for p in range(amount.shape[0]):
+        for k in range(amount.shape[1]):
+            amount[p, k] = given.building.amount_cny[p, k] * factors.capital[draw]
+    for i in range(given.costs.quantity_per_kg.size):
+        quantity = given.costs.quantity_per_kg[i] * factors.inputs[draw, i]
+        scratch.costs.quantity_per_kg[i] = quantity
+    _scale_prices(given, scratch, factors, draw)
+    _scale_costs(given, scratch, factors, draw)
+    _add_rates(given, scratch, factors.loan_rate[draw] * given.grid.months / 12.0)
+
+
+@compiled_part
+def _scale_prices(
+    given: ProjectPeriods, scratch: ProjectPeriods, factors: DrawFactors, draw: int
+) -> None:
+    one, other = given.trade, scratch.trade
+    path = factors.price_path.shape[0] > 0
+    for t in range(one.load.size):
+        other.load[t] = one.load[t] * factors.load[draw]
+        for r in range(one.yield_share.size):
+            factor = factors.price[draw, r]
+            if path and r == 0:
+                factor *= factors.price_path[draw, t]
+            other.price_cny_per_kg[r, t] = one.price_cny_per_kg[r, t] * factor
+            other.export_price_cny_per_kg[r, t] = one.export_price_cny_per_kg[r, t] * factor
+
+
+@compiled_part
+def _scale_costs(
+    given: ProjectPeriods, scratch: ProjectPeriods, factors: DrawFactors, draw: int
+) -> None:
+    one, other = given.costs, scratch.costs
+    fixed, carbon = factors.fixed_cost[draw], factors.carbon[draw]
+    for t in range(one.wages_cny.size):
+        other.wages_cny[t] = one.wages_cny[t] * fixed
+        other.other_manufacturing_cny[t] = one.other_manufacturing_cny[t] * fixed
+        other.administration_cny[t] = one.administration_cny[t] * fixed
+        other.compliance_cny[t] = one.compliance_cny[t] * fixed
+        other.repair_share[t] = one.repair_share[t] * fixed
+        other.carbon_cny_per_kg[t] = one.carbon_cny_per_kg[t] * carbon
+
+
+@compiled_part
+def _add_rates(given: ProjectPeriods, scratch: ProjectPeriods, added: float) -> None:
+    """Nobody lends below zero: a rate that would fall below it is zero."""
+    for t in range(given.turnover.rate.size):
+        scratch.turnover.rate[t] = max(0.0, given.turnover.rate[t] + added)
+        scratch.funding.short_rate[t] = max(0.0, given.funding.short_rate[t] + added)
+        for loan in range(given.loans.share.size):
+            scratch.loans.rate[loan, t] = max(0.0, given.loans.rate[loan, t] + added)
+
+
+@compiled_with_memory
+def _fill_rates(
+    base: int, discounting: Discounting, rows: Floats, outcomes: Floats, draw: int
+) -> None:
+    """Rates of return of the three flows."""
+    for flow in range(3):
+        money = rows[_FLOWS[flow], base:]
+        rate, status = irr_of_row(money)
+        if np.isnan(rate):
+            rate = np.inf if np.sum(money) > 0.0 else -np.inf
+        elif discounting.per_year != 1.0:
+            rate = (1.0 + rate) ** discounting.per_year - 1.0
+        outcomes[Outcome.IRR_BEFORE_TAX + flow, draw] = rate
+        outcomes[Outcome.IRR_BEFORE_TAX_STATUS + flow, draw] = status
+
+
+@compiled_part
+def _fill_values(
+    base: int, discounting: Discounting, rows: Floats, outcomes: Floats, draw: int
+) -> None:
+    """Present values and paybacks."""
+    for flow in range(3):
+        value = _value(rows, _FLOWS[flow], discounting.factor[flow])
+        outcomes[Outcome.NPV_BEFORE_TAX + flow, draw] = value
+    net = rows[Row.PROJECT_NET, base:]
+    plain = _payback(net, discounting.factor[3, base:])
+    discounted = _payback(net, discounting.factor[1, base:])
+    outcomes[Outcome.PAYBACK, draw] = plain / discounting.per_year
+    outcomes[Outcome.DYNAMIC_PAYBACK, draw] = discounted / discounting.per_year
+
+
+@compiled_part
+def _value(rows: Floats, row: int, factor: Floats) -> float:
+    value = 0.0
+    for t in range(factor.size):
+        value += rows[row, t] * factor[t]
+    return value
+
+
+@compiled_part
+def _payback(flow: Floats, factor: Floats) -> float:
+    """Periods until the running sum is at or above zero for good; infinite if it never is."""
+    total, crossing = 0.0, 0.0
+    for t in range(flow.size):
+        before, money = total, flow[t] * factor[t]
+        total += money
+        if before < 0.0 <= total:
+            crossing = t - before / money
+    return np.inf if total < 0.0 else crossing
+
+
+@compiled_part
+def _fill_strain(year_closes: Integers, rows: Floats, outcomes: Floats, draw: int) -> None:
+    """Least debt service cover of a calendar year, and the largest short loan."""
+    short, most, service = 0.0, 0.0, 0.0
+    for t in range(rows.shape[1]):
+        short = max(short, rows[Row.SHORT_LOAN, t])
+        service += _debt_service(rows, t)
+        if year_closes[t]:
+            most, service = max(most, service), 0.0
+    least, earned = np.inf, 0.0
+    for t in range(rows.shape[1]):
+        earned += rows[Row.EBITDA, t] - rows[Row.INCOME_TAX, t]
+        service += _debt_service(rows, t)
+        if year_closes[t]:
+            if service > _DUST * most:
+                least = min(least, earned / service)
+            earned, service = 0.0, 0.0
+    outcomes[Outcome.MINIMUM_DEBT_COVER, draw] = least
+    outcomes[Outcome.LARGEST_SHORT_LOAN, draw] = short
+
+
+@compiled_part
+def _debt_service(rows: Floats, t: int) -> float:
+    interest = rows[Row.INTEREST_EXPENSED, t] + rows[Row.WORKING_CAPITAL_INTEREST, t]
+    return float(interest + rows[Row.SHORT_INTEREST, t] + rows[Row.PRINCIPAL, t])
+
+
+@compiled_part
+def _break_even_price(project: ProjectPeriods, discounting: Discounting, rows: Floats) -> float:
+    """Mean price of the main product at which the normal year has no profit (I7)."""
+    revenue, needed, surtax, output, paid = 0.0, 0.0, 0.0, 0.0, 0.0
+    abroad = project.trade.export_share[0]
+    for t in range(discounting.normal_first, discounting.normal_last + 1):
+        price = (1.0 - abroad) * project.trade.price_cny_per_kg[0, t]
+        price += abroad * project.trade.export_price_cny_per_kg[0, t]
+        paid += price * rows[Row.OUTPUT, t]
+        output += rows[Row.OUTPUT, t]
+        revenue += rows[Row.REVENUE, t]
+        needed += rows[Row.TOTAL_COST, t] - rows[Row.SUBSIDY, t]
+        surtax += rows[Row.SURTAX, t]
+    if revenue <= 0.0 or surtax >= revenue:
+        return np.inf
+    return float(needed / (1.0 - surtax / revenue) / revenue * (paid / output))
+
+
+@compiled_with_memory
+def _minimum_price(
+    project: ProjectPeriods, discounting: Discounting, rows: Floats, phase_rows: Floats
+) -> float:
+    """Level price of the main product at which the value after tax is nothing (I8).
+
+    The bracket is cut where a line between its ends is zero, the weight of an end that stays
+    being halved (Illinois), and now and then in half. The rows are overwritten.
+    """
+    low, high = 0.0, 1.0
+    below = _value_at(project, discounting, rows, phase_rows, low)
+    if below >= 0.0:
+        return 0.0
+    above = _value_at(project, discounting, rows, phase_rows, high)
+    while above < 0.0:
+        if high > _HIGHEST:
+            return np.inf
+        low, below, high = high, above, high * 4.0
+        above = _value_at(project, discounting, rows, phase_rows, high)
+    at, side = high, 0
+    for step in range(_STEPS):
+        before, at = at, low - below * (high - low) / (above - below)
+        if step % 8 == 7 or not low < at < high:
+            at = 0.5 * (low + high)
+        value = _value_at(project, discounting, rows, phase_rows, at)
+        if value == 0.0 or abs(at - before) <= _CLOSE * at or high - low <= _CLOSE * high:
+            break
+        if value > 0.0:
+            below = 0.5 * below if side > 0 else below
+            high, above, side = at, value, 1
+        else:
+            above = 0.5 * above if side < 0 else above
+            low, below, side = at, value, -1
+    return at
+
+
+@compiled_part
+def _value_at(
+    project: ProjectPeriods,
+    discounting: Discounting,
+    rows: Floats,
+    phase_rows: Floats,
+    price: float,
+) -> float:
+    for t in range(rows.shape[1]):
+        project.trade.price_cny_per_kg[0, t] = price
+        project.trade.export_price_cny_per_kg[0, t] = price
+    fill_before_financing(project, rows, phase_rows)
+    return _value(rows, Row.PROJECT_NET, discounting.factor[1])
