@@ -46,6 +46,9 @@ def discounted(book: Plain, name: str, rate: float) -> Line:
 def _payback(flow: Line, months: int) -> float:
     """I4: years until the running sum is at or above zero for good."""
     totals = [sum(flow[: k + 1]) for k in range(len(flow))]
+    for k, total in enumerate(totals):
+        if abs(total) <= 2.0**-53 * (k + 1) * sum(abs(cash) for cash in flow[: k + 1]):
+            totals[k] = 0.0
     if totals[-1] < 0:
         return math.nan
     crossing = 0.0
@@ -88,6 +91,24 @@ def rates_of_return(flow: Line, months: int, steps: int = 2000) -> Line:
         if values[k] * values[k + 1] < 0:
             found.append(_halve(worth, net[k], net[k + 1]))
     return sorted(math.exp(-root * 12 / months) - 1 for root in found)
+
+
+def rate_by_rule(flow: Line, rates: Line, months: int) -> float:
+    """Rate that is told among several: the rule of ``irr``, NaN without a falling root."""
+    sign = 1 if next(cash for cash in flow if cash) < 0 else -1
+
+    def falls(rate: float) -> bool:
+        growth = (1 + rate) ** (months / 12)
+        slope = sum(-j * cash * growth**-j for j, cash in enumerate(flow))
+        return bool(sign * slope < 0)
+
+    falling = [rate for rate in rates if falls(rate)]
+    above, below = [r for r in falling if r > 0], [r for r in falling if r <= 0]
+    if not falling:
+        return math.nan
+    if sign * sum(flow) > 0:
+        return min(above) if above else max(below)
+    return max(below) if below else min(above)
 
 
 def _halve(function: Callable[[float], float], low: float, high: float) -> float:

@@ -17,6 +17,8 @@ Line = list[float]
 Rows = dict[str, Line]
 #: Long-term debt below this share of what was drawn counts as repaid.
 DEBT_DUST = 1e-6
+#: Cash below this share of what was paid and received is rounding, and no loan is taken for it.
+CASH_DUST = 1e-13
 
 
 @dataclass
@@ -406,7 +408,9 @@ def _depreciation(book: Plain, t: int) -> tuple[float, float, float]:
             share = _write_off(book, t, phase, asset.key)
             if asset.kind == "fixed":
                 own += value * share
-                full += (value + capitalised * value / fixed_value) * share
+                full += value * share
+                if fixed_value:
+                    full += capitalised * value / fixed_value * share
             else:
                 amortised += value * share
     sustained = book.rows["sustaining_depreciation"][t]
@@ -641,21 +645,32 @@ def _cash_before_principal(book: Plain, t: int) -> float:
     return book.before("cash", t) + _operating_cash(book, t) + _investing_cash(book, t) + flow
 
 
+def _turned_over(book: Plain, t: int) -> float:
+    rows = book.rows
+    raised = rows["equity_construction"][t] + rows["working_capital_equity_added"][t]
+    raised += rows["loan_draw"][t] + rows["working_capital_loan_draw"][t]
+    raised -= rows["working_capital_loan_repayment"][t]
+    flows = abs(_operating_cash(book, t)) + abs(_investing_cash(book, t)) + abs(raised)
+    return book.before("cash", t) + flows
+
+
 def _cash(book: Plain, t: int) -> None:
     rows = book.rows
     minimum, short = _minimum_cash(book, t), book.before("short_loan", t)
-    before = _cash_before_principal(book, t) - rows["principal"][t]
+    spare = _cash_before_principal(book, t) - rows["principal"][t] - minimum
+    if abs(spare) <= CASH_DUST * _turned_over(book, t):
+        spare = 0.0
     draw, repaid = 0.0, 0.0
-    if before < minimum:
-        draw = minimum - before
+    if spare < 0:
+        draw = -spare
     else:
-        repaid = min(short, before - minimum)
+        repaid = min(short, spare)
     rows["short_draw"][t], rows["short_repayment"][t] = draw, repaid
     rows["short_loan"][t] = short + draw - repaid
     paid_in = rows["equity_construction"][t] + rows["working_capital_equity_added"][t]
     rows["paid_in"][t] = book.before("paid_in", t) + paid_in
     if book.closes_year(t):
-        _appropriate(book, t, before - repaid - minimum)
+        _appropriate(book, t, spare - repaid)
     rows["reserve"][t] = book.before("reserve", t) + rows["reserve_added"][t]
     rows["undistributed"][t] = (
         book.before("undistributed", t)
@@ -665,7 +680,7 @@ def _cash(book: Plain, t: int) -> None:
     )
     rows["operating_cash"][t] = _operating_cash(book, t)
     rows["investing_cash"][t] = _investing_cash(book, t)
-    rows["cash"][t] = before + draw - repaid - rows["dividends"][t]
+    rows["cash"][t] = minimum + spare + draw - repaid - rows["dividends"][t]
     moved = rows["operating_cash"][t] + rows["investing_cash"][t]
     rows["financing_cash"][t] = rows["cash"][t] - book.before("cash", t) - moved
 
