@@ -12,6 +12,7 @@ import pytest
 
 from polysight.study.law import law
 from polysight.study.project_case import ResolvedProject, resolved_project
+from polysight.study.project_evaluation import evaluate
 from polysight.study.project_files import project_examples, project_file
 from polysight.study.project_finding import FindingKind
 from polysight.study.project_text import project_text
@@ -116,3 +117,22 @@ def test_the_examples_show_what_law_fails_and_what_nobody_can_judge() -> None:
     assert ("equity", FindingKind.CANNOT_JUDGE) in told["overseas-oman"]
     assert ("loans", FindingKind.CANNOT_JUDGE) in told["granular-leshan"]
     assert ("income-tax", FindingKind.CANNOT_JUDGE) in told["debottlenecking-xinjiang"]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_evaluates(name: str) -> None:
+    found = evaluate(resolved(name))
+    after = found.indicators.after_tax
+    sold = found.resolved.case.products[0]
+    price = sold.export_price_cny_per_kg if sold.export_share else sold.price_cny_per_kg
+    least = found.indicators.minimum_price_cny_per_kg
+    assert (after.npv_cny > 0.0) == (price[-1] > least)
+    assert np.isfinite(found.indicators.total_investment_cny)
+    assert {one.topic for one in found.findings} > {"equity", "plant", "income-tax"} - (
+        {"income-tax"} if found.resolved.file.taxes.regime in ("standard", "high-tech") else set()
+    )
+
+
+def test_the_examples_span_what_earns_its_rate_and_what_does_not() -> None:
+    earns = {name for name in EXAMPLES if evaluate(resolved(name)).indicators.after_tax.npv_cny > 0}
+    assert earns == {"debottlenecking-xinjiang", "overseas-oman"}

@@ -65,8 +65,10 @@ def _table(path: tuple[str, ...], tree: Tree, form: Any, language: Language) -> 
             head = f"{marks[0]}{'.'.join(map(_key, (*path, key)))}{marks[1]}"
             told = _comment(_name((*path, key)), language) if place == 0 else []
             only_tables = one and not any(_stands_in_a_line(inside) for inside in one.values())
-            heads = [] if only_tables and marks == ("[", "]") else [head]
-            lines += ["", *told, *heads, *body]
+            if only_tables and marks == ("[", "]"):
+                lines += ["", *told, *body[1:]]
+            else:
+                lines += ["", *told, head, *body]
     return lines
 
 
