@@ -8,17 +8,18 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from polysight.investment.compiled import content_stamp
-from polysight.investment.irr_lanes import CERTAIN, LANES, PARTS, solve_lanes, solve_row
+from polysight.investment.irr_lanes import CERTAIN, LANES, lane_work, solve_lanes, solve_row
 
 MONEY = st.one_of(st.just(0.0), st.floats(0.01, 1e4), st.floats(-1e4, -0.01))
 ROWS = arrays(np.float64, (LANES, 9), elements=MONEY)
 
 
 def solved(rows: np.ndarray, start: float) -> tuple[np.ndarray, bool]:
-    told = np.empty((PARTS, LANES))
-    terms = np.ascontiguousarray(rows.T)
-    certain = solve_lanes(terms, rows.shape[1], np.full(LANES, start), told)
-    return told, certain
+    work = lane_work(rows.shape[1])
+    work.start[:] = start
+    certain = solve_lanes(rows, 0, work)
+    assert np.array_equal(work.terms, rows.T, equal_nan=True)
+    return work.told, certain
 
 
 @given(ROWS, st.floats(0.5, 1.5))

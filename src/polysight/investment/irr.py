@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from polysight.investment.compiled import compiled, compiled_part
-from polysight.investment.irr_lanes import LANES, PARTS, Floats, solve_lanes
+from polysight.investment.irr_lanes import LANES, Floats, LaneWork, lane_work, solve_lanes
 from polysight.investment.irr_row import IrrStatus, first_guess, judged
 from polysight.investment.polynomial import positive_roots
 
@@ -63,8 +63,8 @@ class IrrBatch:
 
     rate: Floats
     status: NDArray[np.int8]
-    sign_changes: NDArray[np.int32]
-    root_count: NDArray[np.int32]
+    sign_changes: NDArray[np.int16]
+    root_count: NDArray[np.int16]
     residual: Floats
 
 
@@ -144,9 +144,8 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
     lead, rows = given.shape[:-1], given.reshape(-1, given.shape[-1])
     rate, residual = np.empty(len(rows)), np.empty(len(rows))
     status = np.empty(len(rows), dtype=np.int8)
-    changes, count = np.empty(len(rows), dtype=np.int32), np.empty(len(rows), dtype=np.int32)
-    work = np.zeros((rows.shape[1] + PARTS + 1, LANES))
-    fill_irr(rows, work, rate, status, changes, count, residual)
+    changes, count = np.empty(len(rows), dtype=np.int16), np.empty(len(rows), dtype=np.int16)
+    fill_irr(rows, lane_work(rows.shape[1]), rate, status, changes, count, residual)
     return IrrBatch(
         rate.reshape(lead),
         status.reshape(lead),
@@ -159,11 +158,11 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
 @compiled
 def fill_irr(
     rows: Floats,
-    work: Floats,
+    work: LaneWork,
     rate: Floats,
     status: NDArray[np.int8],
-    changes: NDArray[np.int32],
-    count: NDArray[np.int32],
+    changes: NDArray[np.int16],
+    count: NDArray[np.int16],
     residual: Floats,
 ) -> None:
     """Rate of every row, in place; to be called beside itself on other rows in other threads.
@@ -172,40 +171,49 @@ def fill_irr(
     ----------
     rows : ndarray of float
         Axes row, period; contiguous.
-    work : ndarray of float
-        Axes period and `PARTS` and one more, `LANES`; overwritten.
+    work : LaneWork
+        Made by `lane_work`; overwritten.
     rate, status, changes, count, residual : ndarray
         Axis row; the fields of `IrrBatch`, filled.
     """
-    periods = rows.shape[1]
-    terms, told, start = work[:periods], work[periods : periods + PARTS], work[periods + PARTS]
     for block in range(0, rows.shape[0], LANES):
         size = min(LANES, rows.shape[0] - block)
-        for lane in range(size):
-            start[lane] = _placed(rows, block + lane, terms, lane)
-        certain = solve_lanes(terms, periods, start, told)
-        if certain:
+        if size == LANES and _full(rows, block):
+            work.start[:] = first_guess(rows.shape[1])
+            certain = solve_lanes(rows, block, work)
+        else:
             for lane in range(size):
-                rate[block + lane], residual[block + lane] = told[3, lane], told[4, lane]
+                work.start[lane] = _shift(rows[block + lane], work.shifted[lane])
+            certain = solve_lanes(work.shifted, 0, work) and size == LANES
+        if certain:
+            for lane in range(LANES):
+                rate[block + lane], residual[block + lane] = work.told[3, lane], work.told[4, lane]
                 status[block + lane], changes[block + lane], count[block + lane] = _OK, 1, 1
             continue
         for lane in range(size):
-            place = block + lane
-            found = judged(rows[place], told[0, lane], told[1, lane], told[2, lane])
+            place, x = block + lane, work.told[0, lane]
+            found = judged(rows[place], x, work.told[1, lane], work.told[2, lane])
             rate[place], status[place], residual[place] = found[0], found[1], found[4]
             changes[place], count[place] = found[2], found[3]
 
 
 @compiled_part
-def _placed(rows: Floats, row: int, terms: Floats, lane: int) -> float:
-    """Put a row into its lane from its first flow on; where to begin the search."""
-    first, last = 0, rows.shape[1] - 1
-    while first < last and rows[row, first] == 0.0:
+def _full(rows: Floats, block: int) -> bool:
+    """Whether no row of a block begins or ends with a zero."""
+    full, last = True, rows.shape[1] - 1
+    for row in range(block, block + LANES):
+        full = full and rows[row, 0] != 0.0 and rows[row, last] != 0.0
+    return full
+
+
+@compiled_part
+def _shift(row: Floats, shifted: Floats) -> float:
+    """Copy a row from its first flow that is not zero; where to begin the search."""
+    first, last = 0, row.size - 1
+    while first < last and row[first] == 0.0:
         first += 1
-    for period in range(first, last + 1):
-        terms[period - first, lane] = rows[row, period]
-    for period in range(last + 1 - first, last + 1):
-        terms[period, lane] = 0.0
-    while last > first and rows[row, last] == 0.0:
+    while last > first and row[last] == 0.0:
         last -= 1
+    for period in range(row.size):
+        shifted[period] = row[first + period] if first + period <= last else 0.0
     return first_guess(last - first + 1)

@@ -13,7 +13,7 @@ What a lane ends with is no more than a candidate, told with its value and the s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numba import types
@@ -33,6 +33,8 @@ PARTS = 5
 CERTAIN = 2.0**-44
 
 _ROUNDS = 12
+#: Doubles in one line of a cache.
+_LINE = 8
 #: Relative step after which the cube of the error is below rounding.
 _SETTLED = 1e-6
 
@@ -73,8 +75,28 @@ class _Vectors:
     def load(self, pointer: Value, row: Value) -> Value:
         return self.builder.load(self.place(pointer, row), align=8)
 
-    def store(self, value: Value, pointer: Value, row: int) -> None:
-        self.builder.store(value, self.place(pointer, _whole(row)), align=8)
+    def store(self, value: Value, pointer: Value, row: Value) -> None:
+        self.builder.store(value, self.place(pointer, row), align=8)
+
+    def gathered(self, pointer: Value, stride: Value, place: Value) -> Value:
+        """One term of each of the rows that follow one another."""
+        builder, vector = self.builder, _ir.Constant(self.floats, _ir.Undefined)
+        for lane in range(self.lanes):
+            at = builder.add(builder.mul(stride, _whole(lane)), place)
+            one = builder.load(builder.gep(pointer, [at]))
+            vector = builder.insert_element(vector, one, _whole(lane)) if self.lanes > 1 else one
+        return vector
+
+    def fetch(self, pointer: Value, place: Value) -> None:
+        """Ask for the memory of a place, two lines of it, before it is needed."""
+        builder, short = self.builder, _ir.IntType(32)
+        byte = _ir.IntType(8).as_pointer()
+        kind = _ir.FunctionType(_ir.VoidType(), [byte, short, short, short])
+        known = _tools.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        for line in range(0, self.lanes, _LINE):
+            at = builder.add(builder.mul(place, _whole(self.lanes)), _whole(line))
+            told = [_ir.Constant(short, each) for each in (0, 3, 1)]
+            builder.call(known, [builder.bitcast(builder.gep(pointer, [at]), byte), *told])
 
     def any(self, mask: Value) -> Value:
         if self.lanes == 1:
@@ -85,12 +107,11 @@ class _Vectors:
 
     def down(
         self,
-        terms: Value,
         count: Value,
         begin: Sequence[Value],
         step: Callable[[Sequence[Value], Value], list[Value]],
     ) -> list[Value]:
-        """Carry values over the terms from the last to the first."""
+        """Carry values over the places from the last to the first."""
         builder = self.builder
         last, before = builder.sub(count, _whole(1)), builder.block
         loop, behind = builder.append_basic_block("down"), builder.append_basic_block("behind")
@@ -98,7 +119,7 @@ class _Vectors:
         builder.position_at_end(loop)
         place = builder.phi(_INTEGER)
         carried = [builder.phi(each.type) for each in begin]
-        ends = step(carried, self.load(terms, place))
+        ends = step(carried, place)
         for phi, first, end in zip(
             [place, *carried], [last, *begin], [builder.sub(place, _whole(1)), *ends], strict=True
         ):
@@ -109,82 +130,156 @@ class _Vectors:
         return ends
 
 
+class LaneWork(NamedTuple):
+    """Memory in which sixteen rows are solved.
+
+    Parameters
+    ----------
+    terms : ndarray of float
+        Axes period, lane; the rows side by side.
+    start : ndarray of float
+        Axis lane; x at which the search begins, above zero.
+    told : ndarray of float
+        Axes part, lane; x, the value there, the sum of absolute terms there, the rate, and the
+        absolute value over the sum.
+    shifted : ndarray of float
+        Axes lane, period; room for rows without the zeros before their first flow.
+    """
+
+    terms: Floats
+    start: Floats
+    told: Floats
+    shifted: Floats
+
+
+def lane_work(periods: int) -> LaneWork:
+    """Memory for rows of some length.
+
+    Parameters
+    ----------
+    periods : int
+        Flows of each row.
+
+    Returns
+    -------
+    LaneWork
+        One for every thread.
+    """
+    return LaneWork(
+        terms=np.zeros((periods, LANES)),
+        start=np.ones(LANES),
+        told=np.zeros((PARTS, LANES)),
+        shifted=np.zeros((LANES, periods)),
+    )
+
+
 def _whole(number: int) -> Value:
     return _ir.Constant(_INTEGER, number)
 
 
-def _halley(vectors: _Vectors, terms: Value, count: Value, at: Value) -> Value:
-    """The x behind one step of Halley's iteration, at most halved or doubled."""
-    builder, zero = vectors.builder, vectors.number(0.0)
+def _horner(vectors: _Vectors, carried: Sequence[Value], at: Value, term: Value) -> list[Value]:
+    """One step of Horner's rule for the value and, over factorials, its derivatives by x."""
+    return [
+        vectors.call("fmuladd", each, at, below)
+        for each, below in zip(carried, [term, *carried], strict=False)
+    ]
 
-    def step(carried: Sequence[Value], term: Value) -> list[Value]:
-        value, slope, bend = carried
-        return [
-            vectors.call("fmuladd", value, at, term),
-            vectors.call("fmuladd", slope, at, value),
-            vectors.call("fmuladd", bend, at, slope),
-        ]
 
-    value, slope, bend = vectors.down(terms, count, [zero, zero, zero], step)
-    over = builder.fdiv(vectors.number(1.0), slope)
+def _moved(vectors: _Vectors, at: Value, carried: Sequence[Value]) -> tuple[Value, Value]:
+    """The x behind one step of Householder's iterations, and whether it is still on its way.
+
+    The error of x becomes its third power with two derivatives, which is Halley's iteration, and
+    its fourth with three.
+    """
+    builder, one = vectors.builder, vectors.number(1.0)
+    value, slope, bend, *third = carried
+    over = builder.fdiv(one, slope)
     newton = builder.fmul(value, over)
     curved = builder.fmul(builder.fmul(newton, bend), over)
-    moved = builder.fdiv(newton, builder.fsub(vectors.number(1.0), curved))
-    target = builder.fsub(at, moved)
+    upper, lower = newton, builder.fsub(one, curved)
+    if third:
+        upper = builder.fmul(newton, lower)
+        twisted = builder.fmul(builder.fmul(newton, newton), builder.fmul(third[0], over))
+        lower = builder.fadd(builder.fsub(lower, curved), twisted)
+    target = builder.fsub(at, builder.fdiv(upper, lower))
     target = vectors.call("maxnum", target, builder.fmul(at, vectors.number(0.5)))
-    return vectors.call("minnum", target, builder.fmul(at, vectors.number(2.0)))
-
-
-def _settled(vectors: _Vectors, terms: Value, count: Value, start: Value) -> Value:
-    """The x at which every lane comes to rest, or the one after the last round."""
-    builder = vectors.builder
-    place = _tools.alloca_once_value(builder, start)
-    moving = _tools.alloca_once_value(builder, vectors.all(_ir.IntType(1), 1))
-    rounds = _tools.alloca_once_value(builder, _whole(0))
-    loop, behind = builder.append_basic_block("halley"), builder.append_basic_block("settled")
-    builder.branch(loop)
-    builder.position_at_end(loop)
-    at, active = builder.load(place), builder.load(moving)
-    target = builder.select(active, _halley(vectors, terms, count, at), at)
+    target = vectors.call("minnum", target, builder.fmul(at, vectors.number(2.0)))
     step = vectors.call("fabs", builder.fsub(target, at))
     near = builder.fcmp_ordered("<=", step, builder.fmul(at, vectors.number(_SETTLED)))
-    active = builder.and_(active, builder.not_(near))
-    done = builder.add(builder.load(rounds), _whole(1))
-    builder.store(target, place)
-    builder.store(active, moving)
-    builder.store(done, rounds)
+    return target, builder.not_(near)
+
+
+def _first(
+    vectors: _Vectors, rows: Value, count: Value, terms: Value, at: Value
+) -> tuple[Value, Value, Value]:
+    """The first step, while the rows are put side by side; and sign changes, zeros positive."""
+    builder, zero = vectors.builder, vectors.number(0.0)
+    integers = vectors.of(_INTEGER)
+    next_rows = builder.gep(rows, [builder.mul(count, _whole(vectors.lanes))])
+
+    def step(carried: Sequence[Value], place: Value) -> list[Value]:
+        changes, behind, *sums = carried
+        term = vectors.gathered(rows, count, place)
+        if vectors.lanes > 1:
+            vectors.store(term, terms, place)
+            vectors.fetch(next_rows, place)
+        bits = builder.bitcast(term, integers)
+        change = builder.lshr(builder.xor(bits, behind), vectors.all(_INTEGER, 63))
+        return [builder.add(changes, change), bits, *_horner(vectors, sums, at, term)]
+
+    last = vectors.gathered(rows, count, builder.sub(count, _whole(1)))
+    begin = [vectors.all(_INTEGER, 0), builder.bitcast(last, integers), zero, zero, zero, zero]
+    changes, _, *sums = vectors.down(count, begin, step)
+    return changes, *_moved(vectors, at, sums)
+
+
+def _settled(vectors: _Vectors, terms: Value, count: Value, begin: Value, moving: Value) -> Value:
+    """The x at which every lane comes to rest, or the one after the last round."""
+    builder, zero = vectors.builder, vectors.number(0.0)
+    place = _tools.alloca_once_value(builder, begin)
+    awake = _tools.alloca_once_value(builder, moving)
+    rounds = _tools.alloca_once_value(builder, _whole(1))
+    test, loop, behind = (
+        builder.append_basic_block(name) for name in ("test", "halley", "settled")
+    )
+    builder.branch(test)
+    builder.position_at_end(test)
+    at, active, done = builder.load(place), builder.load(awake), builder.load(rounds)
     more = builder.and_(vectors.any(active), builder.icmp_signed("<", done, _whole(_ROUNDS)))
     builder.cbranch(more, loop, behind)
+    builder.position_at_end(loop)
+    sums = vectors.down(
+        count,
+        [zero, zero, zero],
+        lambda carried, row: _horner(vectors, carried, at, vectors.load(terms, row)),
+    )
+    target, far = _moved(vectors, at, sums)
+    builder.store(builder.select(active, target, at), place)
+    builder.store(builder.and_(active, far), awake)
+    builder.store(builder.add(done, _whole(1)), rounds)
+    builder.branch(test)
     builder.position_at_end(behind)
-    return builder.load(place)
+    return at
 
 
 def _told(vectors: _Vectors, terms: Value, count: Value, at: Value) -> list[Value]:
-    """The x, value, sum of absolute terms and sign changes; a zero counts as positive."""
-    builder = vectors.builder
-    integers, zero = vectors.of(_INTEGER), vectors.number(0.0)
+    """The x, the value there and the sum of absolute terms there."""
+    zero = vectors.number(0.0)
 
-    def step(carried: Sequence[Value], term: Value) -> list[Value]:
-        value, size, changes, behind = carried
-        bits = builder.bitcast(term, integers)
-        change = builder.lshr(builder.xor(bits, behind), vectors.all(_INTEGER, 63))
+    def step(carried: Sequence[Value], row: Value) -> list[Value]:
+        (value, size), term = carried, vectors.load(terms, row)
         return [
             vectors.call("fmuladd", value, at, term),
             vectors.call("fmuladd", size, at, vectors.call("fabs", term)),
-            builder.add(changes, change),
-            bits,
         ]
 
-    last = vectors.load(terms, builder.sub(count, _whole(1)))
-    begin = [zero, zero, vectors.all(_INTEGER, 0), builder.bitcast(last, integers)]
-    value, size, changes, _ = vectors.down(terms, count, begin, step)
-    return [at, value, size, changes]
+    return [at, *vectors.down(count, [zero, zero], step)]
 
 
-def _answers(vectors: _Vectors, told: Sequence[Value]) -> tuple[list[Value], Value]:
+def _answers(vectors: _Vectors, told: Sequence[Value], changes: Value) -> tuple[list[Value], Value]:
     """What is stored: x, value, size, rate and residual; and whether every lane is certain."""
     builder = vectors.builder
-    at, value, size, changes = told
+    at, value, size = told
     residual = builder.fdiv(vectors.call("fabs", value), size)
     rate = builder.fsub(builder.fdiv(vectors.number(1.0), at), vectors.number(1.0))
     small = builder.fcmp_ordered("<=", residual, vectors.number(CERTAIN))
@@ -197,21 +292,26 @@ def _data(context: Value, builder: Value, kind: Value, array: Value) -> Value:
     return context.make_array(kind)(context, builder, array).data
 
 
-def _sixteen(typing: Value, terms: Value, count: Value, start: Value, told: Value) -> Value:
-    """Compiled in place: bool(terms[period, lane], periods, start[lane], told[part, lane])."""
+def _sixteen(
+    typing: Value, rows: Value, row: Value, count: Value, terms: Value, start: Value, told: Value
+) -> Value:
+    """Compiled in place: bool(rows[row, period], row, periods, terms, start, told)."""
 
     def generated(context: Value, builder: Value, signature: Value, given: Value) -> Value:
         vectors = _Vectors(builder, LANES)
-        rows, begin, end = (
-            _data(context, builder, signature.args[at], given[at]) for at in (0, 2, 3)
+        many, side, begin, end = (
+            _data(context, builder, signature.args[at], given[at]) for at in (0, 3, 4, 5)
         )
-        at = _settled(vectors, rows, given[1], vectors.load(begin, _whole(0)))
-        parts, certain = _answers(vectors, _told(vectors, rows, given[1], at))
-        for row, part in enumerate(parts):
-            vectors.store(part, end, row)
+        count, at = given[2], vectors.load(begin, _whole(0))
+        first = builder.gep(many, [builder.mul(given[1], count)])
+        changes, at, moving = _first(vectors, first, count, side, at)
+        at = _settled(vectors, side, count, at, moving)
+        parts, certain = _answers(vectors, _told(vectors, side, count, at), changes)
+        for place, part in enumerate(parts):
+            vectors.store(part, end, _whole(place))
         return certain
 
-    return types.boolean(terms, count, start, told), generated
+    return types.boolean(rows, row, count, terms, start, told), generated
 
 
 def _single(typing: Value, terms: Value, count: Value, start: Value) -> Value:
@@ -220,9 +320,10 @@ def _single(typing: Value, terms: Value, count: Value, start: Value) -> Value:
     def generated(context: Value, builder: Value, signature: Value, given: Value) -> Value:
         vectors = _Vectors(builder, 1)
         row = _data(context, builder, signature.args[0], given[0])
-        at = _settled(vectors, row, given[1], given[2])
+        _, begin, moving = _first(vectors, row, given[1], row, given[2])
+        at = _settled(vectors, row, given[1], begin, moving)
         told = _told(vectors, row, given[1], at)
-        return context.make_tuple(builder, signature.return_type, told[:3])
+        return context.make_tuple(builder, signature.return_type, told)
 
     floats: Value = types.UniTuple
     return floats(types.float64, 3)(terms, count, start), generated
@@ -233,20 +334,17 @@ _one: Value = intrinsic(_single)
 
 
 @compiled
-def solve_lanes(terms: Floats, periods: int, start: Floats, told: Floats) -> bool:
+def solve_lanes(rows: Floats, row: int, work: LaneWork) -> bool:
     """Candidates for the root x = 1 / (1 + rate) of sixteen rows.
 
     Parameters
     ----------
-    terms : ndarray of float
-        Axes period, lane; contiguous.
-    periods : int
-        How many of the periods are used.
-    start : ndarray of float
-        Axis lane; x at which the search begins, above zero.
-    told : ndarray of float
-        Axes part, lane; filled with x, the value there, the sum of absolute terms there, the
-        rate, and the absolute value over the sum.
+    rows : ndarray of float
+        Axes row, period; contiguous.
+    row : int
+        The first of the sixteen.
+    work : LaneWork
+        Where to begin; filled with what was found.
 
     Returns
     -------
@@ -254,7 +352,7 @@ def solve_lanes(terms: Floats, periods: int, start: Floats, told: Floats) -> boo
         Whether every lane is certain: the signs change once along it, even with its zeros taken
         for positive, and the value is small.
     """
-    certain: bool = _many(terms, periods, start, told)
+    certain: bool = _many(rows, row, rows.shape[1], work.terms, work.start, work.told)
     return certain
 
 
