@@ -48,7 +48,7 @@ class Unit:
         str
             Three-letter code, or empty for a unit without money.
         """
-        head = self.dimension.split("/")[0]
+        head = self.dimension.split("/")[0].split("·")[0]
         return head if len(head) == 3 and head.isupper() else ""
 
 

@@ -1,4 +1,4 @@
-"""Faults that no schema sees: of law and plant files, and of labels of grid factors."""
+"""Faults that no schema sees: of law, ratings, plants and projects, and of grid factor labels."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from polysight.evidence.store import Evidence
 from polysight.study.law import law
 from polysight.study.mislabelled_factors import label_problems
 from polysight.study.plant_files import plant_examples, plant_file
+from polysight.study.project_files import project_examples, project_file
+from polysight.study.scorecards import FOLDER as PLANT_CARDS
+from polysight.study.scorecards import LENDER_FOLDER as LENDER_CARDS
+from polysight.study.scorecards import scorecards
 
 
 def data_faults(evidence: Evidence) -> list[Problem]:
-    """Everything that is wrong with law, plant files and labels of factors in all folders.
+    """Everything that is wrong with the files and labels of factors of all folders.
 
     Parameters
     ----------
@@ -32,6 +36,16 @@ def data_faults(evidence: Evidence) -> list[Problem]:
             fault
             for path in plant_examples(evidence).values()
             for fault in _faults(partial(plant_file, str(path), evidence))
+        ),
+        *(
+            fault
+            for path in project_examples(evidence).values()
+            for fault in _faults(partial(project_file, str(path), evidence))
+        ),
+        *(
+            fault
+            for folder in (PLANT_CARDS, LENDER_CARDS)
+            for fault in _faults(partial(scorecards, evidence, folder))
         ),
     ]
 

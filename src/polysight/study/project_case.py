@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel
 
 from polysight.evidence.store import Evidence
 from polysight.investment.case import ProjectCase
@@ -35,6 +34,7 @@ from polysight.study.project_case_plant import (
 )
 from polysight.study.project_compliance import compliance_cost
 from polysight.study.project_file import ProjectFile
+from polysight.study.project_files import parts
 from polysight.study.project_finding import Finding, by_urgency
 from polysight.study.project_law import ProjectLaw, project_law
 from polysight.study.project_reader import PROJECT, SHARE, Citation, Reader
@@ -235,18 +235,8 @@ def _words(file: ProjectFile) -> Iterator[tuple[str, Wording]]:
 
 
 def _below(node: object, key: str) -> Iterator[tuple[str, Wording]]:
-    if isinstance(node, BaseModel):
-        own = getattr(node, "assumption", None)
-        if isinstance(own, Wording):
-            yield f"{PROJECT}{key}", own
-        parts = [(name, getattr(node, name)) for name in type(node).model_fields]
-    elif isinstance(node, dict):
-        parts = list(node.items())
-    elif isinstance(node, tuple):
-        # A path of one number has no position in the file.
-        alone = len(node) == 1 and hasattr(node[0], "start") and hasattr(node[0], "unit")
-        parts = [("", node[0])] if alone else [(str(at), one) for at, one in enumerate(node)]
-    else:
-        return
-    for name, part in parts:
+    own = getattr(node, "assumption", None)
+    if isinstance(own, Wording):
+        yield f"{PROJECT}{key}", own
+    for name, part in parts(node):
         yield from _below(part, ".".join(each for each in (key, name) if each))

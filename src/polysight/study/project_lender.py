@@ -14,10 +14,10 @@ from polysight.errors import DataError, refusal
 from polysight.policy.facts import Answer
 from polysight.policy.scorecard import Rating, Scorecard, rating
 from polysight.study.project_case import ResolvedProject
-from polysight.study.scorecards import scorecard, scorecards
+from polysight.study.scorecards import LENDER_FOLDER, scorecard, scorecards
 from polysight.suggestion import nearest
 
-FOLDER, SHIPPED = "lender_scorecards", "bank-project-example"
+SHIPPED = "bank-project-example"
 
 
 def lender_scorecard(resolved: ResolvedProject) -> Scorecard:
@@ -39,7 +39,7 @@ def lender_scorecard(resolved: ResolvedProject) -> Scorecard:
         If there is none of this name; the nearest is suggested.
     """
     name = resolved.file.lender.scorecard or SHIPPED
-    return scorecard(name, scorecards(resolved.view.evidence, FOLDER))
+    return scorecard(name, scorecards(resolved.view.evidence, LENDER_FOLDER))
 
 
 def lender_rating(resolved: ResolvedProject, numbers: Mapping[str, tuple[float, str]]) -> Rating:

@@ -22,7 +22,8 @@ from polysight.study.plant_facts import ENERGY, PlantFacts, subject_under
 from polysight.study.scenario import STRICT, Wording
 from polysight.suggestion import nearest
 
-FOLDER = "scorecards"
+#: Folders of rating systems of plants, and of lenders.
+FOLDER, LENDER_FOLDER = "scorecards", "lender_scorecards"
 
 
 class BenchmarkSetting(BaseModel):
