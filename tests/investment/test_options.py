@@ -11,6 +11,7 @@ import pytest
 from polysight.errors import DataError
 from polysight.investment.case import ProjectCase
 from polysight.investment.draw_factors import draw_factors
+from polysight.investment.ensemble import valued
 from polysight.investment.market_change import repriced
 from polysight.investment.mean_reversion import MeanReversion
 from polysight.investment.options import (
@@ -22,7 +23,6 @@ from polysight.investment.options import (
     worth_of_waiting,
 )
 from polysight.investment.outcomes import Outcome
-from polysight.investment.valuation import valued
 from tests.investment.random_case import Shape, random_case
 
 STILL = MeanReversion(level=math.nan, speed=1.0, volatility=0.0)

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from polysight.errors import DataError
 from polysight.investment.case import Phase, ProjectCase
+from polysight.investment.case_time import commissioning
 from polysight.investment.schedule_change import (
     delayed,
+    expanded,
     phase_postponed,
     postponed,
     without_phases,
@@ -82,3 +84,16 @@ def test_phases_can_be_left_out_and_started_later() -> None:
         if wrong:
             with pytest.raises(DataError):
                 without_phases(case, wrong)
+
+
+def test_a_project_grows_by_a_phase_like_its_last() -> None:
+    case = random_case(11, Shape(phases=2))
+    larger = expanded(case, "more", 0.8, 0.5)
+    last = max(case.phases, key=lambda one: one.start_month)
+    more = larger.phases[-1]
+    assert larger.end_month == case.end_month
+    assert more.start_month >= commissioning(case)
+    assert more.people == pytest.approx(0.5 * last.people)
+    spent = [sum(item.amount_cny for item in one.items) for one in (more, last)]
+    assert spent[0] == pytest.approx(0.8 * spent[1])
+    assert without_phases(larger, ("more",)).phases == case.phases

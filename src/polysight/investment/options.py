@@ -217,42 +217,47 @@ def worth_of_waiting(
     return stopping(np.array(exercise), np.array(states))
 
 
-def worth_of_later_phases(case: ProjectCase, prices: PricePaths, years: int) -> Stopping:
-    """Worth of a project of which the later phases are built when the price invites, or never.
+def worth_of_later_phases(
+    case: ProjectCase, prices: PricePaths, years: int, keys: tuple[str, ...] = ()
+) -> Stopping:
+    """Worth of a project of which some phases are built when the price invites, or never.
 
     Parameters
     ----------
     case : ProjectCase
-        A project of two phases or more; the first phase to start is built as planned.
+        A project of two phases or more; the other phases are built as planned.
     prices : PricePaths
         The paths.
     years : int
-        Most years by which the later phases may be put off.
+        Most years by which these phases may be put off; all of them move together.
+    keys : tuple of str
+        Keys of the phases; all but the first to start where empty.
 
     Returns
     -------
     Stopping
-        Worth of the whole project. Date k builds the later phases k years later than planned;
-        the last place never builds them.
+        Worth of the whole project. Date k builds the phases k years later than planned; the last
+        place never builds them.
 
     Raises
     ------
     DataError
-        If the project has one phase only.
+        If no phase or no other phase is left.
     """
     order = sorted(case.phases, key=lambda one: one.start_month)
-    later = tuple(one.key for one in order[1:])
+    later = keys or tuple(one.key for one in order[1:])
     if not later:
         raise refusal(DataError, "change.one_phase", got=order[0].key)
     alone = value_as_planned(without_phases(case, later), prices)
+    planned = min(one.start_month for one in case.phases if one.key in later)
     exercise, states = [], []
     for late in range(years + 1):
+        month = planned + MONTHS * late
+        if month >= case.end_month:
+            break
         moved = case
         for key in later:
             moved = phase_postponed(moved, key, MONTHS * late)
-        month = order[1].start_month + MONTHS * late
-        if month >= case.end_month:
-            break
         exercise.append(value_as_planned(moved, prices) - alone)
         states.append(prices.seen(max(month, prices.start)))
     return _shifted(stopping(np.array(exercise), np.array(states)), alone)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from polysight.errors import DataError, refusal
 from polysight.investment.case import Phase, ProjectCase
-from polysight.investment.case_time import prolonged
+from polysight.investment.case_time import commissioning, prolonged
 
 Spending = Literal["planned", "stretched"]
 
@@ -117,6 +117,37 @@ def phase_postponed(case: ProjectCase, key: str, months: int) -> ProjectCase:
         for one in case.phases
     )
     return _reaching(replace(case, phases=phases))
+
+
+def expanded(case: ProjectCase, key: str, cost_share: float, people_share: float) -> ProjectCase:
+    """Case with a further phase like the last one, begun when the first phase operates.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    key : str
+        Key of the new phase.
+    cost_share, people_share : float
+        Its investment and staff over those of the last phase to start.
+
+    Returns
+    -------
+    ProjectCase
+        The larger project; it ends when it would have ended.
+    """
+    last = max(case.phases, key=lambda one: one.start_month)
+    more = replace(
+        last,
+        key=key,
+        start_month=max(commissioning(case), last.start_month),
+        items=tuple(
+            replace(one, key=f"{key}-{one.key}", amount_cny=cost_share * one.amount_cny)
+            for one in last.items
+        ),
+        people=people_share * last.people,
+    )
+    return replace(case, phases=(*case.phases, more))
 
 
 def _reaching(case: ProjectCase) -> ProjectCase:

@@ -1,0 +1,281 @@
+"""The worth of waiting, stopping and building in steps, with a price that moves as it has moved.
+
+Speed of return and volatility come from the spot quotes; the level is the project's own price
+path. What the quotes cannot tell is shown: each choice is worked in three worlds, at the most
+likely speed of return and at both ends of its interval. A return slower than the quotes are long
+cannot be seen in them, so that the slow end has at most their length as half-life.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from polysight.evidence.store import Evidence
+from polysight.investment.case import ProjectCase
+from polysight.investment.mean_reversion import MeanReversion, ReversionFit, reversion_fit
+from polysight.investment.options import (
+    PricePaths,
+    price_paths,
+    worth_of_later_phases,
+    worth_of_stopping,
+    worth_of_waiting,
+)
+from polysight.investment.schedule_change import expanded
+from polysight.investment.stopping import Stopping
+from polysight.study.form import checked, toml_tree
+from polysight.study.polysilicon_months import MonthlyPrices, polysilicon_months
+from polysight.study.project_file_numbers import MONTH, ProjectNumber
+from polysight.study.scenario import STRICT
+from polysight.study.view import View
+
+FILE, WORDS = "project_options.toml", "project_file"
+#: Where assumptions of options are cited from.
+OPTION = "option:"
+#: Key of the phase by which a project may grow.
+EXPANSION = "expansion"
+PATHS, SEED = 4000, 20260101
+
+
+class World(StrEnum):
+    """How fast the price returns to its path."""
+
+    SLOW = "slow"
+    CENTRAL = "central"
+    FAST = "fast"
+
+
+class Choice(StrEnum):
+    """What may be decided later."""
+
+    STOP = "stop"
+    WAIT = "wait"
+    WAIT_AND_STOP = "wait-and-stop"
+    LATER_PHASES = "later-phases"
+    EXPAND = "expand"
+
+
+class OptionFile(BaseModel):
+    """Terms of choices as their file states them.
+
+    Parameters
+    ----------
+    format : {1}
+        Version of this form.
+    first, last : str
+        Months of the quotes from which the movement of the price is taken.
+    wait : ProjectNumber
+        Most years for which something may be put off [years].
+    salvage : ProjectNumber
+        What assets bring over their book value when the project is given up [1].
+    expansion_cost, expansion_people : ProjectNumber
+        Investment and staff of a further phase over the last one [1].
+    """
+
+    model_config = STRICT
+    format: Literal[1]
+    first: str = Field(pattern=MONTH)
+    last: str = Field(pattern=MONTH)
+    wait: ProjectNumber
+    salvage: ProjectNumber
+    expansion_cost: ProjectNumber
+    expansion_people: ProjectNumber
+
+
+@dataclass(frozen=True, slots=True)
+class OptionTerms:
+    """Terms of choices as numbers.
+
+    Parameters
+    ----------
+    first, last : str
+        Months of the quotes.
+    wait_years : int
+        Most years for which something may be put off.
+    salvage_share, expansion_cost, expansion_people : float
+        Shares, see `OptionFile`.
+    inputs : tuple of str
+        Rows, sources and assumptions on which they rest.
+    """
+
+    first: str
+    last: str
+    wait_years: int
+    salvage_share: float
+    expansion_cost: float
+    expansion_people: float
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """One choice in one world.
+
+    Parameters
+    ----------
+    world : World
+        How fast the price returns.
+    choice : Choice
+        What may be decided later.
+    committed : float
+        Worth when nothing is decided anew [CNY].
+    worth : Stopping
+        Worth of deciding as one sees, and both bounds [CNY].
+    """
+
+    world: World
+    choice: Choice
+    committed: float
+    worth: Stopping
+
+    @property
+    def gain(self) -> float:
+        """What the choice is worth over the plan without it.
+
+        Returns
+        -------
+        float
+            CNY at the start of building.
+        """
+        return self.worth.value - self.committed
+
+
+@dataclass(frozen=True, slots=True)
+class OptionTable:
+    """Choices of a project.
+
+    Parameters
+    ----------
+    terms : OptionTerms
+        Their terms.
+    quotes : MonthlyPrices
+        Quotes from which the movement is taken.
+    fit : ReversionFit
+        Movement of the price with its interval.
+    worlds : dict of World to MeanReversion
+        What was simulated.
+    paths, seed : int
+        Number of paths, and start of the random numbers.
+    rows : tuple of OptionRow
+        By world, then by choice.
+    """
+
+    terms: OptionTerms
+    quotes: MonthlyPrices
+    fit: ReversionFit
+    worlds: dict[World, MeanReversion]
+    paths: int
+    seed: int
+    rows: tuple[OptionRow, ...]
+
+
+def option_terms(evidence: Evidence, view: View) -> OptionTerms:
+    """Terms that ship, or those of an overlay in their place.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Its folders hold the file; the last one counts.
+    view : View
+        Rows that the terms may name.
+
+    Returns
+    -------
+    OptionTerms
+        The terms.
+    """
+    paths = [path for folder in evidence.folders if (path := folder / FILE).is_file()]
+    file = checked(OptionFile, toml_tree(paths[-1], WORDS), FILE, WORDS)
+    inputs: list[str] = []
+
+    def number(name: str, stated: ProjectNumber, unit: str) -> float:
+        rests = [stated.ref] if stated.ref else []
+        rests += [f"source:{stated.source}"] if stated.source else []
+        inputs.extend([*rests, *([f"{OPTION}{name}"] if stated.assumption else [])])
+        factor = evidence.units.factor(stated.unit, unit)
+        if stated.value is not None:
+            return stated.value * factor
+        return view.references.number(stated.ref, unit, evidence)
+
+    return OptionTerms(
+        file.first,
+        file.last,
+        round(number("wait", file.wait, "years")),
+        number("salvage", file.salvage, "1"),
+        number("expansion_cost", file.expansion_cost, "1"),
+        number("expansion_people", file.expansion_people, "1"),
+        tuple(inputs),
+    )
+
+
+def option_table(
+    case: ProjectCase,
+    view: View,
+    terms: OptionTerms | None = None,
+    *,
+    paths: int = PATHS,
+    seed: int = SEED,
+) -> OptionTable:
+    """Worth of the choices that a project leaves open.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    view : View
+        The evidence.
+    terms : OptionTerms, optional
+        Terms; those that ship when omitted.
+    paths, seed : int
+        Number of price paths, and start of the random numbers.
+
+    Returns
+    -------
+    OptionTable
+        Every choice in every world; building in steps only where there are later phases.
+    """
+    told = terms or option_terms(view.evidence, view)
+    quotes = polysilicon_months(view, told.first, told.last)
+    fit = reversion_fit(quotes.years, quotes.price_cny_per_kg)
+    worlds = {
+        World.SLOW: _seen(fit),
+        World.CENTRAL: fit.central,
+        World.FAST: fit.fast,
+    }
+    rows: list[OptionRow] = []
+    for world, price in worlds.items():
+        drawn = price_paths(case, price, years=told.wait_years, paths=paths, seed=seed)
+        rows += _rows(case, drawn, told, world)
+    return OptionTable(told, quotes, fit, worlds, paths, seed, tuple(rows))
+
+
+def _seen(fit: ReversionFit) -> MeanReversion:
+    """Slow end of the interval, no slower than what so short a series can show."""
+    slowest = math.log(2.0) / fit.years
+    return fit.slow if fit.slow.speed >= slowest else replace(fit.slow, speed=slowest)
+
+
+def _rows(
+    case: ProjectCase, drawn: PricePaths, terms: OptionTerms, world: World
+) -> list[OptionRow]:
+    years, salvage = terms.wait_years, terms.salvage_share
+    stop = worth_of_stopping(case, drawn, salvage)
+    wait = worth_of_waiting(case, drawn, years)
+    both = worth_of_waiting(case, drawn, years, salvage)
+    plan = float(wait.fixed[0])
+    rows = [
+        OptionRow(world, Choice.STOP, plan, stop),
+        OptionRow(world, Choice.WAIT, plan, wait),
+        OptionRow(world, Choice.WAIT_AND_STOP, plan, both),
+    ]
+    if len(case.phases) > 1:
+        steps = worth_of_later_phases(case, drawn, years)
+        rows.append(OptionRow(world, Choice.LATER_PHASES, plan, steps))
+    larger = expanded(case, EXPANSION, terms.expansion_cost, terms.expansion_people)
+    more = worth_of_later_phases(larger, drawn, years, (EXPANSION,))
+    rows.append(OptionRow(world, Choice.EXPAND, plan, more))
+    return rows

@@ -1,0 +1,289 @@
+"""Named scenarios of a project, and the three price scenarios of a consultant's report.
+
+The scenarios of a project file are changes of its case. The report names a range of prices and a
+range of rates of return for each of three scenarios; the project is worked at both ends and the
+middle of each price range, and its rates are held against those of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.errors import UsageError, refusal
+from polysight.investment.case import ProjectCase
+from polysight.investment.market_change import priced_at, repriced
+from polysight.investment.outcomes import Outcome
+from polysight.study.project_change import ReadChange, read_changes, with_changes
+from polysight.study.project_change_file import of_scenario
+from polysight.study.project_file_doubt import ScenarioSetting
+from polysight.study.project_outcomes import case_outcomes
+from polysight.study.project_prices import CLAIM_METRIC, CLAIM_PERIOD, CLAIMS
+from polysight.study.project_reader import PROJECT
+from polysight.study.scenario import Wording
+from polysight.study.view import View
+from polysight.suggestion import nearest
+
+Floats = NDArray[np.float64]
+
+#: Scenarios of the report, in its order, and its name for a rate of return.
+REPORT_SCENARIOS = ("base", "optimistic", "pessimistic")
+RATE = "irr"
+#: Claims about what a price does to a project, by row.
+SLOPE, BENCHMARK, PAYBACK_PRICE, PAYBACK_YEARS, LOSS_PRICE = "R471", "R472", "R485", "R486", "R487"
+PERCENT = 100.0
+
+
+class Held(StrEnum):
+    """How a number of the project stands against that of the report."""
+
+    AGREES = "agrees"
+    ABOVE = "above"
+    BELOW = "below"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioRow:
+    """One named scenario of a project.
+
+    Parameters
+    ----------
+    name : str
+        Name in the file.
+    title, reason : Wording
+        What it is, and why it is looked at.
+    changes : tuple of ReadChange
+        What is otherwise, and what it rests on.
+    case : ProjectCase
+        The changed case.
+    outcomes : ndarray of float
+        Axis `polysight.investment.outcomes.Outcome`.
+    """
+
+    name: str
+    title: Wording
+    reason: Wording
+    changes: tuple[ReadChange, ...]
+    case: ProjectCase
+    outcomes: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class ReportScenario:
+    """One price scenario of the report.
+
+    Parameters
+    ----------
+    name : str
+        ``base``, ``optimistic`` or ``pessimistic``.
+    price_cny_per_kg : tuple of float
+        Low end, middle and high end without tax.
+    claimed : tuple of float
+        Rates of return that the report names, low and high, as fractions.
+    outcomes : ndarray of float
+        Axes price, outcome.
+    held : Held
+        Range of rates of the project against that of the report.
+    inputs : tuple of str
+        Ids of the rows of the report.
+    """
+
+    name: str
+    price_cny_per_kg: tuple[float, float, float]
+    claimed: tuple[float, float]
+    outcomes: Floats
+    held: Held
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceClaim:
+    """What the report says of a price, and what this project says.
+
+    Parameters
+    ----------
+    claim : str
+        ``slope`` (points of return for a tenth of price), ``benchmark`` (return at a price a
+        fifth lower less the discount rate), ``payback`` (years at a price) or ``loss`` (price
+        below which a normal year loses money, CNY/kg without tax).
+    claimed : tuple of float
+        Low and high, in the unit of the claim.
+    found : float
+        For this project, in the same unit; the rate of return itself does not exist where NaN.
+    held : Held
+        What was found against what is claimed.
+    inputs : tuple of str
+        Ids of the rows of the report.
+    """
+
+    claim: str
+    claimed: tuple[float, float]
+    found: float
+    held: Held
+    inputs: tuple[str, ...]
+
+
+def scenario_rows(
+    case: ProjectCase, view: View, scenarios: Mapping[str, ScenarioSetting]
+) -> tuple[ScenarioRow, ...]:
+    """Every named scenario of a project.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    view : View
+        The evidence.
+    scenarios : mapping of str to ScenarioSetting
+        Scenarios of its file.
+
+    Returns
+    -------
+    tuple of ScenarioRow
+        In the order of the file.
+    """
+    return tuple(scenario_row(case, view, scenarios, name) for name in scenarios)
+
+
+def scenario_row(
+    case: ProjectCase, view: View, scenarios: Mapping[str, ScenarioSetting], name: str
+) -> ScenarioRow:
+    """One named scenario of a project.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    view : View
+        The evidence.
+    scenarios : mapping of str to ScenarioSetting
+        Scenarios of its file.
+    name : str
+        Which one.
+
+    Returns
+    -------
+    ScenarioRow
+        Its case and outcomes.
+
+    Raises
+    ------
+    UsageError
+        If the file has no scenario of the name.
+    """
+    if name not in scenarios:
+        raise refusal(
+            UsageError, "project_change.no_scenario", got=name, known=", ".join(scenarios) or "-",
+            suggestion=nearest(name, scenarios),
+        )  # fmt: skip
+    setting = scenarios[name]
+    stated = [of_scenario(one) for one in setting.changes]
+    changes = read_changes(view, stated, f"{PROJECT}scenarios.{name}")
+    other = with_changes(case, changes)
+    outcomes = case_outcomes([other])[0]
+    return ScenarioRow(name, setting.title, setting.reason, changes, other, outcomes)
+
+
+def report_scenarios(case: ProjectCase, view: View) -> tuple[ReportScenario, ...]:
+    """The project at the prices of the three scenarios of the report.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    view : View
+        The evidence with the rows of the report.
+
+    Returns
+    -------
+    tuple of ReportScenario
+        In the order of the report. Its base price lies above its optimistic one although its
+        rates say the opposite: rows as they stand.
+    """
+    return tuple(_report_scenario(case, view, name) for name in REPORT_SCENARIOS)
+
+
+def price_claims(case: ProjectCase, view: View) -> tuple[PriceClaim, ...]:
+    """What the report says of the price, held against this project.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    view : View
+        The evidence with the rows of the report.
+
+    Returns
+    -------
+    tuple of PriceClaim
+        Slope, benchmark, payback and loss.
+    """
+    rows = {row.cells["id"]: row.cells for row in view.evidence.tables[CLAIMS]}
+    vat = 1.0 + view.named("quotes_vat").value
+    price = float(rows[PAYBACK_PRICE]["value_low"]) / vat
+    fall = 1.0 + float(rows[BENCHMARK]["value_low"]) / PERCENT
+    cases = [repriced(case, 0.9), case, repriced(case, 1.1), repriced(case, fall)]
+    told = case_outcomes([*cases, priced_at(case, price)])
+    rate = told[:, Outcome.IRR]
+    slopes = PERCENT * np.array([rate[1] - rate[0], rate[2] - rate[1]])
+    slope = float(slopes.mean()) if np.isfinite(slopes).all() else np.nan
+    hurdle = case.valuation.discount_rate_after_tax
+    claimed = _ends(rows[SLOPE])
+    years = float(rows[PAYBACK_YEARS]["value_low"])
+    loss = float(rows[LOSS_PRICE]["value_low"]) / vat
+    found_loss = float(told[1, Outcome.BREAK_EVEN_PRICE])
+    payback = float(told[4, Outcome.PAYBACK])
+    below = float(rate[3] - hurdle) * PERCENT
+    return (
+        PriceClaim("slope", claimed, slope, _held(slope, slope, claimed), (SLOPE,)),
+        PriceClaim(
+            "benchmark", (-np.inf, 0.0), below, _held(below, below, (-np.inf, 0.0)), (BENCHMARK,)
+        ),
+        PriceClaim(
+            "payback", (years, np.inf), payback, _held(payback, payback, (years, np.inf)),
+            (PAYBACK_PRICE, PAYBACK_YEARS),
+        ),
+        PriceClaim("loss", (loss, loss), found_loss, _near(found_loss, loss), (LOSS_PRICE,)),
+    )  # fmt: skip
+
+
+def _report_scenario(case: ProjectCase, view: View, name: str) -> ReportScenario:
+    named = CLAIM_PERIOD.format(scenario=name)
+    rows = [row.cells for row in view.evidence.tables[CLAIMS] if row.cells["period"] == named]
+    price, rate = (
+        next(one for one in rows if one["metric"] == metric) for metric in (CLAIM_METRIC, RATE)
+    )
+    factor = view.evidence.units.factor(price["unit"], "CNY/kg")
+    factor /= 1.0 + view.named("quotes_vat").value
+    low, high = (factor * one for one in _ends(price))
+    prices = (low, (low + high) / 2.0, high)
+    low_rate, high_rate = (one / PERCENT for one in _ends(rate))
+    outcomes = case_outcomes([priced_at(case, one) for one in prices])
+    rates = outcomes[:, Outcome.IRR]
+    held = _held(float(rates.min()), float(rates.max()), (low_rate, high_rate))
+    inputs = (price["id"], rate["id"])
+    return ReportScenario(name, prices, (low_rate, high_rate), outcomes, held, inputs)
+
+
+def _ends(cells: Mapping[str, str]) -> tuple[float, float]:
+    low, high = sorted((float(cells["value_low"]), float(cells["value_high"])))
+    return low, high
+
+
+def _held(low: float, high: float, claimed: tuple[float, float]) -> Held:
+    """A range against another one; they agree where they share anything."""
+    if np.isnan(low) or np.isnan(high):
+        return Held.CANNOT_TELL
+    if low > claimed[1]:
+        return Held.ABOVE
+    return Held.BELOW if high < claimed[0] else Held.AGREES
+
+
+def _near(found: float, claimed: float, reach: float = 0.05) -> Held:
+    """A number against one that is told in round figures."""
+    return _held(found, found, ((1.0 - reach) * claimed, (1.0 + reach) * claimed))

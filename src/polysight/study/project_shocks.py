@@ -1,0 +1,335 @@
+"""Policy shocks of a project: dated, each switched on alone or together, and what cannot be judged.
+
+A shock that does not concern the project is left out and says why. One whose rule nobody can
+judge is told between its two ends and never taken as zero: the joint effect is told with all of
+them at their low ends, and with all at their high ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, Field, model_validator
+
+from polysight.errors import DataError, Problem, UsageError, refusal
+from polysight.evidence.store import Evidence
+from polysight.investment.case import ProjectCase
+from polysight.investment.outcomes import Outcome
+from polysight.investment.shapley import Effects
+from polysight.study.form import checked, toml_tree
+from polysight.study.project_change import ReadChange, read_changes, with_changes
+from polysight.study.project_change_file import ChangeSetting
+from polysight.study.project_outcomes import case_outcomes, joint_effects
+from polysight.study.scenario import STRICT, Wording
+from polysight.study.view import View
+from polysight.suggestion import nearest
+
+Floats = NDArray[np.float64]
+Changes = Annotated[tuple[ChangeSetting, ...], Field(strict=False)]
+Names = Annotated[tuple[str, ...], Field(strict=False)]
+
+FILE, WORDS = "project_shocks.toml", "project_file"
+#: Where assumptions of shocks are cited from.
+SHOCK = "shock:"
+
+
+class Needs(BaseModel):
+    """Whom a shock concerns; what is left out does not matter.
+
+    Parameters
+    ----------
+    countries, regions, routes, products, regimes : tuple of str
+        Codes, one of which the project must have.
+    inputs : tuple of str
+        Inputs that it must buy.
+    exports : bool or None
+        Whether it must export, or must not.
+    subsidy : bool or None
+        Whether it must be paid a subsidy.
+    """
+
+    model_config = STRICT
+    countries: Names = ()
+    regions: Names = ()
+    routes: Names = ()
+    products: Names = ()
+    regimes: Names = ()
+    inputs: Names = ()
+    exports: bool | None = None
+    subsidy: bool | None = None
+
+
+class ShockSetting(BaseModel):
+    """One shock as its file states it.
+
+    Parameters
+    ----------
+    id : str
+        Name.
+    kind : str
+        Kind of policy.
+    verdict : {"judged", "cannot-judge"}
+        Whether the change is counted, or only its two ends are known.
+    together : bool
+        Whether a judged shock is in the joint effect by default.
+    title, reason : Wording
+        What it is, and why it is looked at.
+    instruments : tuple of str
+        Names of instruments of law.
+    needs : Needs
+        Whom it concerns.
+    changes : tuple of ChangeSetting
+        What is otherwise, of a judged shock.
+    low, high : tuple of ChangeSetting
+        What is otherwise at the end that is worse and at the one that is better for the project.
+    """
+
+    model_config = STRICT
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    kind: Literal[
+        "tariff", "income-tax", "export-rebate", "carbon-price", "green-power", "energy-limit",
+        "import-duty", "subsidy",
+    ]  # fmt: skip
+    verdict: Literal["judged", "cannot-judge"]
+    together: bool
+    title: Wording
+    reason: Wording
+    instruments: Names = ()
+    needs: Needs = Needs()
+    changes: Changes = ()
+    low: Changes = ()
+    high: Changes = ()
+
+    @model_validator(mode="after")
+    def _has_what_its_verdict_needs(self) -> Self:
+        judged = self.verdict == "judged"
+        if (bool(self.changes), bool(self.low), bool(self.high)) != (
+            judged,
+            not judged,
+            not judged,
+        ):
+            raise ValueError("project_file.verdict")
+        return self
+
+
+class ShockFile(BaseModel):
+    """Shocks as their file states them.
+
+    Parameters
+    ----------
+    format : {1}
+        Version of this form.
+    shocks : tuple of ShockSetting
+        The shocks.
+    """
+
+    model_config = STRICT
+    format: Literal[1]
+    shocks: Annotated[tuple[ShockSetting, ...], Field(strict=False, min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """What decides whether a shock concerns a project.
+
+    Parameters
+    ----------
+    region, route, product, regime : str
+        Codes of the project.
+    """
+
+    region: str
+    route: str
+    product: str
+    regime: str
+
+
+class State(StrEnum):
+    """What becomes of a shock."""
+
+    COUNTED = "counted"
+    OUTSIDE = "does-not-concern"
+    CANNOT_JUDGE = "cannot-judge"
+
+
+@dataclass(frozen=True, slots=True)
+class Shocked:
+    """One shock and what it does.
+
+    Parameters
+    ----------
+    setting : ShockSetting
+        The shock.
+    state : State
+        What becomes of it.
+    lacks : str
+        What the project lacks so that it does not concern it, a name of `Needs` or ``dates``;
+        empty otherwise.
+    ends : tuple of tuple of ReadChange
+        Its changes; two sets where nobody can judge it, none where it does not concern.
+    outcomes : ndarray of float
+        Axes end, outcome.
+    problems : tuple of Problem
+        Why its changes cannot be made; empty otherwise.
+    """
+
+    setting: ShockSetting
+    state: State
+    lacks: str
+    ends: tuple[tuple[ReadChange, ...], ...]
+    outcomes: Floats
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShockTable:
+    """Policy shocks of one project.
+
+    Parameters
+    ----------
+    planned : ndarray of float
+        Axis outcome; the project as planned.
+    rows : tuple of Shocked
+        Each shock alone.
+    joined : tuple of str
+        Ids of the counted shocks that are worked together.
+    together : ndarray of float
+        Axes end (as judged, all that cannot be judged at the low end, at the high end), outcome.
+    effects : Effects
+        Axes joined, place in `polysight.study.project_outcomes.VALUES` [CNY]; effect alone, last,
+        by Shapley shares, and the least and most over all orders.
+    """
+
+    planned: Floats
+    rows: tuple[Shocked, ...]
+    joined: tuple[str, ...]
+    together: Floats
+    effects: Effects
+
+
+def shocks(evidence: Evidence) -> tuple[ShockSetting, ...]:
+    """Shocks that ship, or those of an overlay in their place.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Its folders hold the file; the last one counts.
+
+    Returns
+    -------
+    tuple of ShockSetting
+        In the order of the file.
+
+    Raises
+    ------
+    DataError
+        With every fault of the file.
+    """
+    paths = [path for folder in evidence.folders if (path := folder / FILE).is_file()]
+    found = checked(ShockFile, toml_tree(paths[-1], WORDS), FILE, WORDS).shocks
+    names = [one.id for one in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise refusal(DataError, "project_change.one_id", got=", ".join(twice))
+    return found
+
+
+def shock_table(
+    case: ProjectCase, view: View, concerned: Concerned, chosen: Sequence[str] | None = None
+) -> ShockTable:
+    """Policy shocks of a project.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    view : View
+        The evidence.
+    concerned : Concerned
+        What decides whether a shock concerns it.
+    chosen : sequence of str, optional
+        Ids of the shocks that are switched on; all when omitted. What is chosen by name is also
+        worked together.
+
+    Returns
+    -------
+    ShockTable
+        Each alone, those that are counted together, and their shares.
+
+    Raises
+    ------
+    UsageError
+        If there is no shock of an id.
+    """
+    known = {one.id: one for one in shocks(view.evidence)}
+    for name in chosen or ():
+        if name not in known:
+            raise refusal(
+                UsageError, "project_change.unknown", got=name, sort=SHOCK.rstrip(":"),
+                suggestion=nearest(name, known),
+            )  # fmt: skip
+    rows = [_shocked(case, view, concerned, known[name]) for name in (chosen or known)]
+    joined = [
+        one for one in rows
+        if one.state is State.COUNTED and (chosen is not None or one.setting.together)
+    ]  # fmt: skip
+    told, judged = joint_effects(case, [one.ends[0] for one in joined])
+    sets = [change for one in joined for change in one.ends[0]]
+    open_ends = [one.ends for one in rows if one.state is State.CANNOT_JUDGE]
+    ends = [
+        with_changes(case, [*sets, *(change for one in open_ends for change in one[end])])
+        for end in (0, 1)
+    ]
+    return ShockTable(
+        case_outcomes([case])[0],
+        tuple(rows),
+        tuple(one.setting.id for one in joined),
+        np.array([judged, *case_outcomes(ends)]),
+        told,
+    )
+
+
+def _shocked(case: ProjectCase, view: View, concerned: Concerned, setting: ShockSetting) -> Shocked:
+    lacks = _lacking(case, concerned, setting.needs)
+    if lacks:
+        return Shocked(setting, State.OUTSIDE, lacks, (), np.empty((0, len(Outcome))))
+    place = f"{SHOCK}{setting.id}"
+    stated = (setting.changes,) if setting.changes else (setting.low, setting.high)
+    ends = tuple(read_changes(view, one, place) for one in stated)
+    try:
+        outcomes = case_outcomes([with_changes(case, one) for one in ends])
+    except DataError as fault:
+        # Its date lies outside the time in which the project operates.
+        return Shocked(
+            setting, State.OUTSIDE, "dates", (), np.empty((0, len(Outcome))), fault.problems
+        )
+    state = State.COUNTED if setting.verdict == "judged" else State.CANNOT_JUDGE
+    return Shocked(setting, state, "", ends, outcomes)
+
+
+def _lacking(case: ProjectCase, concerned: Concerned, needs: Needs) -> str:
+    """First need that a project does not meet; empty where it meets all."""
+    country = concerned.region.split("-")[0]
+    one_of: Mapping[str, tuple[tuple[str, ...], str]] = {
+        "countries": (needs.countries, country),
+        "regions": (needs.regions, concerned.region),
+        "routes": (needs.routes, concerned.route),
+        "products": (needs.products, concerned.product),
+        "regimes": (needs.regimes, concerned.regime),
+    }
+    for name, (wanted, own) in one_of.items():
+        if wanted and own not in wanted:
+            return name
+    bought = {one.key for one in case.inputs if one.quantity_per_kg > 0.0}
+    if not bought.issuperset(needs.inputs):
+        return "inputs"
+    exports = any(one.export_share > 0.0 for one in case.products)
+    if needs.exports is not None and needs.exports != exports:
+        return "exports"
+    subsidy = bool(np.any(case.running.subsidy_cny > 0.0))
+    return "subsidy" if needs.subsidy is not None and needs.subsidy != subsidy else ""
