@@ -19,6 +19,7 @@ from polysight.policy.facts import Answer, Origin, Subject
 from polysight.policy.instrument import Instrument
 from polysight.policy.plant_state import state_under
 from polysight.study.electric_boiler import electric_boiler_kwh_per_kg
+from polysight.study.enclosing_regions import enclosing_country, enclosing_regions
 from polysight.study.plant_energy import EnergyUse, energy_use, require_heat
 from polysight.study.plant_file import AnswerSetting, PlantFile
 from polysight.study.plant_files import stated_number
@@ -31,7 +32,6 @@ from polysight.units import UnitTable
 Floats = NDArray[np.float64]
 
 ENERGY = "comprehensive-energy"
-COUNTRY = "country"
 PERCENT = 100.0
 #: Carriers of energy as conversion sets name them, and the units in which plants take them.
 CARRIERS = {"electricity": "kWh/kg", "steam": "kg/kg"}
@@ -175,7 +175,7 @@ def plant_facts(
         capacity_t_per_year=stated_number(head.capacity, "t/a", evidence),
         company=head.company,
         commissioned=told_date(head.commissioned),
-        origin=_country(regions, evidence),
+        origin=enclosing_country(regions, evidence),
         regions=regions,
         answers=answers,
     )
@@ -254,33 +254,6 @@ def energy_account(
 def _counts(instrument: Instrument) -> bool:
     """Whether an instrument says how electricity and steam become coal equivalent."""
     return set(CARRIERS) <= {one.carrier for one in instrument.conversion}
-
-
-def enclosing_regions(region: str, evidence: Evidence) -> tuple[str, ...]:
-    """A region and everything that it lies in.
-
-    Parameters
-    ----------
-    region : str
-        Code of the region.
-    evidence : Evidence
-        Holds the regions.
-
-    Returns
-    -------
-    tuple of str
-        Codes, the narrowest first.
-    """
-    codes = evidence.codelists["regions"].codes
-    found = [region]
-    while codes[found[-1]].parent:
-        found.append(codes[found[-1]].parent)
-    return tuple(found)
-
-
-def _country(regions: tuple[str, ...], evidence: Evidence) -> str:
-    codes = evidence.codelists["regions"].codes
-    return next((one for one in regions if codes[one].kind == COUNTRY), regions[-1])
 
 
 def _ground(setting: AnswerSetting) -> Ground:

@@ -19,8 +19,8 @@ from polysight.policy.calendar import standing
 from polysight.policy.coverage import coverage
 from polysight.policy.facts import Answer, Origin, Subject
 from polysight.policy.instrument import Instrument, Project, Rule, Standing
+from polysight.study.enclosing_regions import enclosing_regions
 from polysight.study.law import law
-from polysight.study.plant_facts import enclosing_regions
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_years import MONTHS, yearly_means
 from polysight.units import UnitTable

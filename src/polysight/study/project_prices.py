@@ -25,6 +25,8 @@ from polysight.suggestion import nearest
 
 Floats = NDArray[np.float64]
 
+#: Table of a project file that tells inflation.
+VALUATION = "valuation"
 ELECTRICITY, SILICON_METAL, POLYSILICON = "electricity", "silicon-metal", "polysilicon"
 #: Table of the claims of a consultant's report, and how it names the price of a scenario.
 CLAIMS, CLAIM_METRIC, CLAIM_PERIOD = "reference_report", "price", "scenario {scenario}"
@@ -69,7 +71,7 @@ def inflation_index(reader: Reader, since: int) -> Floats:
     ndarray of float
         Axis year; before the first step of the path its first rate holds.
     """
-    told = reader.by_year("valuation.inflation", reader.file.valuation.inflation, "1", "", RATE)
+    told = reader.by_year(f"{VALUATION}.inflation", reader.file.valuation.inflation, "1", "", RATE)
     first, last = reader.first_year, reader.first_year + reader.years - 1
     calendar = np.arange(min(since, first), max(since, last) + 1)
     rates = told[np.clip(calendar - first, 0, told.size - 1)]
@@ -147,7 +149,7 @@ def _nominal(
 
 def _inflation_inputs(reader: Reader) -> tuple[str, ...]:
     steps = reader.file.valuation.inflation
-    key = "valuation.inflation"
+    key = f"{VALUATION}.inflation"
     keys = [key] if len(steps) == 1 else [f"{key}.{place}" for place in range(len(steps))]
     return tuple(
         name for own, one in zip(keys, steps, strict=True) for name in reader.inputs(own, one)
