@@ -45,10 +45,13 @@ def discounted(book: Plain, name: str, rate: float) -> Line:
 
 def _payback(flow: Line, months: int) -> float:
     """I4: years until the running sum is at or above zero for good."""
-    totals = [sum(flow[: k + 1]) for k in range(len(flow))]
-    for k, total in enumerate(totals):
-        if abs(total) <= 2.0**-53 * (k + 1) * sum(abs(cash) for cash in flow[: k + 1]):
-            totals[k] = 0.0
+    totals: Line = []
+    total = size = 0.0
+    for k, cash in enumerate(flow):
+        total, size = total + cash, size + abs(cash)
+        if abs(total) <= 2.0**-53 * (k + 1) * size:
+            total = 0.0
+        totals.append(total)
     if totals[-1] < 0:
         return math.nan
     crossing = 0.0
@@ -71,7 +74,7 @@ def _modified_rate(book: Plain, flow: Line) -> float:
     return float((gained / given) ** (12 / book.m / (number - 1)) - 1)
 
 
-def rates_of_return(flow: Line, months: int, steps: int = 2000) -> Line:
+def rates_of_return(flow: Line, months: int, steps: int = 1000) -> Line:
     """I2: every yearly rate, found by sign changes on a fine net and halving between."""
 
     def worth(log_factor: float) -> float:
