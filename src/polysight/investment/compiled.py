@@ -107,16 +107,27 @@ def _reach(function: Any, found: dict[str, str]) -> None:
         if hasattr(value, "py_func"):
             _reach(value, found)
         elif hasattr(value, "_defn"):
-            # Written in the compiler's own language by functions of the file it stands in.
+            # Written in the compiler's own language by functions of the file it stands in, with
+            # those of the package that the file names.
             made = value._defn
-            source = made.__globals__["__loader__"].get_source(made.__module__)
-            found[f"{name}.{word}"] = str(source)
+            found[f"{name}.{word}"] = str(sorted(_sources(made.__globals__)))
         elif isinstance(value, bool | int | float | str | tuple):
             found[f"{name}.{word}"] = repr(value)
         elif isinstance(value, type):
             members = getattr(value, "__members__", {})
             fields = getattr(value, "_fields", ())
             found[f"{name}.{word}"] = repr(([(key, int(members[key])) for key in members], fields))
+
+
+def _sources(names: dict[str, Any]) -> set[str]:
+    """Text of the module with these names, and of those of the package whose functions it has."""
+    every = [names, *(getattr(value, "__globals__", {}) for value in names.values())]
+    modules = {each["__name__"]: each["__loader__"] for each in every if "__loader__" in each}
+    return {
+        str(loader.get_source(name))
+        for name, loader in modules.items()
+        if name.startswith("polysight.")
+    }
 
 
 def _told(code: Any) -> str:

@@ -1,10 +1,8 @@
 """Halley's iteration for the rates of sixteen rows side by side, or of one, in vector registers.
 
 A row of Horner's rule is a chain in which every step waits for the one before; sixteen rows beside
-one another keep the arithmetic busy. A compiler finds that by itself only where the sixteen rows
-are written out and a pass over such straight code is switched on for the whole program. Here the
-vectors are said outright, in the compiler's own language: nothing has to be switched on, each lane
-is computed from its own numbers in a fixed order, and one row alone gives the same bits.
+one another keep the arithmetic busy. Each lane is computed from its own numbers in a fixed order,
+so that one row alone gives the same bits.
 
 Every lane stops on its own and is then held, so that a neighbour that takes longer changes nothing.
 What a lane ends with is no more than a candidate, told with its value and the size of its terms.
@@ -12,16 +10,16 @@ What a lane ends with is no more than a candidate, told with its value and the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numba import types
-from numba.core import cgutils as _cgutils
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
 from polysight.investment.compiled import compiled
+from polysight.investment.vectors import INTEGER, Value, Vectors, data, whole
 
 Floats = NDArray[np.float64]
 
@@ -33,101 +31,8 @@ PARTS = 5
 CERTAIN = 2.0**-44
 
 _ROUNDS = 12
-#: Doubles in one line of a cache.
-_LINE = 8
 #: Relative step after which the cube of the error is below rounding.
 _SETTLED = 1e-6
-
-#: A value, type or block of the compiler's own language, none of which it gives a type.
-Value = Any
-_tools: Value = _cgutils
-_ir: Value = _tools.ir
-_INTEGER, _FLOAT = _ir.IntType(64), _ir.DoubleType()
-
-
-class _Vectors:
-    """Arithmetic on vectors of doubles (or, for one lane, on doubles) in the compiler's words."""
-
-    def __init__(self, builder: Value, lanes: int) -> None:
-        self.builder, self.lanes = builder, lanes
-        self.floats = self.of(_FLOAT)
-
-    def of(self, single: Value) -> Value:
-        return _ir.VectorType(single, self.lanes) if self.lanes > 1 else single
-
-    def all(self, single: Value, number: float) -> Value:
-        one = _ir.Constant(single, number)
-        return _ir.Constant(self.of(single), [one] * self.lanes) if self.lanes > 1 else one
-
-    def number(self, number: float) -> Value:
-        return self.all(_FLOAT, number)
-
-    def call(self, name: str, *given: Value) -> Value:
-        ending = f"v{self.lanes}f64" if self.lanes > 1 else "f64"
-        kind = _ir.FunctionType(self.floats, [self.floats] * len(given))
-        known = _tools.get_or_insert_function(self.builder.module, kind, f"llvm.{name}.{ending}")
-        return self.builder.call(known, given)
-
-    def place(self, pointer: Value, row: Value) -> Value:
-        at = self.builder.gep(pointer, [self.builder.mul(row, _whole(self.lanes))])
-        return self.builder.bitcast(at, self.floats.as_pointer())
-
-    def load(self, pointer: Value, row: Value) -> Value:
-        return self.builder.load(self.place(pointer, row), align=8)
-
-    def store(self, value: Value, pointer: Value, row: Value) -> None:
-        self.builder.store(value, self.place(pointer, row), align=8)
-
-    def gathered(self, pointer: Value, stride: Value, place: Value) -> Value:
-        """One term of each of the rows that follow one another."""
-        builder, vector = self.builder, _ir.Constant(self.floats, _ir.Undefined)
-        for lane in range(self.lanes):
-            at = builder.add(builder.mul(stride, _whole(lane)), place)
-            one = builder.load(builder.gep(pointer, [at]))
-            vector = builder.insert_element(vector, one, _whole(lane)) if self.lanes > 1 else one
-        return vector
-
-    def fetch(self, pointer: Value, place: Value) -> None:
-        """Ask for the memory of a place, two lines of it, before it is needed."""
-        builder, short = self.builder, _ir.IntType(32)
-        byte = _ir.IntType(8).as_pointer()
-        kind = _ir.FunctionType(_ir.VoidType(), [byte, short, short, short])
-        known = _tools.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
-        for line in range(0, self.lanes, _LINE):
-            at = builder.add(builder.mul(place, _whole(self.lanes)), _whole(line))
-            told = [_ir.Constant(short, each) for each in (0, 3, 1)]
-            builder.call(known, [builder.bitcast(builder.gep(pointer, [at]), byte), *told])
-
-    def any(self, mask: Value) -> Value:
-        if self.lanes == 1:
-            return mask
-        bits = _ir.IntType(self.lanes)
-        joined = self.builder.bitcast(mask, bits)
-        return self.builder.icmp_unsigned("!=", joined, _ir.Constant(bits, 0))
-
-    def down(
-        self,
-        count: Value,
-        begin: Sequence[Value],
-        step: Callable[[Sequence[Value], Value], list[Value]],
-    ) -> list[Value]:
-        """Carry values over the places from the last to the first."""
-        builder = self.builder
-        last, before = builder.sub(count, _whole(1)), builder.block
-        loop, behind = builder.append_basic_block("down"), builder.append_basic_block("behind")
-        builder.branch(loop)
-        builder.position_at_end(loop)
-        place = builder.phi(_INTEGER)
-        carried = [builder.phi(each.type) for each in begin]
-        ends = step(carried, place)
-        for phi, first, end in zip(
-            [place, *carried], [last, *begin], [builder.sub(place, _whole(1)), *ends], strict=True
-        ):
-            phi.add_incoming(first, before)
-            phi.add_incoming(end, builder.block)
-        builder.cbranch(builder.icmp_signed(">", place, _whole(0)), loop, behind)
-        builder.position_at_end(behind)
-        return ends
 
 
 class LaneWork(NamedTuple):
@@ -173,11 +78,7 @@ def lane_work(periods: int) -> LaneWork:
     )
 
 
-def _whole(number: int) -> Value:
-    return _ir.Constant(_INTEGER, number)
-
-
-def _horner(vectors: _Vectors, carried: Sequence[Value], at: Value, term: Value) -> list[Value]:
+def _horner(vectors: Vectors, carried: Sequence[Value], at: Value, term: Value) -> list[Value]:
     """One step of Horner's rule for the value and, over factorials, its derivatives by x."""
     return [
         vectors.call("fmuladd", each, at, below)
@@ -185,7 +86,7 @@ def _horner(vectors: _Vectors, carried: Sequence[Value], at: Value, term: Value)
     ]
 
 
-def _moved(vectors: _Vectors, at: Value, carried: Sequence[Value]) -> tuple[Value, Value]:
+def _moved(vectors: Vectors, at: Value, carried: Sequence[Value]) -> tuple[Value, Value]:
     """The x behind one step of Householder's iterations, and whether it is still on its way.
 
     The error of x becomes its third power with two derivatives, which is Halley's iteration, and
@@ -210,12 +111,12 @@ def _moved(vectors: _Vectors, at: Value, carried: Sequence[Value]) -> tuple[Valu
 
 
 def _first(
-    vectors: _Vectors, rows: Value, count: Value, terms: Value, at: Value
+    vectors: Vectors, rows: Value, count: Value, terms: Value, at: Value
 ) -> tuple[Value, Value, Value]:
     """The first step, while the rows are put side by side; and sign changes, zeros positive."""
     builder, zero = vectors.builder, vectors.number(0.0)
-    integers = vectors.of(_INTEGER)
-    next_rows = builder.gep(rows, [builder.mul(count, _whole(vectors.lanes))])
+    integers = vectors.of(INTEGER)
+    next_rows = builder.gep(rows, [builder.mul(count, whole(vectors.lanes))])
 
     def step(carried: Sequence[Value], place: Value) -> list[Value]:
         changes, behind, *sums = carried
@@ -224,28 +125,28 @@ def _first(
             vectors.store(term, terms, place)
             vectors.fetch(next_rows, place)
         bits = builder.bitcast(term, integers)
-        change = builder.lshr(builder.xor(bits, behind), vectors.all(_INTEGER, 63))
+        change = builder.lshr(builder.xor(bits, behind), vectors.all(INTEGER, 63))
         return [builder.add(changes, change), bits, *_horner(vectors, sums, at, term)]
 
-    last = vectors.gathered(rows, count, builder.sub(count, _whole(1)))
-    begin = [vectors.all(_INTEGER, 0), builder.bitcast(last, integers), zero, zero, zero, zero]
+    last = vectors.gathered(rows, count, builder.sub(count, whole(1)))
+    begin = [vectors.all(INTEGER, 0), builder.bitcast(last, integers), zero, zero, zero, zero]
     changes, _, *sums = vectors.down(count, begin, step)
     return changes, *_moved(vectors, at, sums)
 
 
-def _settled(vectors: _Vectors, terms: Value, count: Value, begin: Value, moving: Value) -> Value:
+def _settled(vectors: Vectors, terms: Value, count: Value, begin: Value, moving: Value) -> Value:
     """The x at which every lane comes to rest, or the one after the last round."""
     builder, zero = vectors.builder, vectors.number(0.0)
-    place = _tools.alloca_once_value(builder, begin)
-    awake = _tools.alloca_once_value(builder, moving)
-    rounds = _tools.alloca_once_value(builder, _whole(1))
+    place = vectors.kept(begin)
+    awake = vectors.kept(moving)
+    rounds = vectors.kept(whole(1))
     test, loop, behind = (
         builder.append_basic_block(name) for name in ("test", "halley", "settled")
     )
     builder.branch(test)
     builder.position_at_end(test)
     at, active, done = builder.load(place), builder.load(awake), builder.load(rounds)
-    more = builder.and_(vectors.any(active), builder.icmp_signed("<", done, _whole(_ROUNDS)))
+    more = builder.and_(vectors.any(active), builder.icmp_signed("<", done, whole(_ROUNDS)))
     builder.cbranch(more, loop, behind)
     builder.position_at_end(loop)
     sums = vectors.down(
@@ -256,13 +157,13 @@ def _settled(vectors: _Vectors, terms: Value, count: Value, begin: Value, moving
     target, far = _moved(vectors, at, sums)
     builder.store(builder.select(active, target, at), place)
     builder.store(builder.and_(active, far), awake)
-    builder.store(builder.add(done, _whole(1)), rounds)
+    builder.store(builder.add(done, whole(1)), rounds)
     builder.branch(test)
     builder.position_at_end(behind)
     return at
 
 
-def _told(vectors: _Vectors, terms: Value, count: Value, at: Value) -> list[Value]:
+def _told(vectors: Vectors, terms: Value, count: Value, at: Value) -> list[Value]:
     """The x, the value there and the sum of absolute terms there."""
     zero = vectors.number(0.0)
 
@@ -276,20 +177,16 @@ def _told(vectors: _Vectors, terms: Value, count: Value, at: Value) -> list[Valu
     return [at, *vectors.down(count, [zero, zero], step)]
 
 
-def _answers(vectors: _Vectors, told: Sequence[Value], changes: Value) -> tuple[list[Value], Value]:
+def _answers(vectors: Vectors, told: Sequence[Value], changes: Value) -> tuple[list[Value], Value]:
     """What is stored: x, value, size, rate and residual; and whether every lane is certain."""
     builder = vectors.builder
     at, value, size = told
     residual = builder.fdiv(vectors.call("fabs", value), size)
     rate = builder.fsub(builder.fdiv(vectors.number(1.0), at), vectors.number(1.0))
     small = builder.fcmp_ordered("<=", residual, vectors.number(CERTAIN))
-    once = builder.icmp_unsigned("==", changes, vectors.all(_INTEGER, 1))
+    once = builder.icmp_unsigned("==", changes, vectors.all(INTEGER, 1))
     doubt = vectors.any(builder.not_(builder.and_(small, once)))
     return [at, value, size, rate, residual], builder.not_(doubt)
-
-
-def _data(context: Value, builder: Value, kind: Value, array: Value) -> Value:
-    return context.make_array(kind)(context, builder, array).data
 
 
 def _sixteen(
@@ -298,17 +195,17 @@ def _sixteen(
     """Compiled in place: bool(rows[row, period], row, periods, terms, start, told)."""
 
     def generated(context: Value, builder: Value, signature: Value, given: Value) -> Value:
-        vectors = _Vectors(builder, LANES)
+        vectors = Vectors(builder, LANES)
         many, side, begin, end = (
-            _data(context, builder, signature.args[at], given[at]) for at in (0, 3, 4, 5)
+            data(context, builder, signature.args[at], given[at]) for at in (0, 3, 4, 5)
         )
-        count, at = given[2], vectors.load(begin, _whole(0))
+        count, at = given[2], vectors.load(begin, whole(0))
         first = builder.gep(many, [builder.mul(given[1], count)])
         changes, at, moving = _first(vectors, first, count, side, at)
         at = _settled(vectors, side, count, at, moving)
         parts, certain = _answers(vectors, _told(vectors, side, count, at), changes)
         for place, part in enumerate(parts):
-            vectors.store(part, end, _whole(place))
+            vectors.store(part, end, whole(place))
         return certain
 
     return types.boolean(rows, row, count, terms, start, told), generated
@@ -318,8 +215,8 @@ def _single(typing: Value, terms: Value, count: Value, start: Value) -> Value:
     """Compiled in place: (x, value, size) of one row (terms[period], periods, start)."""
 
     def generated(context: Value, builder: Value, signature: Value, given: Value) -> Value:
-        vectors = _Vectors(builder, 1)
-        row = _data(context, builder, signature.args[0], given[0])
+        vectors = Vectors(builder, 1)
+        row = data(context, builder, signature.args[0], given[0])
         _, begin, moving = _first(vectors, row, given[1], row, given[2])
         at = _settled(vectors, row, given[1], begin, moving)
         told = _told(vectors, row, given[1], at)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import ArrayLike
 
+from polysight.investment.compiled import compiled
 from polysight.investment.npv import Floats, checked_rate
 
 
@@ -49,13 +49,13 @@ def mirr(flows: ArrayLike, *, finance_rate: ArrayLike, reinvest_rate: ArrayLike)
     return rates.reshape(lead)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def _fill(rows: Floats, both: Floats, rates: Floats) -> None:
     for place in range(rows.shape[0]):
         rates[place] = mirr_of_row(rows[place], both[0, place], both[1, place])
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def mirr_of_row(flow: Floats, finance_rate: float, reinvest_rate: float) -> float:
     """Modified internal rate of one row.
 

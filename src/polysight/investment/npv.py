@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-from numba import njit
+from numba import types
+from numba.extending import intrinsic
 from numpy.typing import ArrayLike, NDArray
 
 from polysight.errors import DataError, refusal
+from polysight.investment.compiled import compiled, compiled_part
+from polysight.investment.vectors import Value, Vectors, data, whole
 
 Floats = NDArray[np.float64]
 Timing = Literal["start", "middle", "end"]
 
 #: Periods from the valuation date (start of the first period) to the flow of the first period.
 FIRST = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+_SUMS = 8
 
 
 def discount_factors(rate: ArrayLike, periods: int, timing: Timing) -> Floats:
@@ -85,7 +90,7 @@ def npv(rate: ArrayLike, flows: ArrayLike, timing: Timing) -> Floats:
     return values.reshape(lead)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def fill_npv(rows: Floats, rates: Floats, first: float, values: Floats) -> None:
     """Present value of every row, in place.
 
@@ -100,16 +105,20 @@ def fill_npv(rows: Floats, rates: Floats, first: float, values: Floats) -> None:
     values : ndarray of float
         Axis row; filled.
     """
-    for place in range(rows.shape[0]):
-        values[place] = npv_of_row(rows[place], rates[min(place, rates.size - 1)], first)
+    if rates.size == 1:
+        for place in range(rows.shape[0]):
+            values[place] = npv_of_row(rows[place], rates[0], first)
+    else:
+        for place in range(rows.shape[0]):
+            values[place] = npv_of_row(rows[place], rates[place], first)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled_part
 def npv_of_row(flow: Floats, rate: float, first: float) -> float:
     """Present value of one row.
 
-    Every fourth period is summed apart, so that four sums run beside one another; the order is
-    fixed and the same for every row.
+    By Horner's rule in eight sums, of every eighth period each; the order is the same for every
+    row, alone or among others.
 
     Parameters
     ----------
@@ -127,23 +136,48 @@ def npv_of_row(flow: Floats, rate: float, first: float) -> float:
         Money of the flow.
     """
     ratio = 1.0 / (1.0 + rate)
-    square = ratio * ratio
-    stride = square * square
-    one, two, three, four, factor = 0.0, 0.0, 0.0, 0.0, 1.0
-    end = flow.size - flow.size % 4
-    for place in range(0, end, 4):
-        one += flow[place] * factor
-        two += flow[place + 1] * factor
-        three += flow[place + 2] * factor
-        four += flow[place + 3] * factor
-        factor *= stride
-    rest = 0.0
-    for place in range(flow.size - 1, end - 1, -1):
-        rest = rest * ratio + flow[place]
-    value = (one + two * ratio) + (three + four * ratio) * square + rest * factor
+    groups = flow.size // _SUMS
+    value = 0.0
+    for place in range(flow.size - 1, groups * _SUMS - 1, -1):
+        value = value * ratio + flow[place]
+    if groups > 0:
+        value = _beside(flow, groups, ratio, value)
     if first == 1.0:
         return value * ratio
     return value if first == 0.0 else value * ratio**first
+
+
+def _eight(typing: Value, flow: Value, groups: Value, ratio: Value, rest: Value) -> Value:
+    """Compiled in place: float(flow[period], groups of eight, ratio, sum of what is behind)."""
+
+    def generated(context: Value, builder: Value, signature: Value, given: Value) -> Value:
+        row, (_, count, base, behind) = data(context, builder, signature.args[0], given[0]), given
+        powers = {1: base}
+        for power in (2, 4, 8):
+            powers[power] = builder.fmul(powers[power // 2], powers[power // 2])
+        vectors = Vectors(builder, _SUMS)
+        stride = vectors.spread(powers[_SUMS])
+        (sums,) = vectors.down(
+            count,
+            [builder.insert_element(vectors.number(0.0), behind, whole(0))],
+            lambda carried, group: [
+                vectors.call("fmuladd", carried[0], stride, vectors.load(row, group))
+            ],
+        )
+        for lanes in (4, 2, 1):
+            whole_sums, vectors = vectors, Vectors(builder, lanes)
+            low, high = (
+                builder.shuffle_vector(sums, sums, whole_sums.half(first)) for first in (0, lanes)
+            )
+            if lanes == 1:
+                low, high = (builder.extract_element(each, whole(0)) for each in (low, high))
+            sums = vectors.call("fmuladd", high, vectors.spread(powers[lanes]), low)
+        return sums
+
+    return types.float64(flow, groups, ratio, rest), generated
+
+
+_beside: Value = intrinsic(_eight)
 
 
 def checked_rate(rate: ArrayLike) -> Floats:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
-from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
+from polysight.investment.compiled import compiled
 from polysight.investment.npv import FIRST, Floats, Timing, checked_rate
 
 _ROUNDING = 2.0**-53
@@ -120,7 +120,7 @@ def _payback(flows: ArrayLike, rate: ArrayLike, first: float, first_year: int) -
     return Payback((years - first_year).reshape(lead), status.reshape(lead))
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def _fill(
     rows: Floats, rates: Floats, first: float, years: Floats, status: NDArray[np.int8]
 ) -> None:
@@ -128,7 +128,7 @@ def _fill(
         years[place], status[place] = payback_of_row(rows[place], rates[place], first)
 
 
-@njit(cache=True, nogil=True, error_model="numpy")
+@compiled
 def payback_of_row(flow: Floats, rate: float, first: float) -> tuple[float, int]:
     """Periods until the money of one row is back for good.
 

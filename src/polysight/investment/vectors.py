@@ -1,0 +1,334 @@
+"""Arithmetic on vectors of doubles, said outright in the compiler's own language.
+
+A compiler puts the steps of straight code side by side in vector registers only where it sees that
+it may, and only after a pass over such code was switched on for the whole program. Vectors that are
+said are there in every program, and every element is computed in the order that is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from numba.core import cgutils as _cgutils
+
+#: A value, type or block of the compiler's own language, none of which it gives a type.
+Value = Any
+_tools: Value = _cgutils
+_ir: Value = _tools.ir
+INTEGER, FLOAT, BIT = _ir.IntType(64), _ir.DoubleType(), _ir.IntType(1)
+
+#: Doubles in one line of a cache, and bytes in a double.
+_LINE, _BYTES = 8, 8
+
+
+def whole(number: int) -> Value:
+    """A whole number of the compiler's.
+
+    Parameters
+    ----------
+    number : int
+        The number.
+
+    Returns
+    -------
+    Value
+        A constant.
+    """
+    return _ir.Constant(INTEGER, number)
+
+
+def data(context: Value, builder: Value, kind: Value, array: Value) -> Value:
+    """Where the numbers of an array are.
+
+    Parameters
+    ----------
+    context, builder : Value
+        As the compiler hands them to what it builds.
+    kind, array : Value
+        Type of the array and the array.
+
+    Returns
+    -------
+    Value
+        Pointer to its first number.
+    """
+    return context.make_array(kind)(context, builder, array).data
+
+
+class Vectors:
+    """Arithmetic on vectors of doubles (or, for one lane, on doubles) in the compiler's words.
+
+    Parameters
+    ----------
+    builder : Value
+        What the compiler builds its code with.
+    lanes : int
+        Doubles in a vector.
+    """
+
+    def __init__(self, builder: Value, lanes: int) -> None:
+        self.builder, self.lanes = builder, lanes
+        self.floats = self.of(FLOAT)
+
+    def of(self, single: Value) -> Value:
+        """Type of a vector.
+
+        Parameters
+        ----------
+        single : Value
+            Type of its elements.
+
+        Returns
+        -------
+        Value
+            A type.
+        """
+        return _ir.VectorType(single, self.lanes) if self.lanes > 1 else single
+
+    def all(self, single: Value, number: float) -> Value:
+        """The same number in every lane.
+
+        Parameters
+        ----------
+        single : Value
+            Type of the elements.
+        number : float
+            The number.
+
+        Returns
+        -------
+        Value
+            A constant.
+        """
+        one = _ir.Constant(single, number)
+        return _ir.Constant(self.of(single), [one] * self.lanes) if self.lanes > 1 else one
+
+    def number(self, number: float) -> Value:
+        """The same double in every lane.
+
+        Parameters
+        ----------
+        number : float
+            The double.
+
+        Returns
+        -------
+        Value
+            A constant.
+        """
+        return self.all(FLOAT, number)
+
+    def spread(self, single: Value) -> Value:
+        """A computed double in every lane.
+
+        Parameters
+        ----------
+        single : Value
+            The double.
+
+        Returns
+        -------
+        Value
+            A vector.
+        """
+        if self.lanes == 1:
+            return single
+        vector = self.number(0.0)
+        for lane in range(self.lanes):
+            vector = self.builder.insert_element(vector, single, whole(lane))
+        return vector
+
+    def call(self, name: str, *given: Value) -> Value:
+        """What one of the compiler's own functions makes of vectors.
+
+        Parameters
+        ----------
+        name : str
+            Such as ``fmuladd``.
+        *given : Value
+            Vectors.
+
+        Returns
+        -------
+        Value
+            A vector.
+        """
+        ending = f"v{self.lanes}f64" if self.lanes > 1 else "f64"
+        kind = _ir.FunctionType(self.floats, [self.floats] * len(given))
+        known = _tools.get_or_insert_function(self.builder.module, kind, f"llvm.{name}.{ending}")
+        return self.builder.call(known, given)
+
+    def place(self, pointer: Value, row: Value) -> Value:
+        """Where a vector is among vectors that follow one another.
+
+        Parameters
+        ----------
+        pointer : Value
+            Where the first is.
+        row : Value
+            How many are before it.
+
+        Returns
+        -------
+        Value
+            Pointer to a vector.
+        """
+        at = self.builder.gep(pointer, [self.builder.mul(row, whole(self.lanes))])
+        return self.builder.bitcast(at, self.floats.as_pointer())
+
+    def load(self, pointer: Value, row: Value) -> Value:
+        """A vector from memory.
+
+        Parameters
+        ----------
+        pointer, row : Value
+            See `place`.
+
+        Returns
+        -------
+        Value
+            A vector.
+        """
+        return self.builder.load(self.place(pointer, row), align=_BYTES)
+
+    def store(self, value: Value, pointer: Value, row: Value) -> None:
+        """Put a vector into memory.
+
+        Parameters
+        ----------
+        value : Value
+            The vector.
+        pointer, row : Value
+            See `place`.
+        """
+        self.builder.store(value, self.place(pointer, row), align=_BYTES)
+
+    def gathered(self, pointer: Value, stride: Value, place: Value) -> Value:
+        """One element of each of the rows that follow one another.
+
+        Parameters
+        ----------
+        pointer : Value
+            Where the first row is.
+        stride, place : Value
+            Length of a row, and the place in each.
+
+        Returns
+        -------
+        Value
+            A vector.
+        """
+        builder, vector = self.builder, self.number(0.0)
+        for lane in range(self.lanes):
+            at = builder.add(builder.mul(stride, whole(lane)), place)
+            one = builder.load(builder.gep(pointer, [at]))
+            vector = builder.insert_element(vector, one, whole(lane)) if self.lanes > 1 else one
+        return vector
+
+    def fetch(self, pointer: Value, row: Value) -> None:
+        """Ask for the memory of a vector before it is needed.
+
+        Parameters
+        ----------
+        pointer, row : Value
+            See `place`.
+        """
+        builder, short = self.builder, _ir.IntType(32)
+        byte = _ir.IntType(8).as_pointer()
+        kind = _ir.FunctionType(_ir.VoidType(), [byte, short, short, short])
+        known = _tools.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        for line in range(0, self.lanes, _LINE):
+            at = builder.add(builder.mul(row, whole(self.lanes)), whole(line))
+            told = [_ir.Constant(short, each) for each in (0, 3, 1)]
+            builder.call(known, [builder.bitcast(builder.gep(pointer, [at]), byte), *told])
+
+    def any(self, mask: Value) -> Value:
+        """Whether a condition holds in any lane.
+
+        Parameters
+        ----------
+        mask : Value
+            A vector of bits.
+
+        Returns
+        -------
+        Value
+            A bit.
+        """
+        if self.lanes == 1:
+            return mask
+        bits = _ir.IntType(self.lanes)
+        joined = self.builder.bitcast(mask, bits)
+        return self.builder.icmp_unsigned("!=", joined, _ir.Constant(bits, 0))
+
+    def half(self, first: int) -> Value:
+        """Places of half a vector, by which it is cut out of a whole one.
+
+        Parameters
+        ----------
+        first : int
+            The first place.
+
+        Returns
+        -------
+        Value
+            A constant of half as many places.
+        """
+        short, count = _ir.IntType(32), self.lanes // 2
+        places = [_ir.Constant(short, first + place) for place in range(count)]
+        return _ir.Constant(_ir.VectorType(short, count), places)
+
+    def kept(self, value: Value) -> Value:
+        """Room for a value that changes.
+
+        Parameters
+        ----------
+        value : Value
+            What it is at first.
+
+        Returns
+        -------
+        Value
+            Pointer to it.
+        """
+        return _tools.alloca_once_value(self.builder, value)
+
+    def down(
+        self,
+        count: Value,
+        begin: Sequence[Value],
+        step: Callable[[Sequence[Value], Value], list[Value]],
+    ) -> list[Value]:
+        """Carry values over the places from the last to the first.
+
+        Parameters
+        ----------
+        count : Value
+            Number of places, one or more.
+        begin : sequence of Value
+            The values before the last place.
+        step : callable
+            From the values and a place to the values behind it.
+
+        Returns
+        -------
+        list of Value
+            The values behind the first place.
+        """
+        builder = self.builder
+        last, before = builder.sub(count, whole(1)), builder.block
+        loop, behind = builder.append_basic_block("down"), builder.append_basic_block("behind")
+        builder.branch(loop)
+        builder.position_at_end(loop)
+        place = builder.phi(INTEGER)
+        carried = [builder.phi(each.type) for each in begin]
+        ends = step(carried, place)
+        for phi, first, end in zip(
+            [place, *carried], [last, *begin], [builder.sub(place, whole(1)), *ends], strict=True
+        ):
+            phi.add_incoming(first, before)
+            phi.add_incoming(end, builder.block)
+        builder.cbranch(builder.icmp_signed(">", place, whole(0)), loop, behind)
+        builder.position_at_end(behind)
+        return ends
