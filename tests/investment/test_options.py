@@ -72,6 +72,11 @@ def test_every_choice_lies_between_no_choice_and_perfect_foresight(scale: float)
     assert steps.fixed[0] == pytest.approx(plan)
     assert wait.value >= max(plan, 0.0) - 3 * wait.error
     assert both.value >= max(wait.value, stop.value) - 3 * (both.error + wait.error)
+    # Who knows the future and may do more is never worse off, on any path.
+    rounding = 1e-9 * np.abs(both.best).max()
+    assert np.all(both.best >= wait.best - rounding)
+    assert np.all(both.best >= stop.best - rounding)
+    assert np.all(wait.best >= np.maximum(value_as_planned(case, prices), 0.0) - rounding)
 
 
 def test_more_salvage_is_never_worth_less() -> None:

@@ -12,8 +12,16 @@ from polysight.investment.case import ProjectCase
 from polysight.investment.outcomes import Outcome
 from polysight.investment.schedule_change import postponed
 from polysight.study.law import law
+from polysight.study.project_files import project_file
 from polysight.study.project_outcomes import VALUES
-from polysight.study.project_shocks import Concerned, ShockTable, State, shock_table, shocks
+from polysight.study.project_shocks import (
+    Concerned,
+    ShockTable,
+    State,
+    concerned,
+    shock_table,
+    shocks,
+)
 from tests.study.project_example import case, view
 
 WEST = Concerned("CN-NM", "siemens", "solar", "west")
@@ -76,6 +84,18 @@ def test_effects_alone_together_and_by_order(table: ShockTable) -> None:
         assert table.effects.least[place, at] <= own <= table.effects.most[place, at]
     joint = table.together[0, list(VALUES)] - table.planned[list(VALUES)]
     assert table.effects.share.sum(axis=0) == pytest.approx(joint)
+
+
+def test_the_order_in_which_shocks_are_named_does_not_matter(table: ShockTable) -> None:
+    other = shock_table(paid(), view(), WEST, table.joined[::-1])
+    assert other.joined == table.joined[::-1]
+    assert other.effects.share[::-1] == pytest.approx(table.effects.share)
+    assert other.effects.least[::-1] == pytest.approx(table.effects.least)
+
+
+def test_the_codes_of_a_file_decide_whom_a_shock_concerns() -> None:
+    file = project_file("siemens-inner-mongolia", view().evidence)
+    assert concerned(file) == Concerned("CN-NM", "siemens", "solar", file.taxes.regime)
 
 
 def test_what_nobody_can_judge_has_two_ends_and_is_not_zero(table: ShockTable) -> None:

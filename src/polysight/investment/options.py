@@ -206,15 +206,19 @@ def worth_of_waiting(
     Stopping
         Date k is a start k years later than planned; the last place is never building.
     """
-    exercise, states = [], []
+    exercise, states, best = [], [], [np.zeros(len(prices.factor))]
     for late in range(years + 1):
         later = postponed(case, MONTHS * late)
         if salvage_share is None:
             exercise.append(value_as_planned(later, prices))
+            best.append(exercise[-1])
         else:
-            exercise.append(worth_of_stopping(later, prices, salvage_share).outcome)
+            inner = worth_of_stopping(later, prices, salvage_share)
+            exercise.append(inner.outcome)
+            best.append(inner.best)
         states.append(prices.seen(prices.start + MONTHS * late))
-    return stopping(np.array(exercise), np.array(states))
+    found = stopping(np.array(exercise), np.array(states))
+    return replace(found, best=np.max(best, axis=0))
 
 
 def worth_of_later_phases(
@@ -249,11 +253,15 @@ def worth_of_later_phases(
     if not later:
         raise refusal(DataError, "change.one_phase", got=order[0].key)
     alone = value_as_planned(without_phases(case, later), prices)
-    planned = min(one.start_month for one in case.phases if one.key in later)
+    moving = [one for one in case.phases if one.key in later]
+    planned, ready = (
+        min(one.start_month for one in moving),
+        max(one.commissioned for one in moving),
+    )
     exercise, states = [], []
     for late in range(years + 1):
         month = planned + MONTHS * late
-        if month >= case.end_month:
+        if late and ready + MONTHS * late >= case.end_month:
             break
         moved = case
         for key in later:
@@ -291,5 +299,5 @@ def _shifted(found: Stopping, earlier: Floats) -> Stopping:
         error=float(outcome.std(ddof=1) / np.sqrt(len(outcome))),
         outcome=outcome,
         fixed=found.fixed + mean,
-        foresight=found.foresight + mean,
+        best=found.best + earlier,
     )

@@ -40,8 +40,8 @@ class Stopping:
         Axis path; what the rule brings on each path.
     fixed : ndarray of float
         Axis date; mean of acting at that date whatever is seen, the last place for never.
-    foresight : float
-        Mean of the best date of each path, as if its future were known.
+    best : ndarray of float
+        Axis path; what the best date of each path brings, as if its future were known.
     """
 
     value: float
@@ -49,7 +49,18 @@ class Stopping:
     acted: Integers
     outcome: Floats
     fixed: Floats
-    foresight: float
+    best: Floats
+
+    @property
+    def foresight(self) -> float:
+        """Worth of deciding with a known future, which no decision can exceed.
+
+        Returns
+        -------
+        float
+            Mean of the best date of each path.
+        """
+        return float(self.best.mean())
 
     @property
     def share(self) -> Floats:
@@ -129,10 +140,8 @@ def stopping(
         acted[valued] = _dates(totals[:, learnt], states[:, learnt], states[:, valued], degree)
     outcome = totals[acted, np.arange(paths)]
     error = float(outcome.std(ddof=1) / np.sqrt(paths))
-    means = totals.mean(axis=1)
-    return Stopping(
-        float(outcome.mean()), error, acted, outcome, means, float(totals.max(axis=0).mean())
-    )
+    means, best = totals.mean(axis=1), totals.max(axis=0)
+    return Stopping(float(outcome.mean()), error, acted, outcome, means, best)
 
 
 def _totals(exercise: Floats, rewards: Floats, terminal: Floats) -> Floats:

@@ -24,6 +24,7 @@ from polysight.investment.shapley import Effects
 from polysight.study.form import checked, toml_tree
 from polysight.study.project_change import ReadChange, read_changes, with_changes
 from polysight.study.project_change_file import ChangeSetting
+from polysight.study.project_file import ProjectFile
 from polysight.study.project_outcomes import case_outcomes, joint_effects
 from polysight.study.scenario import STRICT, Wording
 from polysight.study.view import View
@@ -149,6 +150,23 @@ class Concerned:
     regime: str
 
 
+def concerned(file: ProjectFile) -> Concerned:
+    """What decides whether a shock concerns the project of a file.
+
+    Parameters
+    ----------
+    file : ProjectFile
+        The project.
+
+    Returns
+    -------
+    Concerned
+        Its codes.
+    """
+    head = file.project
+    return Concerned(head.region, head.route, head.product, file.taxes.regime)
+
+
 class State(StrEnum):
     """What becomes of a shock."""
 
@@ -240,7 +258,7 @@ def shocks(evidence: Evidence) -> tuple[ShockSetting, ...]:
 
 
 def shock_table(
-    case: ProjectCase, view: View, concerned: Concerned, chosen: Sequence[str] | None = None
+    case: ProjectCase, view: View, codes: Concerned, chosen: Sequence[str] | None = None
 ) -> ShockTable:
     """Policy shocks of a project.
 
@@ -250,7 +268,7 @@ def shock_table(
         The project.
     view : View
         The evidence.
-    concerned : Concerned
+    codes : Concerned
         What decides whether a shock concerns it.
     chosen : sequence of str, optional
         Ids of the shocks that are switched on; all when omitted. What is chosen by name is also
@@ -273,7 +291,7 @@ def shock_table(
                 UsageError, "project_change.unknown", got=name, sort=SHOCK.rstrip(":"),
                 suggestion=nearest(name, known),
             )  # fmt: skip
-    rows = [_shocked(case, view, concerned, known[name]) for name in (chosen or known)]
+    rows = [_shocked(case, view, codes, known[name]) for name in (chosen or known)]
     joined = [
         one for one in rows
         if one.state is State.COUNTED and (chosen is not None or one.setting.together)
@@ -294,8 +312,8 @@ def shock_table(
     )
 
 
-def _shocked(case: ProjectCase, view: View, concerned: Concerned, setting: ShockSetting) -> Shocked:
-    lacks = _lacking(case, concerned, setting.needs)
+def _shocked(case: ProjectCase, view: View, codes: Concerned, setting: ShockSetting) -> Shocked:
+    lacks = _lacking(case, codes, setting.needs)
     if lacks:
         return Shocked(setting, State.OUTSIDE, lacks, (), np.empty((0, len(Outcome))))
     place = f"{SHOCK}{setting.id}"
@@ -312,15 +330,15 @@ def _shocked(case: ProjectCase, view: View, concerned: Concerned, setting: Shock
     return Shocked(setting, state, "", ends, outcomes)
 
 
-def _lacking(case: ProjectCase, concerned: Concerned, needs: Needs) -> str:
+def _lacking(case: ProjectCase, codes: Concerned, needs: Needs) -> str:
     """First need that a project does not meet; empty where it meets all."""
-    country = concerned.region.split("-")[0]
+    country = codes.region.split("-")[0]
     one_of: Mapping[str, tuple[tuple[str, ...], str]] = {
         "countries": (needs.countries, country),
-        "regions": (needs.regions, concerned.region),
-        "routes": (needs.routes, concerned.route),
-        "products": (needs.products, concerned.product),
-        "regimes": (needs.regimes, concerned.regime),
+        "regions": (needs.regions, codes.region),
+        "routes": (needs.routes, codes.route),
+        "products": (needs.products, codes.product),
+        "regimes": (needs.regimes, codes.regime),
     }
     for name, (wanted, own) in one_of.items():
         if wanted and own not in wanted:
