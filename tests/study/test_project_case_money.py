@@ -47,13 +47,6 @@ def test_wages_may_grow() -> None:
     np.testing.assert_allclose(told.pay_cny_per_person, 1e5 * 1.03 ** np.arange(11))
 
 
-def test_carbon_costs_price_times_what_is_not_free() -> None:
-    own = f'mode = "own"\nprice = {number(80, "CNY/tCO2e")}\nfree = {number(0.75)}'
-    change = ('mode = "not-covered"', f"{own}\nintensity = {number(20, 'kgCO2e/kg')}")
-    np.testing.assert_allclose(resolved(change).case.running.carbon_cny_per_kg, 0.4)
-    assert not resolved().case.running.carbon_cny_per_kg.any()
-
-
 @pytest.mark.parametrize(
     ("change", "key", "rule"),
     [

@@ -56,12 +56,6 @@ def test_the_plant_file_is_held_against_the_law_and_the_project() -> None:
     told = findings("plant", plant)
     assert FindingKind.FAIL in {one.kind for one in told}
     assert any(one.reason.key == "project_finding.plant_differs" for one in told)
-    captive = findings("carbon", plant)
-    assert [one.kind for one in captive] == [FindingKind.CANNOT_JUDGE]
-
-
-def test_carbon_that_is_not_covered_is_told() -> None:
-    assert [one.reason.key for one in findings("carbon")] == ["project_finding.carbon_outside"]
 
 
 def test_the_price_of_the_report_is_held_against_what_was_paid() -> None:

@@ -13,9 +13,9 @@ from polysight.evidence.store import Evidence
 from polysight.investment.case import ProjectCase
 from polysight.study.closing_gap import baseline
 from polysight.study.plant_model import DRAWS, SEED
+from polysight.study.project_carbon import carbon_cost
 from polysight.study.project_case_money import (
     bought,
-    carbon_cost,
     financing,
     products,
     running,
@@ -138,8 +138,12 @@ def resolved_project(
     told_tax = tax_paths(reader, told_law)
     told_plant = consumed(reader, seed=seed, count=count)
     duties = compliance_cost(reader)
-    yearly = duties.yearly_cny
-    case, draws = _case(reader, told_tax, told_plant, life, yearly, seed=seed, count=count)
+    captive = told_plant.facts is not None and told_plant.facts.file.energy.captive_coal_share > 0.0
+    carbon = carbon_cost(reader, told_law, captive, count=count)
+    case, draws = _case(
+        reader, told_tax, told_plant, life, (carbon.cny_per_kg, duties.yearly_cny),
+        seed=seed, count=count,
+    )  # fmt: skip
     reader.require_sound()
     found = project_findings(Looked(reader, case, told_law, told_plant))
     return ResolvedProject(
@@ -151,7 +155,7 @@ def resolved_project(
         reader.ranges,
         draws,
         dict(_words(file)),
-        by_urgency((*told_tax.findings, *duties.findings, *found)),
+        by_urgency((*told_tax.findings, *duties.findings, *carbon.findings, *found)),
         told_law,
         told_plant,
     )
@@ -162,7 +166,7 @@ def _case(
     told: TaxPaths,
     plant: Consumed,
     life: int,
-    duties: Floats,
+    costs: tuple[Floats, Floats],
     *,
     seed: int,
     count: int,
@@ -182,7 +186,7 @@ def _case(
         assets=assets(reader),
         products=products(reader, told),
         inputs=inputs.inputs,
-        running=running(reader, carbon_cost(reader), duties),
+        running=running(reader, *costs),
         working_capital=working_capital(reader),
         financing=financing(reader),
         taxes=taxes(reader, told),

@@ -195,30 +195,6 @@ def _growth(reader: Reader) -> Floats:
     return np.asarray(level * (1.0 + rate) ** (reader.first_year + np.arange(reader.years) - since))
 
 
-def carbon_cost(reader: Reader) -> Floats:
-    """Cost of carbon per kilogram of output.
-
-    Parameters
-    ----------
-    reader : Reader
-        The project.
-
-    Returns
-    -------
-    ndarray of float
-        Axis year [CNY/kg]; zero where the project is not covered.
-    """
-    stated, target = reader.file.carbon, "running.carbon_cny_per_kg"
-    if stated.mode == "not-covered" or stated.intensity is None:
-        reader.cite(target, "carbon.mode", (f"{PROJECT}carbon",))
-        return np.zeros(reader.years)
-    units = reader.view.evidence.units
-    price = reader.by_year("carbon.price", stated.price, "CNY/tCO2e", target, POSITIVE)
-    emitted = reader.number("carbon.intensity", stated.intensity, "kgCO2e/kg", target, POSITIVE)
-    free = reader.by_year("carbon.free", stated.free, "1", target, SHARE)
-    return price * emitted * units.factor("kgCO2e/kg", "tCO2e/t") / 1000.0 * (1.0 - free)
-
-
 def rate_by_year(reader: Reader, key: str, stated: RateSetting, target: str) -> Floats:
     """Rate of interest by calendar year.
 

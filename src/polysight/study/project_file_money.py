@@ -96,10 +96,8 @@ class RunningSetting(BaseModel):
     ----------
     pay : tuple of DatedNumber
         Yearly wage of a person [CNY/a].
-    welfare : ProjectNumber
-        Social charges over wages [1].
-    repair : ProjectNumber
-        Yearly repairs over fixed assets [1].
+    welfare, repair : ProjectNumber
+        Social charges over wages, and yearly repairs over fixed assets [1].
     other_manufacturing, administration : tuple of DatedNumber
         Yearly amounts [CNY/a].
     selling, research : ProjectNumber
@@ -143,10 +141,11 @@ class CarbonSetting(BaseModel):
 
     Parameters
     ----------
-    mode : {"not-covered", "own"}
+    mode : {"not-covered", "own", "captive"}
         ``not-covered``: polysilicon pays nothing, and the coverage of the dated law is told.
+        ``captive``: the coal unit of the plant file pays for the allowances that it misses.
     price : tuple of DatedNumber
-        Price of allowances [CNY/tCO2e].
+        Nominal price of allowances [CNY/tCO2e]; of ``own`` and ``captive``.
     intensity : ProjectNumber or None
         Emissions that count [kgCO2e/kg].
     free : tuple of DatedNumber
@@ -156,7 +155,7 @@ class CarbonSetting(BaseModel):
     """
 
     model_config = STRICT
-    mode: Literal["not-covered", "own"]
+    mode: Literal["not-covered", "own", "captive"]
     price: NoSteps = ()
     intensity: ProjectNumber | None = None
     free: NoSteps = ()
@@ -164,8 +163,9 @@ class CarbonSetting(BaseModel):
 
     @model_validator(mode="after")
     def _has_what_its_mode_needs(self) -> Self:
-        own = (bool(self.price), self.intensity is not None, bool(self.free))
-        if any(own) != all(own) or all(own) != (self.mode == "own"):
+        told = (bool(self.price), self.intensity is not None, bool(self.free))
+        wanted = {"own": (True, True, True), "captive": (True, False, False)}
+        if told != wanted.get(self.mode, (False, False, False)):
             raise ValueError("project_file.carbon")
         return self
 

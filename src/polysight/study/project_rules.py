@@ -1,4 +1,4 @@
-"""What law and evidence say of a project: equity, plant, carbon, price, load, investment, loans."""
+"""What law and evidence say of a project: equity, plant, price, load, investment, loans."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from polysight.policy.instrument import LegalForce
 from polysight.policy.verdict import Verdict, VerdictKind, verdict
 from polysight.study.capital_cost import capital, planned
 from polysight.study.compliance import concerns, judged, states_only
-from polysight.study.footprint_allowances import coverage
 from polysight.study.industry_year import price_of, utilisation_of
 from polysight.study.project_case_plant import Consumed
 from polysight.study.project_finding import OF_VERDICT, Finding, FindingKind, finding
@@ -53,7 +52,7 @@ class Looked:
 
 
 def project_findings(looked: Looked) -> tuple[Finding, ...]:
-    """Everything that is found about a project but its taxes.
+    """Everything that is found about a project but its taxes, duties and carbon.
 
     Parameters
     ----------
@@ -63,12 +62,11 @@ def project_findings(looked: Looked) -> tuple[Finding, ...]:
     Returns
     -------
     tuple of Finding
-        Equity, plant, carbon, price, load, investment, loans, and what the numbers rest on.
+        Equity, plant, price, load, investment, loans, and what the numbers rest on.
     """
     return (
         *_equity(looked),
         *_plant(looked),
-        *_carbon(looked),
         *_price(looked),
         *_load(looked),
         *_investment(looked),
@@ -151,24 +149,6 @@ def _plant(looked: Looked) -> Iterator[Finding]:
     yield finding(
         "plant", kind, "project_finding.plant_rules", rules, kept=kept, unsure=len(unsure)
     )
-
-
-def _carbon(looked: Looked) -> Iterator[Finding]:
-    """Whether a scheme of allowances covers the project on the day of its decision."""
-    reader = looked.reader
-    if reader.file.carbon.mode == "own":
-        return
-    if not _at_home(looked):
-        yield finding("carbon", FindingKind.CANNOT_JUDGE, "project_finding.carbon_abroad")
-        return
-    day = decision_day(reader.file)
-    sectors = [one.sector for one in coverage(reader.view.evidence) if one.holds(day)]
-    facts = looked.consumed.facts
-    captive = facts is not None and facts.file.energy.captive_coal_share > 0.0
-    key = "carbon_captive" if captive else "carbon_outside"
-    kind = FindingKind.CANNOT_JUDGE if captive else FindingKind.NOTE
-    told = ", ".join(sorted(set(sectors)))
-    yield finding("carbon", kind, f"project_finding.{key}", sectors=told, day=day.isoformat())
 
 
 def _price(looked: Looked) -> Iterator[Finding]:
