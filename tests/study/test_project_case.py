@@ -15,7 +15,7 @@ from polysight.study.project_case import ResolvedProject, resolved_project
 from polysight.study.project_files import project_examples, project_file
 from polysight.study.project_finding import FindingKind
 from tests.plant.routes.plants import data
-from tests.study.project_file_text import FILE, project, resolved
+from tests.study.project_file_text import FILE, number, project, resolved
 
 #: Fields that choose and count nothing.
 CHOICES = {
@@ -113,3 +113,42 @@ def test_two_readings_are_equal_to_the_bit() -> None:
         return [case.load.tolist(), case.products[0].price_cny_per_kg.tolist(), case.phases]
 
     assert numbers(one) == numbers(other)
+
+
+@pytest.mark.parametrize(
+    ("old", "same"),
+    [
+        (number(1000, "MCNY"), number(1, "GCNY")),
+        (number(1000, "MCNY"), number(100, "CNY/(kg/a)")),
+        (number(10, "kt/a"), number(10000, "t/a")),
+        (number(56.5, "CNY/kg"), number(56500, "CNY/t")),
+        (number(7, "USD/kg"), number(49, "CNY/kg")),
+        (number(10, "MCNY/a"), number(1e7, "CNY/a")),
+        (number(12, "months"), number(1, "years")),
+        (number(0.9), number(90, "%")),
+    ],
+)
+def test_a_case_does_not_hang_on_the_units_of_its_file(old: str, same: str) -> None:
+    one, other = resolved().case, resolved((old, same)).case
+    assert other.phases[0].capacity_kg_per_year == pytest.approx(one.phases[0].capacity_kg_per_year)
+    assert [item.amount_cny for item in other.phases[0].items] == pytest.approx(
+        [item.amount_cny for item in one.phases[0].items]
+    )
+    assert other.phases[0].construction_months == one.phases[0].construction_months
+    np.testing.assert_allclose(other.load, one.load)
+    for first, second in zip(one.products, other.products, strict=True):
+        np.testing.assert_allclose(first.price_cny_per_kg, second.price_cny_per_kg)
+        np.testing.assert_allclose(first.export_price_cny_per_kg, second.export_price_cny_per_kg)
+    np.testing.assert_allclose(
+        other.running.other_manufacturing_cny, one.running.other_manufacturing_cny
+    )
+
+
+@pytest.mark.parametrize("period", ["year", "half-year", "quarter", "month"])
+def test_years_of_paths_are_those_of_the_case(period: str) -> None:
+    told = resolved(
+        ('period = "year"', f'period = "{period}"'), ('start = "2026-01"', 'start = "2026-08"')
+    ).case
+    assert told.years == told.load.size == told.inputs[0].price_cny.size == 12
+    assert told.phases[0].start_month == 7
+    assert told.end_month == 7 + 12 + 120
