@@ -17,7 +17,7 @@ from polysight.errors import DataError, refusal
 Floats = NDArray[np.float64]
 
 #: More changes than this are grouped before every subset is worked.
-MOST_CHANGES = 16
+MOST_CHANGES = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,7 @@ def shock_table(
     for name in chosen or ():
         if name not in known:
             raise refusal(
-                UsageError, "project_change.unknown", got=name, sort=SHOCK.rstrip(":"),
+                UsageError, "project_change.no_shock", got=name,
                 suggestion=nearest(name, known),
             )  # fmt: skip
     rows = [_shocked(case, view, codes, known[name]) for name in (chosen or known)]

@@ -185,7 +185,7 @@ def stress_table(case: ProjectCase, view: View, chosen: Sequence[str] | None = N
     for name in chosen or ():
         if name not in known:
             raise refusal(
-                UsageError, "project_change.unknown", got=name, sort=STRESS.rstrip(":"),
+                UsageError, "project_change.no_stress", got=name,
                 suggestion=nearest(name, known),
             )  # fmt: skip
     rows = [_stressed(case, view, known[name]) for name in (chosen or known)]
