@@ -10,9 +10,14 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from polysight.investment.indicators import indicators
+from polysight.investment.statement import statement
 from polysight.study.law import law
 from polysight.study.project_case import ResolvedProject, resolved_project
+from polysight.study.project_change import read_changes, with_changes
+from polysight.study.project_change_file import of_scenario
 from polysight.study.project_evaluation import evaluate
+from polysight.study.project_factors import project_factors
 from polysight.study.project_files import project_examples, project_file
 from polysight.study.project_finding import FindingKind
 from polysight.study.project_text import project_text
@@ -106,6 +111,7 @@ def known(found: ResolvedProject, name: str, rules: set[str]) -> bool:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_is_written_as_a_project_file_is(name: str) -> None:
+    # Where the form has changed: path.write_text(project_text(tree, "en")) writes it anew.
     text = project_examples(data())[name].read_text("utf-8")
     assert text == project_text(tomllib.loads(text), "en")
 
@@ -136,3 +142,16 @@ def test_an_example_evaluates(name: str) -> None:
 def test_the_examples_span_what_earns_its_rate_and_what_does_not() -> None:
     earns = {name for name in EXAMPLES if evaluate(resolved(name)).indicators.after_tax.npv_cny > 0}
     assert earns == {"debottlenecking-xinjiang", "overseas-oman"}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_scenarios_and_distributions_of_an_example_are_read(name: str) -> None:
+    found = resolved(name)
+    base = indicators(statement(found.case)).after_tax.npv_cny
+    assert len(found.file.scenarios) == 4
+    for key, scenario in found.file.scenarios.items():
+        stated = [of_scenario(one) for one in scenario.changes]
+        changed = with_changes(found.case, read_changes(found.view, stated, f"scenarios.{key}"))
+        assert abs(indicators(statement(changed)).after_tax.npv_cny - base) > 1e6
+    factors = {one.key for one in project_factors(found).factors}
+    assert factors >= {"price", "load", "capital", "input:electricity", "input:silicon-metal"}
