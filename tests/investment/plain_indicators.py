@@ -244,7 +244,8 @@ def _break_even(book: Plain) -> dict[str, Line]:
         found["output"].append(load * output)
         home = (1 - product.export_share) * float(product.price_cny_per_kg[y])
         abroad = product.export_share * float(product.export_price_cny_per_kg[y])
-        net = 1 - surtax / revenue if revenue > 0 else 0.0
+        sells = revenue > 0 and product.yield_share * output > 0
+        net = 1 - surtax / revenue if sells else 0.0
         needed = (fixed + variable - subsidy) / net / revenue if net > 0 else math.nan
         found["price"].append(needed * (home + abroad))
     return {f"break_even_{name}": line for name, line in found.items()}

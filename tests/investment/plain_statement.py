@@ -737,6 +737,7 @@ def _balance_sheet(book: Plain) -> None:
     for p, phase in enumerate(case.phases):
         total = sum(item.amount_cny for item in phase.items)
         depreciable = sum(item.amount_cny for item in phase.items if kind[item.asset] == "fixed")
+        share = depreciable / total if total else 0.0
         c = phase.start_month + phase.construction_months
         for t in range(book.T):
             spent = sum(book.phase_investment[p][: t + 1])
@@ -744,8 +745,8 @@ def _balance_sheet(book: Plain) -> None:
             if (t + 1) * book.m < c:
                 progress[t] += spent + capitalised
             else:
-                fixed[t] += spent * depreciable / total + capitalised
-                other[t] += spent * (total - depreciable) / total
+                fixed[t] += spent * share + capitalised
+                other[t] += spent * (1 - share)
     for t in range(book.T):
         fixed[t] += sum(rows["sustaining"][: t + 1]) - sum(rows["depreciation"][: t + 1])
         other[t] -= sum(rows["amortisation"][: t + 1])

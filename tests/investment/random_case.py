@@ -1,14 +1,15 @@
 """Invented projects of every shape, from a seed; nothing here is evidence.
 
 ``random_case(seed)`` is one project, the same for the same seed; ``random_cases(n)`` the first n;
-``project_cases()`` the Hypothesis strategy, which shrinks towards few years, phases and loans.
+``extreme_case(seed)`` one with odd numbers, which may be impossible; ``project_cases()`` the
+Hypothesis strategy, which shrinks towards few years, phases and loans.
 A test that needs a shape asks for it: ``random_case(7, Shape(period="month", phases=3))``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final, Literal, get_args
 
 import numpy as np
@@ -97,6 +98,12 @@ def random_cases(number: int, start: int = 0, shape: Shape | None = None) -> Ite
     return (random_case(seed, shape) for seed in range(start, start + number))
 
 
+def extreme_case(seed: int, chance: float = 0.08) -> ProjectCase:
+    """A random project with some numbers set to nothing, one, or much; it may be impossible."""
+    rng = np.random.default_rng([seed, 1])
+    return _extreme(random_case(seed), rng, chance, "")  # type: ignore[no-any-return]
+
+
 @st.composite
 def project_cases(draw: st.DrawFn, shape: Shape | None = None) -> ProjectCase:
     """Projects whose form Hypothesis chooses (and shrinks) and whose numbers come of a seed."""
@@ -116,6 +123,31 @@ def project_cases(draw: st.DrawFn, shape: Shape | None = None) -> ProjectCase:
     fixed = {field.name: getattr(given, field.name) for field in fields(given)}
     chosen.update({name: value for name, value in fixed.items() if value is not None})
     return random_case(draw(st.integers(0, 2**32 - 1)), Shape(**chosen))
+
+
+#: Fields that stay: others would only be refused, or make another project.
+_KEPT = frozenset("share spending ramp first_year start_month exchange_rate".split())
+
+
+def _extreme(value: Any, rng: np.random.Generator, chance: float, name: str) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            each.name: _extreme(getattr(value, each.name), rng, chance, each.name)
+            for each in fields(value)
+        }
+        return replace(value, **changed)
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return tuple(_extreme(each, rng, chance, name) for each in value)
+    if rng.random() > chance or name in _KEPT:
+        return value
+    if isinstance(value, np.ndarray):
+        with_gaps = np.where(rng.random(len(value)) < 0.5, 0.0, value)
+        return (np.zeros_like(value), with_gaps, value * 3.0, value * 0.01)[rng.integers(4)]
+    if isinstance(value, float):
+        return float(rng.choice([0.0, 1.0, value * 10.0, value / 100.0]))
+    if isinstance(value, int) and not isinstance(value, bool) and name != "life_years":
+        return int(rng.choice([0, 1, 2, 40]))
+    return value
 
 
 def _full_shape(rng: np.random.Generator, given: Shape) -> Shape:

@@ -6,14 +6,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from polysight.investment.case import ProjectCase
+from polysight.investment.case_check import case_problems
 from polysight.investment.period_arrays import ProjectPeriods
 from polysight.investment.project_periods import project_periods
 from polysight.investment.rows import LoanRow, Row
 from polysight.investment.statement_kernel import fill_statement
 from tests.investment.plain_statement import Line, Plain, plain_statement
-from tests.investment.random_case import Shape, random_case, random_cases
+from tests.investment.random_case import (
+    Shape,
+    extreme_case,
+    project_cases,
+    random_case,
+    random_cases,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -87,6 +95,24 @@ def test_losses_agree_however_long_they_are_kept(loss_years: int) -> None:
     for case in random_cases(10, 3000, Shape(mood="turning")):
         taxes = replace(case.taxes, loss_years=loss_years)
         assert disagreements(replace(case, taxes=taxes)) == {}
+
+
+@settings(max_examples=60)
+@given(project_cases())
+def test_projects_that_hypothesis_chooses_agree(case: ProjectCase) -> None:
+    assert disagreements(case) == {}
+
+
+def test_random_projects_can_be() -> None:
+    assert [seed for seed in range(500) if case_problems(random_case(seed))] == []
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_projects_with_extreme_numbers_agree(block: int) -> None:
+    every = ((seed, extreme_case(seed)) for seed in range(BLOCK * block, BLOCK * (block + 1)))
+    cases = [(seed, case) for seed, case in every if not case_problems(case)]
+    assert len(cases) > BLOCK / 3
+    assert {seed: found for seed, case in cases if (found := disagreements(case))} == {}
 
 
 def test_a_difference_is_seen() -> None:
