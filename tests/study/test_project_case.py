@@ -54,6 +54,7 @@ def test_every_number_of_the_case_is_cited() -> None:
     assert uncited(resolved()) == []
 
 
+@pytest.mark.slow
 def test_every_example_becomes_a_case_with_nothing_uncited() -> None:
     for name in project_examples(data()):
         found = resolved_project(project_file(name, data()), data(), count=20)

@@ -26,6 +26,7 @@ def test_real_amounts_follow_inflation() -> None:
     np.testing.assert_allclose(told.yearly_cny, 5e6 * 1.02 ** np.arange(11))
 
 
+@pytest.mark.slow
 def test_measures_cost_by_output() -> None:
     plant = ('decision = "2026-06"', 'decision = "2026-06"\nplant = "siemens-captive-coal-old"')
     found = reader(GAP, plant)

@@ -223,9 +223,7 @@ def _loans(looked: Looked) -> Iterator[Finding]:
             key = "project_finding.facility"
             yield finding("loans", FindingKind.CANNOT_JUDGE, key, inputs, loan=one.key)
     if CIRCULATING in rows and _at_home(looked):
-        least = looked.reader.view.references.number(
-            CIRCULATING, "1", looked.reader.view.evidence
-        )
+        least = looked.reader.view.references.number(CIRCULATING, "1", looked.reader.view.evidence)
         own = looked.case.working_capital.equity_share
         if own < least:
             yield finding(
