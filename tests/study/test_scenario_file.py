@@ -33,17 +33,17 @@ def test_the_shipped_scenario_is_complete() -> None:
         ("seed =", "sead =", "scenario.key_unknown", "sead", "seed"),
         ("base_year =", "base_yaer =", "scenario.key_unknown", "scope.base_yaer", "base_year"),
         (
-            "[project.discount_rate]",
-            "[project.discont_rate]",
+            "[reference_plant.discount_rate]",
+            "[reference_plant.discont_rate]",
             "scenario.key_unknown",
-            "project.discont_rate",
+            "reference_plant.discont_rate",
             "discount_rate",
         ),
         (
             'ref = "EK0014"',
             'reff = "EK0014"',
             "scenario.key_unknown",
-            "project.capacity.reff",
+            "reference_plant.capacity.reff",
             "ref",
         ),
     ],
@@ -62,7 +62,7 @@ def test_an_unknown_key_is_named_with_the_nearest_known_one(
     [
         ("seed = 20260101\n", "", "scenario.key_missing", "seed"),
         ("seed = 20260101", 'seed = "x"', "scenario.value", "seed"),
-        ('ref = "EK0014"', "", "scenario.ref_or_value", "project.capacity"),
+        ('ref = "EK0014"', "", "scenario.ref_or_value", "reference_plant.capacity"),
         ('id = "baseline"', 'id = "Base line"', "scenario.value", "id"),
     ],
 )

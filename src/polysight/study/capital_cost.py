@@ -30,7 +30,7 @@ from polysight.uncertainty.stream import uniforms
 
 #: Route whose plans are enough for a fit, and the country outside with a comparable plan.
 FITTED_ROUTE, ABROAD, ABROAD_CURRENCY = "siemens", "OM", "USD"
-UNIT, PROJECT = "CNY/(kg/a)", "project"
+UNIT, USUAL = "CNY/(kg/a)", "reference_plant"
 CONFIDENCE = HIGH - LOW
 #: Uniform numbers may be an exact zero, whose quantile is minus infinity.
 SMALLEST = 2.0**-54
@@ -140,7 +140,7 @@ def capital(view: View, routes: tuple[str, ...]) -> Capital:
     -------
     Capital
         CNY of the plans; input tax that they may hold is taken out as the setting
-        ``project.capital_vat`` says. A route without a plan has no ratio.
+        ``reference_plant.capital_vat`` says. A route without a plan has no ratio.
     """
     country = view.scenario.scope.country
     cases = capex_cases(view, FITTED_ROUTE, country=country, currency="CNY")
@@ -158,7 +158,7 @@ def capital(view: View, routes: tuple[str, ...]) -> Capital:
     ratio = overrun(np.ones_like(seen.ratio), seen.ratio, confidence=CONFIDENCE)
     outside = capex_cases(view, FITTED_ROUTE, country=ABROAD, currency=ABROAD_CURRENCY)
     rate = _rate(view, outside)
-    tax = view.setting(f"{PROJECT}.capital_vat", view.scenario.project.capital_vat, "1")
+    tax = view.setting(f"{USUAL}.capital_vat", view.scenario.reference_plant.capital_vat, "1")
     cells = [Cell(0.0, one.ids) for one in (cases, *known.values())]
     return Capital(
         fit, cases,
@@ -297,7 +297,9 @@ def capacity_of(view: View, wanted: float | None) -> float:
         If it is not a finite number above zero.
     """
     if wanted is None:
-        return view.setting(f"{PROJECT}.capacity", view.scenario.project.capacity, "kt/a").value
+        return view.setting(
+            f"{USUAL}.capacity", view.scenario.reference_plant.capacity, "kt/a"
+        ).value
     if not 0.0 < wanted < np.inf:
         raise refusal(UsageError, "costing.capacity", got=wanted)
     return wanted

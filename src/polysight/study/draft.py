@@ -12,7 +12,7 @@ import numpy as np
 from polysight.axes import Axis, LabelledArray
 from polysight.errors import DataError, refusal
 from polysight.study.references import SCENARIO, References
-from polysight.study.result import ResultArray
+from polysight.study.result import Assumption, ResultArray
 
 #: What a mark becomes on a number made from the marked one; other marks are passed on as they are.
 PASSED_ON = {"mark.calibrated": "mark.calibrated_part"}
@@ -92,11 +92,14 @@ class Draft:
         Arrays by name.
     marks : dict of str to tuple of str
         Marks by number id.
+    assumptions : list of Assumption
+        Numbers of files that the scenario names, which no source gives.
     """
 
     references: References
     arrays: dict[str, ResultArray] = field(default_factory=dict)
     marks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    assumptions: list[Assumption] = field(default_factory=list)
 
     def add(
         self,

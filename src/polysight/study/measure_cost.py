@@ -9,7 +9,7 @@ import scipy.constants as constants
 
 from polysight.evidence.store import Evidence
 from polysight.policy.marginal_cost import capital_recovery
-from polysight.study.capital_cost import PROJECT, capital, planned
+from polysight.study.capital_cost import USUAL, capital, planned
 from polysight.study.closed_gap import MeasureCost
 from polysight.study.draft import Cell, combined
 from polysight.study.input_prices import Input, input_prices
@@ -95,7 +95,7 @@ def prices(plant: ChangedPlant, view: View) -> Prices:
         power = combined(rest * grid.value + captive * unit.value, [grid, unit])
     found = input_prices(view, region, year, (STEAM,)).priced
     steam = found[0].central if found else Cell(0.0, (), ("gap.steam_unpriced",))
-    project = view.scenario.project
+    project = view.scenario.reference_plant
     cells = {
         "electricity_tariff": _own(own.electricity_tariff, "CNY/kWh", power, view.evidence),
         "steam_price": _own(own.steam_price, "CNY/kg", steam, view.evidence),
@@ -104,7 +104,7 @@ def prices(plant: ChangedPlant, view: View) -> Prices:
         ),
         "discount_rate": _own(
             own.discount_rate, "1",
-            view.setting(f"{PROJECT}.discount_rate", project.discount_rate, "1"), view.evidence,
+            view.setting(f"{USUAL}.discount_rate", project.discount_rate, "1"), view.evidence,
         ),
         "load": _load(plant, view),
     }  # fmt: skip
@@ -120,7 +120,7 @@ def _load(plant: ChangedPlant, view: View) -> Cell:
     answer = plant.stated.subject.answer(OUTPUT_RATIO)
     if answer is not None and isinstance(answer.value, float) and answer.value > 0.0:
         return Cell(view.evidence.units.convert(answer.value, answer.unit, "1"), ())
-    project = view.setting(f"{PROJECT}.load", view.scenario.project.load, "1")
+    project = view.setting(f"{USUAL}.load", view.scenario.reference_plant.load, "1")
     return combined(project.value, [project], "gap.load_of_scenario")
 
 

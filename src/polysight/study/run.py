@@ -125,7 +125,7 @@ def run(planned: Plan, step: Callable[[str], None] = lambda name: None) -> Resul
         draft.arrays,
         planned.manifest,
         tuple(task.name for task in planned.tasks),
-        tuple(assumptions(planned.view)),
+        (*assumptions(planned.view), *draft.assumptions),
         draft.marks,
     )
 

@@ -144,59 +144,42 @@ class Calibration(BaseModel):
     checked: Annotated[tuple[str, ...], Field(strict=False, min_length=3)]
 
 
-class ReferenceProject(BaseModel):
+class ReferencePlant(BaseModel):
+    """The usual plant by which investments and savings of others are counted.
+
+    Parameters
+    ----------
+    capacity : Setting
+        Nameplate at which plans of other sizes are compared.
+    capital_vat : Setting
+        Deductible value-added tax over an announced investment.
+    load : Setting
+        Output over nameplate.
+    discount_rate : Setting
+        Rate at which yearly savings are counted.
+    """
+
+    model_config = STRICT
+    capacity: Setting
+    capital_vat: Setting
+    load: Setting
+    discount_rate: Setting
+
+
+class ProjectQuestion(BaseModel):
     """The project that is evaluated.
 
     Parameters
     ----------
-    region, route : str
-        Where it stands and how it makes polysilicon.
-    first_year : int
-        First year of construction.
-    capacity, capital_cost, capital_vat : Setting
-        Nameplate, investment, and deductible value-added tax over the investment.
-    phasing : tuple of Setting
-        Share of the investment in each year of construction; they sum to one.
-    ramp : tuple of Setting
-        Load in the first years of operation.
-    load : Setting
-        Load thereafter.
-    life, depreciation_life : Setting
-        Years of operation, and years of straight-line depreciation.
-    residual_value : Setting
-        Value left at the end of depreciation as a share of the investment.
-    discount_rate : Setting
-        Rate at which value is counted.
-    working_capital : Setting
-        Working capital as a share of the yearly cash cost.
-    income_tax, income_tax_later : Setting
-        Rate while the regional preference lasts (until its row ends), and after it.
-    value_added_tax, surtaxes : Setting
-        Rate on goods, and surtaxes on the value-added tax paid.
-    loss_carry_forward : Setting
-        Years for which losses may be carried forward.
+    file : str
+        Name of a shipped project file, or its path.
+    reason : Wording
+        Why this project.
     """
 
     model_config = STRICT
-    region: str
-    route: str
-    first_year: int
-    capacity: Setting
-    capital_cost: Setting
-    capital_vat: Setting
-    phasing: Annotated[tuple[Setting, ...], Field(strict=False, min_length=1)]
-    ramp: Annotated[tuple[Setting, ...], Field(strict=False)]
-    load: Setting
-    life: Setting
-    depreciation_life: Setting
-    residual_value: Setting
-    discount_rate: Setting
-    working_capital: Setting
-    income_tax: Setting
-    income_tax_later: Setting
-    value_added_tax: Setting
-    surtaxes: Annotated[tuple[Setting, ...], Field(strict=False)]
-    loss_carry_forward: Setting
+    file: str
+    reason: Wording
 
 
 class PolicyQuestion(BaseModel):
@@ -257,7 +240,9 @@ class Scenario(BaseModel):
         Four rising limits of each light, by indicator.
     policy : PolicyQuestion
         Which plants are held against the law, and when.
-    project : ReferenceProject
+    reference_plant : ReferencePlant
+        The usual plant by which investments and savings of others are counted.
+    project : ProjectQuestion
         The project that is evaluated.
     """
 
@@ -275,4 +260,5 @@ class Scenario(BaseModel):
     settings: dict[str, Setting]
     thresholds: dict[str, Annotated[tuple[Setting, ...], Field(strict=False)]]
     policy: PolicyQuestion
-    project: ReferenceProject
+    reference_plant: ReferencePlant
+    project: ProjectQuestion

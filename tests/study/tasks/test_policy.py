@@ -54,7 +54,7 @@ def test_numbers_cite_rules_and_rows(baseline: Result) -> None:
     assert "mark.example_plant" in baseline.marks[margin.id]
     cost = baseline.number("policy.closing_cost[siemens-xinjiang,central]").inputs
     assert any(one.startswith("SM0") for one in cost)
-    assert "scenario:project.discount_rate" in cost
+    assert "scenario:reference_plant.discount_rate" in cost
 
 
 def test_reasons_count_rules_that_cannot_be_judged(baseline: Result) -> None:

@@ -1,35 +1,51 @@
-"""The reference project at the observed price, and the price that it would need."""
+"""The reference project worked through: flows, value, covers, and the price that it would need."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polysight.axes import Axis
-from polysight.investment.break_even import minimum_sustainable_price
-from polysight.investment.cash_flow import ProjectCashFlow, project_cash_flow
-from polysight.investment.irr import IrrStatus, irr
-from polysight.investment.npv import npv
-from polysight.investment.payback import PaybackStatus, dynamic_payback, static_payback
-from polysight.investment.project import Project
+from polysight.errors import DataError
+from polysight.investment.indicators import Indicators
+from polysight.investment.irr import Irr, IrrStatus
+from polysight.investment.rows import Row
+from polysight.investment.statement import Statement
+from polysight.investment.valuation import FlowValue
 from polysight.study.draft import Cell, Draft, combined, unknown
-from polysight.study.project_settings import ProjectSettings, project_settings
-from polysight.study.tasks.costing import COMPONENTS
-from polysight.study.tasks.sensitivity import CHANGE, FACTOR, add_sensitivity
+from polysight.study.project_case import ResolvedProject, resolved_project
+from polysight.study.project_evaluation import Evaluation, evaluate
+from polysight.study.project_files import numbers, project_file
+from polysight.study.project_reader import PROJECT, SOURCE, Citation
+from polysight.study.references import SCENARIO
+from polysight.study.result import Assumption
+from polysight.study.tasks.sensitivity import add_sensitivity
 from polysight.study.view import View
 
-TAXES = ("before", "after")
 MILLION = 1e6
-KG_PER_TONNE = 1000.0
-#: Purchases on whose price input tax is deducted; the remainder is mostly wages and depreciable.
-WITH_INPUT_TAX = ("electricity", "silicon-metal")
+FLOWS = ("before-tax", "after-tax", "equity")
+FLOW = Axis("flow", FLOWS)
+DISCOUNTING = Axis("discounting", ("static", "dynamic"))
+#: Rows of the flows that a result keeps; every table stands in the workbook of the project.
+KEPT = (
+    Row.REVENUE, Row.OPERATING_COST, Row.CONSTRUCTION_INVESTMENT, Row.WORKING_CAPITAL_INCREASE,
+    Row.VAT_PAYABLE, Row.SURTAX, Row.ADJUSTED_TAX, Row.INCOME_TAX, Row.PROJECT_INFLOW,
+    Row.PROJECT_OUTFLOW, Row.PROJECT_NET_BEFORE_TAX, Row.PROJECT_NET, Row.EQUITY_NET,
+    Row.LOAN_DRAW, Row.PRINCIPAL, Row.INTEREST, Row.SHORT_LOAN, Row.CASH,
+)  # fmt: skip
+#: Balances: the last period of a year tells them.
+BALANCES = (Row.SHORT_LOAN, Row.CASH)
+ROW = Axis("row", tuple(row.key.replace("_", "-") for row in KEPT))
+OWN = "project."
+NOT_KNOWN_THEN = "project_file.not_known_then"
+CAPITAL = ("phases.", "assets.", "overrun")
 
 
 def compute(view: View, draft: Draft) -> None:
-    """Add cash flow, value, rate of return, payback, the price it needs and what moves its value.
+    """Add flows, value, rates of return, paybacks, covers and what moves the value.
 
     Parameters
     ----------
@@ -38,126 +54,182 @@ def compute(view: View, draft: Draft) -> None:
     draft : Draft
         The result so far.
     """
-    settings = project_settings(view)
-    chosen = view.scenario.project
-    price = draft.cell("market.observed_price", "central")
-    parts = [draft.cell("costing.component", chosen.region, chosen.route, c) for c in COMPONENTS]
-    known = combined(0.0, (*settings.cells, price, *parts))
-    horizon = f"{chosen.first_year}/{chosen.first_year + settings.years - 1}"
-    draft.add("investment.discount_rate", (), [settings.discount_cell], "1")
-    if not np.isfinite([price.value, *(one.value for one in parts)]).all():
-        _nothing(draft, unknown("mark.no_row", known), _years(settings, chosen.first_year), horizon)
+    file = project_file(view.scenario.project.file, view.evidence)
+    try:
+        resolved = resolved_project(file, view.evidence, view.as_of)
+    except DataError as fault:
+        if {one.key for one in fault.problems} != {NOT_KNOWN_THEN}:
+            raise
+        _nothing(draft)
         return
-    project = _project(settings, price.value, [one.value for one in parts])
-    flows = project_cash_flow(project)
-    _table(draft, flows, known, _years(settings, chosen.first_year))
-    _headlines(draft, project, flows, settings, known, horizon)
-    add_sensitivity(draft, project, settings, known, horizon)
+    found = evaluate(resolved)
+    case, told = resolved.case, found.indicators
+    draft.assumptions += assumptions(resolved)
+    horizon = f"{case.first_year}/{case.first_year + case.years - 1}"
+    known = _foundation(draft, found, horizon)
+    years = Axis("year", tuple(str(case.first_year + at) for at in range(case.years)))
+    _flows(draft, found.statement, known, years)
+    _values(draft, told, known, horizon)
+    _covers(draft, told, known, years, horizon)
+    add_sensitivity(draft, case, known, horizon)
 
 
-TAX = Axis("tax", TAXES)
-DISCOUNTING = Axis("discounting", ("static", "dynamic"))
-ROW = Axis("row", tuple(one.name.replace("_", "-") for one in fields(ProjectCashFlow)))
+def _nothing(draft: Draft) -> None:
+    """Headlines without a number: rows of the project file could not be known on the day."""
+    reason = unknown("mark.not_known_then")
+    draft.add("investment.npv", (FLOW,), [reason] * len(FLOWS), "MCNY")
+    draft.add("investment.irr", (FLOW,), [reason] * len(FLOWS), "1")
+    draft.add("investment.payback", (DISCOUNTING,), [reason] * len(DISCOUNTING.keys), "years")
+    draft.add("investment.minimum_price", (), [reason], "CNY/kg")
 
 
-def _years(settings: ProjectSettings, first_year: int) -> Axis:
-    return Axis("year", tuple(str(first_year + place) for place in range(settings.years)))
+def assumptions(resolved: ResolvedProject) -> Iterator[Assumption]:
+    """Numbers of the project file that no row gives.
+
+    Parameters
+    ----------
+    resolved : ResolvedProject
+        The project.
+
+    Yields
+    ------
+    Assumption
+        Each with its number and reason; a number read at a source names it.
+    """
+    sources = resolved.view.evidence.sources
+    stated = dict(numbers(resolved.file))
+    for name, told in resolved.words.items():
+        own = stated.get(name.removeprefix(PROJECT))
+        value = math.nan if own is None or own.value is None else own.value
+        unit, row = ("1", "") if own is None else (own.unit, own.ref)
+        key = name.removeprefix(PROJECT)
+        yield Assumption(f"{OWN}{key}", value, unit, told.en, told.zh, row)
+    for key, one in stated.items():
+        if one.source and f"{PROJECT}{key}" not in resolved.words:
+            title = sources[one.source].title
+            value = math.nan if one.value is None else one.value
+            yield Assumption(f"{OWN}{key}", value, one.unit, title, title)
 
 
-def _nothing(draft: Draft, reason: Cell, years: Axis, horizon: str) -> None:
-    """The same arrays without a number, where price or cost was not known."""
-    shapes: tuple[tuple[str, tuple[Axis, ...], str], ...] = (
-        ("investment.cash_flow", (ROW, years), "MCNY"),
-        ("investment.npv", (TAX,), "MCNY"),
-        ("investment.irr", (TAX,), "1"),
-        ("investment.payback", (DISCOUNTING,), "years"),
-        ("investment.minimum_price", (), "CNY/kg"),
-        ("investment.sensitivity", (FACTOR, CHANGE), "MCNY"),
-        ("investment.switching_value", (FACTOR,), "1"),
+def _foundation(draft: Draft, found: Evaluation, horizon: str) -> Cell:
+    """Cost of each input, price and investment as numbers of their own; what all else rests on."""
+    resolved, case = found.resolved, found.resolved.case
+    year = found.indicators.normal_year
+    parts = {
+        f"inputs.{one.key}.": one.quantity_per_kg * float(one.price_cny[year])
+        for one in case.inputs
+    }
+    cells = [_cell(resolved, value, (prefix,)) for prefix, value in parts.items()]
+    axis = Axis("input", tuple(one.key for one in case.inputs))
+    period = str(case.first_year + year)
+    draft.add("investment.unit_cost", (axis,), cells, "CNY/kg", basis="tax=excluded", period=period)
+    price = float(case.products[0].price_cny_per_kg[year])
+    cell = _cell(resolved, price, (f"products.{case.products[0].key}.price",))
+    draft.add("investment.price", (), [cell], "CNY/kg", basis="tax=excluded", period=period)
+    total = found.indicators.total_investment_cny / MILLION
+    capital = _cell(resolved, total, CAPITAL)
+    draft.add("investment.total_investment", (), [capital], "MCNY", period=horizon)
+    rate = _cell(
+        resolved, case.valuation.discount_rate_after_tax, ("valuation.discount_rate_after_tax",)
     )
-    for name, axes, unit in shapes:
-        cells = [reason] * math.prod(len(axis.keys) for axis in axes)
-        draft.add(name, axes, cells, unit, period="" if years in axes else horizon)
+    draft.add("investment.discount_rate", (), [rate], "1")
+    shown = (*parts, f"products.{case.products[0].key}.price", *CAPITAL)
+    rest = [key for key in resolved.citations if not key.startswith(shown)]
+    numbers_shown = [
+        *(draft.cell("investment.unit_cost", one.key) for one in case.inputs),
+        draft.cell("investment.price"),
+        draft.cell("investment.total_investment"),
+        draft.cell("investment.discount_rate"),
+    ]
+    return combined(0.0, [*numbers_shown, _cell(resolved, 0.0, tuple(rest))])
 
 
-def _project(settings: ProjectSettings, price: float, unit_costs: list[float]) -> Project:
-    """Everything on the annual grid: construction first, then operation to the end of life."""
-    years = settings.years
-    running = np.arange(years) >= settings.construction_years
-    load = np.zeros(years)
-    load[settings.construction_years :] = settings.loads
-    taxed = np.array([1.0 if one in WITH_INPUT_TAX else 0.0 for one in COMPONENTS])
-    phasing = np.zeros(years)
-    phasing[: settings.construction_years] = settings.phasing
-    flat = np.ones(years)
-    return Project(
-        capex_cny=np.asarray(settings.capital_cny),
-        capex_phasing=phasing,
-        capex_vat_rate=np.asarray(settings.capital_vat),
-        output_kg=settings.capacity_t_per_year * KG_PER_TONNE * load * running,
-        price_cny_per_kg=price * flat,
-        unit_costs_cny_per_kg=np.array(unit_costs)[:, None] * flat,
-        input_vat_rate=(taxed * settings.value_added_tax)[:, None] * flat,
-        fixed_cost_cny=0.0 * flat,
-        output_vat_rate=settings.value_added_tax * flat,
-        surtax_rate=settings.surtax * flat,
-        income_tax_rate=settings.income_tax,
-        working_capital_share=np.asarray(settings.working_capital),
-        operation_start=settings.construction_years,
-        depreciation_years=settings.depreciation_years,
-        residual_share=np.asarray(settings.residual_share),
-        loss_carry_forward_years=settings.loss_years,
-    )
+def _cell(resolved: ResolvedProject, value: float, places: Sequence[str]) -> Cell:
+    """Number of a project with what the fields at its places rest on."""
+    told = [one for key, one in resolved.citations.items() if key.startswith(tuple(places))]
+    inputs = dict.fromkeys(name for one in told for name in _ids(resolved, one))
+    marks = dict.fromkeys(mark for one in told for mark in one.marks)
+    return Cell(value, tuple(inputs), tuple(marks))
 
 
-def _table(draft: Draft, flows: ProjectCashFlow, known: Cell, years: Axis) -> None:
-    rows = np.array([getattr(flows, one.name) for one in fields(ProjectCashFlow)]) / MILLION
-    cells = [combined(float(value), [known]) for value in rows.ravel()]
+def _ids(resolved: ResolvedProject, one: Citation) -> Iterator[str]:
+    """Ids of a citation as the result knows them: the file belongs to the scenario."""
+    for name in one.inputs:
+        if name.startswith(PROJECT):
+            yield f"{SCENARIO}{OWN}{name.removeprefix(PROJECT)}"
+        elif name.startswith(SOURCE):
+            for key, stated in numbers(resolved.file):
+                if key.startswith(one.key) and stated.source == name.removeprefix(SOURCE):
+                    yield f"{SCENARIO}{OWN}{key}"
+        else:
+            yield name
+
+
+def _flows(draft: Draft, told: Statement, known: Cell, years: Axis) -> None:
+    rows = [
+        told.row(row)[told.closing_periods] if row in BALANCES else told.annual(row) for row in KEPT
+    ]
+    cells = [combined(float(value), [known]) for value in np.ravel(rows) / MILLION]
     draft.add("investment.cash_flow", (ROW, years), cells, "MCNY")
+    net = (Row.PROJECT_NET_BEFORE_TAX, Row.PROJECT_NET, Row.EQUITY_NET)
+    sums = np.cumsum([told.annual(row) for row in net], axis=1)
+    cells = [combined(float(value), [known]) for value in sums.ravel() / MILLION]
+    draft.add("investment.cumulative_cash_flow", (FLOW, years), cells, "MCNY")
 
 
-def _headlines(
-    draft: Draft,
-    project: Project,
-    flows: ProjectCashFlow,
-    settings: ProjectSettings,
-    known: Cell,
-    period: str,
-) -> None:
-    rate = np.asarray(settings.discount_rate)
-    both = (flows.net_before_tax, flows.net_after_tax)
-    values = [combined(float(npv(rate, flow, "end")) / MILLION, [known]) for flow in both]
-    draft.add("investment.npv", (TAX,), values, "MCNY", basis="viewpoint=project", period=period)
-    rates = [_irr(flow, known) for flow in both]
-    draft.add("investment.irr", (TAX,), rates, "1", basis="viewpoint=project", period=period)
-    after = flows.net_after_tax
-    found = (
-        static_payback(after, first_year=0),
-        dynamic_payback(after, rate=rate, timing="end", first_year=0),
-    )
-    paid = [_payback(float(one.years), int(one.status), known) for one in found]
+def _values(draft: Draft, told: Indicators, known: Cell, period: str) -> None:
+    flows = (told.before_tax, told.after_tax, told.equity)
+    values = [combined(one.npv_cny / MILLION, [known]) for one in flows]
+    draft.add("investment.npv", (FLOW,), values, "MCNY", period=period)
+    draft.add("investment.irr", (FLOW,), [_rate(one, known) for one in flows], "1", period=period)
+    paid = [
+        _years(years, known)
+        for years in (told.after_tax.payback_years, told.after_tax.dynamic_payback_years)
+    ]
     draft.add(
         "investment.payback", (DISCOUNTING,), paid, "years",
         basis="construction=included;tax=after", period=period,
     )  # fmt: skip
-    needed = float(minimum_sustainable_price(project, rate, "end"))
-    draft.add(
-        "investment.minimum_price", (), [combined(needed, [known])], "CNY/kg",
-        basis="tax=excluded", period=period,
-    )  # fmt: skip
+    least = told.minimum_price_cny_per_kg
+    cell = unknown("mark.no_price", known) if math.isnan(least) else combined(least, [known])
+    draft.add("investment.minimum_price", (), [cell], "CNY/kg", basis="tax=excluded", period=period)
 
 
-def _irr(flow: NDArray[np.float64], known: Cell) -> Cell:
-    found = irr(flow)
-    mark = f"irr.{found.status.name.lower()}"
-    if found.status is IrrStatus.OK:
-        return combined(found.rate, [known])
-    return unknown(mark, known)
+def _covers(draft: Draft, told: Indicators, known: Cell, years: Axis, period: str) -> None:
+    """Covers by year and break-even of the normal year."""
+    covers = (
+        ("investment.debt_service_cover", told.debt_service_cover),
+        ("investment.interest_cover", told.interest_cover),
+    )
+    for name, values in covers:
+        draft.add(name, (years,), _known(values, known, "mark.nothing_due"), "1")
+    even = told.break_even
+    for name, value, unit in (
+        ("investment.break_even_load", even.load_share, "1"),
+        ("investment.break_even_price", even.price_cny_per_kg, "CNY/kg"),
+    ):
+        one = _known(value[told.normal_year : told.normal_year + 1], known, "mark.no_break_even")
+        draft.add(name, (), one, unit, period=years.keys[told.normal_year])
+    ratios = np.array([told.return_on_investment, told.return_on_equity, told.loan_life_cover])
+    names = ("return-on-investment", "return-on-equity", "loan-life-cover")
+    cells = _known(ratios, known, "mark.nothing_due")
+    draft.add("investment.ratio", (Axis("ratio", names),), cells, "1", period=period)
 
 
-def _payback(years: float, status: int, known: Cell) -> Cell:
-    code = PaybackStatus(status)
-    if code is PaybackStatus.REACHED:
-        return combined(years, [known])
-    mark = f"payback.{code.name.lower()}"
-    return combined(years, [known], mark) if np.isfinite(years) else unknown(mark, known)
+def _known(values: NDArray[np.float64], known: Cell, otherwise: str) -> list[Cell]:
+    return [
+        combined(float(value), [known]) if np.isfinite(value) else unknown(otherwise, known)
+        for value in values
+    ]
+
+
+def _rate(flow: FlowValue, known: Cell) -> Cell:
+    found: Irr = flow.irr
+    if math.isnan(flow.irr_per_year):
+        return unknown(f"irr.{found.status.name.lower()}", known)
+    marks = () if found.status is IrrStatus.OK else (f"irr.{found.status.name.lower()}",)
+    return combined(flow.irr_per_year, [known], *marks)
+
+
+def _years(years: float, known: Cell) -> Cell:
+    return unknown("payback.not_reached", known) if math.isnan(years) else combined(years, [known])
