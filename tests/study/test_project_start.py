@@ -79,8 +79,8 @@ def test_what_goes_with_size_follows_capacity_and_says_so() -> None:
 def test_a_later_start_moves_phases_and_dated_amounts_together() -> None:
     old, new = example("overseas-oman"), begun("overseas-oman", start="2028-09")
     assert old["phases"][0]["start"] == "2026-09"
-    assert old["taxes"]["income_tax"][1]["from"] == "2038-10"
-    assert new["taxes"]["income_tax"][1]["from"] == "2040-10"
+    assert old["taxes"]["income_tax"][1]["from"] == "2038-09"
+    assert new["taxes"]["income_tax"][1]["from"] == "2040-09"
     assert new["running"]["sustaining"][1]["from"] == "2041"
     assert new["project"]["decision"] == old["project"]["decision"]
     assert begun("overseas-oman", start="2026-02")["project"]["decision"] == "2026-02"
