@@ -16,6 +16,7 @@ from polysight.errors import DataError, refusal
 from polysight.uncertainty.stream import Floats
 
 Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 _RESAMPLES = 100
 
@@ -92,15 +93,19 @@ def pawn(
     if np.isnan(outcome).any() or count < 10 * slices:
         raise refusal(DataError, "uncertainty.pawn", got=count, least=10 * slices)
     chance = np.random.default_rng(seed)
-    distance = _distances(factors, outcome, slices, at_most)
+    order = np.argsort(outcome, kind="stable")
+    # A distribution function has its value at the last of equal outcomes.
+    ordered = outcome[order]
+    last = np.append(ordered[1:] != ordered[:-1], True) & (ordered <= at_most)
+    labels = np.array([_labels(factor, slices)[order] for factor in factors])
+    even = np.ones(count)
+    distance = np.array([_distances(label, even, slices, last) for label in labels])
     resampled = np.empty((_RESAMPLES, len(factors)))
     noise = np.empty(_RESAMPLES)
     for at in range(_RESAMPLES):
-        chosen = chance.integers(count, size=count)
-        inside = _distances(factors[:, chosen], outcome[chosen], slices, at_most)
-        resampled[at] = np.median(inside, axis=1)
-        idle = _distances(chance.random((1, count)), outcome, slices, at_most)
-        noise[at] = np.median(idle)
+        weights = chance.multinomial(count, even / count).astype(np.float64)
+        resampled[at] = [np.median(_distances(label, weights, slices, last)) for label in labels]
+        noise[at] = np.median(_distances(chance.permutation(labels[0]), even, slices, last))
     tail = 0.5 - confidence / 2
     low, high = np.quantile(resampled, [tail, 1 - tail], axis=0)
     return Pawn(
@@ -112,24 +117,21 @@ def pawn(
     )
 
 
-def _distances(factors: Floats, outcome: Floats, slices: int, at_most: float) -> Floats:
-    """Distance of each slice [factor, slice]."""
-    count = outcome.size
-    order = np.argsort(outcome, kind="stable")
-    ordered = outcome[order]
-    # A distribution function has its value at the last of equal outcomes.
-    last = np.append(ordered[1:] != ordered[:-1], True) & (ordered <= at_most)
-    everything = np.arange(1, count + 1) / count
-    bounds = np.arange(1, slices) * count // slices
-    told = np.zeros((len(factors), slices))
-    for row, factor in zip(told, factors, strict=True):
-        label = np.empty(count, dtype=np.int64)
-        label[np.argsort(factor, kind="stable")] = np.searchsorted(
-            bounds, np.arange(count), side="right"
-        )
-        inside = label[order]
-        for at in range(slices):
-            share = np.cumsum(inside == at)
-            gap = np.abs(share / share[-1] - everything)
-            row[at] = gap[last].max() if last.any() else 0.0
+def _labels(factor: Floats, slices: int) -> Places:
+    """Slice of each draw."""
+    bounds = np.arange(1, slices) * factor.size // slices
+    told = np.empty(factor.size, dtype=np.int64)
+    told[np.argsort(factor, kind="stable")] = np.searchsorted(
+        bounds, np.arange(factor.size), side="right"
+    )
     return told
+
+
+def _distances(label: Places, weights: Floats, slices: int, last: Flags) -> Floats:
+    """Distance of each slice; labels and weights in the order of the outcome."""
+    if not last.any():
+        return np.zeros(slices)
+    everything = np.cumsum(weights) / weights.sum()
+    inside = np.cumsum(np.where(label == np.arange(slices)[:, None], weights, 0.0), axis=1)
+    gap = np.abs(inside / np.maximum(inside[:, -1:], 1.0) - everything)
+    return np.asarray(gap[:, last].max(axis=1))
