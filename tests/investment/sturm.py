@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 
 Terms = list[Fraction]
 
@@ -42,3 +43,10 @@ def remainder(terms: Terms, divisor: Terms) -> Terms:
 def changes(values: Terms) -> int:
     signs = [value > 0 for value in values if value != 0]
     return sum(one != other for one, other in pairwise(signs))
+
+
+def whole(flow: Iterable[float]) -> list[int]:
+    """Doubles as whole numbers of one common unit, exactly."""
+    exact = [Fraction(money) for money in flow]
+    unit = lcm(*(money.denominator for money in exact))
+    return [int(money * unit) for money in exact]

@@ -24,6 +24,25 @@ def test_golden(case: dict[str, Any]) -> None:
     assert abs(got - case["value"]) <= case["tolerance"]
 
 
+def table_rows() -> list[tuple[dict[str, Any], list[str]]]:
+    return [(case, row.split()) for case in cases("factors") for row in case["rows"].splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("case", "row"),
+    table_rows(),
+    ids=lambda part: part[0] if isinstance(part, list) else part["kind"],
+)
+def test_published_tables(case: dict[str, Any], row: list[str]) -> None:
+    period = int(row[0])
+    flows = np.ones(period) if case["kind"] == "each" else np.eye(period)[-1]
+    rates = np.array(case["rates_percent"]) / 100
+    unit = 10.0 ** -case["digits"]
+    apart = np.abs(npv(rates, flows, "end") - np.array(row[1:], dtype=np.float64))
+    wrong = np.array([[period, rate] in case["misprints"] for rate in case["rates_percent"]])
+    assert ((apart <= case["slack"] * unit * 1.0001) != wrong).all()
+
+
 @given(ROWS, ROWS, st.floats(-10, 10), RATE)
 def test_linear(one: np.ndarray, other: np.ndarray, factor: float, rate: float) -> None:
     left = npv(rate, one + factor * other, "end")

@@ -141,6 +141,8 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
         Axes as the leading axes of ``flows``; the rule among several roots is that of `irr`.
     """
     given = np.ascontiguousarray(flows, dtype=np.float64)
+    if given.shape[-1] == 0:
+        given = np.zeros((*given.shape[:-1], 1))
     lead, rows = given.shape[:-1], given.reshape(-1, given.shape[-1])
     rate, residual = np.empty(len(rows)), np.empty(len(rows))
     status = np.empty(len(rows), dtype=np.int8)
