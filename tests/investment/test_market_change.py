@@ -8,6 +8,7 @@ import pytest
 from polysight.errors import DataError
 from polysight.investment.case_time import ALWAYS, Stretch, commissioning, operating_share
 from polysight.investment.market_change import (
+    at_load,
     expensed,
     input_repriced,
     interrupted,
@@ -91,3 +92,11 @@ def test_an_input_is_multiplied_and_then_added_to() -> None:
     for wrong in ("", "no-such"):
         with pytest.raises(DataError):
             input_repriced(CASE, wrong)
+
+
+def test_another_load_stands_also_where_there_was_none() -> None:
+    still = limited_load(CASE, 0.0)
+    assert at_load(still, 0.8).load == pytest.approx(0.8)
+    share = operating_share(CASE, len(CASE.load), Stretch(FIRST + 12.0, 6.0))
+    told = at_load(CASE, 0.3, Stretch(FIRST + 12.0, 6.0)).load
+    assert told == pytest.approx((1 - share) * CASE.load + share * 0.3)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from polysight.errors import DataError
 from polysight.investment.case import Phase, ProjectCase
+from polysight.investment.case_check import checked
 from polysight.investment.case_time import commissioning
 from polysight.investment.schedule_change import (
     delayed,
@@ -42,6 +43,22 @@ def test_a_postponed_project_starts_later_and_is_built_as_before() -> None:
         assert later.end_month == case.end_month + 24
         assert long_enough(later)
         assert later.load[: len(case.load)].tolist() == case.load.tolist()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_later_project_is_still_a_project(seed: int) -> None:
+    case = checked(random_case(seed))
+    months = 1 + seed
+    for later in (
+        delayed(case, months),
+        delayed(case, months, "stretched"),
+        postponed(case, months),
+    ):
+        assert checked(later) is later
+    last = max(case.phases, key=lambda one: one.start_month)
+    if 2 * last.construction_months + last.start_month < case.end_month:
+        larger = expanded(case, "more", 0.8, 1.0)
+        assert checked(larger) is larger
 
 
 @given(project_cases(), st.integers(0, 40))

@@ -49,7 +49,7 @@ def test_numbers_are_converted_and_rows_are_cited() -> None:
     assert rate.value == pytest.approx(0.25)
     assert rate.inputs == ("FP0005",)
     assert read(what="delay", add=number(1.5, "years")).value == pytest.approx(18.0)
-    assert read(what="loan-rate", add=number(3, "%")).inputs == ("test:0",)
+    assert read(what="loan-rate", add=number(3, "%")).inputs == ("test:0.add",)
     with pytest.raises(UnitError):
         read(what="price", add=number(1.0, "kWh"))
 
@@ -134,3 +134,22 @@ def test_the_past_is_laid_over_the_years_from_commissioning() -> None:
     assert stays[-1] < 0.3
     with pytest.raises(DataError, match="1950-01"):
         read(what="price-history", first="1950-01", last="1951-01")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"what": "price", "multiply": number(0.5), "from": "2030", "to": "2029-06"},
+        {"what": "price", "multiply": number(0.5), "from": "2030-07", "to": "2030-06"},
+        {"what": "delay", "add": number(1.5, "months")},
+        {"what": "delay", "add": number(-3, "months")},
+    ],
+)
+def test_dates_in_order_and_whole_months(stated: dict) -> None:
+    with pytest.raises(DataError):
+        after(**stated)
+
+
+def test_a_stretch_inside_one_year_is_in_order() -> None:
+    told = after(what="load", replace=number(0.0), **{"from": "2031", "to": "2031-06"})
+    assert told.load[5] == pytest.approx(0.5 * case().load[5])

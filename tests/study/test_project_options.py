@@ -71,7 +71,7 @@ def test_a_project_of_one_phase_has_no_later_ones() -> None:
 def test_terms_are_cited_and_can_be_otherwise(table: OptionTable) -> None:
     terms = option_terms(view().evidence, view())
     assert terms == table.terms
-    assert {"option:wait", "option:salvage"} <= set(terms.inputs)
+    assert {"option.wait", "option.salvage"} <= set(terms.inputs) & set(terms.words)
     rich = option_table(case(), view(), replace(terms, salvage_share=1.0, wait_years=1), paths=400)
     stops = {
         salvage: next(one for one in found.rows if one.choice is Choice.STOP)

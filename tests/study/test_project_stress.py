@@ -81,6 +81,9 @@ def test_what_a_project_stands(table: StressTable) -> None:
 def test_every_number_rests_on_something(table: StressTable) -> None:
     for one in table.rows:
         assert all(change.inputs for change in one.changes), one.setting.id
+        cited = {name for change in one.changes for name in change.inputs}
+        told = {name for change in one.changes for name in change.words}
+        assert {name for name in cited if name.startswith("stress:")} == told
 
 
 def other(tmp_path: Path, text: str) -> View:

@@ -146,6 +146,27 @@ def limited_load(case: ProjectCase, factor: ArrayLike, stretch: Stretch = ALWAYS
     return replace(case, load=blended(case.load, told, share))
 
 
+def at_load(case: ProjectCase, load: ArrayLike, stretch: Stretch = ALWAYS) -> ProjectCase:
+    """Case that runs at another normal load for a while.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+    load : array_like of float
+        Normal load over nameplate; one number or one by year.
+    stretch : Stretch
+        When it counts, spread over its calendar years as in `limited_load`.
+
+    Returns
+    -------
+    ProjectCase
+        The project at the other load.
+    """
+    share = operating_share(case, len(case.load), stretch)
+    return replace(case, load=blended(case.load, by_year(load, len(case.load)), share))
+
+
 def interrupted(
     case: ProjectCase,
     start: float,

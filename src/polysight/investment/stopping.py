@@ -185,12 +185,14 @@ class _Rule:
         # A state that is the same on all paths, as on the first date, tells nothing.
         scale = np.where(scale > 1e-12 * np.maximum(1.0, np.abs(centre)), scale, np.inf)
         terms = _terms((states - centre) / scale, degree)
-        weights = np.linalg.lstsq(terms, waiting, rcond=None)[0]
+        # Sums in one order, so that the bits do not hang on the number of threads of a library.
+        squares = np.einsum("np,nq->pq", terms, terms)
+        weights = np.linalg.pinv(squares) @ np.einsum("np,n->p", terms, waiting)
         return cls(centre, scale, np.asarray(weights, dtype=np.float64), degree)
 
     def waits(self, states: Floats) -> NDArray[np.bool_]:
         terms = _terms((states - self.centre) / self.scale, self.degree)
-        return np.asarray(terms @ self.weights > 0.0)
+        return np.asarray(np.einsum("np,p->n", terms, self.weights) > 0.0)
 
 
 def _terms(states: Floats, degree: int) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,8 @@ from polysight.study.polysilicon_months import every_month, polysilicon_months
 from polysight.study.project_change_file import ACCIDENT, HISTORY, ChangeSetting
 from polysight.study.project_change_words import INPUT, PRICE, UNITS, Operation, accident, applied
 from polysight.study.project_file_numbers import ProjectNumber
+from polysight.study.scenario import Wording
+from polysight.study.stated_numbers import StatedNumbers
 from polysight.study.view import View
 from polysight.suggestion import nearest
 
@@ -48,11 +50,13 @@ class ReadChange:
     what, operation : str
         What is changed, and ``multiply``, ``add``, ``replace`` or ``history``.
     value : float
-        The number in ``unit``; of a price history the lowest yearly level over its first month.
+        The number in ``unit``; of a price history the mean of its last year over its first month.
     unit : str
         Unit code.
     inputs : tuple of str
         Ids of rows, sources and assumptions.
+    words : dict of str to Wording
+        Assumptions by the id with which they are cited.
     """
 
     change: CaseChange
@@ -61,6 +65,7 @@ class ReadChange:
     value: float
     unit: str
     inputs: tuple[str, ...]
+    words: dict[str, Wording] = field(default_factory=dict)
 
 
 def read_changes(view: View, stated: Iterable[ChangeSetting], key: str) -> tuple[ReadChange, ...]:
@@ -132,17 +137,19 @@ def read_change(view: View, stated: ChangeSetting, key: str) -> ReadChange:
     """
     if stated.what == HISTORY:
         return _history(view, stated)
+    if stated.start and stated.end and not _in_order(stated.start, stated.end):
+        raise refusal(DataError, "project_change.dates", first=stated.start, last=stated.end)
     operation, number = _told(stated)
     unit = "1" if operation == "multiply" else _unit(view, stated, key)
-    inputs: list[str] = []
-    value = _number(view, number, unit, key, inputs)
+    told = StatedNumbers(view, key)
+    value = told.number(operation, number, unit)
     for place, one in enumerate(stated.times):
-        value *= _number(view, one, "1", f"{key}.times.{place}", inputs)
+        value *= told.number(f"times.{place}", one, "1")
     if stated.emission is not None:
-        emitted = _number(view, stated.emission, "kgCO2e/kWh", f"{key}.emission", inputs)
+        emitted = told.number("emission", stated.emission, "kgCO2e/kWh")
         value, unit = value * emitted / KG_PER_TONNE, "CNY/kWh"
     lengths = {
-        name: None if one is None else _number(view, one, unit_of, f"{key}.{name}", inputs)
+        name: None if one is None else told.number(name, one, unit_of)
         for name, one, unit_of in (
             ("after", stated.after, "months"),
             ("months", stated.months, "months"),
@@ -162,7 +169,7 @@ def read_change(view: View, stated: ChangeSetting, key: str) -> ReadChange:
 
     return ReadChange(
         CaseChange(_step(stated.what, operation), apply), stated.what, operation, value, unit,
-        tuple(dict.fromkeys(inputs)),
+        told.inputs, dict(told.words),
     )  # fmt: skip
 
 
@@ -174,24 +181,16 @@ def _told(stated: ChangeSetting) -> tuple[Operation, ProjectNumber]:
     raise refusal(DataError, "project_file.one_change")
 
 
+def _in_order(first: str, last: str) -> bool:
+    """Whether a year or month does not end before another one begins."""
+    shared = min(len(first), len(last))
+    return first[:shared] <= last[:shared]
+
+
 def _step(what: str, operation: Operation) -> Step:
     if what in ("delay", "postponement"):
         return Step.SCHEDULE
     return Step.EVENT if what in (ACCIDENT, "repair", "retrofit") else STEPS[operation]
-
-
-def _number(view: View, stated: ProjectNumber, unit: str, key: str, inputs: list[str]) -> float:
-    """Number in a unit; what it rests on is added to the inputs."""
-    if stated.ref:
-        inputs.append(stated.ref)
-    if stated.source:
-        inputs.append(f"source:{stated.source}")
-    if stated.assumption:
-        inputs.append(key)
-    factor = view.evidence.units.factor(stated.unit, unit)
-    if stated.value is not None:
-        return stated.value * factor
-    return view.references.number(stated.ref, stated.unit, view.evidence) * factor
 
 
 def _unit(view: View, stated: ChangeSetting, key: str) -> str:

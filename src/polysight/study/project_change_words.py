@@ -30,6 +30,7 @@ from polysight.investment.charge_change import (
 )
 from polysight.investment.market_change import (
     Market,
+    at_load,
     expensed,
     input_repriced,
     interrupted,
@@ -44,6 +45,8 @@ Operation = Literal["multiply", "add", "replace"]
 Applied = Callable[[ProjectCase, float, Stretch], ProjectCase]
 
 INPUT, PRICE = "input:", "price:"
+#: Rounding of months that were told in another unit.
+WHOLE = 1e-6
 AMOUNTS: dict[str, tuple[RunningAmount, str]] = {
     "carbon": ("carbon_cny_per_kg", "CNY/kg"),
     "compliance": ("compliance_cny", "CNY/a"),
@@ -155,12 +158,14 @@ def _amount(operation: Operation, amount: RunningAmount) -> Applied:
     return apply
 
 
-def _replaced_load(case: ProjectCase, value: float, stretch: Stretch) -> ProjectCase:
-    return limited_load(case, value / case.load, stretch)
-
-
 def _more_tax(case: ProjectCase, value: float, stretch: Stretch) -> ProjectCase:
     return income_taxed(case, case.taxes.income_tax_rate + value, stretch)
+
+
+def _whole(months: float) -> int:
+    if abs(months - round(months)) > WHOLE:
+        raise refusal(DataError, "project_change.whole", got=f"{months:g}")
+    return round(months)
 
 
 def _year(stretch: Stretch) -> int:
@@ -169,13 +174,13 @@ def _year(stretch: Stretch) -> int:
 
 ONCE_AND_RATES: dict[tuple[str, Operation], Applied] = {
     ("load", "multiply"): limited_load,
-    ("load", "replace"): _replaced_load,
+    ("load", "replace"): at_load,
     ("capital", "add"): lambda case, value, _: overrun_by(case, value),
     ("capital", "multiply"): lambda case, value, _: overrun_by(
         case, (1.0 + case.overrun) * (value - 1.0)
     ),
-    ("delay", "add"): lambda case, value, _: delayed(case, round(value)),
-    ("postponement", "add"): lambda case, value, _: postponed(case, round(value)),
+    ("delay", "add"): lambda case, value, _: delayed(case, _whole(value)),
+    ("postponement", "add"): lambda case, value, _: postponed(case, _whole(value)),
     ("loan-rate", "add"): lent_at,
     ("income-tax", "replace"): income_taxed,
     ("income-tax", "add"): _more_tax,

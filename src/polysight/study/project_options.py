@@ -30,12 +30,13 @@ from polysight.investment.stopping import Stopping
 from polysight.study.form import checked, toml_tree
 from polysight.study.polysilicon_months import MonthlyPrices, polysilicon_months
 from polysight.study.project_file_numbers import MONTH, ProjectNumber
-from polysight.study.scenario import STRICT
+from polysight.study.scenario import STRICT, Wording
+from polysight.study.stated_numbers import StatedNumbers
 from polysight.study.view import View
 
 FILE, WORDS = "project_options.toml", "project_file"
 #: Where assumptions of options are cited from.
-OPTION = "option:"
+OPTION = "option"
 #: Key of the phase by which a project may grow.
 EXPANSION = "expansion"
 PATHS, SEED = 4000, 20260101
@@ -100,6 +101,8 @@ class OptionTerms:
         Shares, see `OptionFile`.
     inputs : tuple of str
         Rows, sources and assumptions on which they rest.
+    words : dict of str to Wording
+        Assumptions by the id with which they are cited.
     """
 
     first: str
@@ -109,6 +112,7 @@ class OptionTerms:
     expansion_cost: float
     expansion_people: float
     inputs: tuple[str, ...]
+    words: dict[str, Wording]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,25 +194,25 @@ def option_terms(evidence: Evidence, view: View) -> OptionTerms:
     """
     paths = [path for folder in evidence.folders if (path := folder / FILE).is_file()]
     file = checked(OptionFile, toml_tree(paths[-1], WORDS), FILE, WORDS)
-    inputs: list[str] = []
-
-    def number(name: str, stated: ProjectNumber, unit: str) -> float:
-        rests = [stated.ref] if stated.ref else []
-        rests += [f"source:{stated.source}"] if stated.source else []
-        inputs.extend([*rests, *([f"{OPTION}{name}"] if stated.assumption else [])])
-        factor = evidence.units.factor(stated.unit, unit)
-        if stated.value is not None:
-            return stated.value * factor
-        return view.references.number(stated.ref, unit, evidence)
-
+    told = StatedNumbers(view, OPTION)
+    numbers = {
+        name: told.number(name, getattr(file, name), unit)
+        for name, unit in (
+            ("wait", "years"),
+            ("salvage", "1"),
+            ("expansion_cost", "1"),
+            ("expansion_people", "1"),
+        )
+    }
     return OptionTerms(
         file.first,
         file.last,
-        round(number("wait", file.wait, "years")),
-        number("salvage", file.salvage, "1"),
-        number("expansion_cost", file.expansion_cost, "1"),
-        number("expansion_people", file.expansion_people, "1"),
-        tuple(inputs),
+        round(numbers["wait"]),
+        numbers["salvage"],
+        numbers["expansion_cost"],
+        numbers["expansion_people"],
+        told.inputs,
+        told.words,
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from polysight.errors import UsageError, refusal
 from polysight.investment.case import ProjectCase
-from polysight.investment.market_change import priced_at, repriced
+from polysight.investment.market_change import priced_at
 from polysight.investment.outcomes import Outcome
 from polysight.study.project_change import ReadChange, read_changes, with_changes
 from polysight.study.project_change_file import of_scenario
@@ -33,8 +33,6 @@ Floats = NDArray[np.float64]
 #: Scenarios of the report, in its order, and its name for a rate of return.
 REPORT_SCENARIOS = ("base", "optimistic", "pessimistic")
 RATE = "irr"
-#: Claims about what a price does to a project, by row.
-SLOPE, BENCHMARK, PAYBACK_PRICE, PAYBACK_YEARS, LOSS_PRICE = "R471", "R472", "R485", "R486", "R487"
 PERCENT = 100.0
 
 
@@ -97,33 +95,6 @@ class ReportScenario:
     price_cny_per_kg: tuple[float, float, float]
     claimed: tuple[float, float]
     outcomes: Floats
-    held: Held
-    inputs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PriceClaim:
-    """What the report says of a price, and what this project says.
-
-    Parameters
-    ----------
-    claim : str
-        ``slope`` (points of return for a tenth of price), ``benchmark`` (return at a price a
-        fifth lower less the discount rate), ``payback`` (years at a price) or ``loss`` (price
-        below which a normal year loses money, CNY/kg without tax).
-    claimed : tuple of float
-        Low and high, in the unit of the claim.
-    found : float
-        For this project, in the same unit; the rate of return itself does not exist where NaN.
-    held : Held
-        What was found against what is claimed.
-    inputs : tuple of str
-        Ids of the rows of the report.
-    """
-
-    claim: str
-    claimed: tuple[float, float]
-    found: float
     held: Held
     inputs: tuple[str, ...]
 
@@ -208,50 +179,6 @@ def report_scenarios(case: ProjectCase, view: View) -> tuple[ReportScenario, ...
     return tuple(_report_scenario(case, view, name) for name in REPORT_SCENARIOS)
 
 
-def price_claims(case: ProjectCase, view: View) -> tuple[PriceClaim, ...]:
-    """What the report says of the price, held against this project.
-
-    Parameters
-    ----------
-    case : ProjectCase
-        The project.
-    view : View
-        The evidence with the rows of the report.
-
-    Returns
-    -------
-    tuple of PriceClaim
-        Slope, benchmark, payback and loss.
-    """
-    rows = {row.cells["id"]: row.cells for row in view.evidence.tables[CLAIMS]}
-    vat = 1.0 + view.named("quotes_vat").value
-    price = float(rows[PAYBACK_PRICE]["value_low"]) / vat
-    fall = 1.0 + float(rows[BENCHMARK]["value_low"]) / PERCENT
-    cases = [repriced(case, 0.9), case, repriced(case, 1.1), repriced(case, fall)]
-    told = case_outcomes([*cases, priced_at(case, price)])
-    rate = told[:, Outcome.IRR]
-    slopes = PERCENT * np.array([rate[1] - rate[0], rate[2] - rate[1]])
-    slope = float(slopes.mean()) if np.isfinite(slopes).all() else np.nan
-    hurdle = case.valuation.discount_rate_after_tax
-    claimed = _ends(rows[SLOPE])
-    years = float(rows[PAYBACK_YEARS]["value_low"])
-    loss = float(rows[LOSS_PRICE]["value_low"]) / vat
-    found_loss = float(told[1, Outcome.BREAK_EVEN_PRICE])
-    payback = float(told[4, Outcome.PAYBACK])
-    below = float(rate[3] - hurdle) * PERCENT
-    return (
-        PriceClaim("slope", claimed, slope, _held(slope, slope, claimed), (SLOPE,)),
-        PriceClaim(
-            "benchmark", (-np.inf, 0.0), below, _held(below, below, (-np.inf, 0.0)), (BENCHMARK,)
-        ),
-        PriceClaim(
-            "payback", (years, np.inf), payback, _held(payback, payback, (years, np.inf)),
-            (PAYBACK_PRICE, PAYBACK_YEARS),
-        ),
-        PriceClaim("loss", (loss, loss), found_loss, _near(found_loss, loss), (LOSS_PRICE,)),
-    )  # fmt: skip
-
-
 def _report_scenario(case: ProjectCase, view: View, name: str) -> ReportScenario:
     named = CLAIM_PERIOD.format(scenario=name)
     rows = [row.cells for row in view.evidence.tables[CLAIMS] if row.cells["period"] == named]
@@ -260,30 +187,50 @@ def _report_scenario(case: ProjectCase, view: View, name: str) -> ReportScenario
     )
     factor = view.evidence.units.factor(price["unit"], "CNY/kg")
     factor /= 1.0 + view.named("quotes_vat").value
-    low, high = (factor * one for one in _ends(price))
+    low, high = (factor * one for one in ends(price))
     prices = (low, (low + high) / 2.0, high)
-    low_rate, high_rate = (one / PERCENT for one in _ends(rate))
+    low_rate, high_rate = (one / PERCENT for one in ends(rate))
     outcomes = case_outcomes([priced_at(case, one) for one in prices])
     rates = outcomes[:, Outcome.IRR]
-    held = _held(float(rates.min()), float(rates.max()), (low_rate, high_rate))
+    standing = held(float(rates.min()), float(rates.max()), (low_rate, high_rate))
     inputs = (price["id"], rate["id"])
-    return ReportScenario(name, prices, (low_rate, high_rate), outcomes, held, inputs)
+    return ReportScenario(name, prices, (low_rate, high_rate), outcomes, standing, inputs)
 
 
-def _ends(cells: Mapping[str, str]) -> tuple[float, float]:
+def ends(cells: Mapping[str, str]) -> tuple[float, float]:
+    """Low and high number of a row of the report.
+
+    Parameters
+    ----------
+    cells : mapping of str to str
+        The row.
+
+    Returns
+    -------
+    tuple of float
+        In its own unit, rising.
+    """
     low, high = sorted((float(cells["value_low"]), float(cells["value_high"])))
     return low, high
 
 
-def _held(low: float, high: float, claimed: tuple[float, float]) -> Held:
-    """A range against another one; they agree where they share anything."""
+def held(low: float, high: float, claimed: tuple[float, float]) -> Held:
+    """How a range stands against another one; they agree where they share anything.
+
+    Parameters
+    ----------
+    low, high : float
+        Ends of what was found.
+    claimed : tuple of float
+        Ends of what is claimed.
+
+    Returns
+    -------
+    Held
+        Cannot tell where an end is not known.
+    """
     if np.isnan(low) or np.isnan(high):
         return Held.CANNOT_TELL
     if low > claimed[1]:
         return Held.ABOVE
     return Held.BELOW if high < claimed[0] else Held.AGREES
-
-
-def _near(found: float, claimed: float, reach: float = 0.05) -> Held:
-    """A number against one that is told in round figures."""
-    return _held(found, found, ((1.0 - reach) * claimed, (1.0 + reach) * claimed))
