@@ -96,9 +96,9 @@ REVENUE = Layout(
     (
         total_line("revenue"),
         replace(each_line("products", "sales", 1), total=True),
-        each_line("products", "domestic_sales", 3, unit="kg"),
+        each_line("products", "domestic_sales", 2, unit="kg"),
         each_line("products", "domestic_revenue", 2),
-        each_line("products", "export_sales", 3, unit="kg"),
+        each_line("products", "export_sales", 2, unit="kg"),
         each_line("products", "export_revenue", 2),
         row_line("vat_payable", 0),
         row_line("output_vat"),
