@@ -36,7 +36,7 @@ def factored_case(case: ProjectCase, factors: dict[str, float]) -> ProjectCase:
         ),
         running=replace(
             running,
-            pay_cny_per_person=running.pay_cny_per_person * fixed,
+            pay_cny=running.pay_cny * fixed,
             repair_share=running.repair_share * fixed,
             other_manufacturing_cny=running.other_manufacturing_cny * fixed,
             administration_cny=running.administration_cny * fixed,

@@ -239,7 +239,7 @@ def _operating_cost(book: Plain) -> None:
             staff[t] += phase.people * book.phase_months[p][t] / 12
             worth[t] += value * book.phase_months[p][t] / 12
     rows["wages"] = book.line(
-        lambda t: staff[t] * float(run.pay_cny_per_person[book.year(t)]) * (1 + run.welfare_share)
+        lambda t: staff[t] * float(run.pay_cny[book.year(t)]) * (1 + run.welfare_share)
     )
     rows["repairs"] = book.line(lambda t: run.repair_share * worth[t])
     rows["other_manufacturing"] = with_operation(run.other_manufacturing_cny)

@@ -325,7 +325,7 @@ def _running(rng: np.random.Generator, years: int, capacity: float) -> RunningCo
         return _path(rng, years, 0.0, high) * capacity
 
     return RunningCosts(
-        pay_cny_per_person=_path(rng, years, 5e4, 3e5),
+        pay_cny=_path(rng, years, 5e4, 3e5),
         welfare_share=_some(rng, 0.8, 0.1, 0.6),
         repair_share=_some(rng, 0.8, 0.0, 0.06),
         other_manufacturing_cny=yearly(0.8, 2.0),

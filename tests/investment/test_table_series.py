@@ -50,7 +50,7 @@ def test_a_loan_before_a_period_is_the_loan_after_the_last() -> None:
 
 def test_staff_is_counted_while_it_works() -> None:
     phase = replace(small().phases[0], people=12.0, construction_months=18)
-    running = replace(small().running, pay_cny_per_person=by_year(100.0), welfare_share=0.4)
+    running = replace(small().running, pay_cny=by_year(100.0), welfare_share=0.4)
     found = statement(small(phases=(phase,), running=running, life_years=2))
     assert series(found, "project", "staff")[0] == pytest.approx([0.0, 12.0, 12.0, 12.0])
     assert series(found, "project", "pay_total")[0] == pytest.approx([0, 600.0, 1200.0, 600.0])

@@ -44,7 +44,7 @@ def test_real_costs_follow_inflation() -> None:
 def test_wages_may_grow() -> None:
     change = ("[carbon]", f"wage_growth = {number(0.03)}\n[carbon]")
     told = resolved(change).case.running
-    np.testing.assert_allclose(told.pay_cny_per_person, 1e5 * 1.03 ** np.arange(11))
+    np.testing.assert_allclose(told.pay_cny, 1e5 * 1.03 ** np.arange(11))
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,8 @@ class InvestmentItem:
     ----------
     key : str
         Code of the line.
-    heading : str
-        Heading of the table of construction investment under which it stands.
-    asset : str
-        Key of its asset class.
+    heading, asset : str
+        Heading of the table of construction investment, and key of its asset class.
     amount_cny : float
         Without value-added tax and before any overrun.
     vat_rate : float
@@ -174,31 +172,25 @@ class RunningCosts:
 
     Parameters
     ----------
-    pay_cny_per_person : ndarray of float
-        By year; wage of a year.
+    pay_cny : ndarray of float
+        By year; yearly wage of a person.
     welfare_share : float
         Social charges over wages.
     repair_share : float
         Yearly repairs over the fixed assets without financing cost.
     other_manufacturing_cny, administration_cny, compliance_cny : ndarray of float
         By year.
-    selling_share, research_share : float
-        Over revenue.
-    research_extra_share : float
-        Further deduction from taxable profit over research cost.
-    carbon_cny_per_kg : ndarray of float
-        By year; cost of carbon per kilogram of output.
-    subsidy_cny : ndarray of float
-        By year; taxable income without value-added tax.
+    selling_share, research_share, research_extra_share : float
+        Over revenue; the last, over research cost, is deducted from taxable profit once more.
+    carbon_cny_per_kg, subsidy_cny : ndarray of float
+        By year; cost of carbon by output, and taxable income without value-added tax.
     sustaining_cny : ndarray of float
         By year; replacement investment without tax.
-    sustaining_vat_rate : float
-        Input tax over it.
-    sustaining_life_years : int
-        Years over which it is depreciated, without residual.
+    sustaining_vat_rate, sustaining_life_years : float, int
+        Input tax over it, and years over which it is depreciated, without residual.
     """
 
-    pay_cny_per_person: Floats
+    pay_cny: Floats
     welfare_share: float
     repair_share: float
     other_manufacturing_cny: Floats
@@ -290,10 +282,9 @@ class Financing:
         By year; rate of the short loan that fills a lack of cash.
     minimum_cash_cny : float
         Cash kept while the project runs.
-    reserve_share, reserve_cap_share : float
-        Statutory reserve over net profit, and its ceiling over paid-in capital.
-    payout_share : float
-        Dividends over distributable profit.
+    reserve_share, reserve_cap_share, payout_share : float
+        Statutory reserve over net profit, its ceiling over paid-in capital, and dividends over
+        distributable profit.
     dividends_after_debt : bool
         Whether nothing is distributed before long-term debt is repaid.
     """
@@ -337,10 +328,8 @@ class Valuation:
         Where in its period money flows.
     discount_rate_before_tax, discount_rate_after_tax, discount_rate_equity : float
         Yearly nominal rates of the three flows.
-    finance_rate, reinvestment_rate : float
-        Yearly rates of the modified rate of return.
-    inflation : ndarray of float
-        By year; deflates nominal flows.
+    finance_rate, reinvestment_rate, inflation : float, float, ndarray of float
+        Yearly rates of the modified rate of return; by year, what deflates nominal flows.
     """
 
     timing: Timing

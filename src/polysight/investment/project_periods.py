@@ -203,7 +203,7 @@ def _costs(case: ProjectCase) -> Costs:
         ],
         axis=0,
     )
-    pay = _by_period(case, running.pay_cny_per_person) * (1.0 + running.welfare_share)
+    pay = _by_period(case, running.pay_cny) * (1.0 + running.welfare_share)
     return Costs(
         quantity_per_kg=np.array([float(each.quantity_per_kg) for each in inputs]),
         price_cny=_table(case, [each.price_cny for each in inputs]),

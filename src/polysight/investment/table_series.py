@@ -170,7 +170,7 @@ def _staff(statement: Statement) -> Floats:
 
 def _pay(statement: Statement) -> Floats:
     case = statement.case
-    return np.asarray(case.running.pay_cny_per_person[calendar_years(case)])
+    return np.asarray(case.running.pay_cny[calendar_years(case)])
 
 
 def _pay_total(statement: Statement) -> Floats:

@@ -160,7 +160,7 @@ def running(reader: Reader, carbon: Floats, compliance: Floats) -> RunningCosts:
         return reader.number(f"running.{name}", number, "1", f"running.{target}", within)
 
     return RunningCosts(
-        pay_cny_per_person=path("pay", "pay_cny_per_person", growth),
+        pay_cny=path("pay", "pay_cny", growth),
         welfare_share=share("welfare", "welfare_share", FACTOR),
         repair_share=share("repair", "repair_share"),
         other_manufacturing_cny=path("other_manufacturing", "other_manufacturing_cny", growth),
@@ -189,7 +189,7 @@ def _growth(reader: Reader) -> Floats:
     if stated.wage_growth is None:
         return level
     rate = reader.number("running.wage_growth", stated.wage_growth, "1", "", RATE)
-    for field in ("pay_cny_per_person", "other_manufacturing_cny", "administration_cny"):
+    for field in ("pay_cny", "other_manufacturing_cny", "administration_cny"):
         key = "running.wage_growth"
         reader.cite(f"running.{field}", key, reader.inputs(key, stated.wage_growth))
     return np.asarray(level * (1.0 + rate) ** (reader.first_year + np.arange(reader.years) - since))

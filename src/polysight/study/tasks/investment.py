@@ -41,6 +41,7 @@ BALANCES = (Row.SHORT_LOAN, Row.CASH)
 ROW = Axis("row", tuple(row.key.replace("_", "-") for row in KEPT))
 OWN = "project."
 NOT_KNOWN_THEN = "project_file.not_known_then"
+VALUED = "valuation.discount_"
 CAPITAL = ("phases.", "assets.", "overrun")
 
 
@@ -129,9 +130,7 @@ def _foundation(draft: Draft, found: Evaluation, horizon: str) -> Cell:
     total = found.indicators.total_investment_cny / MILLION
     capital = _cell(resolved, total, CAPITAL)
     draft.add("investment.total_investment", (), [capital], "MCNY", period=horizon)
-    rate = _cell(
-        resolved, case.valuation.discount_rate_after_tax, ("valuation.discount_rate_after_tax",)
-    )
+    rate = _cell(resolved, case.valuation.discount_rate_after_tax, (f"{VALUED}rate_after_tax",))
     draft.add("investment.discount_rate", (), [rate], "1")
     shown = (*parts, f"products.{case.products[0].key}.price", *CAPITAL)
     rest = [key for key in resolved.citations if not key.startswith(shown)]
