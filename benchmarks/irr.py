@@ -26,7 +26,7 @@ Floats = NDArray[np.float64]
 
 ROWS, PERIODS, SEED = 100_000, 25, 20260101
 SAMPLES = {"pyxirr": 20_000, "numpy-financial": 2_000}
-#: Rows whose present values are read from memory and from no cache.
+#: Rows that are read from memory and from no cache.
 LARGE = 1_000_000
 
 
@@ -109,8 +109,7 @@ def write(text: str) -> None:
 
 
 if __name__ == "__main__":
-    report("Projects", projects(ROWS))
-    report("Projects, ten times as many", projects(10 * ROWS))
+    report("Projects", projects(LARGE))
     report("Overhauled projects", overhauled(ROWS))
     report("Random signs", np.random.default_rng(SEED).normal(size=(ROWS, PERIODS)))
     against_copying()

@@ -70,13 +70,16 @@ def _coefficients(terms: Floats, made: Floats) -> float:
     """Fill the Bernstein coefficients on [0, 1]; sum of the absolute terms."""
     degree, weight, total = terms.size - 1, 1.0, 0.0
     for power in range(terms.size):
-        made[power] = terms[power] * weight
+        made[degree - power] = terms[power] * weight
         total += abs(terms[power])
         # The reciprocal of the next binomial coefficient.
         weight *= (power + 1.0) / max(degree - power, 1)
-    for first in range(1, terms.size):
-        for place in range(degree, first - 1, -1):
-            made[place] += made[place - 1]
+    # From the last to the first, so that each sum reads only what is not yet changed.
+    for last in range(degree, 0, -1):
+        for place in range(last):
+            made[place] += made[place + 1]
+    for place in range(terms.size // 2):
+        made[place], made[degree - place] = made[degree - place], made[place]
     return total
 
 

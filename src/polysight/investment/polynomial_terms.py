@@ -15,6 +15,8 @@ Signs = NDArray[np.int64]
 #: More halvings than separate the largest from the smallest double.
 _STEPS = 2200
 _ROUNDING = 2.0**-53
+#: Powers of two whose reciprocal is a double too.
+_EXPONENTS = 1000
 
 
 @compiled
@@ -81,8 +83,13 @@ def level(terms: Floats) -> None:
     for term in terms:
         largest = max(largest, abs(term))
     _, exponent = math.frexp(largest)
-    for place in range(terms.size):
-        terms[place] = math.ldexp(terms[place], -exponent)
+    if abs(exponent) < _EXPONENTS:
+        unit = math.ldexp(1.0, -exponent)
+        for place in range(terms.size):
+            terms[place] *= unit
+    else:
+        for place in range(terms.size):
+            terms[place] = math.ldexp(terms[place], -exponent)
 
 
 @compiled
