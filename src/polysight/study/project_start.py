@@ -101,11 +101,37 @@ class Start:
     evidence: Evidence
 
     def number(self, value: float, unit: str) -> Tree:
-        """A number that the owner stated."""
+        """A number that the owner stated.
+
+        Parameters
+        ----------
+        value : float
+            The number.
+        unit : str
+            Its unit code.
+
+        Returns
+        -------
+        dict
+            As the file writes it, with the reason of the owner.
+        """
         return {"value": value, "unit": unit, "assumption": dict(self.reason)}
 
     def sized(self, number: Tree, factor: float) -> Tree:
-        """A number of the example in proportion to capacity."""
+        """A number of the example in proportion to capacity.
+
+        Parameters
+        ----------
+        number : dict
+            As the example writes it.
+        factor : float
+            Own capacity over that of the example.
+
+        Returns
+        -------
+        dict
+            The scaled number with the reason; one of zero stays as it is.
+        """
         value = number.get("value")
         if value is None:
             value = references(self.evidence).number(number["ref"], number["unit"], self.evidence)
