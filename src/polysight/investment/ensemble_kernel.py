@@ -21,8 +21,9 @@ _FLOWS = (int(Row.PROJECT_NET_BEFORE_TAX), int(Row.PROJECT_NET), int(Row.EQUITY_
 #: Part of the largest yearly debt service below which a year has none but rounding.
 _DUST = 1e-9
 _STEPS = 100
-#: Relative step at which a minimum price is found, and the price at which the search gives up.
-_CLOSE, _HIGHEST = 1e-13, 1e9
+#: Part of the first bracket, in value and in price, at which a minimum price is found, and the
+#: price at which the search gives up.
+_ROUNDING, _CLOSE, _HIGHEST = 1e-14, 1e-13, 1e9
 
 
 class Discounting(NamedTuple):
@@ -276,13 +277,13 @@ def _minimum_price(
             return np.inf
         low, below, high = high, above, high * 4.0
         above = _value_at(project, discounting, rows, phase_rows, high)
-    at, side = high, 0
+    at, side, least = high, 0, _ROUNDING * (above - below)
     for step in range(_STEPS):
-        before, at = at, low - below * (high - low) / (above - below)
+        at = low - below * (high - low) / (above - below)
         if step % 8 == 7 or not low < at < high:
             at = 0.5 * (low + high)
         value = _value_at(project, discounting, rows, phase_rows, at)
-        if value == 0.0 or abs(at - before) <= _CLOSE * at or high - low <= _CLOSE * high:
+        if abs(value) <= least or high - low <= _CLOSE * high:
             break
         if value > 0.0:
             below = 0.5 * below if side > 0 else below
