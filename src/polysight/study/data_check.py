@@ -11,6 +11,7 @@ from polysight.study.law import law
 from polysight.study.mislabelled_factors import label_problems
 from polysight.study.plant_files import plant_examples, plant_file
 from polysight.study.project_files import project_examples, project_file
+from polysight.study.project_terms import term_faults
 from polysight.study.scorecards import FOLDER as PLANT_CARDS
 from polysight.study.scorecards import LENDER_FOLDER as LENDER_CARDS
 from polysight.study.scorecards import scorecards
@@ -47,6 +48,7 @@ def data_faults(evidence: Evidence) -> list[Problem]:
             for folder in (PLANT_CARDS, LENDER_CARDS)
             for fault in _faults(partial(scorecards, evidence, folder))
         ),
+        *term_faults(evidence),
     ]
 
 
