@@ -58,7 +58,7 @@ class HeadlineRow:
     value : float
         NaN where it has no meaning.
     unit : str
-        Code of the unit.
+        Code of the unit; empty for a calendar year.
     """
 
     key: str
@@ -158,7 +158,7 @@ def _size(statement: Statement, found: Indicators) -> Iterator[HeadlineRow]:
 
 def _normal_year(statement: Statement, found: Indicators) -> Iterator[HeadlineRow]:
     year = found.normal_year
-    yield HeadlineRow("normal_year", float(statement.years[year]), "1")
+    yield HeadlineRow("normal_year", float(statement.years[year]), "")
     yield HeadlineRow("output", float(statement.annual(Row.OUTPUT)[year]), "kg")
     for key in ("revenue", "total_cost", "profit_before_tax", "income_tax", "net_profit", "ebitda"):
         yield HeadlineRow(key, float(statement.annual(key)[year]), "CNY")

@@ -21,6 +21,7 @@ _RUNNING = (
     row_line("surtax"),
 )
 _REPLACEMENT = row_line("replacement", 1, "sustaining sustaining_vat")
+_INVENTORIES = "materials_stock fuel_stock work_in_process finished_goods"
 _EXPENSED = "interest_expensed working_capital_interest short_interest"
 
 INTEREST = Layout(
@@ -48,9 +49,8 @@ WORKING_CAPITAL = Layout(
     (
         total_line("current_assets"),
         row_line("receivables"),
-        total_line("inventories", 1, "materials_stock fuel_stock work_in_process finished_goods"),
-        *(row_line(key, 2) for key in "materials_stock fuel_stock".split()),
-        *(row_line(key, 2) for key in "work_in_process finished_goods".split()),
+        total_line("inventories", 1, _INVENTORIES),
+        *(row_line(key, 2) for key in _INVENTORIES.split()),
         row_line("prepayments"),
         row_line("turnover_cash"),
         total_line("current_liabilities"),
@@ -121,7 +121,7 @@ MATERIALS = Layout(
         each_line("materials", "purchase", 1),
         each_line("materials", "heading", 0),
         each_line("materials", "purchase_quantity", 1, unit=""),
-        each_line("materials", "purchase_price", 1, "balance"),
+        each_line("materials", "purchase_price", 1, "balance", unit=""),
         each_line("materials", "purchase_vat", 1),
     ),
 )
@@ -133,7 +133,7 @@ FUEL_POWER = Layout(
         each_line("fuel-power", "purchase", 1),
         each_line("fuel-power", "heading", 0),
         each_line("fuel-power", "purchase_quantity", 1, unit=""),
-        each_line("fuel-power", "purchase_price", 1, "balance"),
+        each_line("fuel-power", "purchase_price", 1, "balance", unit=""),
         each_line("fuel-power", "purchase_vat", 1),
     ),
 )
@@ -307,17 +307,17 @@ BALANCE_SHEET = Layout(
     (
         total_line("total_assets"),
         total_line("current_assets_all", 1, "cash current_assets vat_credit"),
-        *(row_line(key, 2) for key in "cash current_assets vat_credit".split()),
+        *(row_line(key, 2) for key in "cash receivables".split()),
+        row_line("inventories", 2, _INVENTORIES),
+        *(row_line(key, 2) for key in "prepayments turnover_cash vat_credit".split()),
         *(row_line(key) for key in "construction_in_progress net_fixed net_intangible".split()),
         total_line("liabilities_and_equity", 0, "total_liabilities total_equity"),
         total_line("total_liabilities", 1),
         total_line(
             "current_liabilities_all", 2, "current_liabilities short_loan working_capital_loan"
         ),
-        *(
-            row_line(key, 3)
-            for key in "current_liabilities short_loan working_capital_loan".split()
-        ),
+        *(row_line(key, 3) for key in "payables advances short_loan".split()),
+        row_line("working_capital_loan", 3),
         row_line("loan_closing", 2),
         total_line("total_equity", 1),
         *(row_line(key, 2) for key in "paid_in reserve undistributed".split()),
