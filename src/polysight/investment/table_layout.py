@@ -201,6 +201,7 @@ PROFIT = Layout(
         row_line("total_cost", 0),
         row_line("subsidy", 0),
         row_line("profit_before_tax", 0),
+        row_line("taxable_profit", 0),
         row_line("losses_used", 0),
         row_line("income_tax", 0),
         row_line("net_profit", 0),
