@@ -11,7 +11,6 @@ from polysight.errors import UsageError
 from polysight.investment.case import ProjectCase
 from polysight.investment.outcomes import Outcome
 from polysight.investment.schedule_change import postponed
-from polysight.study.law import law
 from polysight.study.project_files import project_file
 from polysight.study.project_outcomes import VALUES
 from polysight.study.project_shocks import (
@@ -20,15 +19,10 @@ from polysight.study.project_shocks import (
     State,
     concerned,
     shock_table,
-    shocks,
 )
 from tests.study.project_example import case, view
 
 WEST = Concerned("CN-NM", "siemens", "solar", "west")
-KINDS = {
-    "tariff", "income-tax", "export-rebate", "carbon-price", "green-power", "energy-limit",
-    "import-duty", "subsidy",
-}  # fmt: skip
 
 
 def at_home() -> ProjectCase:
@@ -51,16 +45,6 @@ def paid() -> ProjectCase:
 @pytest.fixture(scope="module")
 def table() -> ShockTable:
     return shock_table(paid(), view(), WEST)
-
-
-def test_every_kind_of_policy_has_a_shock() -> None:
-    assert {one.kind for one in shocks(view().evidence)} == KINDS
-
-
-def test_the_instruments_exist() -> None:
-    known = {one.id for one in law(view().evidence)}
-    named = {name for one in shocks(view().evidence) for name in one.instruments}
-    assert named - known == set()
 
 
 def test_shocks_that_concern_it_are_counted_and_bad_ones_cost(table: ShockTable) -> None:
@@ -142,3 +126,18 @@ def test_shocks_are_switched_on_by_name() -> None:
 def test_every_number_rests_on_something(table: ShockTable) -> None:
     for one in table.rows:
         assert all(change.inputs for end in one.ends for change in end), one.setting.id
+
+
+def test_a_shock_can_be_given_another_date() -> None:
+    early, late = (
+        shock_table(paid(), view(), WEST, ["carbon-price"], {"carbon-price": date})
+        for date in ("2027-07", "2035")
+    )
+    npv = [one.rows[0].outcomes[0, Outcome.NPV] for one in (early, late)]
+    assert npv[0] < npv[1]
+    assert early.rows[0].setting.changes[0].start == "2027-07"
+    for date in ("", "soon", "2027-13"):
+        with pytest.raises(UsageError):
+            shock_table(paid(), view(), WEST, ["carbon-price"], {"carbon-price": date})
+    with pytest.raises(UsageError):
+        shock_table(paid(), view(), WEST, None, {"carbon": "2027"})

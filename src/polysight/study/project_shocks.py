@@ -10,128 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, Field, model_validator
 
 from polysight.errors import DataError, Problem, UsageError, refusal
-from polysight.evidence.store import Evidence
 from polysight.investment.case import ProjectCase
 from polysight.investment.outcomes import Outcome
 from polysight.investment.shapley import Effects
-from polysight.study.form import checked, toml_tree
 from polysight.study.project_change import ReadChange, read_changes, with_changes
-from polysight.study.project_change_file import ChangeSetting
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_outcomes import case_outcomes, joint_effects
-from polysight.study.scenario import STRICT, Wording
+from polysight.study.project_shock_file import SHOCK, Needs, ShockSetting, moved, shocks
 from polysight.study.view import View
 from polysight.suggestion import nearest
 
 Floats = NDArray[np.float64]
-Changes = Annotated[tuple[ChangeSetting, ...], Field(strict=False)]
-Names = Annotated[tuple[str, ...], Field(strict=False)]
-
-FILE, WORDS = "project_shocks.toml", "project_file"
-#: Where assumptions of shocks are cited from.
-SHOCK = "shock:"
-
-
-class Needs(BaseModel):
-    """Whom a shock concerns; what is left out does not matter.
-
-    Parameters
-    ----------
-    countries, regions, routes, products, regimes : tuple of str
-        Codes, one of which the project must have.
-    inputs : tuple of str
-        Inputs that it must buy.
-    exports : bool or None
-        Whether it must export, or must not.
-    subsidy : bool or None
-        Whether it must be paid a subsidy.
-    """
-
-    model_config = STRICT
-    countries: Names = ()
-    regions: Names = ()
-    routes: Names = ()
-    products: Names = ()
-    regimes: Names = ()
-    inputs: Names = ()
-    exports: bool | None = None
-    subsidy: bool | None = None
-
-
-class ShockSetting(BaseModel):
-    """One shock as its file states it.
-
-    Parameters
-    ----------
-    id : str
-        Name.
-    kind : str
-        Kind of policy.
-    verdict : {"judged", "cannot-judge"}
-        Whether the change is counted, or only its two ends are known.
-    together : bool
-        Whether a judged shock is in the joint effect by default.
-    title, reason : Wording
-        What it is, and why it is looked at.
-    instruments : tuple of str
-        Names of instruments of law.
-    needs : Needs
-        Whom it concerns.
-    changes : tuple of ChangeSetting
-        What is otherwise, of a judged shock.
-    low, high : tuple of ChangeSetting
-        What is otherwise at the end that is worse and at the one that is better for the project.
-    """
-
-    model_config = STRICT
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    kind: Literal[
-        "tariff", "income-tax", "export-rebate", "carbon-price", "green-power", "energy-limit",
-        "import-duty", "subsidy",
-    ]  # fmt: skip
-    verdict: Literal["judged", "cannot-judge"]
-    together: bool
-    title: Wording
-    reason: Wording
-    instruments: Names = ()
-    needs: Needs = Needs()
-    changes: Changes = ()
-    low: Changes = ()
-    high: Changes = ()
-
-    @model_validator(mode="after")
-    def _has_what_its_verdict_needs(self) -> Self:
-        judged = self.verdict == "judged"
-        if (bool(self.changes), bool(self.low), bool(self.high)) != (
-            judged,
-            not judged,
-            not judged,
-        ):
-            raise ValueError("project_file.verdict")
-        return self
-
-
-class ShockFile(BaseModel):
-    """Shocks as their file states them.
-
-    Parameters
-    ----------
-    format : {1}
-        Version of this form.
-    shocks : tuple of ShockSetting
-        The shocks.
-    """
-
-    model_config = STRICT
-    format: Literal[1]
-    shocks: Annotated[tuple[ShockSetting, ...], Field(strict=False, min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,35 +124,12 @@ class ShockTable:
     effects: Effects
 
 
-def shocks(evidence: Evidence) -> tuple[ShockSetting, ...]:
-    """Shocks that ship, or those of an overlay in their place.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        Its folders hold the file; the last one counts.
-
-    Returns
-    -------
-    tuple of ShockSetting
-        In the order of the file.
-
-    Raises
-    ------
-    DataError
-        With every fault of the file.
-    """
-    paths = [path for folder in evidence.folders if (path := folder / FILE).is_file()]
-    found = checked(ShockFile, toml_tree(paths[-1], WORDS), FILE, WORDS).shocks
-    names = [one.id for one in found]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise refusal(DataError, "project_change.one_id", got=", ".join(twice))
-    return found
-
-
 def shock_table(
-    case: ProjectCase, view: View, codes: Concerned, chosen: Sequence[str] | None = None
+    case: ProjectCase,
+    view: View,
+    codes: Concerned,
+    chosen: Sequence[str] | None = None,
+    dates: Mapping[str, str] | None = None,
 ) -> ShockTable:
     """Policy shocks of a project.
 
@@ -273,6 +144,8 @@ def shock_table(
     chosen : sequence of str, optional
         Ids of the shocks that are switched on; all when omitted. What is chosen by name is also
         worked together.
+    dates : mapping of str to str, optional
+        Another year or month from which a shock holds, by id.
 
     Returns
     -------
@@ -282,34 +155,38 @@ def shock_table(
     Raises
     ------
     UsageError
-        If there is no shock of an id.
+        If there is no shock of an id, or a date is none.
     """
     known = {one.id: one for one in shocks(view.evidence)}
-    for name in chosen or ():
+    for name in (*(chosen or ()), *(dates or {})):
         if name not in known:
-            raise refusal(
-                UsageError, "project_change.no_shock", got=name,
-                suggestion=nearest(name, known),
-            )  # fmt: skip
+            near = nearest(name, known)
+            raise refusal(UsageError, "project_change.no_shock", got=name, suggestion=near)
+    for name, start in (dates or {}).items():
+        known[name] = moved(known[name], start)
     rows = [_shocked(case, view, codes, known[name]) for name in (chosen or known)]
     joined = [
         one for one in rows
         if one.state is State.COUNTED and (chosen is not None or one.setting.together)
     ]  # fmt: skip
     told, judged = joint_effects(case, [one.ends[0] for one in joined])
-    sets = [change for one in joined for change in one.ends[0]]
-    open_ends = [one.ends for one in rows if one.state is State.CANNOT_JUDGE]
-    ends = [
-        with_changes(case, [*sets, *(change for one in open_ends for change in one[end])])
-        for end in (0, 1)
-    ]
+    ends = case_outcomes([_open_case(case, joined, rows, end) for end in (0, 1)])
     return ShockTable(
         case_outcomes([case])[0],
         tuple(rows),
         tuple(one.setting.id for one in joined),
-        np.array([judged, *case_outcomes(ends)]),
+        np.array([judged, *ends]),
         told,
     )
+
+
+def _open_case(
+    case: ProjectCase, joined: Sequence[Shocked], rows: Sequence[Shocked], end: int
+) -> ProjectCase:
+    """Case with all that is counted, and what nobody can judge at one end."""
+    counted = [change for one in joined for change in one.ends[0]]
+    open_ones = [one.ends[end] for one in rows if one.state is State.CANNOT_JUDGE]
+    return with_changes(case, [*counted, *(change for one in open_ones for change in one)])
 
 
 def _shocked(case: ProjectCase, view: View, codes: Concerned, setting: ShockSetting) -> Shocked:

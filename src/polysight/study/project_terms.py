@@ -8,7 +8,7 @@ from functools import partial
 
 from polysight.errors import PolysightError, Problem
 from polysight.evidence.store import Evidence
-from polysight.study import project_options, project_shocks, project_stress
+from polysight.study import project_options, project_shock_file, project_stress
 from polysight.study.closing_gap import baseline
 from polysight.study.law import law
 from polysight.study.project_change import read_change
@@ -32,16 +32,16 @@ def term_faults(evidence: Evidence) -> list[Problem]:
     view = baseline(evidence)
     found = [
         *_told(partial(project_stress.stresses, evidence), ""),
-        *_told(partial(project_shocks.shocks, evidence), ""),
+        *_told(partial(project_shock_file.shocks, evidence), ""),
         *_told(partial(project_options.option_terms, evidence, view), project_options.FILE),
     ]
     if found:
         return found
     known = _instruments(evidence)
-    for shock in project_shocks.shocks(evidence) if known else ():
+    for shock in project_shock_file.shocks(evidence) if known else ():
         found += [
             Problem(
-                "project_change.instrument", (), project_shocks.FILE,
+                "project_change.instrument", (), project_shock_file.FILE,
                 column=f"{shock.id}.instruments", got=name, suggestion=nearest(name, known),
             )
             for name in shock.instruments if name not in known
@@ -64,10 +64,10 @@ def _changes(evidence: Evidence) -> Iterator[tuple[str, str, ChangeSetting]]:
     for stress in project_stress.stresses(evidence):
         for place, change in enumerate(stress.changes):
             yield project_stress.FILE, f"{stress.id}.changes.{place}", change
-    for shock in project_shocks.shocks(evidence):
+    for shock in project_shock_file.shocks(evidence):
         for name in ("changes", "low", "high"):
             for place, change in enumerate(getattr(shock, name)):
-                yield project_shocks.FILE, f"{shock.id}.{name}.{place}", change
+                yield project_shock_file.FILE, f"{shock.id}.{name}.{place}", change
 
 
 def _told(read: Callable[[], object], file: str, key: str = "") -> Iterator[Problem]:
