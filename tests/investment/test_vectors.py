@@ -36,8 +36,16 @@ def _tried(typing: Value, rows: Value, told: Value) -> Value:
         flag = builder.uitofp(vectors.any(below), FLOAT)
         kept = vectors.kept(vectors.spread(flag))
         vectors.fetch(source, whole(1))
+        four = vectors.turned(source, whole(LANES), whole(0))
         for row, part in enumerate(
-            (column, total, vectors.call("fabs", first), vectors.spread(single), builder.load(kept))
+            (
+                column,
+                total,
+                vectors.call("fabs", first),
+                vectors.spread(single),
+                builder.load(kept),
+                *four,
+            )  # fmt: skip
         ):
             vectors.store(part, end, whole(row))
         assert pair.of(FLOAT) == sums.type
@@ -58,10 +66,11 @@ def _run(rows: np.ndarray, told: np.ndarray) -> None:
 def test_every_word(sign: float) -> None:
     rows = np.arange(1.0, 17.0).reshape(4, 4)
     rows[0, 3] *= sign
-    told = np.empty((5, LANES))
+    told = np.empty((9, LANES))
     _run(rows, told)
     assert told[0].tolist() == rows[:, 2].tolist()
     assert told[1].tolist() == rows.sum(axis=0).tolist()
     assert told[2].tolist() == np.abs(rows[0]).tolist()
     assert told[3].tolist() == [rows[:, [0, 2]].sum()] * LANES
     assert told[4].tolist() == [float(sign < 0)] * LANES
+    assert told[5:].tolist() == rows.T.tolist()

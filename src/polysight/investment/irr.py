@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -144,9 +145,7 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
     if given.shape[-1] == 0:
         given = np.zeros((*given.shape[:-1], 1))
     lead, rows = given.shape[:-1], given.reshape(-1, given.shape[-1])
-    rate, residual = np.empty(len(rows)), np.empty(len(rows))
-    status = np.empty(len(rows), dtype=np.int8)
-    changes, count = np.empty(len(rows), dtype=np.int16), np.empty(len(rows), dtype=np.int16)
+    rate, status, changes, count, residual = _room(len(rows))
     fill_irr(rows, lane_work(rows.shape[1]), rate, status, changes, count, residual)
     return IrrBatch(
         rate.reshape(lead),
@@ -154,6 +153,22 @@ def irr_batch(flows: ArrayLike) -> IrrBatch:
         changes.reshape(lead),
         count.reshape(lead),
         residual.reshape(lead),
+    )
+
+
+def _room(
+    rows: int,
+) -> tuple[Floats, NDArray[np.int8], NDArray[np.int16], NDArray[np.int16], Floats]:
+    """Memory of the five fields, in one piece: the system gives a large one in few pages."""
+    sizes = np.array([0, 8, 8, 2, 2, 1]) * rows
+    piece, ends = np.empty(sizes.sum(), dtype=np.int8), np.cumsum(sizes)
+    rate, residual, changes, count, status = (piece[start:end] for start, end in pairwise(ends))
+    return (
+        rate.view(np.float64),
+        status,
+        changes.view(np.int16),
+        count.view(np.int16),
+        residual.view(np.float64),
     )
 
 
@@ -178,10 +193,12 @@ def fill_irr(
     rate, status, changes, count, residual : ndarray
         Axis row; the fields of `IrrBatch`, filled.
     """
+    guess = first_guess(rows.shape[1])
     for block in range(0, rows.shape[0], LANES):
         size = min(LANES, rows.shape[0] - block)
         if size == LANES and _full(rows, block):
-            work.start[:] = first_guess(rows.shape[1])
+            for lane in range(LANES):
+                work.start[lane] = guess
             certain = solve_lanes(rows, block, work)
         else:
             for lane in range(size):

@@ -18,7 +18,7 @@ from numba import types
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from polysight.investment.compiled import compiled
+from polysight.investment.compiled import compiled, compiled_part
 from polysight.investment.vectors import INTEGER, Value, Vectors, data, whole
 
 Floats = NDArray[np.float64]
@@ -31,6 +31,8 @@ PARTS = 5
 CERTAIN = 2.0**-44
 
 _ROUNDS = 12
+#: Periods that are turned from rows into lanes together.
+_GROUP = 4
 #: Relative step after which the cube of the error is below rounding.
 _SETTLED = 1e-6
 
@@ -115,22 +117,36 @@ def _first(
 ) -> tuple[Value, Value, Value]:
     """The first step, while the rows are put side by side; and sign changes, zeros positive."""
     builder, zero = vectors.builder, vectors.number(0.0)
-    integers = vectors.of(INTEGER)
+    integers, many = vectors.of(INTEGER), vectors.lanes > 1
     next_rows = builder.gep(rows, [builder.mul(count, whole(vectors.lanes))])
 
-    def step(carried: Sequence[Value], place: Value) -> list[Value]:
+    def step(carried: Sequence[Value], place: Value, term: Value) -> list[Value]:
         changes, behind, *sums = carried
-        term = vectors.gathered(rows, count, place)
-        if vectors.lanes > 1:
+        if many:
             vectors.store(term, terms, place)
             vectors.fetch(next_rows, place)
         bits = builder.bitcast(term, integers)
         change = builder.lshr(builder.xor(bits, behind), vectors.all(INTEGER, 63))
         return [builder.add(changes, change), bits, *_horner(vectors, sums, at, term)]
 
+    def single(carried: Sequence[Value], place: Value) -> list[Value]:
+        place = builder.add(place, whole_groups)
+        return step(carried, place, vectors.gathered(rows, count, place))
+
+    def group(carried: Sequence[Value], place: Value) -> list[Value]:
+        first = builder.mul(place, whole(_GROUP))
+        for after, term in reversed(list(enumerate(vectors.turned(rows, count, first)))):
+            carried = step(carried, builder.add(first, whole(after)), term)
+        return list(carried)
+
+    groups = builder.sdiv(count, whole(_GROUP)) if many else whole(0)
+    whole_groups = builder.mul(groups, whole(_GROUP))
     last = vectors.gathered(rows, count, builder.sub(count, whole(1)))
-    begin = [vectors.all(INTEGER, 0), builder.bitcast(last, integers), zero, zero, zero, zero]
-    changes, _, *sums = vectors.down(count, begin, step)
+    carried = [vectors.all(INTEGER, 0), builder.bitcast(last, integers), zero, zero, zero, zero]
+    carried = vectors.down(builder.sub(count, whole_groups), carried, single)
+    if many:
+        carried = vectors.down(groups, carried, group)
+    changes, _, *sums = carried
     return changes, *_moved(vectors, at, sums)
 
 
@@ -230,7 +246,7 @@ _many: Value = intrinsic(_sixteen)
 _one: Value = intrinsic(_single)
 
 
-@compiled
+@compiled_part
 def solve_lanes(rows: Floats, row: int, work: LaneWork) -> bool:
     """Candidates for the root x = 1 / (1 + rate) of sixteen rows.
 

@@ -305,7 +305,7 @@ class Vectors:
         Parameters
         ----------
         count : Value
-            Number of places, one or more.
+            Number of places.
         begin : sequence of Value
             The values before the last place.
         step : callable
@@ -317,18 +317,68 @@ class Vectors:
             The values behind the first place.
         """
         builder = self.builder
-        last, before = builder.sub(count, whole(1)), builder.block
-        loop, behind = builder.append_basic_block("down"), builder.append_basic_block("behind")
-        builder.branch(loop)
+        before = builder.block
+        test, loop, behind = (
+            builder.append_basic_block(name) for name in ("test", "loop", "behind")
+        )
+        builder.branch(test)
+        builder.position_at_end(test)
+        left, *carried = (builder.phi(each.type) for each in (count, *begin))
+        builder.cbranch(builder.icmp_signed(">", left, whole(0)), loop, behind)
         builder.position_at_end(loop)
-        place = builder.phi(INTEGER)
-        carried = [builder.phi(each.type) for each in begin]
+        place = builder.sub(left, whole(1))
         ends = step(carried, place)
-        for phi, first, end in zip(
-            [place, *carried], [last, *begin], [builder.sub(place, whole(1)), *ends], strict=True
-        ):
+        for phi, first, end in zip([left, *carried], [count, *begin], [place, *ends], strict=True):
             phi.add_incoming(first, before)
             phi.add_incoming(end, builder.block)
-        builder.cbranch(builder.icmp_signed(">", place, whole(0)), loop, behind)
+        builder.branch(test)
         builder.position_at_end(behind)
-        return ends
+        return carried
+
+    def turned(self, pointer: Value, stride: Value, place: Value) -> list[Value]:
+        """Four elements that follow one another of each of the rows that follow one another.
+
+        Parameters
+        ----------
+        pointer : Value
+            Where the first row is.
+        stride, place : Value
+            Length of a row, and the place of the first of the four in each.
+
+        Returns
+        -------
+        list of Value
+            Four vectors.
+        """
+        builder, four = self.builder, Vectors(self.builder, 4)
+        columns: list[list[Value]] = [[], [], [], []]
+        for first in range(0, self.lanes, 4):
+            rows = []
+            for row in range(first, first + 4):
+                at = builder.add(builder.mul(stride, whole(row)), place)
+                rows.append(four.load(builder.gep(pointer, [at]), whole(0)))
+            low = [self._woven(rows[pair], rows[pair + 1], (0, 4, 2, 6)) for pair in (0, 2)]
+            high = [self._woven(rows[pair], rows[pair + 1], (1, 5, 3, 7)) for pair in (0, 2)]
+            for column, pair, places in (
+                (0, low, (0, 1, 4, 5)), (1, high, (0, 1, 4, 5)),
+                (2, low, (2, 3, 6, 7)), (3, high, (2, 3, 6, 7)),
+            ):  # fmt: skip
+                columns[column].append(self._woven(pair[0], pair[1], places))
+        return [self._joined(parts) for parts in columns]
+
+    def _woven(self, one: Value, other: Value, places: Sequence[int]) -> Value:
+        short = _ir.IntType(32)
+        mask = _ir.Constant(
+            _ir.VectorType(short, len(places)), [_ir.Constant(short, each) for each in places]
+        )
+        return self.builder.shuffle_vector(one, other, mask)
+
+    def _joined(self, parts: Sequence[Value]) -> Value:
+        """Vectors of equal length behind one another."""
+        while len(parts) > 1:
+            size = 2 * parts[0].type.count
+            parts = [
+                self._woven(parts[each], parts[each + 1], range(size))
+                for each in range(0, len(parts), 2)
+            ]
+        return parts[0]
