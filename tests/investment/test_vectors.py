@@ -45,7 +45,7 @@ def _tried(typing: Value, rows: Value, told: Value) -> Value:
                 vectors.spread(single),
                 builder.load(kept),
                 *four,
-            )  # fmt: skip
+            )
         ):
             vectors.store(part, end, whole(row))
         assert pair.of(FLOAT) == sums.type
