@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from polysight.errors import UsageError
 from polysight.investment.market_change import priced_at, repriced
 from polysight.investment.outcomes import Outcome
+from polysight.messages import LANGUAGES, text
 from polysight.study.project_file_doubt import ScenarioSetting
+from polysight.study.project_options import Choice, World
 from polysight.study.project_outcomes import case_outcomes
+from polysight.study.project_price_claims import price_claims
 from polysight.study.project_scenarios import (
     REPORT_SCENARIOS,
     Held,
@@ -16,6 +21,8 @@ from polysight.study.project_scenarios import (
     scenario_row,
     scenario_rows,
 )
+from polysight.study.project_shock_file import Needs, shocks
+from polysight.study.project_shocks import State
 from tests.study.project_example import case, view
 
 WHY = {"en": "Why.", "zh": "原因。"}
@@ -64,3 +71,20 @@ def test_the_report_is_worked_at_the_ends_of_its_prices() -> None:
         rates = one.outcomes[:, Outcome.IRR]
         assert (one.held is Held.ABOVE) == (rates.min() > one.claimed[1])
         assert (one.held is Held.BELOW) == (rates.max() < one.claimed[0])
+
+
+def test_every_code_has_a_label() -> None:
+    codes: dict[str, Sequence[str]] = {
+        "choice": list(Choice),
+        "world": list(World),
+        "state": list(State),
+        "lacks": [*Needs.model_fields, "dates"],
+        "kind": sorted({one.kind for one in shocks(view().evidence)}),
+        "held": list(Held),
+        "claim": [one.claim for one in price_claims(case(), view())],
+        "report": REPORT_SCENARIOS,
+    }
+    for group, names in codes.items():
+        for name in names:
+            for language in LANGUAGES:
+                assert text(f"project_label.{group}_{name.replace('-', '_')}", language)

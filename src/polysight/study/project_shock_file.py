@@ -1,4 +1,4 @@
-"""Policy shocks as their file states them: what changes, from when, for whom, and how sure it is."""
+"""Policy shocks as their file states them: what changes, from when, for whom, how sure it is."""
 
 from __future__ import annotations
 
