@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled_part, compiled_with_memory
+from polysight.investment.compiled import compiled, compiled_part, compiled_with_memory
 from polysight.investment.draw_factors import DrawFactors
 from polysight.investment.irr_row import irr_of_row
 from polysight.investment.outcomes import Outcome
-from polysight.investment.period_arrays import Integers, ProjectPeriods
+from polysight.investment.period_arrays import Costs, Integers, ProjectPeriods, Trade
 from polysight.investment.rows import LoanRow, PhaseRow, Row
 from polysight.investment.statement_kernel import fill_before_financing, fill_financing
 
@@ -109,57 +109,57 @@ def scale(given: ProjectPeriods, scratch: ProjectPeriods, factors: DrawFactors, 
     draw : int
         Which draw.
     """
-    amount = scratch.building.amount_cny
-    for p in range(amount.shape[0]):
-        for k in range(amount.shape[1]):
-            amount[p, k] = given.building.amount_cny[p, k] * factors.capital[draw]
-    for i in range(given.costs.quantity_per_kg.size):
+    one, other = given.building.amount_cny, scratch.building.amount_cny
+    for p in range(one.shape[0]):
+        for k in range(one.shape[1]):
+            other[p, k] = one[p, k] * factors.capital[draw]
+    _scale_prices(given.trade, scratch.trade, factors.price[draw], factors.price_path, draw)
+    _scale_rows(given.trade.load, scratch.trade.load, factors.load[draw])
+    for i in range(factors.inputs.shape[1]):
         quantity = given.costs.quantity_per_kg[i] * factors.inputs[draw, i]
         scratch.costs.quantity_per_kg[i] = quantity
-    _scale_prices(given, scratch, factors, draw)
-    _scale_costs(given, scratch, factors, draw)
-    _add_rates(given, scratch, factors.loan_rate[draw] * given.grid.months / 12.0)
+    _scale_costs(given.costs, scratch.costs, factors.fixed_cost[draw])
+    _scale_rows(
+        given.costs.carbon_cny_per_kg, scratch.costs.carbon_cny_per_kg, factors.carbon[draw]
+    )
+    added = factors.loan_rate[draw] * given.grid.months / 12.0
+    _add_rate(given.turnover.rate, scratch.turnover.rate, added)
+    _add_rate(given.funding.short_rate, scratch.funding.short_rate, added)
+    for loan in range(given.loans.share.size):
+        _add_rate(given.loans.rate[loan], scratch.loans.rate[loan], added)
 
 
 @compiled_part
-def _scale_prices(
-    given: ProjectPeriods, scratch: ProjectPeriods, factors: DrawFactors, draw: int
-) -> None:
-    one, other = given.trade, scratch.trade
-    path = factors.price_path.shape[0] > 0
-    for t in range(one.load.size):
-        other.load[t] = one.load[t] * factors.load[draw]
-        for r in range(one.yield_share.size):
-            factor = factors.price[draw, r]
-            if path and r == 0:
-                factor *= factors.price_path[draw, t]
+def _scale_prices(one: Trade, other: Trade, price: Floats, path: Floats, draw: int) -> None:
+    for r in range(one.yield_share.size):
+        for t in range(one.load.size):
+            factor = price[r]
+            if r == 0 and path.shape[0] > 0:
+                factor *= path[draw, t]
             other.price_cny_per_kg[r, t] = one.price_cny_per_kg[r, t] * factor
             other.export_price_cny_per_kg[r, t] = one.export_price_cny_per_kg[r, t] * factor
 
 
 @compiled_part
-def _scale_costs(
-    given: ProjectPeriods, scratch: ProjectPeriods, factors: DrawFactors, draw: int
-) -> None:
-    one, other = given.costs, scratch.costs
-    fixed, carbon = factors.fixed_cost[draw], factors.carbon[draw]
-    for t in range(one.wages_cny.size):
-        other.wages_cny[t] = one.wages_cny[t] * fixed
-        other.other_manufacturing_cny[t] = one.other_manufacturing_cny[t] * fixed
-        other.administration_cny[t] = one.administration_cny[t] * fixed
-        other.compliance_cny[t] = one.compliance_cny[t] * fixed
-        other.repair_share[t] = one.repair_share[t] * fixed
-        other.carbon_cny_per_kg[t] = one.carbon_cny_per_kg[t] * carbon
+def _scale_costs(one: Costs, other: Costs, fixed: float) -> None:
+    _scale_rows(one.wages_cny, other.wages_cny, fixed)
+    _scale_rows(one.other_manufacturing_cny, other.other_manufacturing_cny, fixed)
+    _scale_rows(one.administration_cny, other.administration_cny, fixed)
+    _scale_rows(one.compliance_cny, other.compliance_cny, fixed)
+    _scale_rows(one.repair_share, other.repair_share, fixed)
 
 
 @compiled_part
-def _add_rates(given: ProjectPeriods, scratch: ProjectPeriods, added: float) -> None:
+def _scale_rows(one: Floats, other: Floats, factor: float) -> None:
+    for t in range(one.size):
+        other[t] = one[t] * factor
+
+
+@compiled_part
+def _add_rate(one: Floats, other: Floats, added: float) -> None:
     """Nobody lends below zero: a rate that would fall below it is zero."""
-    for t in range(given.turnover.rate.size):
-        scratch.turnover.rate[t] = max(0.0, given.turnover.rate[t] + added)
-        scratch.funding.short_rate[t] = max(0.0, given.funding.short_rate[t] + added)
-        for loan in range(given.loans.share.size):
-            scratch.loans.rate[loan, t] = max(0.0, given.loans.rate[loan, t] + added)
+    for t in range(one.size):
+        other[t] = max(0.0, one[t] + added)
 
 
 @compiled_with_memory
@@ -258,7 +258,7 @@ def _break_even_price(project: ProjectPeriods, discounting: Discounting, rows: F
     return float(needed / (1.0 - surtax / revenue) / revenue * (paid / output))
 
 
-@compiled_with_memory
+@compiled
 def _minimum_price(
     project: ProjectPeriods, discounting: Discounting, rows: Floats, phase_rows: Floats
 ) -> float:
@@ -294,7 +294,7 @@ def _minimum_price(
     return at
 
 
-@compiled_part
+@compiled
 def _value_at(
     project: ProjectPeriods,
     discounting: Discounting,
