@@ -72,8 +72,9 @@ IMPOSSIBLE: dict[str, tuple[ProjectCase, str, str]] = {
     ),
     "per cent for a fraction": (
         small(financing=replace(SMALL.financing, equity_share=30.0)),
-        "share", "financing.equity_share",
+        "fraction", "financing.equity_share",
     ),
+    "a rate in per cent": (first_loan(rate=by_year(3.5)), "fraction", "financing.loans[bank].rate"),
     "shares of loans beside one": (first_loan(share=0.8), "share_sum", "financing.loans[].share"),
     "no repayment": (first_loan(repayment_years=0), "low", "financing.loans[bank].repayment_years"),
     "money without price": (

@@ -23,37 +23,33 @@ class _Keyed(Protocol):
 #: Rounding that shares which must sum to one may carry.
 _ROUNDING = 1e-9
 
-#: Bounds by name of the field: least and largest value.
-_SHARE, _NOT_NEGATIVE = (0.0, 1.0), (0.0, np.inf)
+#: Fields of shares, of what is counted, of numbers with a least value, and of rates.
+_SHARES = (
+    "share equity_share export_share residual_share reserve_share payout_share vat_credit_refund "
+    "income_tax_rate vat_rate rebate_rate sustaining_vat_rate surtax_rate repair_share "
+    "selling_share research_share"
+).split()
+_COUNTS = (
+    "amount_cny capacity_kg_per_year people yield_share quantity_per_kg load welfare_share "
+    "research_extra_share receivable_days materials_days fuel_days in_process_days finished_days "
+    "prepaid_days cash_days payable_days advance_days minimum_cash_cny reserve_cap_share "
+    "sustaining_cny start_month grace_months loss_years spending ramp"
+).split()
+_LENGTHS = "life_years construction_months sustaining_life_years repayment_years".split()
+_RATES = (
+    "rate short_rate discount_rate_before_tax discount_rate_after_tax discount_rate_equity "
+    "finance_rate reinvestment_rate inflation"
+).split()
+
+#: Least and largest value by name of the field.
 _BOUNDS = {
-    **dict.fromkeys(
-        "share equity_share export_share residual_share reserve_share payout_share "
-        "vat_credit_refund income_tax_rate".split(),
-        _SHARE,
-    ),
-    **dict.fromkeys(
-        "amount_cny vat_rate capacity_kg_per_year people yield_share quantity_per_kg load "
-        "welfare_share repair_share selling_share research_share research_extra_share "
-        "receivable_days materials_days fuel_days in_process_days finished_days prepaid_days "
-        "cash_days payable_days advance_days minimum_cash_cny reserve_cap_share rebate_rate "
-        "sustaining_cny sustaining_vat_rate start_month grace_months loss_years surtax_rate "
-        "spending ramp".split(),
-        _NOT_NEGATIVE,
-    ),
-    **dict.fromkeys(
-        "life_years construction_months sustaining_life_years repayment_years".split(),
-        (1.0, np.inf),
-    ),
+    **dict.fromkeys(_SHARES, (0.0, 1.0)),
+    **dict.fromkeys(_COUNTS, (0.0, np.inf)),
+    **dict.fromkeys(_LENGTHS, (1.0, np.inf)),
+    **dict.fromkeys(_RATES, (-np.inf, 1.0)),
 }
-#: Fields that must lie above a bound and not on it.
-_ABOVE = {
-    "exchange_rate": 0.0,
-    **dict.fromkeys(
-        "overrun rate short_rate discount_rate_before_tax discount_rate_after_tax "
-        "discount_rate_equity finance_rate reinvestment_rate inflation".split(),
-        -1.0,
-    ),
-}
+#: What a field must lie above.
+_ABOVE = {"exchange_rate": 0.0, "overrun": -1.0, **dict.fromkeys(_RATES, -1.0)}
 
 
 def checked(case: ProjectCase) -> ProjectCase:
@@ -136,8 +132,8 @@ def _numbers(case: ProjectCase) -> Iterator[Problem]:
 
 def _out_of_bounds(path: str, name: str, least: float, largest: float) -> Iterator[Problem]:
     low, high = _BOUNDS.get(name, (-np.inf, np.inf))
-    if (least < low and high == 1.0) or largest > high:
-        yield _problem("share", path, got=f"{largest if largest > high else least:g}")
+    if largest > high:
+        yield _problem("fraction", path, got=f"{largest:g}")
     elif least < low:
         yield _problem("low", path, got=f"{least:g}", least=f"{low:g}")
     elif name in _ABOVE and least <= _ABOVE[name]:
