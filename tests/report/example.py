@@ -36,9 +36,11 @@ AXES = {
     "cover": "sourced all",
     "field": "location route start",
     "coverage": "producers industry",
-    "tax": "before after",
+    "flow": "before-tax after-tax equity",
+    "factor": "price capital",
+    "change": "-0.2 -0.1 -0.05 0.05 0.1 0.2",
     "discounting": "static dynamic",
-    "row": "net-after-tax cumulative-after-tax",
+    "row": "project-net",
     "denominator": "year-end mean",
     "tier": "primary secondary mirror template unverified",
     "supply": "grid captive",
@@ -80,8 +82,15 @@ market.cr5                 bound               0.58   0.71    1
 market.hhi                 bound               0.09   0.14    1
 market.merit_order_price   case                33.0   47.0    CNY/kg
 market.observed_price      case                36.5   40.0    CNY/kg
-investment.npv             tax                 -910.0 -1834.5 MCNY
-investment.irr             tax                 0.061  0.043   1
+investment.npv             flow                -910.0 -1834.5 MCNY
+investment.irr             flow                0.061  0.043   1
+investment.price           -                   44.25  44.25   CNY/kg
+investment.total_investment -                  11275.0 11275.0 MCNY
+investment.break_even_load -                   1.06   1.06    1
+investment.debt_service_cover year             0.8    1.4     1
+investment.cumulative_cash_flow flow,year      -900.0 100.0   MCNY
+investment.sensitivity     factor,change       -900.0 400.0   MCNY
+investment.switching_value factor              -0.4   0.2     1
 investment.payback         discounting         nan    nan     years
 investment.minimum_price   -                   49.31  49.31   CNY/kg
 investment.cash_flow       row,year            -2100.0 900.0  MCNY
@@ -116,7 +125,7 @@ evidence.inferred_date_share -                 0.49   0.49    1
 """
 #: Rows behind some arrays; everything else rests on one quote.
 INPUTS = {
-    "investment": ("MP0431", "scenario:project.load"),
+    "investment": ("MP0431", "scenario:project.schedule.load"),
     "costing.tariff": ("ME0007", "IT0015"),
     "market.capacity_published": ("MS0352",),
     "market.production": ("MS0237",),
@@ -183,7 +192,7 @@ def study() -> Result:
         name, axes, start, stop, unit = line.split()
         arrays.append(made(name, axes, float(start), float(stop), unit))
     arrays.append(spreads())
-    reason = Assumption("project.load", 0.9, "1", "A plant that runs.", "按正常运行测算。")
+    reason = Assumption("project.schedule.load", 0.9, "1", "A plant that runs.", "按正常运行测算。")
     return Result(
         {one.name: one for one in arrays},
         {"scenario": "example", "seed": "7", "data_sha256": "fedcba98765432100123"},
@@ -194,7 +203,7 @@ def study() -> Result:
 
 def with_reason(text: str) -> Result:
     """The study with a text of somebody else in it."""
-    told = Assumption("project.load", 0.9, "1", text, text)
+    told = Assumption("project.schedule.load", 0.9, "1", text, text)
     return replace(study(), assumptions=(told,))
 
 

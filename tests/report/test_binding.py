@@ -16,7 +16,7 @@ def test_elements_observations_assumptions_and_dated_rows_are_found() -> None:
     row = shipped().observations[0]
     assert found.number("market.cr5[low]").value == 0.58
     assert found.number(row.id) == observed(row)
-    assert found.number("scenario:project.load").value == 0.9
+    assert found.number("scenario:project.schedule.load").value == 0.9
     assert found.number("MV020").value == 13.0
     assert found.found("no-such-id") is None
     with pytest.raises(UsageError):
@@ -29,7 +29,7 @@ def test_sources_are_traced_through_all_steps() -> None:
     assert row is not None
     assert found.sources("market.cr5[low]") == (row.source,)
     assert found.sources("market.price_gap") == (row.source,)
-    assert found.sources("scenario:project.load") == ()
+    assert found.sources("scenario:project.schedule.load") == ()
     assert found.sources("MV020") != ()
 
 
@@ -44,7 +44,7 @@ def test_a_range_without_a_value_says_so() -> None:
     assert observed(row).formula == "derived.observation_middle"
     assert math.isnan(stated("x", {"unit": "%"}).value)
     assert stated("x", {"unit": "%", "low": "30", "high": "40"}).value == 35.0
-    assert assumed(study().assumptions[0]).id == "scenario:project.load"
+    assert assumed(study().assumptions[0]).id == "scenario:project.schedule.load"
 
 
 def test_the_vintage_is_the_day_of_knowledge_or_the_youngest_row() -> None:

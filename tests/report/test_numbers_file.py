@@ -13,10 +13,10 @@ def test_every_printed_number_is_listed_with_everything_that_resolves_it() -> No
     tree = json.loads(numbers_file(writers))
     rows = {row["id"]: row for row in tree["numbers"]}
     assert rows.keys() == writers[0].uses.keys() == writers[1].uses.keys()
-    row = rows["investment.npv[after]"]
+    row = rows["investment.npv[after-tax]"]
     assert row["text"] == {
-        "zh": "−18.34亿元",
-        "en": "CNY\N{NO-BREAK SPACE}−1,834\N{NO-BREAK SPACE}million",
+        "zh": "−13.72亿元",
+        "en": "CNY\N{NO-BREAK SPACE}−1,372\N{NO-BREAK SPACE}million",
     }
     assert row["sections"] == ["summary", "project"]
     assert row["known"] == "2025-06-30"

@@ -13,6 +13,7 @@ from polysight.report.chapters import (
     indicators,
     opening,
     policy,
+    project,
     supply,
 )
 from polysight.report.prose import Writer
@@ -44,7 +45,7 @@ CHAPTERS = (
     Chapter("cost", economics.cost, ("costing.cash_cost", "costing.plant_cash_cost")),
     Chapter("market", supply.market, ("market.production",)),
     Chapter("prices", supply.prices),
-    Chapter("project", economics.project, ("investment.npv", "investment.cash_flow")),
+    Chapter("project", project.project, ("investment.npv", "investment.cash_flow")),
     Chapter("warning", indicators.warning, ("warning.utilisation",)),
     Chapter("policy", policy.policy, (policy.ENERGY, policy.LIMIT, policy.MARGIN)),
     Chapter("carbon", carbon.carbon, (carbon.STAGES, carbon.TOTAL)),

@@ -66,6 +66,8 @@ def _named(writer: Writer, name: str) -> str:
 
 def _setting(writer: Writer, key: str) -> str:
     group, _, rest = key.partition(".")
+    if group == "project":
+        return writer.words("setting.project_file").format(key=rest)
     name, _, place = rest.partition(".")
     told = writer.words(f"setting.{name}", writer.words(f"indicator.{name}", f"{group}.{name}"))
     if not place.isdigit():

@@ -38,7 +38,7 @@ def test_other_assumptions_stand_under_method() -> None:
     try:
         assert [type(block) for block in method(writer("en"))] == [Listing, Grid]
     finally:
-        object.__setattr__(settings, "key", "project.load")
+        object.__setattr__(settings, "key", "project.schedule.load")
 
 
 def test_limits_that_a_row_gives_stand_with_the_assumptions() -> None:

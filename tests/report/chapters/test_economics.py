@@ -1,10 +1,10 @@
-"""Cost and the reference project."""
+"""Cost."""
 
 from __future__ import annotations
 
-from polysight.report.blocks import Cite, Grid, Paragraph, Picture, plain
-from polysight.report.chapters.economics import assumptions, cost, last_production, project
-from tests.report.example import numbers, with_reason, writer
+from polysight.report.blocks import Grid, Paragraph, plain
+from polysight.report.chapters.economics import cost, last_production
+from tests.report.example import writer
 
 
 def test_costs_stand_by_region_route_and_case() -> None:
@@ -26,22 +26,6 @@ def test_the_remainder_holds_no_steam_where_all_energy_is_electricity() -> None:
     siemens, granules = (one for one in told if "calibrated, not engineered" in one)
     assert "not for steam" in siemens
     assert "stands for steam" in granules
-
-
-def test_assumptions_give_their_reason() -> None:
-    one = writer("en", with_reason("Because."))
-    grid = assumptions(one, numbers().at("investment.npv", "after"))
-    assert [plain(cell) for cell in grid.rows[-1]] == ["load of a normal year", "90.0%", "Because."]
-
-
-def test_the_project_names_result_flow_and_assumptions() -> None:
-    blocks = list(project(writer("zh")))
-    assert [type(block) for block in blocks] == [Paragraph, Grid, Paragraph, Picture, Grid]
-    results = blocks[1]
-    assert isinstance(results, Grid)
-    paybacks = [row[1] for row in results.rows if plain(row[0]).startswith("投资回收期")]
-    assert [plain(cell) for cell in paybacks] == ["无数值", "无数值"]
-    assert not any(isinstance(run, Cite) for cell in paybacks for run in cell)
 
 
 def test_production_of_the_year_of_the_curve() -> None:

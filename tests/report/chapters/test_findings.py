@@ -49,9 +49,9 @@ def key(find: Callable[[Numbers], Finding | None], name: str, *values: float) ->
         (findings.ratio, "warning.price_to_cash_cost", (1, 1, 1, 1, 1, 1, 1.1, NAN), "ratio_above"),
         (findings.concentration, "market.cr5", (0.5, 0.6), "concentration"),
         (findings.concentration, "market.cr5", (0.5, NAN), ""),
-        (findings.project, "investment.npv", (5, 1), "project_gains"),
-        (findings.project, "investment.npv", (5, -1), "project_loses"),
-        (findings.project, "investment.irr", (NAN, NAN), "project_loses_no_irr"),
+        (findings.project, "investment.npv", (5, 1, 2), "project_gains"),
+        (findings.project, "investment.npv", (5, -1, 2), "project_loses"),
+        (findings.project, "investment.irr", (NAN, NAN, NAN), "project_loses_no_irr"),
         (findings.project, "investment.minimum_price", (NAN,), ""),
     ],
 )  # fmt: skip

@@ -1,21 +1,17 @@
-"""Chapters about cost and the reference project."""
+"""Chapter about cost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polysight.report.blocks import Block, Grid, Words
+from polysight.report.blocks import Block, Words
 from polysight.report.chapters import consumption, tariffs
-from polysight.report.chapters.finding import finite
 from polysight.report.chapters.findings import CEILING, observed_price
 from polysight.report.chapters.tables import basis_of, found, matrix
-from polysight.report.figures import cash_flow, cost_curve
-from polysight.report.naming import item
+from polysight.report.figures import cost_curve
 from polysight.report.prose import Writer
-from polysight.report.references import NAMED, source_line, source_name
 from polysight.report.statement import marked
-from polysight.study.references import SCENARIO
 from polysight.study.result import Number
 
 CASES = ("low", "central", "high")
@@ -133,115 +129,3 @@ def _equal(cells: list[Number | None]) -> bool:
 def _ceiling(writer: Writer, route: str) -> bool:
     used = found(writer, "costing.electricity_intensity", route)
     return used is not None and marked(writer.numbers, used, CEILING)
-
-
-def project(writer: Writer) -> Iterator[Block]:
-    """Value of the reference project and the flows behind it.
-
-    Parameters
-    ----------
-    writer : Writer
-        Writes the language.
-
-    Yields
-    ------
-    Block
-        Sentences, a table and a figure.
-    """
-    numbers = writer.numbers
-    yield writer.say("project.what")
-    taxes = numbers.keys("investment.npv", "tax")
-    rows: list[tuple[str, list[Number | None]]] = [
-        (
-            f"{writer.words(f'head.{name}')}{writer.words('word.gap')}{writer.key('tax', tax)}",
-            [found(writer, f"investment.{name}", tax)],
-        )
-        for name in ("npv", "irr")
-        for tax in taxes
-    ]
-    rows += [
-        (
-            f"{writer.words('head.payback')}{writer.words('word.gap')}"
-            f"{writer.key('discounting', one)}",
-            [found(writer, "investment.payback", one)],
-        )
-        for one in numbers.keys("investment.payback", "discounting")
-    ]
-    rows.append(
-        (writer.words("head.minimum_price"), [*finite(numbers, "investment.minimum_price")[:1]])
-    )
-    yield results(writer, "project", rows)
-    npv = finite(numbers, "investment.npv", containing="after")
-    if npv:
-        yield writer.say(f"project.{'gains' if npv[0].value >= 0 else 'loses'}", npv=npv[0])
-    drawn = set(cash_flow.ROWS) <= set(numbers.keys("investment.cash_flow", "row"))
-    if drawn and finite(numbers, "investment.cash_flow"):
-        yield cash_flow.figure(writer)
-    if npv:
-        yield assumptions(writer, npv[0])
-
-
-def assumptions(writer: Writer, of: Number) -> Grid:
-    """Everything that goes directly into a number: rows of the evidence and declared settings.
-
-    Parameters
-    ----------
-    writer : Writer
-        Writes the language.
-    of : Number
-        The number.
-
-    Returns
-    -------
-    Grid
-        Item, value, and either the reason of an assumption or the sources.
-    """
-    numbers = writer.numbers
-    reasons = {f"{SCENARIO}{one.key}": one for one in numbers.result.assumptions}
-    borrowed = {one.row for one in reasons.values()}
-    rows = []
-    for name in of.inputs:
-        one = numbers.found(name)
-        if one is None or name in borrowed:
-            continue
-        reason = reasons.get(name)
-        if reason is not None:
-            told = reason.zh if writer.language == "zh" else reason.en
-        else:
-            sources = numbers.evidence.sources
-            told = writer.words("word.list").join(
-                dict.fromkeys(
-                    source_name(writer, sources[key]) for key in numbers.sources(name)[:NAMED]
-                )
-            )
-        rows.append(((Words(item(writer, name)),), (writer.cite(one),), (Words(told),)))
-    head = tuple(writer.words(f"head.{name}") for name in ("item", "value", "ground"))
-    note = writer.runs("project.assumed")
-    title = writer.words("table.assumptions")
-    return Grid(title, head, tuple(rows), note, words=(2,), widths=(0.27, 0.17, 0.56))
-
-
-def results(writer: Writer, key: str, rows: list[tuple[str, list[Number | None]]]) -> Grid:
-    """A table of single results, each with its own unit and basis.
-
-    Parameters
-    ----------
-    writer : Writer
-        Writes the language.
-    key : str
-        Key of the caption.
-    rows : list of (str, list of Number or None)
-        Name and number of each row; rows without a number are left out.
-
-    Returns
-    -------
-    Grid
-        The table.
-    """
-    kept = [(name, part[0]) for name, part in rows if part and part[0] is not None]
-    cells = tuple(
-        ((Words(name),), writer.value(one), (Words(writer.basis(one.basis)),)) for name, one in kept
-    )
-    head = tuple(writer.words(f"head.{name}") for name in ("item", "value", "basis"))
-    note = (Words(source_line(writer, [one.id for _, one in kept])),)
-    return Grid(writer.words(f"table.{key}"), head, cells, note, words=(2,))

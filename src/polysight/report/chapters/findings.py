@@ -239,17 +239,18 @@ def project(numbers: Numbers) -> Finding | None:
     Finding or None
         The claim; without an internal rate of return it says that there is none.
     """
-    npv = finite(numbers, "investment.npv", containing="after")
-    irr = finite(numbers, "investment.irr", containing="after")
+    npv = finite(numbers, "investment.npv", containing="after-tax")
+    irr = finite(numbers, "investment.irr", containing="after-tax")
     least = finite(numbers, "investment.minimum_price")
-    price = observed_price(numbers)
-    if not npv or not least or price is None:
+    price = finite(numbers, "investment.price")
+    if not npv or not least or not price:
         return None
     word = "gains" if npv[0].value >= 0 else "loses"
     if not irr:
-        key = f"finding.project_{word}_no_irr"
-        return supported(key, npv=npv[0], least=least[0], price=price)
-    return supported(f"finding.project_{word}", npv=npv[0], irr=irr[0], least=least[0], price=price)
+        none = f"finding.project_{word}_no_irr"
+        return supported(none, npv=npv[0], least=least[0], price=price[0])
+    key = f"finding.project_{word}"
+    return supported(key, npv=npv[0], irr=irr[0], least=least[0], price=price[0])
 
 
 def quality(numbers: Numbers) -> Finding | None:

@@ -9,7 +9,8 @@ from polysight.report.figures.frame import framed, shown
 from polysight.report.figures.plate import AMBER, BLACK, BLUE
 from polysight.report.prose import Writer
 
-ROWS = ("net-after-tax", "cumulative-after-tax")
+ROWS = ("project-net",)
+SUM = "investment.cumulative_cash_flow"
 
 
 def figure(writer: Writer) -> Picture:
@@ -27,7 +28,10 @@ def figure(writer: Writer) -> Picture:
     """
     numbers = writer.numbers
     years = numbers.keys("investment.cash_flow", "year")
-    flows = [[numbers.at("investment.cash_flow", row, year) for year in years] for row in ROWS]
+    flows = [
+        [numbers.at("investment.cash_flow", ROWS[0], year) for year in years],
+        [numbers.at(SUM, "after-tax", year) for year in years],
+    ]
 
     def draw(panels: list[Axes]) -> None:
         axes = panels[0]
