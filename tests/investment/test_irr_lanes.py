@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from numba.core.errors import TypingError
 
 from polysight.investment.compiled import content_stamp
 from polysight.investment.irr_lanes import CERTAIN, LANES, lane_work, solve_lanes, solve_row
@@ -43,6 +45,11 @@ def test_projects_are_certain_and_one_other_row_is_doubt() -> None:
         assert not certain
         # The neighbours are not touched by it.
         assert np.array_equal(np.delete(other, 7, axis=1), np.delete(told, 7, axis=1))
+
+
+def test_rows_that_are_not_contiguous_are_refused() -> None:
+    with pytest.raises(TypingError):
+        solve_lanes(np.zeros((9, LANES)).T, 0, lane_work(9))
 
 
 def test_stored_code_follows_what_is_said_in_vectors() -> None:

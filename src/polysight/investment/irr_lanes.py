@@ -15,11 +15,19 @@ from typing import NamedTuple
 
 import numpy as np
 from numba import types
+from numba.core.errors import TypingError
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
 from polysight.investment.compiled import compiled, compiled_part
-from polysight.investment.vectors import INTEGER, Value, Vectors, data, whole
+from polysight.investment.vectors import (
+    INTEGER,
+    Value,
+    Vectors,
+    data,
+    spacing,
+    whole,
+)
 
 Floats = NDArray[np.float64]
 
@@ -209,6 +217,8 @@ def _sixteen(
     typing: Value, rows: Value, row: Value, count: Value, terms: Value, start: Value, told: Value
 ) -> Value:
     """Compiled in place: bool(rows[row, period], row, periods, terms, start, told)."""
+    if rows.layout != "C":
+        raise TypingError("the rows must be contiguous")
 
     def generated(context: Value, builder: Value, signature: Value, given: Value) -> Value:
         vectors = Vectors(builder, LANES)
@@ -231,8 +241,9 @@ def _single(typing: Value, terms: Value, count: Value, start: Value) -> Value:
     """Compiled in place: (x, value, size) of one row (terms[period], periods, start)."""
 
     def generated(context: Value, builder: Value, signature: Value, given: Value) -> Value:
-        vectors = Vectors(builder, 1)
-        row = data(context, builder, signature.args[0], given[0])
+        kind, array = signature.args[0], given[0]
+        vectors = Vectors(builder, 1, spacing(context, builder, kind, array))
+        row = data(context, builder, kind, array)
         _, begin, moving = _first(vectors, row, given[1], row, given[2])
         at = _settled(vectors, row, given[1], begin, moving)
         told = _told(vectors, row, given[1], at)
@@ -276,7 +287,7 @@ def solve_row(terms: Floats, start: float) -> tuple[float, float, float]:
     Parameters
     ----------
     terms : ndarray of float
-        Axis period; contiguous.
+        Axis period.
     start : float
         x at which the search begins, above zero.
 

@@ -70,7 +70,7 @@ def irr_of_row(flow: Floats) -> tuple[float, int]:
     Parameters
     ----------
     flow : ndarray of float
-        Axis period; money of one unit; contiguous.
+        Axis period; money of one unit.
 
     Returns
     -------
@@ -115,7 +115,7 @@ def judged(flow: Floats, x: float, value: float, size: float) -> tuple[float, in
     Parameters
     ----------
     flow : ndarray of float
-        Axis period; contiguous.
+        Axis period.
     x : float
         Candidate for 1 / (1 + rate).
     value, size : float

@@ -123,7 +123,7 @@ def npv_of_row(flow: Floats, rate: float, first: float) -> float:
     Parameters
     ----------
     flow : ndarray of float
-        Axis period; money; contiguous.
+        Axis period; money.
     rate : float
         Fraction per period, above -1.
     first : float
@@ -136,7 +136,7 @@ def npv_of_row(flow: Floats, rate: float, first: float) -> float:
         Money of the flow.
     """
     ratio = 1.0 / (1.0 + rate)
-    groups = flow.size // _SUMS
+    groups = flow.size // _SUMS if flow.strides[0] == flow.itemsize else 0
     value = 0.0
     for place in range(flow.size - 1, groups * _SUMS - 1, -1):
         value = value * ratio + flow[place]

@@ -56,6 +56,25 @@ def data(context: Value, builder: Value, kind: Value, array: Value) -> Value:
     return context.make_array(kind)(context, builder, array).data
 
 
+def spacing(context: Value, builder: Value, kind: Value, array: Value) -> Value:
+    """How far apart the numbers of an array of one axis are.
+
+    Parameters
+    ----------
+    context, builder, kind, array : Value
+        See `data`.
+
+    Returns
+    -------
+    Value
+        A whole number of doubles.
+    """
+    bytes_apart = builder.extract_value(
+        context.make_array(kind)(context, builder, array).strides, 0
+    )
+    return builder.sdiv(bytes_apart, whole(_BYTES))
+
+
 class Vectors:
     """Arithmetic on vectors of doubles (or, for one lane, on doubles) in the compiler's words.
 
@@ -65,10 +84,13 @@ class Vectors:
         What the compiler builds its code with.
     lanes : int
         Doubles in a vector.
+    spacing : Value, optional
+        From one vector in memory to the next, counted in doubles; the lanes if it is not given.
     """
 
-    def __init__(self, builder: Value, lanes: int) -> None:
+    def __init__(self, builder: Value, lanes: int, spacing: Value = None) -> None:
         self.builder, self.lanes = builder, lanes
+        self.spacing = whole(lanes) if spacing is None else spacing
         self.floats = self.of(FLOAT)
 
     def of(self, single: Value) -> Value:
@@ -174,7 +196,7 @@ class Vectors:
         Value
             Pointer to a vector.
         """
-        at = self.builder.gep(pointer, [self.builder.mul(row, whole(self.lanes))])
+        at = self.builder.gep(pointer, [self.builder.mul(row, self.spacing)])
         return self.builder.bitcast(at, self.floats.as_pointer())
 
     def load(self, pointer: Value, row: Value) -> Value:
@@ -219,11 +241,13 @@ class Vectors:
         Value
             A vector.
         """
+        if self.lanes == 1:
+            return self.load(pointer, place)
         builder, vector = self.builder, self.number(0.0)
         for lane in range(self.lanes):
             at = builder.add(builder.mul(stride, whole(lane)), place)
             one = builder.load(builder.gep(pointer, [at]))
-            vector = builder.insert_element(vector, one, whole(lane)) if self.lanes > 1 else one
+            vector = builder.insert_element(vector, one, whole(lane))
         return vector
 
     def fetch(self, pointer: Value, row: Value) -> None:
