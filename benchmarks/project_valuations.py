@@ -19,9 +19,10 @@ from polysight.evidence.store import evidence
 from polysight.investment.case import ProjectCase
 from polysight.investment.outcomes import Outcome
 from polysight.study.project_case import resolved_project
-from polysight.study.project_draws import UncertainProject, outcome_blocks, tallied_draws
+from polysight.study.project_draws import outcome_blocks, tallied_draws
 from polysight.study.project_factors import project_factors
 from polysight.study.project_files import project_file
+from polysight.study.uncertain_project import UncertainProject
 from polysight.uncertainty.designs import Design
 from tests.investment.factored_case import factored_case
 from tests.investment.plain_indicators import plain_indicators

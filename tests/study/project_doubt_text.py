@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from polysight.study.project_case import ResolvedProject
-from polysight.study.project_draws import UncertainProject
 from polysight.study.project_factors import project_factors
+from polysight.study.uncertain_project import UncertainProject
 from tests.study.project_file_text import WHY, Change, number, resolved
 
 AFTER = "[valuation.exchange]"

@@ -1,17 +1,13 @@
-"""Draws of a project: delays, consumption, threads, blocks and memory."""
+"""Draws of a project: correlation, threads, blocks and memory."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from scipy.stats import spearmanr
 
-from polysight.investment.draw_factors import draw_factors
-from polysight.investment.ensemble import valued
+from polysight.investment.mean_reversion import MeanReversion
 from polysight.investment.outcomes import Outcome
-from polysight.investment.schedule_change import delayed
 from polysight.study.project_draws import (
     BLOCK,
     outcome_blocks,
@@ -19,40 +15,11 @@ from polysight.study.project_draws import (
     tallied_draws,
     valued_in_pieces,
 )
+from polysight.study.uncertain_project import UncertainProject
 from polysight.uncertainty.designs import Design
 from tests.study.project_doubt_text import spread, uncertain
 
 pytestmark = pytest.mark.slow
-
-
-def test_the_central_case_is_the_project() -> None:
-    project = uncertain()
-    case = project.case
-    expected = valued(case, draw_factors(case, {}, 1)).values[:, 0]
-    np.testing.assert_array_equal(project.central(), expected)
-
-
-def test_a_late_draw_is_the_project_built_later() -> None:
-    project = uncertain()
-    values = np.array([[one.central] * 3 for one in project.factors.factors], dtype=np.float64)
-    at = project.factors.keys.index("delay")
-    values[at] = [0.3, 11.6, 6.0]
-    got = project.outcomes(values)
-    for draw, months in enumerate((0, 12, 6)):
-        late = delayed(project.case, months)
-        expected = valued(late, draw_factors(late, {}, 1)).values[:, 0]
-        np.testing.assert_array_equal(got[:, draw], expected)
-    assert got[Outcome.NPV, 1] < got[Outcome.NPV, 0]
-
-
-def test_price_and_consumption_of_an_input_multiply() -> None:
-    both = uncertain(
-        spread("input:electricity", "uniform", 0.5, 2.0),
-        spread("consumption:electricity", "uniform", 0.5, 2.0),
-    )
-    one = uncertain(spread("input:electricity", "uniform", 0.5, 2.0))
-    got = both.outcomes(np.array([[1.2], [1.1]]))
-    np.testing.assert_array_equal(got, one.outcomes(np.array([[1.2 * 1.1]])))
 
 
 @pytest.mark.parametrize("design", list(Design))
@@ -96,13 +63,10 @@ def test_a_tally_tells_what_all_draws_tell() -> None:
     assert abs(value.quantile(0.05) - exact) <= value.cell
 
 
-def test_the_minimum_price_is_found_where_asked() -> None:
-    project = uncertain(minimum_price=True)
-    price = project.outcomes(np.array([[one.central] for one in project.factors.factors]))
-    at = float(price[Outcome.MINIMUM_PRICE, 0])
-    main = project.case.products[0]
-    level = np.full(main.price_cny_per_kg.shape, at)
-    priced = replace(main, price_cny_per_kg=level, export_price_cny_per_kg=level)
-    case = replace(project.case, products=(priced,))
-    value = valued(case, draw_factors(case, {}, 1)).of(Outcome.NPV)[0]
-    assert abs(value) < 1e-6 * abs(price[Outcome.NPV, 0])
+def test_a_moving_price_widens_the_value_and_threads_change_nothing() -> None:
+    told = uncertain(spread("capital", "uniform", 0.99, 1.01))
+    moving = UncertainProject(told.case, told.factors, movement=MeanReversion(0.0, 0.5, 0.4))
+    still = project_draws(told, count=2048).outcomes[Outcome.NPV]
+    one, other = (project_draws(moving, count=2048, threads=n).outcomes for n in (1, 3))
+    np.testing.assert_array_equal(one, other)
+    assert one[Outcome.NPV].std() > 5 * still.std()

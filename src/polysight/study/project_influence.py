@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.investment.outcomes import Outcome
-from polysight.study.project_draws import SEED, ProjectDraws, UncertainProject, valued_in_pieces
+from polysight.study.project_draws import SEED, ProjectDraws, valued_in_pieces
+from polysight.study.uncertain_project import UncertainProject
 from polysight.uncertainty.copula import correlated, correlated_blocks
 from polysight.uncertainty.designs import Design, points
 from polysight.uncertainty.elementary_effects import ElementaryEffects, elementary_effects

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from polysight.investment.case import ProjectCase
 from polysight.investment.irr_row import IrrStatus
+from polysight.investment.mean_reversion import MeanReversion
 from polysight.investment.outcomes import Outcome
 from polysight.investment.risk import Risk, quantiles, risk
 from polysight.study.project_case import ResolvedProject
@@ -21,10 +22,10 @@ from polysight.study.project_draws import (
     REPLICATES,
     SEED,
     ProjectDraws,
-    UncertainProject,
     project_draws,
 )
 from polysight.study.project_factors import project_factors
+from polysight.study.uncertain_project import UncertainProject
 from polysight.uncertainty.convergence import Convergence, Estimator, convergence
 from polysight.uncertainty.designs import Design
 
@@ -139,6 +140,7 @@ def project_uncertainty(
     design: Design = Design.SOBOL,
     replicates: int = REPLICATES,
     minimum_price: bool = True,
+    movement: MeanReversion | None = None,
     threads: int | None = None,
 ) -> ProjectUncertainty:
     """Distributions and figures of risk of a project.
@@ -153,6 +155,9 @@ def project_uncertainty(
         As of `polysight.study.project_draws.project_draws`.
     minimum_price : bool, default True
         Whether the minimum price of every draw is found.
+    movement : MeanReversion, optional
+        How the price moves about the level of a draw; see
+        `polysight.study.project_draws.UncertainProject`.
 
     Returns
     -------
@@ -160,7 +165,10 @@ def project_uncertainty(
         Everything told above.
     """
     project = UncertainProject(
-        case or resolved.case, project_factors(resolved), minimum_price=minimum_price
+        case or resolved.case,
+        project_factors(resolved),
+        minimum_price=minimum_price,
+        movement=movement,
     )
     draws = project_draws(
         project, count=count, seed=seed, design=design, replicates=replicates, threads=threads
