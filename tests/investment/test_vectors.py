@@ -28,9 +28,9 @@ def _tried(typing: Value, rows: Value, told: Value) -> Value:
             [vectors.number(0.0)],
             lambda carried, row: [builder.fadd(carried[0], vectors.load(source, row))],
         )
-        low = builder.shuffle_vector(total, total, vectors.half(0))
+        low = vectors.woven(total, total, (0, 1))
         pair = Vectors(builder, 2)
-        sums = builder.fadd(low, builder.shuffle_vector(total, total, vectors.half(2)))
+        sums = builder.fadd(low, vectors.woven(total, total, (2, 3)))
         single = builder.extract_element(sums, whole(0))
         below = builder.fcmp_ordered("<", first, vectors.number(0.0))
         flag = builder.uitofp(vectors.any(below), FLOAT)

@@ -165,10 +165,10 @@ def _eight(typing: Value, flow: Value, groups: Value, ratio: Value, rest: Value)
             ],
         )
         for lanes in (4, 2, 1):
-            whole_sums, vectors = vectors, Vectors(builder, lanes)
             low, high = (
-                builder.shuffle_vector(sums, sums, whole_sums.half(first)) for first in (0, lanes)
+                vectors.woven(sums, sums, range(first, first + lanes)) for first in (0, lanes)
             )
+            vectors = Vectors(builder, lanes)
             if lanes == 1:
                 low, high = (builder.extract_element(each, whole(0)) for each in (low, high))
             sums = vectors.call("fmuladd", high, vectors.spread(powers[lanes]), low)

@@ -17,6 +17,7 @@ Value = Any
 _tools: Value = _cgutils
 _ir: Value = _tools.ir
 INTEGER, FLOAT, BIT = _ir.IntType(64), _ir.DoubleType(), _ir.IntType(1)
+_SHORT = _ir.IntType(32)
 
 #: Doubles in one line of a cache, and bytes in a double.
 _LINE, _BYTES = 8, 8
@@ -258,13 +259,12 @@ class Vectors:
         pointer, row : Value
             See `place`.
         """
-        builder, short = self.builder, _ir.IntType(32)
-        byte = _ir.IntType(8).as_pointer()
-        kind = _ir.FunctionType(_ir.VoidType(), [byte, short, short, short])
+        builder, byte = self.builder, _ir.IntType(8).as_pointer()
+        kind = _ir.FunctionType(_ir.VoidType(), [byte, _SHORT, _SHORT, _SHORT])
         known = _tools.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
         for line in range(0, self.lanes, _LINE):
             at = builder.add(builder.mul(row, whole(self.lanes)), whole(line))
-            told = [_ir.Constant(short, each) for each in (0, 3, 1)]
+            told = [_ir.Constant(_SHORT, each) for each in (0, 3, 1)]
             builder.call(known, [builder.bitcast(builder.gep(pointer, [at]), byte), *told])
 
     def any(self, mask: Value) -> Value:
@@ -285,23 +285,6 @@ class Vectors:
         bits = _ir.IntType(self.lanes)
         joined = self.builder.bitcast(mask, bits)
         return self.builder.icmp_unsigned("!=", joined, _ir.Constant(bits, 0))
-
-    def half(self, first: int) -> Value:
-        """Places of half a vector, by which it is cut out of a whole one.
-
-        Parameters
-        ----------
-        first : int
-            The first place.
-
-        Returns
-        -------
-        Value
-            A constant of half as many places.
-        """
-        short, count = _ir.IntType(32), self.lanes // 2
-        places = [_ir.Constant(short, first + place) for place in range(count)]
-        return _ir.Constant(_ir.VectorType(short, count), places)
 
     def kept(self, value: Value) -> Value:
         """Room for a value that changes.
@@ -381,19 +364,32 @@ class Vectors:
             for row in range(first, first + 4):
                 at = builder.add(builder.mul(stride, whole(row)), place)
                 rows.append(four.load(builder.gep(pointer, [at]), whole(0)))
-            low = [self._woven(rows[pair], rows[pair + 1], (0, 4, 2, 6)) for pair in (0, 2)]
-            high = [self._woven(rows[pair], rows[pair + 1], (1, 5, 3, 7)) for pair in (0, 2)]
+            low = [self.woven(rows[pair], rows[pair + 1], (0, 4, 2, 6)) for pair in (0, 2)]
+            high = [self.woven(rows[pair], rows[pair + 1], (1, 5, 3, 7)) for pair in (0, 2)]
             for column, pair, places in (
                 (0, low, (0, 1, 4, 5)), (1, high, (0, 1, 4, 5)),
                 (2, low, (2, 3, 6, 7)), (3, high, (2, 3, 6, 7)),
             ):  # fmt: skip
-                columns[column].append(self._woven(pair[0], pair[1], places))
+                columns[column].append(self.woven(pair[0], pair[1], places))
         return [self._joined(parts) for parts in columns]
 
-    def _woven(self, one: Value, other: Value, places: Sequence[int]) -> Value:
-        short = _ir.IntType(32)
+    def woven(self, one: Value, other: Value, places: Sequence[int]) -> Value:
+        """Chosen elements of two vectors behind one another.
+
+        Parameters
+        ----------
+        one, other : Value
+            Vectors of equal length.
+        places : sequence of int
+            Which elements, counted through both.
+
+        Returns
+        -------
+        Value
+            A vector as long as the choice.
+        """
         mask = _ir.Constant(
-            _ir.VectorType(short, len(places)), [_ir.Constant(short, each) for each in places]
+            _ir.VectorType(_SHORT, len(places)), [_ir.Constant(_SHORT, each) for each in places]
         )
         return self.builder.shuffle_vector(one, other, mask)
 
@@ -402,7 +398,7 @@ class Vectors:
         while len(parts) > 1:
             size = 2 * parts[0].type.count
             parts = [
-                self._woven(parts[each], parts[each + 1], range(size))
+                self.woven(parts[each], parts[each + 1], range(size))
                 for each in range(0, len(parts), 2)
             ]
         return parts[0]
