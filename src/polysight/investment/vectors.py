@@ -58,7 +58,7 @@ def data(context: Value, builder: Value, kind: Value, array: Value) -> Value:
 
 
 def spacing(context: Value, builder: Value, kind: Value, array: Value) -> Value:
-    """How far apart the numbers of an array of one axis are.
+    """How many doubles apart the numbers of an array of one axis are.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def spacing(context: Value, builder: Value, kind: Value, array: Value) -> Value:
     Returns
     -------
     Value
-        A whole number of doubles.
+        A whole number.
     """
     bytes_apart = builder.extract_value(
         context.make_array(kind)(context, builder, array).strides, 0
@@ -360,17 +360,14 @@ class Vectors:
         builder, four = self.builder, Vectors(self.builder, 4)
         columns: list[list[Value]] = [[], [], [], []]
         for first in range(0, self.lanes, 4):
-            rows = []
-            for row in range(first, first + 4):
-                at = builder.add(builder.mul(stride, whole(row)), place)
-                rows.append(four.load(builder.gep(pointer, [at]), whole(0)))
+            starts = [builder.mul(stride, whole(row)) for row in range(first, first + 4)]
+            places = [builder.gep(pointer, [builder.add(each, place)]) for each in starts]
+            rows = [four.load(each, whole(0)) for each in places]
             low = [self.woven(rows[pair], rows[pair + 1], (0, 4, 2, 6)) for pair in (0, 2)]
             high = [self.woven(rows[pair], rows[pair + 1], (1, 5, 3, 7)) for pair in (0, 2)]
-            for column, pair, places in (
-                (0, low, (0, 1, 4, 5)), (1, high, (0, 1, 4, 5)),
-                (2, low, (2, 3, 6, 7)), (3, high, (2, 3, 6, 7)),
-            ):  # fmt: skip
-                columns[column].append(self.woven(pair[0], pair[1], places))
+            for column in range(4):
+                half = ((0, 1, 4, 5), (2, 3, 6, 7))[column // 2]
+                columns[column].append(self.woven(*(low, high)[column % 2], half))
         return [self._joined(parts) for parts in columns]
 
     def woven(self, one: Value, other: Value, places: Sequence[int]) -> Value:
@@ -396,9 +393,7 @@ class Vectors:
     def _joined(self, parts: Sequence[Value]) -> Value:
         """Vectors of equal length behind one another."""
         while len(parts) > 1:
-            size = 2 * parts[0].type.count
-            parts = [
-                self.woven(parts[each], parts[each + 1], range(size))
-                for each in range(0, len(parts), 2)
-            ]
+            size = range(2 * parts[0].type.count)
+            pairs = zip(parts[::2], parts[1::2], strict=True)
+            parts = [self.woven(one, other, size) for one, other in pairs]
         return parts[0]
