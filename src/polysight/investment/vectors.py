@@ -367,7 +367,8 @@ class Vectors:
             high = [self.woven(rows[pair], rows[pair + 1], (1, 5, 3, 7)) for pair in (0, 2)]
             for column in range(4):
                 half = ((0, 1, 4, 5), (2, 3, 6, 7))[column // 2]
-                columns[column].append(self.woven(*(low, high)[column % 2], half))
+                one, other = (low, high)[column % 2]
+                columns[column].append(self.woven(one, other, half))
         return [self._joined(parts) for parts in columns]
 
     def woven(self, one: Value, other: Value, places: Sequence[int]) -> Value:
