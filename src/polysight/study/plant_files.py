@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from polysight.errors import DataError, PolysightError, Problem, UsageError, refusal
+from polysight.errors import DataError, PolysightError, Problem
 from polysight.evidence.store import Evidence
 from polysight.study.answer_bounds import answer_bounds
 from polysight.study.plant_file import AnswerSetting, PlantFile, load_plant_file
 from polysight.study.plant_supply import Stated
 from polysight.study.references import References, references
+from polysight.study.shipped_files import file_named, shipped_files
 from polysight.suggestion import nearest
 
 #: Table of a plant file that says what the plant is.
@@ -80,16 +81,7 @@ def plant_path(name: str, evidence: Evidence) -> Path:
     UsageError
         If there is none; the nearest example is suggested.
     """
-    own = Path(name)
-    if own.suffix == ".toml" and own.is_file():
-        return own
-    shipped = plant_examples(evidence)
-    if own.name in (name, f"./{name}") and own.name.removesuffix(".toml") in shipped:
-        return shipped[own.name.removesuffix(".toml")]
-    near = nearest(own.name.removesuffix(".toml"), shipped)
-    raise refusal(
-        UsageError, "plant_file.unknown", got=name, known=", ".join(shipped), suggestion=near
-    )
+    return file_named(name, evidence, "plant_files", "plant_file")
 
 
 def plant_examples(evidence: Evidence) -> dict[str, Path]:
@@ -105,8 +97,7 @@ def plant_examples(evidence: Evidence) -> dict[str, Path]:
     dict of str to pathlib.Path
         File by name, sorted by name; an overlay's file replaces a shipped one.
     """
-    paths = [path for one in evidence.folders for path in (one / "plant_files").glob("*.toml")]
-    return {path.stem: path for path in sorted(paths, key=lambda path: path.stem)}
+    return shipped_files(evidence, "plant_files")
 
 
 def stated_number(stated: Stated | AnswerSetting, unit: str, evidence: Evidence) -> float:

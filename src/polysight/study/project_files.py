@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from polysight.errors import DataError, Problem, UsageError, refusal
+from polysight.errors import DataError, Problem
 from polysight.evidence.store import Evidence
 from polysight.study.project_file import ProjectFile, load_project_file
 from polysight.study.project_file_numbers import DatedNumber, ProjectNumber
 from polysight.study.references import References, references
+from polysight.study.shipped_files import file_named, shipped_files
 from polysight.suggestion import nearest
 
 FOLDER = "projects"
@@ -67,17 +68,7 @@ def project_path(name: str, evidence: Evidence) -> Path:
     UsageError
         If there is none; the nearest example is suggested.
     """
-    own = Path(name)
-    if own.suffix == ".toml" and own.is_file():
-        return own
-    shipped = project_examples(evidence)
-    stem = own.name.removesuffix(".toml")
-    if own.name in (name, f"./{name}") and stem in shipped:
-        return shipped[stem]
-    raise refusal(
-        UsageError, "project_file.unknown", got=name, known=", ".join(shipped),
-        suggestion=nearest(stem, shipped),
-    )  # fmt: skip
+    return file_named(name, evidence, FOLDER, "project_file")
 
 
 def project_examples(evidence: Evidence) -> dict[str, Path]:
@@ -93,8 +84,7 @@ def project_examples(evidence: Evidence) -> dict[str, Path]:
     dict of str to pathlib.Path
         File by name, sorted by name; an overlay's file replaces a shipped one.
     """
-    paths = [path for one in evidence.folders for path in (one / FOLDER).glob("*.toml")]
-    return {path.stem: path for path in sorted(paths, key=lambda path: path.stem)}
+    return shipped_files(evidence, FOLDER)
 
 
 def reference_faults(file: ProjectFile, name: str, evidence: Evidence) -> Iterator[Problem]:

@@ -12,15 +12,23 @@ from polysight.study.result import Result
 
 def test_the_value_moves_with_each_factor_as_it_must(baseline: Result) -> None:
     array = baseline.arrays["investment.sensitivity"]
-    base = baseline.number("investment.npv[after]").value
+    base = baseline.number("investment.npv[after-tax]").value
     values = dict(zip(array.array.axes[0].keys, array.array.values, strict=True))
-    assert (np.diff(values["price"]) > 0).all()
-    for factor in ("capex", "unit-costs"):
+    for factor in ("price", "load"):
+        assert (np.diff(values[factor]) > 0).all()
+    for factor in ("capital", "input:electricity", "fixed-cost"):
         assert (np.diff(values[factor]) < 0).all()
+    middle = array.array.axes[1].keys.index("0")
     for row in values.values():
-        assert min(row[2:4]) <= base <= max(row[2:4])
+        assert row[middle] == pytest.approx(base)
     first = baseline.number("investment.sensitivity[price,-0.2]")
-    assert {"investment.npv[after]", "market.observed_price[central]"} <= set(first.inputs)
+    assert {"investment.price", "investment.total_investment"} <= set(first.inputs)
+
+
+def test_financing_does_not_move_the_value_of_the_project(baseline: Result) -> None:
+    array = baseline.arrays["investment.sensitivity"]
+    rates = array.array.values[array.array.axes[0].keys.index("loan-rate")]
+    assert np.ptp(rates) == 0.0
 
 
 def test_a_load_above_nameplate_is_marked(baseline: Result) -> None:
@@ -29,7 +37,7 @@ def test_a_load_above_nameplate_is_marked(baseline: Result) -> None:
 
 
 def test_at_the_switching_price_the_project_just_pays(baseline: Result) -> None:
-    price = baseline.number("market.observed_price[central]").value
+    price = baseline.number("investment.price").value
     change = baseline.number("investment.switching_value[price]").value
     needed = baseline.number("investment.minimum_price").value
     assert price * (1 + change) == pytest.approx(needed, rel=1e-6)
