@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -52,7 +53,10 @@ def changed(
         if len(told) == number + len(chosen):
             break
         row = rows[position]
-        value = _value(row, at(case, path_of(row)), model, rng)
+        old = at(case, path_of(row))
+        value = _value(row, old, model, rng)
+        if _equal(value, old):
+            continue
         try:
             trial = checked(with_values(case, {path_of(row): value}))
         except (PolysightError, ValueError):
@@ -61,6 +65,13 @@ def changed(
             case = trial
             told[row.name] = _cells(row, value, model, language)
     return Changed(case, told)
+
+
+def _equal(value: Any, old: Any) -> bool:
+    """Whether a change says nothing new for the years that were stated."""
+    if isinstance(old, np.ndarray):
+        return bool(np.array_equal(value[: len(old)], old))
+    return bool(value == old)
 
 
 def _value(row: Row, old: object, model: Model, rng: np.random.Generator) -> object:

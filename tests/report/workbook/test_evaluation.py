@@ -13,6 +13,7 @@ from polysight.report.workbook.model import Model, Part, Row, Sheet, laid_out
 from polysight.report.workbook.project_cells import axes, cells, columns, settings
 from polysight.report.workbook.reference import Families
 from tests.investment.random_case import random_case
+from tests.report.workbook.books import small_case
 from tests.report.workbook.comparison import worst
 
 
@@ -58,3 +59,22 @@ def test_the_columns_hold_a_shorter_or_longer_life(years: int) -> None:
     if years < 0:
         assert worst(values, statement(checked(other)))[1] <= 1e-9
     assert values.one("faults") == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name",
+    "cash undistributed reserve paid_in net_fixed construction_in_progress vat_credit closing#1 "
+    "draw#1 loan_interest#1 equity_net current_assets depreciation income_tax "
+    "vat_payable year_revenue spent#1".split(),
+)
+def test_a_broken_link_turns_a_check_red(name: str) -> None:
+    case = checked(small_case())
+    rows = laid_out(axes(case), columns(case), "en")
+    number = "year_number" if name.startswith("year") else "period_no"
+    row = rows.rows[name]
+    spoilt = replace(row, formula=f"({row.formula}) + IF({number} = 3, 12345678, 0)")
+    broken = replace(rows, rows={**rows.rows, name: spoilt})
+    values = evaluated(broken, cells(broken, case, "en", settings(case)))
+    assert values.one("faults") > 0
+    assert values.one("verdict") == "check"

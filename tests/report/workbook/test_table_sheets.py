@@ -37,7 +37,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
 def test_eighteen_tables_with_their_usual_names(book: Any) -> None:
     names = [name for name in book.sheetnames if name.startswith("表")]
     assert names == [f"表{number}" for number in range(1, 19)]
-    assert book["表12"]["A2"].value == "利润与利润分配表"
+    assert book["表12"]["A1"].value == "表12 利润与利润分配表"
 
 
 def test_construction_investment_is_that_of_the_engine(book: Any) -> None:

@@ -191,7 +191,7 @@ def _model_sheets(
         else:
             write_sheet(page, sheet, book.model, book.values, looks, language)
         page.set_tab_color(_TABS["results"] if sheet.key in book.tables else _tab(sheet))
-        tabs.append((sheet.title, sheet.about))
+        tabs.append((sheet.title, _told(sheet)))
     name = _table_tab(len(book.tables) + 2, language)
     page = file.add_worksheet(name)
     write_headline(page, facts.minimum_price, book.model, book.values, looks, language)
@@ -201,6 +201,11 @@ def _model_sheets(
 
 def _table_tab(number: int, language: Language) -> str:
     return text("workbook.table_tab", language, number=number)
+
+
+def _told(sheet: Sheet) -> str:
+    """What a sheet holds: a table is told by its name."""
+    return sheet.heading.removeprefix(sheet.title).strip() or sheet.about
 
 
 def _tab(sheet: Sheet) -> str:

@@ -17,6 +17,7 @@ from polysight.report.workbook.looks import (
     INPUT_FILL,
     INPUT_INK,
     PASS_FILL,
+    QUIET,
     Looks,
     is_open,
 )
@@ -161,6 +162,7 @@ def _headlines(
     for column, key in enumerate(heads):
         look = looks.head if column in {1, 2} else looks.head_text
         page.write_string(line, column, text(f"workbook.{key}", language), look)
+    unit = looks.of(font_color=QUIET, indent=1)
     for name in _HEADLINES:
         row, line = model.rows[name], line + 1
         label = f"{row.label}: {member_name(row, language)}" if row.member else row.label
@@ -168,13 +170,13 @@ def _headlines(
         look = looks.number(row.unit)
         page.write_formula(line, 1, f"={model.cell(name)}", look, values.one(name))
         write_cell(page, line, 2, values.one(name), look)
-        page.write_string(line, 3, unit_word(row.unit, language), looks.quiet)
+        page.write_string(line, 3, unit_word(row.unit, language), unit)
     for kind, price in facts.minimum_price.items():
         line += 1
         page.write_string(line, 0, text(f"workbook.minimum_price_{kind}", language), looks.text)
         page.write_string(line, 1, text("workbook.not_live", language), looks.quiet)
         write_cell(page, line, 2, _or_none(price, language), looks.number("CNY/kg"))
-        page.write_string(line, 3, unit_word("CNY/kg", language), looks.quiet)
+        page.write_string(line, 3, unit_word("CNY/kg", language), unit)
     return line + 1
 
 

@@ -98,6 +98,8 @@ class Sheet:
         What its columns are.
     parts : tuple of Part
         Its rows.
+    heading : str
+        What stands on top of it; empty for its name.
     """
 
     key: str
@@ -105,6 +107,7 @@ class Sheet:
     about: str
     grid: str
     parts: tuple[Part, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True)

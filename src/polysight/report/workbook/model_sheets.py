@@ -78,7 +78,6 @@ def write_sheet(
     heads = ("workbook.column_row", "workbook.column_member", "workbook.column_unit",
              "workbook.column_value")  # fmt: skip
     for column, key in enumerate(heads):
-        page.write_blank(HEAD - 2, column, None, looks.head_text)
         look = looks.head if column == VALUE else looks.head_text
         page.write_string(HEAD - 1, column, text(key, language), look)
     for part in sheet.parts:
@@ -178,12 +177,17 @@ def write_head(page: Any, sheet: Sheet, model: Model, values: Values, looks: Loo
     looks : Looks
         Formats.
     """
-    page.write_string(0, NAME, sheet.title, looks.title)
+    page.write_string(0, NAME, sheet.heading or sheet.title, looks.title)
     page.write_string(1, NAME, sheet.about, looks.quiet)
-    for name, line in zip(_head_rows(sheet), (HEAD - 2, HEAD - 1), strict=False):
+    names = _head_rows(sheet)
+    for line in (HEAD - 2, HEAD - 1):
+        for column in range(FIRST + model.columns.get(sheet.grid, 0)):
+            page.write_blank(line, column, None, looks.head)
+    if names:
+        page.write_string(HEAD - 2, VALUE, model.rows[names[0]].label, looks.head)
+    for name, line in zip(names, (HEAD - 2, HEAD - 1), strict=False):
         row = model.rows[name]
         prefix = "" if row.sheet == sheet.key else f"{model.sheet(row.sheet).title}!"
-        page.write_blank(line, OPENING, None, looks.head)
         for number, value in enumerate(values.row(name)[1:]):
             column = FIRST + number
             formula = f"={prefix}{letters(column)}${row.line}"

@@ -9,11 +9,12 @@ from functools import partial
 from typing import Any
 
 from polysight.investment.case import ProjectCase
+from polysight.investment.table_layout import LAYOUTS
 from polysight.messages import Language, text
 from polysight.report.workbook.evaluation import Values
 from polysight.report.workbook.formula import compiled
 from polysight.report.workbook.functions import Value
-from polysight.report.workbook.looks import Looks
+from polysight.report.workbook.looks import QUIET, Looks
 from polysight.report.workbook.model import (
     FIRST,
     HEAD,
@@ -128,7 +129,6 @@ def write_table(
     heads = ("column_row", "column_note", "column_unit", "column_total")
     for column, key in enumerate(heads):
         look = looks.head if column == VALUE else looks.head_text
-        page.write_blank(HEAD - 2, column, None, look)
         page.write_string(HEAD - 1, column, text(f"workbook.{key}", language), look)
     for line in lines:
         _line(page, line, model, values, looks, language)
@@ -177,7 +177,7 @@ def write_construction(
         Language.
     """
     heads = ("column_row", "column_amount", "column_vat", "column_share")
-    _single_head(page, "construction_investment", heads, looks, language)
+    _single_head(page, "construction_investment", 1, heads, looks, language)
     formulas = Formulas(model, values)
     at = HEAD - 1
     for at, (level, label, rows) in enumerate(_investment_lines(case, language), HEAD):
@@ -241,14 +241,14 @@ def write_headline(
         Language.
     """
     heads = ("column_row", "column_value", "column_unit")
-    _single_head(page, "headline", heads, looks, language)
+    _single_head(page, "headline", len(LAYOUTS) + 2, heads, looks, language)
     formulas = Formulas(model, values)
     at = HEAD - 1
     for at, (key, formula, unit) in enumerate(_headlines(), HEAD):
         page.write_string(at, 0, text(f"indicator.{key}", language), looks.text)
         cell = formulas.cell(formula)
         page.write_formula(at, 1, cell.text, looks.number(unit), cell.value)
-        page.write_string(at, 2, unit_word(unit, language), looks.quiet)
+        page.write_string(at, 2, unit_word(unit, language), looks.of(font_color=QUIET, indent=1))
     for kind, price in minimum_price.items():
         at += 1
         key = "indicator.minimum_price" if kind == "nominal" else "indicator.real_minimum_price"
@@ -295,12 +295,14 @@ def _headlines() -> Iterator[tuple[str, str, str]]:
 
 
 def _single_head(
-    page: Any, key: str, heads: tuple[str, ...], looks: Looks, language: Language
+    page: Any, key: str, number: int, heads: tuple[str, ...], looks: Looks, language: Language
 ) -> None:
-    page.write_string(0, 0, text(f"statement_table.{key}", language), looks.title)
+    title = text(f"statement_table.{key}", language)
+    tab = text("workbook.table_tab", language, number=number)
+    page.write_string(0, 0, f"{tab} {title}", looks.title)
     page.write_string(1, 0, text("workbook.money_unit", language), looks.quiet)
     for column, head in enumerate(heads):
-        look = looks.head if column else looks.head_text
+        look = looks.head_text if head in {"column_row", "column_unit"} else looks.head
         page.write_string(HEAD - 1, column, text(f"workbook.{head}", language), look)
 
 

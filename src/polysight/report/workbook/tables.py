@@ -136,7 +136,9 @@ def with_tables(
         rows = tuple(line.row for line in told if line.row.formula)
         title = text(f"statement_table.{layout.key}", language)
         tab = text("workbook.table_tab", language, number=key[-2:].lstrip("0"))
-        sheets.append(Sheet(key, tab, title, "year", (Part("", HEAD + 1, rows),)))
+        money = text("workbook.money_unit", language)
+        part = Part("", HEAD + 1, rows)
+        sheets.append(Sheet(key, tab, money, "year", (part,), f"{tab} {title}"))
     added = {row.name: row for sheet in sheets for part in sheet.parts for row in part.rows}
     families = Families(model.families.axes, {**model.families.axis_of, **dict.fromkeys(added, "")})
     full = replace(
