@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
 from polysight.evidence.store import evidence
-from polysight.investment.published_return import PairCheck, ReturnVerdict
+from polysight.investment.case import ProjectCase
+from polysight.investment.indicators import indicators
+from polysight.investment.level_flow import PlanRanges
+from polysight.investment.market_change import repriced
+from polysight.investment.published_return import (
+    PairCheck,
+    PublishedReturn,
+    ReturnVerdict,
+    checked_return,
+)
+from polysight.investment.statement import statement
+from polysight.study.project_case import resolved_project
+from polysight.study.project_files import project_file
 from polysight.study.published_projects import (
     TABLE,
     PublishedCheck,
@@ -92,3 +105,36 @@ def test_sides_of_tax_that_differ_widen() -> None:
     assert before.tax_step == pytest.approx((1.0, 1.0 / (1.0 - tax)))
     back = published_return(cells | {"payback_tax": "before"}, bands)
     assert back.tax_step == pytest.approx((1.0 - tax, 1.0))
+
+
+@cache
+def worked(name: str) -> ProjectCase:
+    """A shipped project."""
+    return resolved_project(project_file(name, evidence()), evidence(), count=50).case
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["siemens-inner-mongolia", "granular-leshan"])
+@pytest.mark.parametrize("price", [1.0, 1.5, 2.0])
+def test_projects_worked_in_full_are_never_accused(name: str, price: float) -> None:
+    case = repriced(worked(name), price)
+    told, ranges = _published(case)
+    assert checked_return(told, ranges).verdict is ReturnVerdict.HOLDS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("times", [0.5, 1.6])
+def test_a_rate_that_was_changed_is_found_out(times: float) -> None:
+    told, ranges = _published(worked("siemens-inner-mongolia"))
+    assert told.rate is not None
+    wrong = replace(told, rate=(times * told.rate[0], times * told.rate[1]))
+    assert checked_return(wrong, ranges).verdict is ReturnVerdict.CANNOT_HOLD
+
+
+def _published(case: ProjectCase) -> tuple[PublishedReturn, PlanRanges]:
+    """What a source would print of a project, and what its plan may be."""
+    found = indicators(statement(case)).after_tax
+    rate, years = found.irr_per_year, found.payback_years
+    told = PublishedReturn((rate, rate), (years, years), None, True, False, (0.0, 0.0))
+    life = (float(case.life_years), float(case.life_years))
+    return told, return_bands(evidence()).plan_ranges(life_years=life)
