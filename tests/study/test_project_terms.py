@@ -17,6 +17,7 @@ def with_file(folder: Path, name: str, old: str, new: str) -> Evidence:
     """The evidence with a shipped file that was changed in one place."""
     text = (data_folder() / name).read_text(encoding="utf-8")
     assert old in text
+    (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     known = view().evidence
     return replace(known, folders=(*known.folders, folder))
@@ -37,6 +38,7 @@ def test_what_ships_has_no_fault() -> None:
         ("project_shocks.toml", 'verdict = "judged"', 'verdict = "cannot-judge"', "shocks.0", ""),
         ("project_options.toml", 'unit = "years"', 'unit = "kg"', "", ""),
         ("project_options.toml", "salvage =", "salvag =", "salvage", ""),
+        ("hedges/volume-only.toml", 'kind = "volume"', 'kind = "volum"', "contract.kind", "volume"),
     ],
 )  # fmt: skip
 def test_faults_tell_their_file_and_place(
@@ -44,7 +46,7 @@ def test_faults_tell_their_file_and_place(
 ) -> None:
     found = term_faults(with_file(tmp_path, name, old, new))
     assert found
-    assert {one.file for one in found} == {name}
+    assert {one.file for one in found} == {Path(name).name}
     assert place in {one.column for one in found}
     if suggestion:
         assert suggestion in {one.suggestion for one in found}

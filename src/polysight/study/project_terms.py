@@ -1,4 +1,4 @@
-"""Faults of the shipped stresses, shocks and terms of choices that their forms do not see."""
+"""Faults of shipped stresses, shocks, terms of choices and plans that their forms do not see."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from functools import partial
 
 from polysight.errors import PolysightError, Problem
 from polysight.evidence.store import Evidence
-from polysight.study import project_options, project_shock_file, project_stress
+from polysight.study import hedge_file, project_options, project_shock_file, project_stress
 from polysight.study.closing_gap import baseline
 from polysight.study.law import law
 from polysight.study.project_change import read_change
 from polysight.study.project_change_file import ChangeSetting
+from polysight.study.shipped_files import shipped_files
+from polysight.study.view import View
 from polysight.suggestion import nearest
 
 
 def term_faults(evidence: Evidence) -> list[Problem]:
-    """Everything that is wrong with stresses, shocks and terms of choices.
+    """Everything that is wrong with stresses, shocks, terms of choices and plans of futures.
 
     Parameters
     ----------
@@ -34,6 +36,7 @@ def term_faults(evidence: Evidence) -> list[Problem]:
         *_told(partial(project_stress.stresses, evidence), ""),
         *_told(partial(project_shock_file.shocks, evidence), ""),
         *_told(partial(project_options.option_terms, evidence, view), project_options.FILE),
+        *_plans(evidence, view),
     ]
     if found:
         return found
@@ -49,6 +52,12 @@ def term_faults(evidence: Evidence) -> list[Problem]:
     for file, key, change in _changes(evidence):
         found += _told(partial(read_change, view, change, key), file, key)
     return found
+
+
+def _plans(evidence: Evidence, view: View) -> Iterator[Problem]:
+    """Faults of plans of futures and contracts."""
+    for name, path in shipped_files(evidence, hedge_file.FOLDER).items():
+        yield from _told(partial(hedge_file.hedge_terms, name, view), path.name)
 
 
 def _instruments(evidence: Evidence) -> set[str]:
