@@ -331,6 +331,7 @@ def _running(rng: np.random.Generator, years: int, capacity: float) -> RunningCo
         other_manufacturing_cny=yearly(0.8, 2.0),
         administration_cny=yearly(0.8, 1.5),
         compliance_cny=yearly(0.3, 0.5),
+        other_taxes_cny=yearly(0.4, 0.5),
         selling_share=_some(rng, 0.7, 0.0, 0.05),
         research_share=_some(rng, 0.7, 0.0, 0.06),
         research_extra_share=_some(rng, 0.6, 0.5, 1.2),

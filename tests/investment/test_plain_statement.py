@@ -57,7 +57,7 @@ def small(**changes: Any) -> ProjectCase:
         ),
         "inputs": (PurchasedInput("raw", "materials", 1.0, "kg", by_year(2.0), 0.13),),
         "running": RunningCosts(
-            *(nothing, 0.0, 0.0, nothing, nothing, nothing, 0.0, 0.0, 0.0),
+            *(nothing, 0.0, 0.0, nothing, nothing, nothing, nothing, 0.0, 0.0, 0.0),
             *(nothing, nothing, nothing, 0.0, 1),
         ),
         "working_capital": WorkingCapital(*NO_DAYS, rate=nothing),

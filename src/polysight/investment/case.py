@@ -59,10 +59,8 @@ class InvestmentItem:
         Code of the line.
     heading, asset : str
         Heading of the table of construction investment, and key of its asset class.
-    amount_cny : float
-        Without value-added tax and before any overrun.
-    vat_rate : float
-        Deductible input tax over the amount.
+    amount_cny, vat_rate : float
+        Without value-added tax and before any overrun, and deductible input tax over it.
     """
 
     key: str
@@ -152,10 +150,8 @@ class PurchasedInput:
         Units bought per kilogram of output.
     unit : str
         Unit code of the quantity.
-    price_cny : ndarray of float
-        By year; CNY per unit without tax.
-    vat_rate : float
-        Deductible input tax over the price.
+    price_cny, vat_rate : ndarray of float, float
+        By year, CNY per unit without tax; and deductible input tax over the price.
     """
 
     key: str
@@ -178,8 +174,8 @@ class RunningCosts:
         Social charges over wages.
     repair_share : float
         Yearly repairs over the fixed assets without financing cost.
-    other_manufacturing_cny, administration_cny, compliance_cny : ndarray of float
-        By year.
+    other_manufacturing_cny, administration_cny, compliance_cny, other_taxes_cny : ndarray of float
+        By year; the last are property, land use, stamp and like taxes, beside the surtaxes.
     selling_share, research_share, research_extra_share : float
         Over revenue; the last, over research cost, is deducted from taxable profit once more.
     carbon_cny_per_kg, subsidy_cny : ndarray of float
@@ -196,6 +192,7 @@ class RunningCosts:
     other_manufacturing_cny: Floats
     administration_cny: Floats
     compliance_cny: Floats
+    other_taxes_cny: Floats
     selling_share: float
     research_share: float
     research_extra_share: float
@@ -361,6 +358,8 @@ class ProjectCase:
         At least one phase, class and product; product 0 is the main one.
     running, working_capital, financing, taxes, valuation : dataclass
         The rest.
+    idles : bool, default False
+        Whether it stands still in periods whose price does not pay what a kilogram costs.
     """
 
     first_year: int
@@ -377,6 +376,7 @@ class ProjectCase:
     financing: Financing
     taxes: Taxes
     valuation: Valuation
+    idles: bool = False
 
     @property
     def period_months(self) -> int:

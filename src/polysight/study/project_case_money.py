@@ -166,6 +166,7 @@ def running(reader: Reader, carbon: Floats, compliance: Floats) -> RunningCosts:
         other_manufacturing_cny=path("other_manufacturing", "other_manufacturing_cny", growth),
         administration_cny=path("administration", "administration_cny", growth),
         compliance_cny=compliance,
+        other_taxes_cny=np.zeros_like(compliance),
         selling_share=share("selling", "selling_share"),
         research_share=share("research", "research_share"),
         research_extra_share=share("research_extra", "research_extra_share", FACTOR),
