@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from polysight.errors import UsageError
 from polysight.investment.project_selection import Menu, selection
+from tests.investment.golden import cases
 
 NOTHING = np.array([-np.inf])
 
@@ -37,6 +39,19 @@ def _by_hand(menu: Menu) -> list[float]:
                 continue
             found.append(float(menu.values[list(chosen)].sum()))
     return sorted(found, reverse=True)
+
+
+@pytest.mark.parametrize("case", cases("selection"), ids=lambda case: str(case["value"]))
+def test_sets_of_the_literature(case: dict[str, Any]) -> None:
+    most = np.array(case["most"])
+    menu = Menu(
+        np.array(case["values"]), np.array(case["uses"]), most, np.full(most.size, -np.inf)
+    )  # fmt: skip
+    found = selection(menu, near=2)
+    assert list(found.sets[0].places) == case["places"]
+    assert found.sets[0].value == pytest.approx(case["value"])
+    assert found.sets[1].value <= case["value"]
+    assert _by_hand(menu)[0] == pytest.approx(case["value"])
 
 
 def test_a_budget_is_filled_with_the_best_set() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from polysight.errors import UsageError
 from polysight.evidence.store import evidence
 from polysight.investment.case import ProjectCase
 from polysight.investment.indicators import indicators
@@ -25,6 +26,7 @@ from polysight.study.project_files import project_file
 from polysight.study.published_projects import (
     TABLE,
     PublishedCheck,
+    checked_figures,
     published_check,
     published_checks,
     published_return,
@@ -73,6 +75,24 @@ def test_the_reading_that_holds_is_told() -> None:
     assert "start of operation" in told
     assert "start of building" not in told
     assert "23.8–63.1 %" in " ".join(one.told() for one in checks()["PP0002"].reasons)
+
+
+def test_figures_of_a_user() -> None:
+    told = {"payback_construction": "excluded", "construction_years": "2"}
+    told["payback_discounting"] = "static"
+    found = checked_figures(evidence(), irr_percent="49.48", payback_years="2.61", **told)
+    assert found.found.verdict is ReturnVerdict.CANNOT_HOLD
+    assert found.found == checks()["PP0001"].found
+    lower = checked_figures(evidence(), irr_percent="32", payback_years="2.61", **told)
+    assert lower.found.verdict is ReturnVerdict.HOLDS
+
+
+def test_figures_that_are_none_are_refused() -> None:
+    with pytest.raises(UsageError, match="irr_percent"):
+        checked_figures(evidence(), irr_percnt="12")
+    for text in ("much", "-3", "nan", "0"):
+        with pytest.raises(UsageError, match="payback_years"):
+            checked_figures(evidence(), irr_percent="12", payback_years=text)
 
 
 def test_figures_carry_their_rounding() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.investment.level_flow import Range
 from polysight.investment.published_return import (
@@ -18,11 +19,15 @@ from polysight.investment.published_return import (
 )
 from polysight.policy.reason import Reason, reason
 from polysight.study.return_bands import ReturnBands, ends, return_bands
+from polysight.suggestion import nearest
 
 TABLE = "published_projects"
 #: A rate on owners' capital hangs on the loans, of which no source tells.
 EQUITY = "equity"
 BEFORE, AFTER = "before", "after"
+NUMBERS = (
+    "irr_percent", "payback_years", "construction_years", "life_years", "capital", "profit",
+)  # fmt: skip
 PERCENT = 100.0
 
 
@@ -95,6 +100,47 @@ def published_check(cells: Mapping[str, str], bands: ReturnBands) -> PublishedCh
     return PublishedCheck(
         cells["id"], cells["en"], cells["zh"], told, found, reasons, cells["source"]
     )
+
+
+def checked_figures(evidence: Evidence, **figures: str) -> PublishedCheck:
+    """Figures of a user, as columns of the table of published projects, held against each other.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Holds the ranges.
+    **figures : str
+        Columns as they are printed, so that their rounding counts, for example
+        ``irr_percent="28.64"``, ``payback_years="5.19"``, ``construction_years="2"``; those that
+        are left out are not known.
+
+    Returns
+    -------
+    PublishedCheck
+        Verdict and arithmetic.
+
+    Raises
+    ------
+    UsageError
+        If there is no such column, or a figure is no number above zero.
+    """
+    columns = list(evidence.tables[TABLE][0].cells)
+    for name in figures:
+        if name not in columns:
+            near = nearest(name, columns)
+            raise refusal(UsageError, "published_return.column", got=name, suggestion=near)
+    for name in NUMBERS:
+        text = figures.get(name, "")
+        if text and not (_is_number(text) and float(text) > 0.0):
+            raise refusal(UsageError, "published_return.number", got=text, column=name)
+    return published_check(dict.fromkeys(columns, "") | figures, return_bands(evidence))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return bool(np.isfinite(float(text)))
+    except ValueError:
+        return False
 
 
 def published_return(cells: Mapping[str, str], bands: ReturnBands) -> PublishedReturn:
