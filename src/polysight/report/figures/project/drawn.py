@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.investment.case import ProjectCase
+from polysight.investment.case_time import MONTHS
 from polysight.investment.npv import discount_factors
 from polysight.investment.outcomes import Outcome
 from polysight.investment.rows import Row
@@ -104,7 +106,11 @@ def evaluation(found: Evaluation, about: About) -> list[Drawing]:
     list of Drawing
         The figures.
     """
-    drawings = [cumulative_cash_flow.figure(_flows(found), about.frame("cash_flow", "evaluate"))]
+    case = found.statement.case
+    year, month = divmod(base_period(case) * case.period_months, MONTHS)
+    day = dt.date(case.first_year + year, month + 1, 1).isoformat()
+    frame = about.frame("cash_flow", "evaluate", day=day)
+    drawings = [cumulative_cash_flow.figure(_flows(found), frame)]
     repaid = found.statement.annual(Row.PRINCIPAL) > 0.0
     if repaid.any():
         one = found.indicators
