@@ -9,6 +9,8 @@ import pytest
 from polysight.messages import LANGUAGES
 from polysight.study.hedge_file import HedgeTerms, hedge_terms
 from polysight.study.hedge_finding import hedge_findings
+from polysight.study.project_case import resolved_project
+from polysight.study.project_files import project_file
 from polysight.study.project_finding import FindingKind
 from polysight.study.project_hedge import HedgeTable, hedge_table
 from tests.study.project_example import case, view
@@ -35,6 +37,21 @@ def test_what_cannot_be_judged_is_told_first() -> None:
     assert FindingKind.CANNOT_JUDGE in kinds
     for one in found:
         assert all(one.told(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("siemens-inner-mongolia", set()),
+        ("electronic-grade", {"hedge.finding_product"}),
+        ("overseas-oman", {"hedge.finding_abroad"}),
+    ],
+)
+def test_futures_of_another_product_or_place_cannot_be_judged(name: str, told: set[str]) -> None:
+    evidence = view().evidence
+    resolved = resolved_project(project_file(name, evidence), evidence, count=20)
+    found = {one.reason.key for one in hedge_findings(table(terms()), resolved)}
+    assert found & {"hedge.finding_product", "hedge.finding_abroad"} == told
 
 
 def test_limits_that_bind_are_missed() -> None:

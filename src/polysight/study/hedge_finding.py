@@ -5,30 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.study.hedge_variants import Variant
+from polysight.study.project_case import ResolvedProject
 from polysight.study.project_finding import Finding, FindingKind, by_urgency, finding
 from polysight.study.project_hedge import HedgeTable
 
 PERCENT, MILLION = 100.0, 1e6
 #: Rows that tell how many brands may be delivered, and how limits rise with open positions.
 BRANDS, LIMIT_SHARE, LIMIT_FROM = "FC0032", "FC0036", "FC0037"
+#: What the futures are of, where, and the row of their grade.
+PRODUCT, COUNTRY, GRADE = "solar", "CN", "FC0009"
 #: Part of the planned lots below which limits are not worth telling.
 LITTLE = 0.005
 
 
-def hedge_findings(table: HedgeTable) -> tuple[Finding, ...]:
+def hedge_findings(
+    table: HedgeTable, resolved: ResolvedProject | None = None
+) -> tuple[Finding, ...]:
     """Findings of a hedge.
 
     Parameters
     ----------
     table : HedgeTable
         Its variants.
+    resolved : ResolvedProject, optional
+        The project, where a file states it: whether its product and place are those of the futures.
 
     Returns
     -------
     tuple of Finding
         What is missed first, then what cannot be judged, and remarks.
     """
-    return by_urgency((*_rules(table), *_market(table), *_contract(table)))
+    own = _project(resolved) if resolved is not None else ()
+    return by_urgency((*own, *_rules(table), *_market(table), *_contract(table)))
+
+
+def _project(resolved: ResolvedProject) -> Iterator[Finding]:
+    """Whether the futures are those of the project's product and place."""
+    head = resolved.file.project
+    if head.product != PRODUCT:
+        yield finding("product", FindingKind.CANNOT_JUDGE, "hedge.finding_product", (GRADE,))
+    if not head.region.startswith(COUNTRY):
+        yield finding("place", FindingKind.CANNOT_JUDGE, "hedge.finding_abroad", (GRADE,))
 
 
 def _rules(table: HedgeTable) -> Iterator[Finding]:
