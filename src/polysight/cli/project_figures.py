@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+
+import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
 from polysight.cli.project_draws_page import Drawn
-from polysight.cli.project_scenarios_page import Scenarios, change_words
 from polysight.cli.project_tornado_page import Tornado
 from polysight.cli.project_words import factor_name, worded
 from polysight.investment.outcomes import Outcome
+from polysight.investment.sensitivity_table import CHANGES
 from polysight.messages import Language
-from polysight.report.figures.plant.drawing import Drawing, store
-from polysight.report.figures.project import drawn as figures
+from polysight.report.figures.plant.drawing import store
+from polysight.report.figures.project import drawn as drawing
 from polysight.study.project_evaluation import Evaluation
-from polysight.study.project_outcomes import joint_effects
-from polysight.study.project_sensitivity import heat_map
 from polysight.study.project_shocks import ShockTable
 from polysight.study.project_stress import StressTable
+from polysight.study.project_uncertainty import ProjectUncertainty
 
-#: Factors of the heat map where none were asked for.
-USUAL_GRID = ("price", "capital")
+
+def about(asked: ProjectAnswer, language: Language) -> drawing.About:
+    """What every figure of a project says beside its drawing.
+
+    Parameters
+    ----------
+    asked : ProjectAnswer
+        The project.
+    language : {"en", "zh"}
+        Language of the words.
+
+    Returns
+    -------
+    About
+        Title, name and names of factors.
+    """
+    title = worded(asked.resolved.file.title, language)
+    if asked.scenario is not None:
+        title = f"{title} · {worded(asked.scenario.title, language)}"
+    return drawing.About(language, title, asked.name, partial(factor_name, language=language))
 
 
 def write(
     asked: ProjectAnswer,
     found: Evaluation,
-    uncertain: Drawn | None,
+    drawn: ProjectUncertainty | None,
     language: Language,
     folder: Path,
 ) -> list[Path]:
-    """Draw a project worked through, and its draws where there are any.
+    """Draw cash flow and debt cover of a project, and its distributions where they are known.
 
     Parameters
     ----------
@@ -38,8 +58,8 @@ def write(
         The project.
     found : Evaluation
         What it comes to.
-    uncertain : Drawn or None
-        The project under draws.
+    drawn : ProjectUncertainty or None
+        How sure it is.
     language : {"en", "zh"}
         Language of the figures.
     folder : pathlib.Path
@@ -48,17 +68,17 @@ def write(
     Returns
     -------
     list of pathlib.Path
-        The files, SVG and PNG of each figure.
+        The files.
     """
-    about = _about(asked, language)
-    drawings = figures.evaluation(found, about)
-    if uncertain is not None:
-        drawings += figures.uncertainty(uncertain.uncertainty, about)
+    told = about(asked, language)
+    drawings = drawing.evaluation(found, told)
+    if drawn is not None:
+        drawings += drawing.uncertainty(drawn, told)
     return store(drawings, folder)
 
 
 def tornado(asked: ProjectAnswer, found: Tornado, language: Language, folder: Path) -> list[Path]:
-    """Draw what one factor, or two, do to the value: tornado, spider, heat map.
+    """Draw what one factor does, and two where they were asked for.
 
     Parameters
     ----------
@@ -74,22 +94,20 @@ def tornado(asked: ProjectAnswer, found: Tornado, language: Language, folder: Pa
     Returns
     -------
     list of pathlib.Path
-        The files, SVG and PNG of each figure.
+        The files.
     """
-    about, case = _about(asked, language), asked.case
-    rate = case.valuation.discount_rate_after_tax
-    changes = found.sensitivity.table.changes
-    first, second = found.grid or USUAL_GRID
-    values = found.heat.get(Outcome.NPV)
-    if values is None:
-        values = heat_map(case, Outcome.NPV, first, second, tuple(changes))
-    drawings = figures.sensitivity(found.sensitivity, about, rate, found.by)
-    drawings.append(figures.two_factors(values, changes, (first, second), about, rate))
+    told = about(asked, language)
+    rate = asked.case.valuation.discount_rate_after_tax
+    drawings = drawing.sensitivity(found.sensitivity, told, rate, found.by)
+    if found.grid:
+        first, second = found.grid
+        heat = found.heat[Outcome.NPV]
+        drawings.append(drawing.two_factors(heat, np.array(CHANGES), (first, second), told, rate))
     return store(drawings, folder)
 
 
 def draws(asked: ProjectAnswer, found: Drawn, language: Language, folder: Path) -> list[Path]:
-    """Draw a project under draws: distribution, fan, convergence.
+    """Draw distributions, fan and convergence.
 
     Parameters
     ----------
@@ -105,107 +123,38 @@ def draws(asked: ProjectAnswer, found: Drawn, language: Language, folder: Path) 
     Returns
     -------
     list of pathlib.Path
-        The files, SVG and PNG of each figure.
+        The files.
     """
-    return store(figures.uncertainty(found.uncertainty, _about(asked, language)), folder)
+    return store(drawing.uncertainty(found.uncertainty, about(asked, language)), folder)
 
 
-def scenarios(
-    asked: ProjectAnswer, found: Scenarios, language: Language, folder: Path
+def effects(
+    asked: ProjectAnswer, found: StressTable | ShockTable, language: Language, folder: Path
 ) -> list[Path]:
-    """Draw the way from the plan to each named scenario.
+    """Draw the way from the value of the plan to that under all changes together.
 
     Parameters
     ----------
     asked : ProjectAnswer
         The project.
-    found : Scenarios
-        What was found.
+    found : StressTable or ShockTable
+        Changes and their effects.
     language : {"en", "zh"}
-        Language of the figures.
+        Language of the figure.
     folder : pathlib.Path
         Where to.
 
     Returns
     -------
     list of pathlib.Path
-        The files; none where the file names no scenario.
+        The files; none for fewer than two changes.
     """
-    about = _about(asked, language)
-    drawings: list[Drawing] = []
-    for one in found.named:
-        effects, _ = joint_effects(asked.case, [(change,) for change in one.changes])
-        names = [change_words(change, language) for change in one.changes]
-        other = (one.name, worded(one.title, language))
-        start = float(found.stated[Outcome.NPV])
-        drawings.append(figures.steps_between(start, names, effects, about, "scenarios", other))
-    return store(drawings, folder)
-
-
-def stress(
-    asked: ProjectAnswer, found: StressTable, language: Language, folder: Path
-) -> list[Path]:
-    """Draw the way from the plan to all stresses that are worked together.
-
-    Parameters
-    ----------
-    asked : ProjectAnswer
-        The project.
-    found : StressTable
-        What was found.
-    language : {"en", "zh"}
-        Language of the figures.
-    folder : pathlib.Path
-        Where to.
-
-    Returns
-    -------
-    list of pathlib.Path
-        The files; none where nothing is worked together.
-    """
-    return _together(asked, found, "stress", language, folder)
-
-
-def shocks(asked: ProjectAnswer, found: ShockTable, language: Language, folder: Path) -> list[Path]:
-    """Draw the way from the plan to all policy shocks that are counted together.
-
-    Parameters
-    ----------
-    asked : ProjectAnswer
-        The project.
-    found : ShockTable
-        What was found.
-    language : {"en", "zh"}
-        Language of the figures.
-    folder : pathlib.Path
-        Where to.
-
-    Returns
-    -------
-    list of pathlib.Path
-        The files; none where nothing is counted.
-    """
-    return _together(asked, found, "shocks", language, folder)
-
-
-def _together(
-    asked: ProjectAnswer,
-    found: StressTable | ShockTable,
-    verb: str,
-    language: Language,
-    folder: Path,
-) -> list[Path]:
-    if not found.joined:
+    if len(found.joined) < 2:
         return []
-    titles = {one.setting.id: worded(one.setting.title, language) for one in found.rows}
-    names = [titles[code] for code in found.joined]
-    start = float(found.planned[Outcome.NPV])
-    about = _about(asked, language)
-    return store([figures.steps_between(start, names, found.effects, about, verb)], folder)
-
-
-def _about(asked: ProjectAnswer, language: Language) -> figures.About:
-    title = worded(asked.resolved.file.title, language)
-    if asked.scenario is not None:
-        title = f"{title} ({worded(asked.scenario.title, language)})"
-    return figures.About(language, title, asked.name, lambda key: factor_name(key, language))
+    names = {one.setting.id: worded(one.setting.title, language) for one in found.rows}
+    verb = "stress" if isinstance(found, StressTable) else "shocks"
+    one = drawing.steps_between(
+        float(found.planned[Outcome.NPV]), [names[key] for key in found.joined], found.effects,
+        about(asked, language), verb,
+    )  # fmt: skip
+    return store([one], folder)

@@ -31,11 +31,23 @@ def document(found: ScoreAnswer, evidence: Evidence, language: Language) -> dict
         "plant": found.plant.id,
         "title": {"en": title.en, "zh": title.zh},
         "day": found.day.isoformat(),
-        "ratings": [_rating(one) for one in found.ratings],
+        "ratings": [rating_document(one) for one in found.ratings],
     }
 
 
-def _rating(one: Rating) -> dict[str, object]:
+def rating_document(one: Rating) -> dict[str, object]:
+    """One rating with every benchmark.
+
+    Parameters
+    ----------
+    one : Rating
+        The rating.
+
+    Returns
+    -------
+    dict
+        Levels and indicators.
+    """
     card = one.scorecard
     return {
         "card": card.id,

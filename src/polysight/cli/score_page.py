@@ -36,13 +36,26 @@ def write(found: ScoreAnswer, evidence: Evidence, language: Language) -> None:
     sources = SourceList(evidence)
     for one in found.ratings:
         click.echo()
-        _rating(one, evidence, sources, language)
+        write_rating(one, evidence, sources, language)
     click.echo()
     for line in sources.lines():
         click.echo(line)
 
 
-def _rating(one: Rating, evidence: Evidence, sources: SourceList, language: Language) -> None:
+def write_rating(one: Rating, evidence: Evidence, sources: SourceList, language: Language) -> None:
+    """Print one rating.
+
+    Parameters
+    ----------
+    one : Rating
+        The rating.
+    evidence : Evidence
+        Names of units.
+    sources : SourceList
+        Where sources are cited.
+    language : {"en", "zh"}
+        Language of the page.
+    """
     card = one.scorecard
     prose(f"{worded(card.title, language)} {sources.cited(card.source)}")
     if card.illustrative:
@@ -55,7 +68,7 @@ def _rating(one: Rating, evidence: Evidence, sources: SourceList, language: Lang
     names = text("score.indicator_header", language).split("|")
     rows = [_indicator(each, card.source, evidence, sources, language) for each in one.indicators]
     table("", [*names, *levels], rows)
-    prose(_verdict(one, language))
+    prose(rating_line(one, language))
 
 
 def _level(one: LevelScore, language: Language) -> list[str]:
@@ -85,7 +98,21 @@ def _indicator(
     return [worded(indicator.title, language), number(indicator.weight) + required, value, *cells]
 
 
-def _verdict(one: Rating, language: Language) -> str:
+def rating_line(one: Rating, language: Language) -> str:
+    """A rating in one sentence.
+
+    Parameters
+    ----------
+    one : Rating
+        The rating.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        Levels that are reached for sure and that are possible, and how much is open.
+    """
     none = text("score.none", language)
     sure, possible = (
         none if level is None else worded(level.title, language)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import plotille
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -48,7 +48,14 @@ def console(*, errors: bool = False) -> Console:
     )
 
 
-def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def table(
+    title: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Collection[int] = (),
+    first_width: int | None = None,
+) -> None:
     """Print a table; numbers stand to the right.
 
     Parameters
@@ -59,12 +66,18 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> N
         Column names.
     rows : sequence of sequence of str
         Cells as text.
+    right : collection of int
+        Columns that stand to the right although some of their cells are words.
+    first_width : int, optional
+        Width of the first column; as its cells ask for when omitted.
     """
     drawn = Table(title=title or None, title_justify="left", box=None, pad_edge=False)
     for place, name in enumerate(header):
         cells = [row[place] for row in rows if row[place]]
         numeric = bool(cells) and all(_numeric(cell) for cell in cells)
-        drawn.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        side: JustifyMethod = "right" if numeric or place in right else "left"
+        fixed = None if place else first_width
+        drawn.add_column(name, justify=side, overflow="fold", min_width=fixed, max_width=fixed)
     for row in rows:
         drawn.add_row(*(_literal(cell) for cell in row))
     console().print(drawn)

@@ -1,0 +1,420 @@
+"""How sure a project is, as a page and as a document."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import click
+import numpy as np
+
+from polysight.cli.plant_page import number
+from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_document import finite, finite_list, head, uncertainty_document, words
+from polysight.cli.project_page import write_head
+from polysight.cli.project_words import (
+    PERCENT,
+    factor_name,
+    money,
+    money_unit,
+    outcome_cell,
+    outcome_header,
+    outcome_name,
+    worded,
+)
+from polysight.cli.terminal import prose, table
+from polysight.investment.outcomes import Outcome
+from polysight.messages import LANGUAGES, Language, text
+from polysight.study.project_draws import SEED
+from polysight.study.project_factors import FactorCorrelation, UncertainFactor
+from polysight.study.project_influence import SHARED, ProjectInfluence, project_influence
+from polysight.study.project_uncertainty import (
+    COUNT,
+    QUANTILES,
+    Figure,
+    ProjectUncertainty,
+    project_uncertainty,
+)
+
+#: Outcomes that have a row, and quantiles that have a column.
+ROWS = (
+    Outcome.NPV_BEFORE_TAX, Outcome.NPV, Outcome.NPV_EQUITY, Outcome.IRR_BEFORE_TAX, Outcome.IRR,
+    Outcome.IRR_EQUITY, Outcome.PAYBACK, Outcome.DYNAMIC_PAYBACK, Outcome.MINIMUM_DEBT_COVER,
+    Outcome.LARGEST_SHORT_LOAN, Outcome.MINIMUM_PRICE,
+)  # fmt: skip
+SHOWN = (0.05, 0.25, 0.5, 0.75, 0.95)
+#: Figures of risk that are shares of the draws.
+SHARES = ("loss_probability", "below_one", "never")
+#: Mark of factors whose share is told together.
+REST = "*"
+#: Steps of convergence that are told.
+STEPS = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A project under draws.
+
+    Parameters
+    ----------
+    uncertainty : ProjectUncertainty
+        Distributions and figures of risk.
+    influence : ProjectInfluence or None
+        What they come from, where that was asked for.
+    """
+
+    uncertainty: ProjectUncertainty
+    influence: ProjectInfluence | None
+
+
+def drawn(
+    asked: ProjectAnswer, count: int | None, seed: int | None, *, influence: bool = False
+) -> Drawn:
+    """A project under draws of its uncertain factors.
+
+    Parameters
+    ----------
+    asked : ProjectAnswer
+        The project.
+    count, seed : int or None
+        Number of draws, and start of the random sequences; the usual ones when None.
+    influence : bool
+        Whether to find what the uncertainty comes from.
+
+    Returns
+    -------
+    Drawn
+        Distributions, and influence where asked for.
+    """
+    start = SEED if seed is None else seed
+    found = project_uncertainty(
+        asked.resolved, case=asked.case, count=COUNT if count is None else count, seed=start
+    )
+    return Drawn(found, project_influence(found.draws, seed=start) if influence else None)
+
+
+def write(asked: ProjectAnswer, found: Drawn, language: Language) -> None:
+    """Print distributions, risk, factors and convergence.
+
+    Parameters
+    ----------
+    asked : ProjectAnswer
+        The project.
+    found : Drawn
+        What was found.
+    language : {"en", "zh"}
+        Language of the page.
+    """
+    write_head(asked, language)
+    write_short(found, language)
+    _convergence(found.uncertainty.figures, language)
+    if found.influence is not None:
+        _influence(found.influence, language)
+    factors = found.uncertainty.draws.project.factors
+    _factors(asked, factors.factors, language)
+    _correlations(factors.correlations, factors.largest_change, language)
+
+
+def cited(found: Drawn) -> Iterator[str]:
+    """Ids on which distributions and correlations rest.
+
+    Parameters
+    ----------
+    found : Drawn
+        What was found.
+
+    Yields
+    ------
+    str
+        Ids of rows, sources and assumptions.
+    """
+    factors = found.uncertainty.draws.project.factors
+    for factor in factors.factors:
+        yield from factor.inputs
+    for pair in factors.correlations:
+        yield from pair.inputs
+
+
+def write_short(found: Drawn, language: Language) -> None:
+    """Print distributions and figures of risk alone.
+
+    Parameters
+    ----------
+    found : Drawn
+        What was found.
+    language : {"en", "zh"}
+        Language of the page.
+    """
+    one = found.uncertainty
+    places = [QUANTILES.index(each) for each in SHOWN]
+    loss = one.risks[Outcome.NPV].loss_probability
+    npv = one.distribution(Outcome.NPV)
+    told = {
+        "loss": f"{PERCENT * loss:.1f}%", "unit": money_unit(language),
+        "low": money(float(npv.quantiles[places[0]]), language),
+        "high": money(float(npv.quantiles[places[-1]]), language),
+        "draws": f"{one.draws.values.shape[1]:,}", "seed": one.draws.seed,
+    }  # fmt: skip
+    prose(text("project_page.draws_verdict", language, **told))
+    header = [
+        "",
+        *text("project_page.draws_header", language).split("|"),
+        *(f"{PERCENT * each:g}%" for each in SHOWN),
+    ]
+    rows = []
+    for outcome in ROWS:
+        each = one.distribution(outcome)
+        values = [each.central, each.mean, *(each.quantiles[at] for at in places)]
+        cells = [outcome_cell(outcome, float(value), language) for value in values]
+        if not math.isfinite(each.mean):
+            cells[1] = "–"
+        rows.append([outcome_name(outcome, language), *cells])
+    table("", header, rows, right=range(1, len(header)))
+    for outcome in ROWS:
+        _remark(one, outcome, language)
+    click.echo()
+    _risk(one, language)
+
+
+def document(asked: ProjectAnswer, found: Drawn) -> dict[str, object]:
+    """Distributions of a project for machines.
+
+    Parameters
+    ----------
+    asked : ProjectAnswer
+        The project.
+    found : Drawn
+        What was found.
+
+    Returns
+    -------
+    dict
+        As `schemas/project_draws.schema.json` says.
+    """
+    factors = found.uncertainty.draws.project.factors
+    return {
+        **head(asked),
+        **uncertainty_document(found.uncertainty),
+        "figures_of_risk": [
+            {
+                "figure": one.key,
+                "outcome": one.outcome.key,
+                "draws": one.steps.counts.tolist(),
+                "value": finite_list(one.steps.value),
+                "low": finite_list(one.steps.low),
+                "high": finite_list(one.steps.high),
+            }
+            for one in found.uncertainty.figures
+        ],
+        "factors": [_factor_document(one) for one in factors.factors],
+        "correlations": [
+            {
+                "between": list(one.between), "origin": one.origin, "rank": one.rank,
+                "used": one.used, "low": finite(one.low), "high": finite(one.high),
+                "count": one.count, "effective_count": finite(one.effective_count),
+                "first": one.first, "last": one.last, "inputs": list(one.inputs),
+            }
+            for one in factors.correlations
+        ],
+        "largest_correlation_change": factors.largest_change,
+        "influence": None if found.influence is None else _influence_document(found.influence),
+        "assumptions": {key: words(one) for key, one in asked.resolved.words.items()
+                        if key.startswith(("project:uncertainty", "project:correlations"))},
+    }  # fmt: skip
+
+
+def _remark(one: ProjectUncertainty, outcome: Outcome, language: Language) -> None:
+    """How many draws have no such number, and where they stand."""
+    each = one.distribution(outcome)
+    for share, side in ((each.below, "below"), (each.above, "above")):
+        if share > 0.0 and outcome is not Outcome.MINIMUM_DEBT_COVER:
+            kind = outcome.name.partition("_")[0].lower()
+            kind = "payback" if outcome.name.endswith("PAYBACK") else kind
+            name = outcome_header([outcome], language)[0]
+            told = {"name": name, "share": f"{PERCENT * share:.1f}%"}
+            prose(text(f"project_page.infinite_{kind}_{side}", language, **told))
+
+
+def _risk(one: ProjectUncertainty, language: Language) -> None:
+    header = text("project_page.risk_header", language).split("|")
+    rows = [
+        [
+            outcome_name(key, language), f"{PERCENT * each.loss_probability:.1f}%",
+            money(each.value_at_risk, language), money(each.expected_shortfall, language),
+        ]
+        for key, each in one.risks.items()
+    ]  # fmt: skip
+    table(text("project_page.risk_title", language), header, rows, right=range(1, 4))
+    click.echo()
+
+
+def _convergence(figures: tuple[Figure, ...], language: Language) -> None:
+    if not figures:
+        return
+    counts = figures[0].steps.counts[-STEPS:]
+    header = ["", *(f"{count:,}" for count in counts)]
+    header.append(text("project_page.interval", language))
+    rows = []
+    for one in figures:
+        name = text(f"project_page.figure_{one.key}", language,
+                    outcome=outcome_name(one.outcome, language))  # fmt: skip
+        cells = [_figure(one, float(value), language) for value in one.steps.value[-STEPS:]]
+        low, high = (
+            _figure(one, float(end[-1]), language) for end in (one.steps.low, one.steps.high)
+        )
+        rows.append([name, *cells, f"{low} … {high}"])
+    title = text("project_page.convergence", language)
+    table(title, header, rows, right=range(1, len(header)))
+    click.echo()
+
+
+def _figure(one: Figure, value: float, language: Language) -> str:
+    if one.key in SHARES:
+        return f"{PERCENT * value:.1f}%" if math.isfinite(value) else "–"
+    return outcome_cell(one.outcome, value, language)
+
+
+def _factors(
+    asked: ProjectAnswer, factors: tuple[UncertainFactor, ...], language: Language
+) -> None:
+    header = text("project_page.factor_header", language).split("|")
+    rows = []
+    for one in factors:
+        form = getattr(one.margin, "form", None)
+        name = text(f"project_page.form_{form.value if form else 'sampled'}", language)
+        ends = one.margin.quantile(np.array([0.05, 0.5, 0.95]))
+        why = " ".join(
+            dict.fromkeys(
+                worded(asked.resolved.words[key], language)
+                for key in one.inputs
+                if key in asked.resolved.words
+            )
+        )
+        cells = [number(float(end)) for end in ends]
+        rows.append([factor_name(one.key, language), name, *cells, why])
+    table(text("project_page.factors", language), header, rows)
+    click.echo()
+
+
+def _correlations(found: tuple[FactorCorrelation, ...], change: float, language: Language) -> None:
+    if not found:
+        return
+    header = text("project_page.correlation_header", language).split("|")
+    rows = []
+    for one in found:
+        between = " – ".join(factor_name(key, language) for key in one.between)
+        span = f"{one.low:.2f} … {one.high:.2f}" if math.isfinite(one.low) else "–"
+        months = f"{one.first} … {one.last}" if one.first else ""
+        rows.append(
+            [
+                between, text(f"project_page.origin_{one.origin}", language), f"{one.rank:.2f}",
+                span, f"{one.used:.2f}", str(one.count) if one.count else "", months,
+            ]
+        )  # fmt: skip
+    table(text("project_page.correlations", language), header, rows, right=(2, 3, 4, 5))
+    if change > 1e-9:
+        prose(text("project_page.repaired", language, change=f"{change:.2f}"))
+    click.echo()
+
+
+def _influence(found: ProjectInfluence, language: Language) -> None:
+    """Shares of variance by factor and by block, screening and distance, of the value after tax."""
+    place = SHARED.index(Outcome.NPV)
+    groups = {key: at for at, names in enumerate(found.groups) for key in names}
+    header = text("project_page.influence_header", language).split("|")
+    distance = found.distance[Outcome.NPV]
+    rows = []
+    for at in np.argsort(-found.screening.mean_absolute[place], kind="stable"):
+        key = found.keys[at]
+        group = groups[key]
+        share, span = REST, ""
+        if len(found.groups[group]) == 1:
+            share = _share(found.shapley.value[place, group])
+            span = _span(found.shapley.low[place, group], found.shapley.high[place, group])
+        effect = money(float(found.screening.mean_absolute[place, at]), language)
+        moved = (f"{one.median[at]:.2f}" for one in (distance, found.distance_in_losses))
+        rows.append([factor_name(key, language), effect, share, span, *moved])
+    title = text("project_page.influence", language, unit=money_unit(language))
+    table(title, header, rows, right=range(1, 6))
+    for names in found.groups:
+        if len(names) > 1:
+            share = _share(found.shapley.value[place, found.groups.index(names)])
+            told = {"names": _names(names, language), "share": share}
+            prose(text("project_page.influence_rest", language, **told))
+    prose(text("project_page.influence_note", language, noise=f"{distance.noise:.2f}"))
+    click.echo()
+    _blocks(found, place, language)
+
+
+def _blocks(found: ProjectInfluence, place: int, language: Language) -> None:
+    header = text("project_page.block_header", language).split("|")
+    first, total = found.variance.first, found.variance.total
+    rows = [
+        [
+            _names(names, language), _share(first.value[place, at]),
+            _span(first.low[place, at], first.high[place, at]), _share(total.value[place, at]),
+            _span(total.low[place, at], total.high[place, at]),
+        ]
+        for at, names in enumerate(found.blocks)
+    ]  # fmt: skip
+    table(text("project_page.blocks", language), header, rows, right=range(1, 5))
+    click.echo()
+
+
+def _names(keys: tuple[str, ...], language: Language) -> str:
+    return text("comply.comma", language).join(factor_name(key, language) for key in keys)
+
+
+def _share(value: float) -> str:
+    return f"{PERCENT * value:.1f}%" if math.isfinite(value) else "–"
+
+
+def _span(low: float, high: float) -> str:
+    return f"{PERCENT * low:.0f} … {PERCENT * high:.0f}" if math.isfinite(low) else "–"
+
+
+def _factor_document(one: UncertainFactor) -> dict[str, object]:
+    form = getattr(one.margin, "form", None)
+    ends = one.margin.quantile(np.array([0.05, 0.5, 0.95]))
+    return {
+        "factor": one.key,
+        "name": {each: factor_name(one.key, each) for each in LANGUAGES},
+        "distribution": form.value if form else "sampled",
+        "central": one.central,
+        "quantiles": dict(zip(("0.05", "0.5", "0.95"), finite_list(ends), strict=True)),
+        "inputs": list(one.inputs),
+    }
+
+
+def _influence_document(found: ProjectInfluence) -> dict[str, object]:
+    values = [one.key for one in SHARED]
+
+    def by_value(array: np.ndarray) -> dict[str, list[float | None]]:
+        return {key: finite_list(row) for key, row in zip(values, array, strict=True)}
+
+    return {
+        "factors": list(found.keys),
+        "elementary_effects": {
+            key: by_value(getattr(found.screening, key))
+            for key in ("mean", "mean_absolute", "low", "high", "spread")
+        },
+        "blocks": [list(one) for one in found.blocks],
+        "first": {key: by_value(getattr(found.variance.first, key))
+                  for key in ("value", "low", "high")},
+        "total": {key: by_value(getattr(found.variance.total, key))
+                  for key in ("value", "low", "high")},
+        "groups": [list(one) for one in found.groups],
+        "shapley": {key: by_value(getattr(found.shapley, key)) for key in ("value", "low", "high")},
+        "distance": {
+            key.key: {
+                "median": finite_list(one.median), "low": finite_list(one.low),
+                "high": finite_list(one.high), "noise": one.noise,
+            }
+            for key, one in found.distance.items()
+        },
+        "distance_in_losses": {
+            "median": finite_list(found.distance_in_losses.median),
+            "noise": finite(found.distance_in_losses.noise),
+        },
+    }  # fmt: skip

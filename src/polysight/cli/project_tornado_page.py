@@ -1,0 +1,292 @@
+"""One factor of a project at a time, as a page and as a document."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import click
+import numpy as np
+
+from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_document import finite, finite_list, head
+from polysight.cli.project_page import write_head
+from polysight.cli.project_words import (
+    PERCENT,
+    factor_name,
+    money,
+    money_unit,
+    outcome_cell,
+    outcome_name,
+    rate,
+)
+from polysight.cli.terminal import console, prose, table
+from polysight.errors import UsageError, refusal
+from polysight.investment.draw_factors import LOAN_RATE
+from polysight.investment.outcomes import Outcome
+from polysight.investment.sensitivity_table import CHANGES
+from polysight.messages import LANGUAGES, Language, text
+from polysight.study.project_sensitivity import (
+    SWING,
+    ProjectSensitivity,
+    heat_map,
+    project_sensitivity,
+)
+from polysight.suggestion import nearest
+
+#: Cells of a bar on either side of the middle, by the width of the terminal.
+HALVES = ((120, 12), (96, 7), (0, 3))
+#: Outcomes whose whole table is told.
+TABLED = (Outcome.NPV, Outcome.IRR)
+
+
+@dataclass(frozen=True, eq=False)
+class Tornado:
+    """What one factor, or two, do to a project.
+
+    Parameters
+    ----------
+    by : float
+        Change at which the bars end.
+    sensitivity : ProjectSensitivity
+        All outcomes at all changes.
+    grid : tuple of str
+        Two factors of a heat map; empty where none was asked for.
+    heat : dict of Outcome to ndarray
+        Axes change of the first, change of the second.
+    """
+
+    by: float
+    sensitivity: ProjectSensitivity
+    grid: tuple[str, ...]
+    heat: dict[Outcome, np.ndarray]
+
+
+def tornado(asked: ProjectAnswer, by: float | None, grid: tuple[str, str] | None) -> Tornado:
+    """One factor of a project at a time.
+
+    Parameters
+    ----------
+    asked : ProjectAnswer
+        The project.
+    by : float or None
+        Change at which the bars end; a tenth when None.
+    grid : tuple of str or None
+        Two factors of a heat map.
+
+    Returns
+    -------
+    Tornado
+        Table, switching values and heat map.
+
+    Raises
+    ------
+    UsageError
+        If the project has no such factor.
+    """
+    swing = SWING if by is None else by
+    changes = sorted({*CHANGES, -swing, swing})
+    found = project_sensitivity(asked.case, changes=changes)
+    names = found.table.keys
+    for key in grid or ():
+        if key not in names:
+            raise refusal(
+                UsageError, "project_page.no_factor", got=key, known=", ".join(names),
+                suggestion=nearest(key, names),
+            )  # fmt: skip
+    heat = {one: heat_map(asked.case, one, *grid) for one in TABLED} if grid else {}
+    return Tornado(swing, found, grid or (), heat)
+
+
+def write(asked: ProjectAnswer, found: Tornado, language: Language) -> None:
+    """Print what one factor does, the widest bar first.
+
+    Parameters
+    ----------
+    asked : ProjectAnswer
+        The project.
+    found : Tornado
+        What was found.
+    language : {"en", "zh"}
+        Language of the page.
+    """
+    write_head(asked, language)
+    _bars(found, language)
+    prose(text("project_page.tornado_note", language))
+    if LOAN_RATE in found.sensitivity.table.keys:
+        prose(text("project_page.tornado_rate", language))
+    click.echo()
+    for outcome in TABLED:
+        _changes(found, outcome, language)
+    for outcome, values in found.heat.items():
+        _heat(found, outcome, values, language)
+
+
+def document(asked: ProjectAnswer, found: Tornado) -> dict[str, object]:
+    """One factor at a time, for machines.
+
+    Parameters
+    ----------
+    asked : ProjectAnswer
+        The project.
+    found : Tornado
+        What was found.
+
+    Returns
+    -------
+    dict
+        As `schemas/project_tornado.schema.json` says.
+    """
+    one = found.sensitivity.table
+    told = [each for each in Outcome if not each.key.endswith("status")]
+    told.remove(Outcome.MINIMUM_PRICE)
+    order = found.sensitivity.order(Outcome.NPV, found.by)
+    return {
+        **head(asked),
+        "by": found.by,
+        "changes": one.changes.tolist(),
+        "base": {each.key: finite(float(one.base[each])) for each in told},
+        "factors": [
+            {
+                "factor": one.keys[at],
+                "name": {each: factor_name(one.keys[at], each) for each in LANGUAGES},
+                "outcomes": {each.key: finite_list(one.values[each][at]) for each in told},
+                "coefficient_npv": finite_list(one.coefficients(Outcome.NPV)[at]),
+                "coefficient_irr": finite_list(one.coefficients(Outcome.IRR)[at]),
+                "switching": {
+                    key.key: finite(float(values[at]))
+                    for key, values in found.sensitivity.switching.items()
+                },
+            }
+            for at in order
+        ],
+        "grid": list(found.grid),
+        "heat": {
+            key.key: [finite_list(row) for row in values] for key, values in found.heat.items()
+        },
+    }
+
+
+def _bars(found: Tornado, language: Language) -> None:
+    one = found.sensitivity.table
+    ends = one.swing(Outcome.NPV, found.by)
+    rates = one.swing(Outcome.IRR, found.by)
+    slopes = one.coefficients(Outcome.NPV)
+    at_change = int(np.argmin(np.abs(one.changes - found.by)))
+    base = float(one.base[Outcome.NPV])
+    widest = float(np.nanmax(np.abs(ends - base))) or 1.0
+    by = f"{PERCENT * found.by:g}%"
+    half = next(cells for least, cells in HALVES if console().width >= least)
+    header = text("project_page.tornado_header", language, by=by).split("|")
+    rows = []
+    for at in found.sensitivity.order(Outcome.NPV, found.by):
+        low, high = (float(end) for end in ends[at])
+        turn = float(found.sensitivity.switching[Outcome.NPV][at])
+        rows.append(
+            [
+                factor_name(one.keys[at], language),
+                bar((low - base) / widest, (high - base) / widest, half),
+                money(low, language), money(high, language),
+                *(rate(float(end), language) for end in rates[at]),
+                _signed(float(slopes[at, at_change])),
+                text("project_page.no_switch", language) if math.isnan(turn) else percent(turn),
+            ]
+        )  # fmt: skip
+    told = {
+        "unit": money_unit(language), "npv": money(base, language),
+        "irr": rate(float(one.base[Outcome.IRR]), language), "by": by,
+    }  # fmt: skip
+    table(text("project_page.tornado_title", language, **told), header, rows, right=range(2, 8))
+
+
+def cited(found: Tornado) -> tuple[str, ...]:
+    """Nothing: factors are moved by round numbers.
+
+    Parameters
+    ----------
+    found : Tornado
+        What was found.
+
+    Returns
+    -------
+    tuple of str
+        Empty.
+    """
+    del found
+    return ()
+
+
+def bar(low: float, high: float, half: int) -> str:
+    """A bar about the middle: how far a fall and a rise of the factor move the value.
+
+    Parameters
+    ----------
+    low, high : float
+        Where the value goes as the factor falls and rises, between -1 and 1.
+    half : int
+        Cells on either side.
+
+    Returns
+    -------
+    str
+        ``░`` for a fall and ``█`` for a rise of the factor, about ``│``.
+    """
+    cells = ["─"] * (2 * half)
+    for share, mark in ((low, "░"), (high, "█")):
+        if math.isnan(share):
+            continue
+        length = round(min(abs(share), 1.0) * half)
+        span = range(half - length, half) if share < 0.0 else range(half, half + length)
+        for at in span:
+            cells[at] = mark
+    return "".join(cells[:half]) + "│" + "".join(cells[half:])
+
+
+def percent(share: float) -> str:
+    """A relative change.
+
+    Parameters
+    ----------
+    share : float
+        The change.
+
+    Returns
+    -------
+    str
+        Per cent with its sign.
+    """
+    told = f"{round(PERCENT * share, 1):+g}%"
+    return "0%" if told in ("+0%", "-0%") else told
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}" if math.isfinite(value) else "–"
+
+
+def _changes(found: Tornado, outcome: Outcome, language: Language) -> None:
+    one = found.sensitivity.table
+    shown = [at for at, change in enumerate(one.changes) if abs(change) <= max(CHANGES) + 1e-12]
+    header = ["", *(percent(float(one.changes[at])) for at in shown)]
+    rows = [
+        [
+            factor_name(one.keys[place], language),
+            *(outcome_cell(outcome, float(one.values[outcome][place, at]), language)
+              for at in shown),
+        ]
+        for place in found.sensitivity.order(Outcome.NPV, found.by)
+    ]  # fmt: skip
+    name = outcome_name(outcome, language)
+    title = text("project_page.change_title", language, name=name)
+    table(title, header, rows, right=range(1, len(header)))
+    click.echo()
+
+
+def _heat(found: Tornado, outcome: Outcome, values: np.ndarray, language: Language) -> None:
+    first, second = (factor_name(key, language) for key in found.grid)
+    header = [f"{first} ↓  {second} →", *(percent(one) for one in CHANGES)]
+    rows = [
+        [percent(change), *(outcome_cell(outcome, float(one), language) for one in row)]
+        for change, row in zip(CHANGES, values, strict=True)
+    ]
+    table(outcome_name(outcome, language), header, rows, right=range(1, len(header)))
+    click.echo()
