@@ -66,7 +66,17 @@ def test_the_break_even_of_a_load_is_that_of_the_project() -> None:
 
 def test_claims_of_the_report() -> None:
     told = {one.claim: one for one in scale_claims(_home(), view())}
-    assert list(told) == ["break-even", "capital-small", "capital-large", "tariff", "load"]
+    assert list(told) == [
+        "break-even", "capital-small", "capital-large", "capital-drop", "route", "equipment",
+        "schedule", "region", "tariff", "load",
+    ]  # fmt: skip
+    assert told["equipment"].held is Held.AGREES
+    assert told["equipment"].found[0] > 50.0
+    assert told["schedule"].found == (18.0, 18.0)
+    # By the plans of the evidence a bed costs more than rods, not less.
+    assert told["route"].held is Held.BELOW
+    assert told["route"].found[0] < 0.0
+    assert -60.0 < told["region"].found[0] < told["region"].found[1] < -40.0
     # 12 CNY/kg for a tenth of a yuan would need 120 kWh/kg, more than twice what any plant takes.
     assert told["tariff"].implied_kwh_per_kg == pytest.approx(120.0)
     assert told["tariff"].held is Held.BELOW

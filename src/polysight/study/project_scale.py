@@ -17,12 +17,15 @@ from polysight.investment.outcomes import Outcome
 from polysight.investment.rows import Row
 from polysight.investment.size_change import BuildStep, resized
 from polysight.investment.statement import statement
+from polysight.study.capital_cost import capital, planned
+from polysight.study.plant_model import SEED
 from polysight.study.project_candidates import KG_PER_KT, plan_year
 from polysight.study.project_case_plant import ELECTRICITY
 from polysight.study.project_place import Place
 from polysight.study.project_prices import CLAIMS
 from polysight.study.project_scenarios import Held, ends, held
 from polysight.study.siting_terms import siting_terms
+from polysight.study.tariffs import tariff
 from polysight.study.view import View
 
 #: Step of the power price, and loads, at which tables are told.
@@ -31,10 +34,14 @@ LOADS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 SIZES = (10.0, 25.0, 50.0, 100.0, 200.0)
 #: Rows of the report, by claim.
 BREAK_EVEN, TARIFF, LOAD = "R448", ("R449", "R450"), ("R453", "R454")
-CAPITAL_SMALL, CAPITAL_LARGE = "R435", "R436"
+CAPITAL_SMALL, CAPITAL_LARGE, CAPITAL_DROP = "R435", "R436", ("R437", "R439")
+ROUTE, EQUIPMENT, SCHEDULE, REGION = "R440", "R441", "R442", "R460"
 #: Sizes of which the report speaks [kt/a].
 SMALL_SIZE, LARGE_SIZE = 50.0, 100.0
 PER_TONNE, PERCENT = 1e-3, 100.0
+#: Rods and beds; regions that the report calls rich in resources, and one of the east.
+ROUTES = ("siemens", "silane-fbr")
+RESOURCE_REGIONS, EAST = ("CN-XJ", "CN-NM"), "CN-JS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +121,11 @@ class ScaleClaim:
     ----------
     claim : str
         ``break-even`` and ``capital-small``, ``capital-large``: CNY/kg with tax, CNY/(kg/a).
-        ``tariff``: CNY/kg of full cost for a tenth of a yuan. ``load``: rise of the break-even
-        price in per cent.
+        ``capital-drop``: the largest size against the small one in per cent. ``route``: rods
+        against beds in per cent of capital. ``equipment``: part of the investment in per cent.
+        ``schedule``: months of building. ``region``: power price of the resource regions against
+        the east in per cent. ``tariff``: CNY/kg of full cost for a tenth of a yuan. ``load``:
+        rise of the break-even price in per cent.
     claimed : tuple of float
         Low and high.
     found : tuple of float
@@ -126,7 +136,7 @@ class ScaleClaim:
     implied_kwh_per_kg : float
         Consumption that the claim on power would need; NaN for the others.
     inputs : tuple of str
-        Ids of the rows of the report.
+        Ids of rows of the report, then of the evidence beside the project.
     """
 
     claim: str
@@ -243,7 +253,8 @@ def scale_claims(here: Place, view: View) -> tuple[ScaleClaim, ...]:
     Returns
     -------
     tuple of ScaleClaim
-        Break-even, capital of two sizes, power, load; empty where the place cannot be judged.
+        Break-even, capital by size and route, equipment, schedule, power, load; empty where the
+        place cannot be judged.
     """
     if here.resolved is None or not here.sound:
         return ()
@@ -254,7 +265,12 @@ def scale_claims(here: Place, view: View) -> tuple[ScaleClaim, ...]:
         return low, high
 
     vat = 1.0 + view.named("quotes_vat").value
-    small, large = size_rows(here, (SMALL_SIZE, LARGE_SIZE))
+    largest = told(CAPITAL_DROP[0])[0]
+    small, large, huge = size_rows(here, (SMALL_SIZE, LARGE_SIZE, largest))
+    drop = huge.capital_cny_per_kg_per_year / small.capital_cny_per_kg_per_year - 1.0
+    route, cases = _route(view, large.capacity_kt_per_year)
+    regions, tariffs = _regions(view)
+    months = [float(one.construction_months) for one in here.resolved.case.phases]
     case = here.resolved.case
     threshold = told(LOAD[0], 1.0 / PERCENT)[0]
     (low,) = load_rows(case, (LOADS[0],), threshold)
@@ -267,6 +283,12 @@ def scale_claims(here: Place, view: View) -> tuple[ScaleClaim, ...]:
                (CAPITAL_SMALL,)),
         _claim("capital-large", told(CAPITAL_LARGE, PER_TONNE), large.capital_cny_per_kg_per_year,
                (CAPITAL_LARGE,)),
+        _claim("capital-drop", told(CAPITAL_DROP[1]), PERCENT * drop, CAPITAL_DROP),
+        _claim("route", told(ROUTE), route, (ROUTE, *cases)),
+        _claim("equipment", (told(EQUIPMENT)[0], math.inf), PERCENT * _equipment(case),
+               (EQUIPMENT,)),
+        _claim("schedule", told(SCHEDULE), (min(months), max(months)), (SCHEDULE,)),
+        _claim("region", told(REGION), regions, (REGION, *tariffs)),
         _claim("tariff", cost, rise, TARIFF, cost[0] / step),
         _claim("load", told(LOAD[1]), (0.0, PERCENT * low.shift), LOAD),
     )  # fmt: skip
@@ -278,6 +300,32 @@ def _claim(
 ) -> ScaleClaim:  # fmt: skip
     low, high = found if isinstance(found, tuple) else (found, found)
     return ScaleClaim(name, claimed, (low, high), held(low, high, claimed), implied, inputs)
+
+
+def _route(view: View, size: float) -> tuple[float, tuple[str, ...]]:
+    """Capital of rods over that of beds of a size in per cent less a hundred, and its cases."""
+    told, sizes = capital(view, ROUTES), np.array([size])
+    year = view.scenario.scope.base_year
+    rods, bed = (planned(told, one, sizes, year, seed=SEED, count=1)[0, 0] for one in ROUTES)
+    return PERCENT * float(rods / bed - 1.0), told.inputs
+
+
+def _equipment(case: ProjectCase) -> float:
+    """Part of the investment that is equipment."""
+    items = [item for one in case.phases for item in one.items]
+    bought = sum(item.amount_cny for item in items if item.heading == "equipment")
+    return float(bought / sum(item.amount_cny for item in items))
+
+
+def _regions(view: View) -> tuple[tuple[float, float], tuple[str, ...]]:
+    """Power price of resource regions over the east in per cent less a hundred, and its rows."""
+    year = view.scenario.scope.base_year
+    east, *others = (
+        tariff(view, one, year, "grid")["central"] for one in (EAST, *RESOURCE_REGIONS)
+    )  # fmt: skip
+    found = [PERCENT * (one.value / east.value - 1.0) for one in others]
+    inputs = dict.fromkeys(name for one in (east, *others) for name in one.inputs)
+    return (min(found), max(found)), tuple(inputs)
 
 
 def _told(case: ProjectCase) -> Floats:
