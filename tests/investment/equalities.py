@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from polysight.investment.case import Floats
+from polysight.investment.project_periods import calendar_years
 from polysight.investment.rows import LoanRow, PhaseRow, Row
 from polysight.investment.statement import Statement
 from polysight.investment.table_series import before, series
@@ -101,6 +102,28 @@ def tax_credit(statement: Statement) -> Sides:
     return statement.row("vat_credit"), np.cumsum(taxes + settled)
 
 
+def surtax_on_base(statement: Statement) -> Sides:
+    """Surtaxes are their rate on tax paid and offset, less refunded credit that is taken off."""
+    pool = statement.row("surtax_pool")
+    deducted = before(pool) + statement.row("credit_refund") - pool
+    base = total(statement, "vat_payable rebate_ceiling -export_refund") - deducted
+    rate = statement.periods.levies.surtax_rate
+    return total(statement, "surtax -other_taxes"), rate * base
+
+
+def other_taxes(statement: Statement) -> Sides:
+    """Other taxes are their yearly amounts for the months that the project runs."""
+    yearly = statement.case.running.other_taxes_cny[calendar_years(statement.case)]
+    return statement.row("other_taxes"), yearly * statement.row("operating_months") / 12.0
+
+
+def owners_borrow_what_they_return(statement: Statement) -> Sides:
+    """Over its life the short loan gives the owners nothing and takes its interest only."""
+    left = statement.row("short_loan")[-1:]
+    drawn = np.sum(statement.row("short_draw"), keepdims=True)
+    return drawn, np.sum(statement.row("short_repayment"), keepdims=True) + left
+
+
 def operating_cash_from_profit(statement: Statement) -> Sides:
     credit = statement.row("vat_credit")
     taxes = before(credit) - credit + total(statement, "investment_vat sustaining_vat")
@@ -110,17 +133,20 @@ def operating_cash_from_profit(statement: Statement) -> Sides:
 def equity_from_cash(statement: Statement) -> Sides:
     """The identity of the owners' flow with the change of cash (P3)."""
     cash = statement.row("cash")
-    moved = total(
-        statement,
-        "dividends -short_draw short_repayment -equity_construction -working_capital_equity_added",
-    )
+    moved = total(statement, "dividends -equity_construction -working_capital_equity_added")
     back = total(statement, "asset_recovery working_capital_recovery")
+    back[-1] -= statement.row("short_loan")[-1]
     return statement.row("equity_net"), cash - before(cash) + moved + back
 
 
 def equity_from_project(statement: Statement) -> Sides:
     """The owners' flow is the project's with tax, assets and loans in their place."""
-    drawn = total(statement, "loan_draw working_capital_loan_draw -working_capital_loan_repayment")
+    drawn = total(
+        statement,
+        "loan_draw working_capital_loan_draw -working_capital_loan_repayment short_draw "
+        "-short_repayment",
+    )
+    drawn[-1] -= statement.row("short_loan")[-1]
     paid = total(statement, "interest working_capital_interest short_interest principal")
     swapped = total(statement, "adjusted_tax -income_tax asset_recovery -adjusted_asset_recovery")
     return statement.row("equity_net"), statement.row("project_net") + swapped + drawn - paid
@@ -284,6 +310,8 @@ EQUALITIES: Final[dict[str, Equality]] = {
         "working_capital_recovery", "working_capital_increase"
     ),
     "value-added tax is paid, refunded or carried": tax_credit,
+    "surtaxes bear on tax paid less refunded credit": surtax_on_base,
+    "other taxes run with operation": other_taxes,
     "input tax is that of purchases less what exports lose": lambda s: (
         total(s, "input_vat export_vat_cost"),
         np.sum(series(s, "materials", "purchase_vat"), axis=0)
@@ -363,11 +391,12 @@ EQUALITIES: Final[dict[str, Equality]] = {
         "project_net", "project_net_before_tax -adjusted_tax"
     ),
     "the owners' inflow is its items": rows_equal(
-        "equity_inflow", f"{INFLOW} asset_recovery working_capital_recovery"
+        "equity_inflow", f"{INFLOW} short_draw asset_recovery working_capital_recovery"
     ),
     "the owners' flow is inflow less outflow": rows_equal(
         "equity_net", "equity_inflow -equity_outflow"
     ),
+    "the owners borrow short what they return": owners_borrow_what_they_return,
     "the owners' flow is the change of cash and what they put in and take out": equity_from_cash,
     "the owners' flow is the project's with loans and tax": equity_from_project,
 }  # fmt: skip

@@ -55,6 +55,26 @@ def test_the_working_capital_loan_leaves_the_owners_at_the_end() -> None:
     assert found.row(Row.OWN_WORKING_CAPITAL) == pytest.approx(np.zeros(4), abs=1e-9)
 
 
+def test_a_short_loan_comes_to_the_owners_and_leaves_them() -> None:
+    # Nothing is sold in the second year: what falls due is borrowed, and repaid from the third.
+    case = small(load=np.array([1.0, 0.0, 1.0, 1.0]))
+    found = statement(case)
+    draw, paid = found.row(Row.SHORT_DRAW), found.row(Row.SHORT_REPAYMENT)
+    assert draw[1] > 0.0
+    assert found.row(Row.EQUITY_NET)[1] == pytest.approx(found.row(Row.CASH)[1], abs=1e-9)
+    assert np.sum(draw) == pytest.approx(np.sum(paid) + found.row(Row.SHORT_LOAN)[-1])
+
+
+def test_what_is_still_owed_short_at_the_end_is_the_owners_loss() -> None:
+    main = replace(small().products[0], price_cny_per_kg=by_year(2.5))
+    found = statement(small(products=(main,)))
+    left = found.row(Row.SHORT_LOAN)[-1]
+    back = found.row(Row.ASSET_RECOVERY)[-1] + found.row(Row.WORKING_CAPITAL_RECOVERY)[-1]
+    assert left > 0.0
+    assert found.row(Row.CASH)[-1] == pytest.approx(0.0, abs=1e-9)
+    assert found.row(Row.EQUITY_NET)[-1] == pytest.approx(back - left)
+
+
 def test_subsidies_and_replacement_stand_in_both_flows() -> None:
     running = replace(
         small().running,

@@ -74,6 +74,43 @@ def test_a_second_product_sells_its_share_of_the_output() -> None:
     assert found.row(Row.REVENUE)[1] == pytest.approx(1000.0 + 20.0 * 3.0)
 
 
+def test_a_plant_that_idles_makes_nothing_while_a_kilogram_loses_money() -> None:
+    # Two CNY of material a kilogram; the fixed cost of standing still runs on.
+    path = np.array([10.0, 1.9, 2.0, 10.0])
+    main = replace(small().products[0], price_cny_per_kg=path)
+    running = replace(small().running, administration_cny=by_year(11.0), repair_share=0.02)
+    case = small(products=(main,), running=running)
+    found, idle = statement(case), statement(replace(case, idles=True))
+    assert idle.row(Row.OUTPUT) == pytest.approx([0.0, 0.0, 100.0, 100.0])
+    assert idle.row(Row.OPERATING_COST)[1] == pytest.approx(11.0 + 20.0)
+    assert idle.row(Row.REVENUE)[1] == idle.row(Row.VARIABLE_COST)[1] == 0.0
+    gained = idle.row(Row.EBITDA) - found.row(Row.EBITDA)
+    # Ten CNY of loss, and the tax on value added by which it was more.
+    assert gained[1] == pytest.approx(10.0)
+    assert gained[2] == pytest.approx(0.0)
+
+
+def test_what_a_kilogram_brings_counts_all_that_follows_output_or_revenue() -> None:
+    main = replace(
+        small().products[0],
+        export_share=0.5,
+        export_price_cny_per_kg=by_year(12.0),
+        rebate_rate=by_year(0.03),
+    )
+    running = replace(
+        small().running,
+        selling_share=0.03,
+        research_share=0.02,
+        carbon_cny_per_kg=by_year(0.5),
+    )
+    # 0.95 of 11 CNY less a tenth of the exports, material and carbon.
+    even = 0.95 * 11.0 - 0.1 * 6.0 - 0.5
+    for price, made in ((even * 0.999, 100.0), (even * 1.001, 0.0)):
+        raw = replace(small().inputs[0], quantity_per_kg=1.0, price_cny=by_year(price))
+        case = small(products=(main,), running=running, inputs=(raw,), idles=True)
+        assert statement(case).row(Row.OUTPUT)[1] == made
+
+
 def test_carbon_selling_and_research_vary_with_output_and_revenue() -> None:
     running = replace(
         small().running,

@@ -80,8 +80,29 @@ def test_exports_are_refunded_first_and_part_of_the_rest_after() -> None:
     assert rows[Row.CREDIT_REFUND] == pytest.approx([54.0, 0.0])
     assert rows[Row.VAT_CREDIT] == pytest.approx([36.0, 0.0])
     assert rows[Row.VAT_PAYABLE] == pytest.approx([0.0, 94.0])
-    # Tax on exports that is offset against sales at home bears surcharges too.
-    assert rows[Row.SURTAX] == pytest.approx([0.0, 0.1 * (94.0 + 10.0)])
+    # Tax on exports that is offset bears surcharges too, refunded credit bears none.
+    assert rows[Row.SURTAX] == pytest.approx([0.0, 0.1 * (94.0 + 10.0 - 54.0)])
+
+
+def test_a_refund_lowers_the_base_of_surcharges_until_it_is_used_up() -> None:
+    levies = project_periods(small()).levies
+    levies.vat_credit_refund[:] = 1.0
+    rows = np.zeros((len(Row), 4))
+    rows[Row.INVESTMENT_VAT, 0] = 100.0
+    rows[Row.OUTPUT_VAT, 1:] = 60.0, 60.0, 30.0
+    fill_value_added_tax(levies, rows)
+    assert rows[Row.SURTAX_POOL].tolist() == [100.0, 40.0, 0.0, 0.0]
+    assert rows[Row.SURTAX] == pytest.approx([0.0, 0.0, 0.1 * 20.0, 0.1 * 30.0])
+
+
+def test_other_taxes_stand_beside_surcharges_and_follow_no_load() -> None:
+    running = replace(small().running, other_taxes_cny=by_year(12.0))
+    before, after = statement(small()), statement(small(running=running))
+    assert after.row(Row.OTHER_TAXES) == pytest.approx([0.0, 12.0, 12.0, 12.0])
+    for key, sign in ((Row.SURTAX, 1), (Row.PROFIT_BEFORE_TAX, -1), (Row.PROJECT_OUTFLOW, 1)):
+        assert (after.row(key) - before.row(key))[1] == pytest.approx(sign * 12.0)
+    idle = statement(small(running=running, load=by_year(0.0)))
+    assert idle.row(Row.SURTAX)[1] == pytest.approx(12.0)
 
 
 def test_research_is_deducted_once_more() -> None:

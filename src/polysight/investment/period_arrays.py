@@ -105,6 +105,8 @@ class Trade(NamedTuple):
         Axes r, t.
     subsidy_cny : ndarray of float
         Axis t.
+    idles : int
+        One where nothing is made in periods in which a kilogram does not bring what it costs.
     """
 
     nameplate_kg: Floats
@@ -116,6 +118,7 @@ class Trade(NamedTuple):
     vat_rate: Floats
     rebate_rate: Floats
     subsidy_cny: Floats
+    idles: int
 
 
 class Costs(NamedTuple):
@@ -238,8 +241,8 @@ class Levies(NamedTuple):
 
     Parameters
     ----------
-    income_tax_rate, surtax_rate, vat_credit_refund : ndarray of float
-        Axis t.
+    income_tax_rate, surtax_rate, other_taxes_cny, vat_credit_refund : ndarray of float
+        Axis t; the other taxes are amounts beside the surtaxes.
     research_extra_share : float
         Further deduction over research cost.
     loss_years : int
@@ -248,6 +251,7 @@ class Levies(NamedTuple):
 
     income_tax_rate: Floats
     surtax_rate: Floats
+    other_taxes_cny: Floats
     vat_credit_refund: Floats
     research_extra_share: float
     loss_years: int

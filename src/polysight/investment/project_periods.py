@@ -179,6 +179,7 @@ def _trade(case: ProjectCase) -> Trade:
         vat_rate=_table(case, [each.vat_rate for each in products]),
         rebate_rate=_table(case, [each.rebate_rate for each in products]),
         subsidy_cny=_running(case, case.running.subsidy_cny),
+        idles=int(case.idles),
     )
 
 
@@ -273,6 +274,7 @@ def _levies(case: ProjectCase) -> Levies:
     return Levies(
         income_tax_rate=_by_period(case, taxes.income_tax_rate),
         surtax_rate=_by_period(case, taxes.surtax_rate),
+        other_taxes_cny=_running(case, case.running.other_taxes_cny),
         vat_credit_refund=_by_period(case, taxes.vat_credit_refund),
         research_extra_share=float(case.running.research_extra_share),
         loss_years=int(case.taxes.loss_years),

@@ -58,11 +58,13 @@ class Row(_Places):
     VARIABLE_COST = auto()
     OPERATING_COST = auto()
     INPUT_VAT = auto()
-    # Value-added tax and surtaxes (T1, T2)
+    # Value-added tax, surtaxes and the taxes beside them (T1, T2, O9)
     VAT_PAYABLE = auto()
     EXPORT_REFUND = auto()
     CREDIT_REFUND = auto()
     VAT_CREDIT = auto()
+    SURTAX_POOL = auto()
+    OTHER_TAXES = auto()
     SURTAX = auto()
     # Written off (A4)
     ADJUSTED_DEPRECIATION = auto()
@@ -183,9 +185,10 @@ class PhaseRow(_Places):
 #: Rows that hold what stands at the end of a period; all others count what happens in it.
 BALANCES = frozenset(
     {
-        Row.VAT_CREDIT, Row.RECEIVABLES, Row.MATERIALS_STOCK, Row.FUEL_STOCK, Row.WORK_IN_PROCESS,
-        Row.FINISHED_GOODS, Row.PREPAYMENTS, Row.TURNOVER_CASH, Row.CURRENT_ASSETS, Row.PAYABLES,
-        Row.ADVANCES, Row.CURRENT_LIABILITIES, Row.WORKING_CAPITAL, Row.WORKING_CAPITAL_EQUITY,
+        Row.VAT_CREDIT, Row.SURTAX_POOL, Row.RECEIVABLES, Row.MATERIALS_STOCK, Row.FUEL_STOCK,
+        Row.WORK_IN_PROCESS, Row.FINISHED_GOODS, Row.PREPAYMENTS, Row.TURNOVER_CASH,
+        Row.CURRENT_ASSETS, Row.PAYABLES, Row.ADVANCES, Row.CURRENT_LIABILITIES,
+        Row.WORKING_CAPITAL, Row.WORKING_CAPITAL_EQUITY,
         Row.WORKING_CAPITAL_LOAN_NEEDED, Row.WORKING_CAPITAL_LOAN, Row.LOAN_CLOSING,
         Row.LOSSES_MADE, Row.LOSSES_GONE, Row.ADJUSTED_LOSSES_MADE, Row.ADJUSTED_LOSSES_GONE,
         Row.SHORT_LOAN, Row.CASH, Row.PAID_IN, Row.RESERVE, Row.UNDISTRIBUTED,

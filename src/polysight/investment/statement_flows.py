@@ -110,6 +110,7 @@ def fill_equity_flow(rows: Floats) -> None:
     """
     last = rows.shape[1] - 1
     for t in range(last + 1):
+        left_over = rows[Row.SHORT_LOAN, t] if t == last else 0.0
         loan_before = rows[Row.WORKING_CAPITAL_LOAN, t - 1] if t > 0 else 0.0
         needed = rows[Row.WORKING_CAPITAL_LOAN_NEEDED, t]
         added = rows[Row.WORKING_CAPITAL_EQUITY_ADDED, t]
@@ -118,9 +119,10 @@ def fill_equity_flow(rows: Floats) -> None:
         interest = rows[Row.INTEREST_EXPENSED, t] + rows[Row.WORKING_CAPITAL_INTEREST, t]
         interest += rows[Row.SHORT_INTEREST, t]
         repaid = rows[Row.PRINCIPAL, t] + (needed if t == last else 0.0)
+        repaid += rows[Row.SHORT_REPAYMENT, t] + left_over
         outflow = rows[Row.EQUITY_CONSTRUCTION, t] + added + own + repaid + interest
         outflow += _trading_outflow(rows, t) + rows[Row.INCOME_TAX, t]
-        inflow = _trading_inflow(rows, t) + recovered
+        inflow = _trading_inflow(rows, t) + rows[Row.SHORT_DRAW, t] + recovered
         rows[Row.OWN_WORKING_CAPITAL, t] = own
         rows[Row.EQUITY_INFLOW, t] = inflow
         rows[Row.EQUITY_OUTFLOW, t] = outflow

@@ -59,7 +59,7 @@ def fill_before_financing(periods: ProjectPeriods, rows: Floats, phase_rows: Flo
         Axes phase, `PhaseRow`, t; filled in place but for the capitalised cost.
     """
     fill_investment(periods.building, rows, phase_rows)
-    fill_sales(periods.grid, periods.trade, rows)
+    fill_sales(periods.grid, periods.trade, periods.costs, rows)
     fill_costs(periods.building, periods.costs, rows)
     fill_working_capital(periods.turnover, rows)
     fill_value_added_tax(periods.levies, rows)

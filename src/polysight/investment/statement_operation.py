@@ -103,7 +103,7 @@ def _sustaining_depreciation(building: Building, t: int) -> float:
 
 
 @compiled_part
-def fill_sales(grid: Grid, trade: Trade, rows: Floats) -> None:
+def fill_sales(grid: Grid, trade: Trade, costs: Costs, rows: Floats) -> None:
     """Output, revenue and the tax on it (R1 to R3, O8).
 
     Parameters
@@ -112,11 +112,13 @@ def fill_sales(grid: Grid, trade: Trade, rows: Floats) -> None:
         Periods.
     trade : Trade
         Output and prices.
+    costs : Costs
+        What a kilogram costs, for a project that idles.
     rows : ndarray of float
         Axes row, t; filled in place.
     """
     for t in range(rows.shape[1]):
-        output = trade.nameplate_kg[t] * trade.load[t]
+        output = _output(trade, costs, t)
         home, abroad, tax, lost, ceiling = 0.0, 0.0, 0.0, 0.0, 0.0
         for r in range(len(trade.yield_share)):
             sold = trade.yield_share[r] * output
@@ -137,6 +139,31 @@ def fill_sales(grid: Grid, trade: Trade, rows: Floats) -> None:
         rows[Row.EXPORT_VAT_COST, t] = lost
         rows[Row.REBATE_CEILING, t] = ceiling
         rows[Row.SUBSIDY, t] = trade.subsidy_cny[t]
+
+
+@compiled_part
+def _output(trade: Trade, costs: Costs, t: int) -> float:
+    """Output by plan, or nothing while a kilogram does not bring what it costs (R1)."""
+    if trade.idles and _unit_contribution(trade, costs, t) < 0.0:
+        return 0.0
+    return float(trade.nameplate_kg[t] * trade.load[t])
+
+
+@compiled_part
+def _unit_contribution(trade: Trade, costs: Costs, t: int) -> float:
+    """What a kilogram of output brings less what follows output or revenue [CNY/kg]."""
+    revenue, lost = 0.0, 0.0
+    for r in range(len(trade.yield_share)):
+        abroad = trade.yield_share[r] * trade.export_share[r]
+        exported = abroad * trade.export_price_cny_per_kg[r, t]
+        home = trade.yield_share[r] * (1.0 - trade.export_share[r])
+        revenue += home * trade.price_cny_per_kg[r, t] + exported
+        lost += exported * max(0.0, trade.vat_rate[r, t] - trade.rebate_rate[r, t])
+    bought = 0.0
+    for i in range(len(costs.quantity_per_kg)):
+        bought += costs.quantity_per_kg[i] * costs.price_cny[i, t]
+    kept = 1.0 - costs.selling_share[t] - costs.research_share[t]
+    return float(kept * revenue - lost - bought - costs.carbon_cny_per_kg[t])
 
 
 @compiled_part

@@ -1,4 +1,4 @@
-"""Value-added tax with its credit, and income tax with its losses (T of the statement)."""
+"""Value-added tax, its credit and surtaxes, and income tax with its losses (T of the statement)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from polysight.investment.rows import Row
 
 @compiled_part
 def fill_value_added_tax(levies: Levies, rows: Floats) -> None:
-    """Tax paid, refunds and the credit carried forward, with surtaxes (T1, T2).
+    """Tax paid, refunds and the credit carried forward, surtaxes and other taxes (T1, T2, O9).
 
     Parameters
     ----------
     levies : Levies
-        Rates by period.
+        Rates and amounts by period.
     rows : ndarray of float
         Axes row, t; filled in place from the rows of sales, cost and investment.
     """
-    credit = 0.0
+    credit, pool = 0.0, 0.0
     for t in range(rows.shape[1]):
         inputs = rows[Row.INPUT_VAT, t] + rows[Row.INVESTMENT_VAT, t] + rows[Row.SUSTAINING_VAT, t]
         due = rows[Row.OUTPUT_VAT, t] - inputs - credit
@@ -31,8 +31,14 @@ def fill_value_added_tax(levies: Levies, rows: Floats) -> None:
         rows[Row.EXPORT_REFUND, t] = export
         rows[Row.CREDIT_REFUND, t] = refund
         rows[Row.VAT_CREDIT, t] = credit
-        offset = rows[Row.REBATE_CEILING, t] - export
-        rows[Row.SURTAX, t] = levies.surtax_rate[t] * (payable + offset)
+        # Tax on exports that is offset bears surtaxes too; refunded credit bears none later.
+        base = payable + rows[Row.REBATE_CEILING, t] - export
+        deducted = min(base, pool + refund)
+        pool = pool + refund - deducted
+        rows[Row.SURTAX_POOL, t] = pool
+        rows[Row.OTHER_TAXES, t] = levies.other_taxes_cny[t]
+        surtax = levies.surtax_rate[t] * (base - deducted)
+        rows[Row.SURTAX, t] = surtax + levies.other_taxes_cny[t]
 
 
 @compiled_part

@@ -181,11 +181,15 @@ def _welfare(statement: Statement) -> Floats:
     return statement.row(Row.WAGES) - _pay_total(statement)
 
 
-def _working_capital_loan_last(statement: Statement) -> Floats:
-    """What is left of the loan for working capital is repaid at the end (W3)."""
-    last = np.zeros(statement.case.periods)
-    last[-1] = statement.row(Row.WORKING_CAPITAL_LOAN_NEEDED)[-1]
-    return last
+def _at_end(row: Row) -> Callable[[Statement], Floats]:
+    """What of a balance is settled when the project ends (W3, P3)."""
+
+    def settled(statement: Statement) -> Floats:
+        last = np.zeros(statement.case.periods)
+        last[-1] = statement.row(row)[-1]
+        return last
+
+    return settled
 
 
 _PROJECT: dict[str, Callable[[Statement], Floats]] = {
@@ -193,5 +197,6 @@ _PROJECT: dict[str, Callable[[Statement], Floats]] = {
     "pay": _pay,
     "pay_total": _pay_total,
     "welfare": _welfare,
-    "working_capital_loan_last": _working_capital_loan_last,
+    "working_capital_loan_last": _at_end(Row.WORKING_CAPITAL_LOAN_NEEDED),
+    "short_loan_last": _at_end(Row.SHORT_LOAN),
 }
