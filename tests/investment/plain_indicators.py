@@ -199,6 +199,13 @@ def _yearly(book: Plain, line: Line) -> Line:
     return sums
 
 
+def available_cash(book: Plain) -> Line:
+    """AM5: what can serve the debt."""
+    rows = book.rows
+    spent = "income_tax sustaining sustaining_vat".split()
+    return book.line(lambda t: rows["ebitda"][t] - sum(rows[name][t] for name in spent))
+
+
 def _life_cover(book: Plain) -> Values:
     """Loan life cover ratio."""
     drawn = sum(book.rows["loan_draw"])
@@ -208,47 +215,105 @@ def _life_cover(book: Plain) -> Values:
         math.ceil((book.last + loan.grace_months) / book.m) for loan in book.case.financing.loans
     )
     begin = min(begin, book.T - 1)
-    opening = book.rows["loan_opening"]
+    opening, available = book.rows["loan_opening"], available_cash(book)
     owing = [t for t in range(begin, book.T) if opening[t] > DEBT_DUST * drawn]
     worth, factor = 0.0, 1.0
     for t in range(begin, owing[-1] + 1 if owing else begin):
         factor /= 1 + sum(loan["interest"][t] for loan in book.loans) / opening[t]
-        worth += (book.rows["ebitda"][t] - book.rows["income_tax"][t]) * factor
+        worth += available[t] * factor
     return {"loan_life_cover": _ratio(worth, opening[begin]) if owing else math.nan}
 
 
+INTEREST = "interest_expensed working_capital_interest short_interest"
+
+
+def _sums(book: Plain, names: str) -> Line:
+    """Year sums of several rows together."""
+    lines = [_yearly(book, book.rows[name]) for name in names.split()]
+    return [sum(values) for values in zip(*lines, strict=True)]
+
+
 def _by_year(book: Plain) -> dict[str, Line]:
-    rows = book.rows
-    ebit, ebitda = _yearly(book, rows["ebit"]), _yearly(book, rows["ebitda"])
-    tax, principal = _yearly(book, rows["income_tax"]), _yearly(book, rows["principal"])
-    names = "interest_expensed working_capital_interest short_interest".split()
-    interest = [sum(line) for line in zip(*(_yearly(book, rows[n]) for n in names), strict=True)]
+    ebit, interest = _yearly(book, book.rows["ebit"]), _sums(book, INTEREST)
+    service = _sums(book, f"{INTEREST} principal short_repayment")
+    available = _yearly(book, available_cash(book))
     cover = [_ratio(over, under) for over, under in zip(ebit, interest, strict=True)]
-    service = [_ratio(ebitda[y] - tax[y], interest[y] + principal[y]) for y in range(len(interest))]
-    return {"interest_cover": cover, "debt_service_cover": service, **_break_even(book)}
+    debt_cover = [_ratio(over, under) for over, under in zip(available, service, strict=True)]
+    return {"interest_cover": cover, "debt_service_cover": debt_cover, **_break_even(book)}
+
+
+def repayment_years(book: Plain) -> list[int]:
+    """AM5: calendar years in which long principal is repaid."""
+    drawn = sum(book.rows["loan_draw"])
+    principal = _yearly(book, book.rows["principal"])
+    return [y for y, paid in enumerate(principal) if paid > DEBT_DUST * drawn]
+
+
+def plain_covers(book: Plain) -> Values:
+    """AM5: least and mean covers, over the years of repayment that have the ratio."""
+    years, lines = repayment_years(book), _by_year(book)
+    found = {
+        name: [lines[name][y] for y in years if not math.isnan(lines[name][y])]
+        for name in ("interest_cover", "debt_service_cover")
+    }
+    service = found["debt_service_cover"]
+    return {
+        "least_interest_cover": min(found["interest_cover"], default=math.nan),
+        "least_debt_service_cover": min(service, default=math.nan),
+        "mean_debt_service_cover": sum(service) / len(service) if service else math.nan,
+    }
 
 
 # I7. Break-even
 
 
+def _capacity(book: Plain) -> Line:
+    """Kilograms by calendar year that the phases in operation could make at their nameplate."""
+    months = [_yearly(book, line) for line in book.phase_months]
+    return [
+        sum(
+            phase.capacity_kg_per_year * line[y] / 12
+            for phase, line in zip(book.case.phases, months, strict=True)
+        )
+        for y in range(len(months[0]))
+    ]
+
+
 def _break_even(book: Plain) -> dict[str, Line]:
-    names = "revenue subsidy variable_cost surtax total_cost output".split()
+    """AM6."""
+    names = "revenue subsidy variable_cost surtax other_taxes total_cost output".split()
     sums = {name: _yearly(book, book.rows[name]) for name in names}
-    found: dict[str, Line] = {"load": [], "output": [], "price": []}
+    shares, capacity = _sums(book, "selling research"), _capacity(book)
+    found: dict[str, Line] = {"load_of_plan": [], "load": [], "output": [], "price": []}
     product = book.case.products[0]
-    for y in range(len(sums["output"])):
-        revenue, subsidy, variable, surtax, cost, output = (sums[name][y] for name in names)
-        fixed, margin = cost - variable, revenue + subsidy - variable - surtax
+    for y in range(len(capacity)):
+        revenue, subsidy, variable, surtax, other, cost, output = (sums[name][y] for name in names)
+        by_load = surtax - other
+        fixed = cost - variable + other - subsidy
+        margin = revenue - variable - by_load
         load = fixed / margin if margin > 0 else math.nan
-        found["load"].append(load)
+        found["load_of_plan"].append(load)
+        found["load"].append(load * output / capacity[y] if capacity[y] > 0 else math.nan)
         found["output"].append(load * output)
         home = (1 - product.export_share) * float(product.price_cny_per_kg[y])
         abroad = product.export_share * float(product.export_price_cny_per_kg[y])
-        sells = revenue > 0 and product.yield_share * output > 0
-        net = 1 - surtax / revenue if sells else 0.0
-        needed = (fixed + variable - subsidy) / net / revenue if net > 0 else math.nan
-        found["price"].append(needed * (home + abroad))
+        sells = product.yield_share * output > 0
+        by_price = revenue - shares[y] - by_load
+        needed = fixed + variable - shares[y]
+        factor = needed / by_price if sells and by_price > 0 else math.nan
+        found["price"].append(factor * (home + abroad))
     return {f"break_even_{name}": line for name, line in found.items()}
+
+
+def insolvent_year(book: Plain) -> int | None:
+    """First calendar year (from 0) with negative book equity or more short loan than assets."""
+    rows = book.rows
+    bad = (
+        book.year(t)
+        for t in range(book.T)
+        if rows["total_equity"][t] < 0 or rows["short_loan"][t] > rows["total_assets"][t]
+    )
+    return next(bad, None)
 
 
 def normal_year(book: Plain) -> int:

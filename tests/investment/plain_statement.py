@@ -174,10 +174,27 @@ def _month_weight(book: Plain, phase: Phase, t: int) -> float:
     return weight + overlap(at, book.end, begin, end)
 
 
+def unit_contribution(case: ProjectCase, y: int) -> float:
+    """AM3: what a kilogram of output leaves in a year after all that it costs."""
+    run = case.running
+    prices = export_vat = 0.0
+    for product in case.products:
+        home = (1 - product.export_share) * float(product.price_cny_per_kg[y])
+        abroad = product.export_share * float(product.export_price_cny_per_kg[y])
+        lost = max(0.0, float(product.vat_rate[y]) - float(product.rebate_rate[y]))
+        prices += product.yield_share * (home + abroad)
+        export_vat += product.yield_share * abroad * lost
+    bought = sum(each.quantity_per_kg * float(each.price_cny[y]) for each in case.inputs)
+    kept = (1 - run.selling_share - run.research_share) * prices
+    return kept - export_vat - bought - float(run.carbon_cny_per_kg[y])
+
+
 def _revenue(book: Plain) -> None:
     case, rows = book.case, book.rows
 
     def output(t: int) -> float:
+        if case.idles and unit_contribution(case, book.year(t)) < 0:
+            return 0.0
         return sum(
             phase.capacity_kg_per_year
             / 12
@@ -209,6 +226,11 @@ def _revenue(book: Plain) -> None:
     rows["revenue"] = book.line(lambda t: rows["domestic_revenue"][t] + rows["export_revenue"][t])
     rows["subsidy"] = book.line(
         lambda t: float(case.running.subsidy_cny[book.year(t)]) * rows["operating_months"][t] / 12
+    )
+    rows["other_taxes"] = book.line(
+        lambda t: (
+            float(case.running.other_taxes_cny[book.year(t)]) * rows["operating_months"][t] / 12
+        )
     )
 
 
@@ -277,10 +299,10 @@ def _value_added_tax(book: Plain) -> None:
         lambda t: float(run.sustaining_cny[book.year(t)]) * rows["operating_months"][t] / 12
     )
     rows["sustaining_vat"] = book.line(lambda t: rows["sustaining"][t] * run.sustaining_vat_rate)
-    names = "vat_payable export_refund credit_refund vat_credit surtax".split()
+    names = "vat_payable export_refund credit_refund vat_credit surtax surtax_pool".split()
     for name in names:
         rows[name] = []
-    credit = 0.0
+    credit = pool = 0.0
     for t in range(book.T):
         y = book.year(t)
         ceiling = rows["rebate_ceiling"][t]
@@ -291,8 +313,13 @@ def _value_added_tax(book: Plain) -> None:
             refund = min(-due, ceiling)
             returned = float(taxes.vat_credit_refund[y]) * (-due - refund)
         credit = -due - refund - returned if due < 0 else 0.0
-        surtax = float(taxes.surtax_rate[y]) * (payable + ceiling - refund)
-        for name, value in zip(names, (payable, refund, returned, credit, surtax), strict=True):
+        # AM1: credit that was refunded lowers the base, at once or later; AM2: other taxes.
+        base, pool = payable + ceiling - refund, pool + returned
+        used = min(base, pool)
+        pool -= used
+        surtax = float(taxes.surtax_rate[y]) * (base - used) + rows["other_taxes"][t]
+        values = (payable, refund, returned, credit, surtax, pool)
+        for name, value in zip(names, values, strict=True):
             rows[name].append(value)
 
 
@@ -796,13 +823,15 @@ def _cash_flows(book: Plain) -> None:
     sums = {
         "project_inflow": f"{received} adjusted_asset_recovery",
         "project_outflow": f"{paid} construction_investment working_capital_increase",
-        "equity_inflow": f"{received} asset_recovery",
+        "equity_inflow": f"{received} asset_recovery short_draw",
         "equity_outflow": f"""{paid} equity_construction working_capital_equity_added principal
-        interest_expensed working_capital_interest short_interest income_tax own_working_capital""",
+        interest_expensed working_capital_interest short_interest income_tax own_working_capital
+        short_repayment""",
     }
     for name, parts in sums.items():
         rows[name] = book.line(lambda t, parts=parts: sum(rows[each][t] for each in parts.split()))  # type: ignore[misc]
     rows["equity_outflow"][last] += rows["working_capital_loan_needed"][last]
+    rows["equity_outflow"][last] += rows["short_loan"][last]
     rows["project_net_before_tax"] = book.line(
         lambda t: rows["project_inflow"][t] - rows["project_outflow"][t]
     )

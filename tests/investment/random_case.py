@@ -62,6 +62,7 @@ class Shape:
     repayment: Repayment | None = None
     mood: Mood | None = None
     foreign: bool | None = None
+    idles: bool | None = None
 
 
 def random_case(seed: int, shape: Shape | None = None) -> ProjectCase:
@@ -75,7 +76,7 @@ def random_case(seed: int, shape: Shape | None = None) -> ProjectCase:
     inputs = tuple(_input(rng, index, years) for index in range(full.inputs or 0))
     capacity = sum(phase.capacity_kg_per_year for phase in phases)
     running = _running(rng, years, capacity)
-    return ProjectCase(
+    case = ProjectCase(
         first_year=int(rng.integers(2015, 2031)),
         period=full.period or "year",
         life_years=full.life_years or 1,
@@ -91,6 +92,24 @@ def random_case(seed: int, shape: Shape | None = None) -> ProjectCase:
         taxes=_taxes(rng, years),
         valuation=_valuation(rng, years),
     )
+    # A stream of its own: the other numbers of a seed are the same whether it idles or not.
+    apart = np.random.default_rng([seed, 2])
+    idles = bool(apart.random() < 1 / 3)
+    return _that_idles(apart, case) if (idles if full.idles is None else full.idles) else case
+
+
+def _that_idles(rng: np.random.Generator, case: ProjectCase) -> ProjectCase:
+    """The project when it may stand still, with prices that fall away in some years."""
+    fallen = np.where(rng.random(case.years) < 0.25, rng.uniform(0.02, 0.3, case.years), 1.0)
+    products = tuple(
+        replace(
+            product,
+            price_cny_per_kg=product.price_cny_per_kg * fallen,
+            export_price_cny_per_kg=product.export_price_cny_per_kg * fallen,
+        )
+        for product in case.products
+    )
+    return replace(case, products=products, idles=True)
 
 
 def random_cases(number: int, start: int = 0, shape: Shape | None = None) -> Iterator[ProjectCase]:
@@ -119,6 +138,7 @@ def project_cases(draw: st.DrawFn, shape: Shape | None = None) -> ProjectCase:
         "repayment": draw(st.sampled_from(REPAYMENTS)),
         "mood": draw(st.sampled_from(MOODS)),
         "foreign": draw(st.booleans()),
+        "idles": draw(st.booleans()),
     }
     fixed = {field.name: getattr(given, field.name) for field in fields(given)}
     chosen.update({name: value for name, value in fixed.items() if value is not None})
