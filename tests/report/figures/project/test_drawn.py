@@ -63,12 +63,10 @@ def test_draws(language: Language) -> None:
     assert names == ["project_distribution", "project_fan", "project_convergence"]
 
 
-def test_the_way_to_a_scenario() -> None:
+def test_the_way_from_the_plan_to_all_changes() -> None:
     values = np.repeat([[-1e8], [-3e8], [2e8], [-1.5e8]], len(VALUES), axis=1)
-    made = drawn.steps_between(
-        -1e8, ["price × 0.9", "load × 1.1"], effects(values), about("en"), "scenarios",
-        ("low", "Low"),
-    )  # fmt: skip
-    assert made.name == "project_waterfall_scenarios_low"
+    names = ["price halved", "subsidy"]
+    made = drawn.steps_between(-1e8, names, effects(values), about("en"), "stress")
+    assert made.name == "project_waterfall_stress"
     svg = made.svg.decode()
-    assert svg.index("price × 0.9") < svg.index("load × 1.1") < svg.index("Low")
+    assert svg.index("price halved") < svg.index("subsidy") < svg.index("all together")

@@ -276,7 +276,6 @@ def steps_between(
     found: Effects,
     about: About,
     verb: str,
-    other: tuple[str, str] = ("", ""),
 ) -> Drawing:
     """Waterfall of the value after tax from the plan to all changes together.
 
@@ -290,10 +289,8 @@ def steps_between(
         Axes change, place in `polysight.study.project_outcomes.VALUES` [CNY].
     about : About
         What the figure says beside.
-    verb : {"stress", "shocks", "scenarios"}
+    verb : {"stress", "shocks"}
         Branch of the command that tells the numbers.
-    other : tuple of str
-        Code and title of the case with all changes; empty for one without a name.
 
     Returns
     -------
@@ -302,14 +299,13 @@ def steps_between(
     """
     place = VALUES.index(Outcome.NPV)
     order = np.argsort(found.share[:, place], kind="stable")
-    code, title = other
     told = value_waterfall.ValueWaterfall(
         text("drawing.project_planned", about.language),
-        title or text("drawing.project_together", about.language),
+        text("drawing.project_together", about.language),
         planned_cny,
         tuple(names[at] for at in order),
         found.share[order, place],
         np.stack([found.least[order, place], found.most[order, place]], axis=1),
     )
     drawn = value_waterfall.figure(told, about.frame("waterfall", verb))
-    return replace(drawn, name="_".join(filter(None, (drawn.name, verb, code))))
+    return replace(drawn, name=f"{drawn.name}_{verb}")
