@@ -7,7 +7,7 @@ import math
 import click
 
 from polysight.cli.comply_words import SourceList
-from polysight.cli.project_document import finite
+from polysight.cli.project_numbers import finite
 from polysight.cli.terminal import prose, table
 from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_document import finding_document, finite, head, indicators_document
+from polysight.cli.project_document import finding_document, head, indicators_document
+from polysight.cli.project_numbers import finite
 from polysight.cli.project_verdict import repayment_covers, worth
 from polysight.cli.project_words import (
     PERCENT,

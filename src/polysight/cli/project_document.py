@@ -9,21 +9,19 @@ from pathlib import Path
 import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_tables import CONSTRUCTION, HEADLINE, chosen, unit_of
+from polysight.cli.project_numbers import finite, finite_list
+from polysight.cli.project_table_document import table_document
+from polysight.cli.project_tables import chosen
 from polysight.cli.project_verdict import repayment_covers, worth
-from polysight.cli.project_words import factor_name, finding_words, item_name
+from polysight.cli.project_words import factor_name, finding_words
 from polysight.cli.score_document import rating_document
 from polysight.errors import Problem
 from polysight.investment.indicators import Indicators
 from polysight.investment.irr_row import IrrStatus
 from polysight.investment.outcomes import Outcome
-from polysight.investment.single_tables import construction_investment, headline
 from polysight.investment.statement import Statement
-from polysight.investment.table_layout import LAYOUTS
-from polysight.investment.tables import line_numbers
-from polysight.investment.tables import table as filled
 from polysight.investment.valuation import FlowValue
-from polysight.messages import LANGUAGES, text
+from polysight.messages import LANGUAGES
 from polysight.study.project_change import ReadChange
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import Finding
@@ -80,7 +78,7 @@ def document(
         "findings": [finding_document(one) for one in found.findings],
         "rating": rating_document(found.rating),
         "uncertainty": None if drawn is None else uncertainty_document(drawn),
-        "tables": [_table(found, name) for name in chosen(tables)],
+        "tables": [table_document(found, name) for name in chosen(tables)],
         "citations": {
             key: {"key": one.key, "inputs": list(one.inputs), "marks": list(one.marks)}
             for key, one in cited.items()
@@ -134,38 +132,6 @@ def words(one: Wording) -> dict[str, str]:
         Under ``en`` and ``zh``.
     """
     return {"en": one.en, "zh": one.zh}
-
-
-def finite(value: float) -> float | None:
-    """A number, or that there is none.
-
-    Parameters
-    ----------
-    value : float
-        The number.
-
-    Returns
-    -------
-    float or None
-        None for NaN and infinities.
-    """
-    return float(value) if math.isfinite(value) else None
-
-
-def finite_list(values: Iterable[float]) -> list[float | None]:
-    """Numbers, None where there is none.
-
-    Parameters
-    ----------
-    values : iterable of float
-        The numbers.
-
-    Returns
-    -------
-    list of float or None
-        In their order.
-    """
-    return [finite(one) for one in values]
 
 
 def outcomes_document(outcomes: np.ndarray) -> dict[str, object]:
@@ -383,42 +349,3 @@ def _covers(found: Evaluation) -> dict[str, object]:
         "debt_service_cover": finite_list(covers),
         "least": finite(float(covers.min())) if covers.size else None,
     }
-
-
-def _table(found: Evaluation, name: str) -> dict[str, object]:
-    title = {each: text(f"statement_table.{name}", each) for each in LANGUAGES}
-    told: dict[str, object] = {"table": name, "title": title}
-    if name == CONSTRUCTION:
-        rows = [
-            {
-                "key": one.key, "item": one.item, "level": one.level,
-                "name": _line(one.key, one.item), "amount_cny": one.amount_cny,
-                "vat_cny": one.vat_cny, "share": finite(one.share),
-            }
-            for one in construction_investment(found.statement.case)
-        ]  # fmt: skip
-        return {**told, "rows": rows}
-    if name == HEADLINE:
-        rows = [
-            {
-                "key": one.key, "value": finite(one.value), "unit": one.unit,
-                "name": {each: text(f"indicator.{one.key}", each) for each in LANGUAGES},
-            }
-            for one in headline(found.statement, found.indicators)
-        ]  # fmt: skip
-        return {**told, "rows": rows}
-    layout = next(one for one in LAYOUTS if one.key == name)
-    filled_rows = filled(found.statement, layout).rows
-    lines: list[dict[str, object]] = [
-        {
-            "number": number, "key": row.line.key, "item": row.item, "level": row.line.level,
-            "name": _line(row.line.key, row.item), "unit": unit_of(row, found.statement.case),
-            "by_year": finite_list(row.by_year), "by_period": finite_list(row.by_period),
-        }
-        for row, number in zip(filled_rows, line_numbers(filled_rows), strict=True)
-    ]  # fmt: skip
-    return {**told, "years": found.statement.years.tolist(), "rows": lines}
-
-
-def _line(key: str, item: str) -> dict[str, str]:
-    return {each: text(f"statement.{key}", each, item=item_name(item, each)) for each in LANGUAGES}

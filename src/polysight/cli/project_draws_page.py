@@ -11,7 +11,9 @@ import numpy as np
 
 from polysight.cli.plant_page import number
 from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_document import finite, finite_list, head, uncertainty_document, words
+from polysight.cli.project_document import head, uncertainty_document, words
+from polysight.cli.project_influence_page import influence_document, write_influence
+from polysight.cli.project_numbers import finite, finite_list
 from polysight.cli.project_page import write_head
 from polysight.cli.project_words import (
     PERCENT,
@@ -28,7 +30,7 @@ from polysight.investment.outcomes import Outcome
 from polysight.messages import LANGUAGES, Language, text
 from polysight.study.project_draws import SEED
 from polysight.study.project_factors import FactorCorrelation, UncertainFactor
-from polysight.study.project_influence import SHARED, ProjectInfluence, project_influence
+from polysight.study.project_influence import ProjectInfluence, project_influence
 from polysight.study.project_uncertainty import (
     COUNT,
     QUANTILES,
@@ -46,8 +48,6 @@ ROWS = (
 SHOWN = (0.05, 0.25, 0.5, 0.75, 0.95)
 #: Figures of risk that are shares of the draws.
 SHARES = ("loss_probability", "below_one", "never")
-#: Mark of factors whose share is told together.
-REST = "*"
 #: Steps of convergence that are told.
 STEPS = 4
 
@@ -110,7 +110,7 @@ def write(asked: ProjectAnswer, found: Drawn, language: Language) -> None:
     write_short(found, language)
     _convergence(found.uncertainty.figures, language)
     if found.influence is not None:
-        _influence(found.influence, language)
+        write_influence(found.influence, language)
     factors = found.uncertainty.draws.project.factors
     _factors(asked, factors.factors, language)
     _correlations(factors.correlations, factors.largest_change, language)
@@ -218,7 +218,7 @@ def document(asked: ProjectAnswer, found: Drawn) -> dict[str, object]:
             for one in factors.correlations
         ],
         "largest_correlation_change": factors.largest_change,
-        "influence": None if found.influence is None else _influence_document(found.influence),
+        "influence": None if found.influence is None else influence_document(found.influence),
         "assumptions": {key: words(one) for key, one in asked.resolved.words.items()
                         if key.startswith(("project:uncertainty", "project:correlations"))},
     }  # fmt: skip
@@ -318,62 +318,6 @@ def _correlations(found: tuple[FactorCorrelation, ...], change: float, language:
     click.echo()
 
 
-def _influence(found: ProjectInfluence, language: Language) -> None:
-    """Shares of variance by factor and by block, screening and distance, of the value after tax."""
-    place = SHARED.index(Outcome.NPV)
-    groups = {key: at for at, names in enumerate(found.groups) for key in names}
-    header = text("project_page.influence_header", language).split("|")
-    distance = found.distance[Outcome.NPV]
-    rows = []
-    for at in np.argsort(-found.screening.mean_absolute[place], kind="stable"):
-        key = found.keys[at]
-        group = groups[key]
-        share, span = REST, ""
-        if len(found.groups[group]) == 1:
-            share = _share(found.shapley.value[place, group])
-            span = _span(found.shapley.low[place, group], found.shapley.high[place, group])
-        effect = money(float(found.screening.mean_absolute[place, at]), language)
-        moved = (f"{one.median[at]:.2f}" for one in (distance, found.distance_in_losses))
-        rows.append([factor_name(key, language), effect, share, span, *moved])
-    title = text("project_page.influence", language, unit=money_unit(language))
-    table(title, header, rows, right=range(1, 6))
-    for names in found.groups:
-        if len(names) > 1:
-            share = _share(found.shapley.value[place, found.groups.index(names)])
-            told = {"names": _names(names, language), "share": share}
-            prose(text("project_page.influence_rest", language, **told))
-    prose(text("project_page.influence_note", language, noise=f"{distance.noise:.2f}"))
-    click.echo()
-    _blocks(found, place, language)
-
-
-def _blocks(found: ProjectInfluence, place: int, language: Language) -> None:
-    header = text("project_page.block_header", language).split("|")
-    first, total = found.variance.first, found.variance.total
-    rows = [
-        [
-            _names(names, language), _share(first.value[place, at]),
-            _span(first.low[place, at], first.high[place, at]), _share(total.value[place, at]),
-            _span(total.low[place, at], total.high[place, at]),
-        ]
-        for at, names in enumerate(found.blocks)
-    ]  # fmt: skip
-    table(text("project_page.blocks", language), header, rows, right=range(1, 5))
-    click.echo()
-
-
-def _names(keys: tuple[str, ...], language: Language) -> str:
-    return text("comply.comma", language).join(factor_name(key, language) for key in keys)
-
-
-def _share(value: float) -> str:
-    return f"{PERCENT * value:.1f}%" if math.isfinite(value) else "–"
-
-
-def _span(low: float, high: float) -> str:
-    return f"{PERCENT * low:.0f} … {PERCENT * high:.0f}" if math.isfinite(low) else "–"
-
-
 def _factor_document(one: UncertainFactor) -> dict[str, object]:
     form = getattr(one.margin, "form", None)
     ends = one.margin.quantile(np.array([0.05, 0.5, 0.95]))
@@ -385,36 +329,3 @@ def _factor_document(one: UncertainFactor) -> dict[str, object]:
         "quantiles": dict(zip(("0.05", "0.5", "0.95"), finite_list(ends), strict=True)),
         "inputs": list(one.inputs),
     }
-
-
-def _influence_document(found: ProjectInfluence) -> dict[str, object]:
-    values = [one.key for one in SHARED]
-
-    def by_value(array: np.ndarray) -> dict[str, list[float | None]]:
-        return {key: finite_list(row) for key, row in zip(values, array, strict=True)}
-
-    return {
-        "factors": list(found.keys),
-        "elementary_effects": {
-            key: by_value(getattr(found.screening, key))
-            for key in ("mean", "mean_absolute", "low", "high", "spread")
-        },
-        "blocks": [list(one) for one in found.blocks],
-        "first": {key: by_value(getattr(found.variance.first, key))
-                  for key in ("value", "low", "high")},
-        "total": {key: by_value(getattr(found.variance.total, key))
-                  for key in ("value", "low", "high")},
-        "groups": [list(one) for one in found.groups],
-        "shapley": {key: by_value(getattr(found.shapley, key)) for key in ("value", "low", "high")},
-        "distance": {
-            key.key: {
-                "median": finite_list(one.median), "low": finite_list(one.low),
-                "high": finite_list(one.high), "noise": one.noise,
-            }
-            for key, one in found.distance.items()
-        },
-        "distance_in_losses": {
-            "median": finite_list(found.distance_in_losses.median),
-            "noise": finite(found.distance_in_losses.noise),
-        },
-    }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_document import finite, finite_list, head, outcomes_document, words
+from polysight.cli.project_document import head, outcomes_document, words
+from polysight.cli.project_numbers import finite, finite_list
 from polysight.cli.project_page import write_head
 from polysight.cli.project_words import PERCENT, money, money_unit, ratio, worded
 from polysight.cli.terminal import prose, table

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_document import finite, head, words
+from polysight.cli.project_document import head, words
+from polysight.cli.project_numbers import finite
 from polysight.cli.project_page import write_head
 from polysight.cli.project_words import PERCENT, money, money_unit, worded
 from polysight.cli.terminal import prose, table

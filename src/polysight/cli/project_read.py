@@ -12,6 +12,7 @@ from polysight.cli.options import as_of as as_of_option
 from polysight.cli.options import overlay, verb
 from polysight.cli.project_call import scenario as scenario_option
 from polysight.cli.project_start import complete_examples
+from polysight.errors import UsageError, refusal
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -33,7 +34,7 @@ def command(language: Language) -> click.Command:
         "project_read",
         language,
         [
-            click.Argument(["book"], type=click.Path(path_type=Path, exists=True, dir_okay=False)),
+            click.Argument(["book"], type=click.Path(path_type=Path, dir_okay=False)),
             click.Argument(["file"], required=False, shell_complete=complete_examples),
             scenario_option(language),
             as_of_option(language),
@@ -52,6 +53,8 @@ def _read(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
+    if not book.is_file():
+        raise refusal(UsageError, "project_page.no_book", got=book)
     with loaded("polysight.cli.terminal").progress() as bar:
         task = bar.add_task(text("cli.project_working", language), total=2)
         data = loaded("polysight.evidence.store").evidence(overlays)

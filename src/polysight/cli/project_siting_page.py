@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import click
 
-from polysight.cli.project_document import finite, outcomes_document, problem_words, words
+from polysight.cli.project_document import outcomes_document, problem_words, words
+from polysight.cli.project_numbers import finite
 from polysight.cli.project_words import (
     money,
     money_unit,

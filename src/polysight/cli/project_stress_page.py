@@ -10,12 +10,12 @@ import numpy as np
 from polysight.cli.project_answer import ProjectAnswer
 from polysight.cli.project_document import (
     change_document,
-    finite_list,
     head,
     outcomes_document,
     problem_words,
     words,
 )
+from polysight.cli.project_numbers import finite_list
 from polysight.cli.project_page import write_head
 from polysight.cli.project_words import (
     COLUMNS,

@@ -9,7 +9,8 @@ import click
 import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_document import finite, finite_list, head
+from polysight.cli.project_document import head
+from polysight.cli.project_numbers import finite, finite_list
 from polysight.cli.project_page import write_head
 from polysight.cli.project_words import (
     PERCENT,
