@@ -838,4 +838,15 @@ def _cash_flows(book: Plain) -> None:
     rows["project_net"] = book.line(
         lambda t: rows["project_net_before_tax"][t] - rows["adjusted_tax"][t]
     )
-    rows["equity_net"] = book.line(lambda t: rows["equity_inflow"][t] - rows["equity_outflow"][t])
+    # By its identity: cash that a short loan fills up leaves nothing, not a residue of rounding.
+    rows["equity_net"] = book.line(
+        lambda t: (
+            rows["cash"][t]
+            - book.before("cash", t)
+            + rows["dividends"][t]
+            - rows["equity_construction"][t]
+            - rows["working_capital_equity_added"][t]
+        )
+    )
+    rows["equity_net"][last] += rows["asset_recovery"][last] - rows["short_loan"][last]
+    rows["equity_net"][last] += rows["working_capital_recovery"][last]

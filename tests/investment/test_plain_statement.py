@@ -350,11 +350,15 @@ def test_the_balance_sheet_balances_and_cash_is_kept(seed: int) -> None:
         owed = rows["total_liabilities"][t] + rows["total_equity"][t]
         assert rows["total_assets"][t] == pytest.approx(owed, abs=1e-12 * scale)
         assert rows["cash"][t] >= -1e-12 * scale
-        moved = rows["cash"][t] - book.before("cash", t) + rows["dividends"][t]
-        moved += rows["asset_recovery"][t] + rows["working_capital_recovery"][t]
-        moved -= rows["short_loan"][t] if t == book.T - 1 else 0.0
-        paid_in = rows["equity_construction"][t] + rows["working_capital_equity_added"][t]
-        assert rows["equity_net"][t] == pytest.approx(moved - paid_in, abs=1e-12 * scale)
+        flow = rows["equity_inflow"][t] - rows["equity_outflow"][t]
+        assert rows["equity_net"][t] == pytest.approx(flow, abs=1e-12 * scale)
+
+
+def test_a_short_loan_that_fills_up_leaves_owners_exactly_nothing() -> None:
+    without = replace(small().financing, equity_share=0.0)
+    rows = plain_statement(small(financing=without, products=prices(3.0, 3.3, 3.7, 3.0))).rows
+    assert rows["equity_net"][:3] == [0, 0, 0]
+    assert rows["equity_net"][3] < 0
 
 
 @pytest.mark.parametrize("seed", range(60))
