@@ -70,7 +70,6 @@ def test_figures_are_written(call: Call, tmp_path: Path) -> None:
         ((NAME, "--tables", "profits"), 2, "profit"),
         ((NAME, "--draws", "1"), 2, "16"),
         ((NAME, "--as-of", "1.1.2027"), 2, "YYYY-MM-DD"),
-        ((), 2, "FILE"),
     ],
     ids=str,
 )
@@ -88,3 +87,9 @@ def test_every_branch_has_help(call: Call, branch: str, language: str) -> None:
     said = call("project", branch, "--help", "--lang", language)
     assert (said.code, said.err) == (0, "")
     assert text(f"cli.project_{branch}_short", language)  # type: ignore[arg-type]
+
+
+def test_without_a_project_the_examples_are_told(call: Call) -> None:
+    said = call("project")
+    assert said.code == 0
+    assert NAME in said.out

@@ -59,7 +59,11 @@ def command(language: Language) -> click.Command:
         "project",
         language,
         [
-            click.Argument(["file"], shell_complete=with_branches(BRANCHES, complete_examples)),
+            click.Argument(
+                ["file"],
+                required=False,
+                shell_complete=with_branches(BRANCHES, complete_examples),
+            ),
             scenario_option(language),
             option(
                 "--tables",
@@ -84,7 +88,7 @@ def command(language: Language) -> click.Command:
 
 def _evaluate(
     language: Language,
-    file: str,
+    file: str | None,
     scenario: str,
     tables: tuple[str, ...],
     draws: int | None,
@@ -96,6 +100,8 @@ def _evaluate(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
+    if file is None:
+        return _examples(language, overlays)
     with loaded("polysight.cli.terminal").progress() as bar:
         task = bar.add_task(text("cli.project_working", language), total=4)
         asked = loaded("polysight.cli.project_answer").project_answer(
@@ -136,4 +142,16 @@ def _evaluate(
         loaded("polysight.cli.project_sources").write(asked, language)
     for path in written:
         click.echo(text("cli.drawn", language, path=path), err=True)
+    return 0
+
+
+def _examples(language: Language, overlays: tuple[Path, ...]) -> int:
+    """Tell which examples there are, where no project is named."""
+    data = loaded("polysight.evidence.store").evidence(overlays)
+    shipped = loaded("polysight.study.project_files").project_examples(data)
+    load = loaded("polysight.study.project_file").load_project_file
+    click.echo(text("project_page.examples", language))
+    for name, path in shipped.items():
+        title = load(path).title
+        click.echo(f"  {name}: {title.zh if language == 'zh' else title.en}")
     return 0
