@@ -30,7 +30,7 @@ def test_all_tables_fit_the_width(
 def test_tables_keep_the_order_of_a_study() -> None:
     assert chosen(["profit", "revenue"]) == ("revenue", "profit")
     assert chosen([ALL]) == NAMES
-    assert len(NAMES) == 18
+    assert len(NAMES) >= 18
 
 
 def test_long_labels_hang() -> None:

@@ -38,7 +38,7 @@ TABLES = (
     "all", "construction_investment", "construction_interest", "working_capital",
     "investment_plan", "revenue", "materials", "fuel_power", "wages", "depreciation",
     "amortisation", "total_cost", "profit", "project_cash_flow", "equity_cash_flow",
-    "loan_repayment", "financial_plan", "balance_sheet", "headline",
+    "investors_cash_flow", "loan_repayment", "financial_plan", "balance_sheet", "headline",
 )  # fmt: skip
 
 
