@@ -306,12 +306,13 @@ def _break_even(book: Plain) -> dict[str, Line]:
 
 
 def insolvent_year(book: Plain) -> int | None:
-    """First calendar year (from 0) with negative book equity or more short loan than assets."""
+    """First calendar year (from 0) that ends with negative equity or too large a short loan."""
     rows = book.rows
     bad = (
         book.year(t)
         for t in range(book.T)
-        if rows["total_equity"][t] < 0 or rows["short_loan"][t] > rows["total_assets"][t]
+        if book.closes_year(t)
+        and (rows["total_equity"][t] < 0 or rows["short_loan"][t] > rows["total_assets"][t])
     )
     return next(bad, None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from polysight.investment.case import ProjectCase
@@ -14,11 +15,14 @@ from polysight.investment.statement import statement
 from tests.investment.plain_indicators import (
     FLOWS,
     deflated,
+    insolvent_year,
     minimum_price,
     normal_year,
+    plain_covers,
     plain_indicators,
     rate_by_rule,
     rates_of_return,
+    repayment_years,
 )
 from tests.investment.plain_statement import Line, plain_statement
 from tests.investment.random_case import random_case, random_cases
@@ -43,6 +47,9 @@ def told(found: Indicators) -> tuple[dict[str, float], dict[str, Line]]:
         "return_on_investment": found.return_on_investment,
         "return_on_equity": found.return_on_equity,
         "loan_life_cover": found.loan_life_cover,
+        "least_interest_cover": found.least_interest_cover,
+        "least_debt_service_cover": found.least_debt_service_cover,
+        "mean_debt_service_cover": found.mean_debt_service_cover,
     }
     for key in FLOWS:
         flow = getattr(found, key)
@@ -56,6 +63,7 @@ def told(found: Indicators) -> tuple[dict[str, float], dict[str, Line]]:
         "interest_cover": found.interest_cover,
         "debt_service_cover": found.debt_service_cover,
         "break_even_load": found.break_even.load_share,
+        "break_even_load_of_plan": found.break_even.plan_share,
         "break_even_output": found.break_even.output_kg,
         "break_even_price": found.break_even.price_cny_per_kg,
     }
@@ -66,6 +74,7 @@ def disagreements(case: ProjectCase) -> list[str]:
     """Figures that differ."""
     book, found = plain_statement(case), indicators(statement(case))
     values, yearly = plain_indicators(book)
+    values |= plain_covers(book)
     fast_values, fast_yearly = told(found)
     assert set(values) == set(fast_values)
     assert set(yearly) == set(fast_yearly)
@@ -83,6 +92,11 @@ def disagreements(case: ProjectCase) -> list[str]:
         ]
     if normal_year(book) != found.normal_year:
         faults.append(f"normal year: {normal_year(book)} and {found.normal_year}")
+    if insolvent_year(book) != found.insolvent_year:
+        faults.append(f"insolvent year: {insolvent_year(book)} and {found.insolvent_year}")
+    fast_years = np.flatnonzero(found.repayment_years).tolist()
+    if repayment_years(book) != fast_years:
+        faults.append(f"years of repayment: {repayment_years(book)} and {fast_years}")
     return faults
 
 
