@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from polysight.errors import DataError
+from polysight.study import project_factors as project_factors_module
 from polysight.study.project_factors import (
     CONSUMPTION,
     FactorCorrelation,
@@ -48,6 +49,26 @@ def test_price_and_silicon_metal_are_measured_with_their_window() -> None:
     assert len(got.inputs) > 20
     turned = measured_correlation(doubtful().view, "input:silicon-metal", "price")
     assert turned.rank == pytest.approx(got.rank)
+
+
+def test_what_is_measured_and_tells_nothing_is_shown_and_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = doubtful(
+        spread("price", "uniform", 0.5, 1.5), spread("load", "uniform", 0.5, 1.5),
+        pair("price", "load", None),
+    )  # fmt: skip
+    vague = FactorCorrelation(
+        ("price", "load"), "measured", 0.79, 0.79, -1.0, 1.0, 20, 3.0, "2024-01", "2025-08", ("a",)
+    )
+    monkeypatch.setattr(project_factors_module, "measured_correlation", lambda *_: vague)
+    got = project_factors(told)
+    assert got.correlations[0].uninformative
+    assert (got.correlations[0].rank, got.correlations[0].used) == (0.79, 0.0)
+    assert np.array_equal(got.copula, np.eye(2))
+    sure = replace(vague, low=0.5, high=0.9)
+    monkeypatch.setattr(project_factors_module, "measured_correlation", lambda *_: sure)
+    assert project_factors(told).correlations[0].used == pytest.approx(0.79)
 
 
 def test_consumptions_of_the_plant_model_vary_together() -> None:

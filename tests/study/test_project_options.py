@@ -9,7 +9,9 @@ import pytest
 
 from polysight.investment.mean_reversion import reversion_fit
 from polysight.investment.options import price_paths, value_as_planned
+from polysight.investment.outcomes import Outcome
 from polysight.study.polysilicon_months import polysilicon_months
+from polysight.study.project_distress import idling
 from polysight.study.project_options import (
     Choice,
     OptionTable,
@@ -17,6 +19,7 @@ from polysight.study.project_options import (
     option_table,
     option_terms,
 )
+from polysight.study.project_outcomes import case_outcomes
 from tests.study.project_example import case, view
 
 
@@ -49,16 +52,40 @@ def test_every_choice_in_every_world(table: OptionTable) -> None:
 
 def test_the_plan_is_worth_its_mean_over_the_paths(table: OptionTable) -> None:
     prices = price_paths(
-        case(),
+        idling(case()),
         table.worlds[World.CENTRAL],
         years=table.terms.wait_years,
         paths=400,
         seed=table.seed,
     )
-    plan = value_as_planned(case(), prices).mean()
+    plan = value_as_planned(idling(case()), prices).mean()
+    assert plan >= value_as_planned(case(), prices).mean()
     assert {round(one.committed) for one in table.rows if one.world is World.CENTRAL} == {
         round(plan)
     }
+
+
+def test_a_choice_is_held_against_the_best_that_can_be_fixed(table: OptionTable) -> None:
+    for one in table.rows:
+        assert one.best_fixed >= max(0.0, float(one.worth.fixed.max()))
+        # A plan that nobody would carry out makes no choice worth more.
+        assert one.premium <= one.gain + 1e-6 * abs(one.gain) + max(-one.committed, 0.0)
+        assert one.premium >= -4 * one.worth.error
+    for one in table.rows:
+        if one.worth.foresight <= 0.0:
+            assert one.premium == pytest.approx(0.0)
+
+
+def test_level_random_walk_and_missing_months_are_told(table: OptionTable) -> None:
+    assert table.level_cny_per_kg == pytest.approx(math.exp(table.fit.central.level))
+    months = (*table.quotes.months, *table.missing_months)
+    assert len(set(months)) == len(months) == 95
+    assert table.fit.may_be_a_random_walk
+    own = {one.committed for one in table.rows if one.world is World.CENTRAL}
+    level = {one.committed for one in table.rows if one.world is World.LEVEL}
+    planned = float(case().products[0].price_cny_per_kg.mean())
+    assert (min(level) > max(own)) == (table.level_cny_per_kg > planned)
+    assert table.told == case_outcomes([idling(case())])[0, Outcome.NPV]
 
 
 def test_a_project_of_one_phase_has_no_later_ones() -> None:

@@ -13,8 +13,9 @@ from polysight.investment.case_time import commissioning
 from polysight.investment.market_change import repriced
 from polysight.investment.outcomes import Outcome
 from polysight.investment.schedule_change import delayed
+from polysight.study.project_distress import idling
 from polysight.study.project_outcomes import VALUES, case_outcomes
-from polysight.study.project_stress import FILE, StressTable, stress_table, stresses
+from polysight.study.project_stress import FILE, StressTable, standing, stress_table, stresses
 from polysight.study.view import View
 from tests.study.project_example import case, view
 
@@ -27,16 +28,23 @@ def table() -> StressTable:
 
 
 def test_the_stresses_that_lenders_ask_for_are_there_and_together(table: StressTable) -> None:
-    assert set(table.joined) == ASKED
-    assert {one.setting.id for one in table.rows} >= ASKED
+    assert {one.setting.id for one in table.rows if one.setting.together} == ASKED
     assert not any(one.problems for one in table.rows)
+
+
+def test_one_tale_of_the_price_is_in_the_test_of_all_at_once(table: StressTable) -> None:
+    rows = {one.setting.id: one.outcomes[Outcome.NPV] for one in table.rows}
+    worse, milder = sorted(("price-half", "price-2022-2025"), key=lambda name: rows[name])
+    assert set(table.joined) == ASKED - {milder}
+    assert worse in table.joined
+    assert table.left_out == (milder,)
 
 
 def test_each_stress_is_what_it_says(table: StressTable) -> None:
     rows = {one.setting.id: one.outcomes for one in table.rows}
-    half = case_outcomes([repriced(case(), 0.5)])[0]
+    half = case_outcomes([idling(repriced(case(), 0.5))])[0]
     assert rows["price-half"].tolist() == pytest.approx(half.tolist(), nan_ok=True)
-    late = case_outcomes([delayed(case(), 18)])[0]
+    late = case_outcomes([idling(delayed(case(), 18))])[0]
     assert rows["delay"].tolist() == pytest.approx(late.tolist(), nan_ok=True)
     # Interest moves no flow before financing.
     for one in (Outcome.NPV, Outcome.NPV_BEFORE_TAX):
@@ -68,6 +76,29 @@ def test_a_stress_that_cannot_be_says_why() -> None:
     assert table.rows[0].problems
     assert np.isnan(table.rows[0].outcomes).all()
     assert commissioning(short) + 24 >= short.end_month
+
+
+def test_a_plant_stands_still_rather_than_lose_cash_by_running(table: StressTable) -> None:
+    poor = repriced(case(), 0.1)
+    told = stress_table(poor, view(), ["rate"])
+    runs, stands = case_outcomes([poor, idling(poor)])
+    assert told.planned.tolist() == pytest.approx(stands.tolist(), nan_ok=True)
+    assert told.planned[Outcome.NPV] > runs[Outcome.NPV]
+    assert told.planned_distress.idle_years
+    # A plan that pays to run is not changed.
+    assert table.planned_distress.idle_years == ()
+    as_stated = case_outcomes([case()])[0]
+    assert table.planned.tolist() == pytest.approx(as_stated.tolist(), nan_ok=True)
+
+
+def test_failures_that_a_stress_adds_to_those_of_the_plan(table: StressTable) -> None:
+    planned = standing(table.planned)
+    for one in table.rows:
+        worse = [was and not now for was, now in zip(planned, one.standing(), strict=True)]
+        assert (one.setting.id in table.added_failures()) == any(worse)
+    nothing = np.zeros(len(Outcome))
+    nothing[Outcome.MINIMUM_DEBT_COVER] = np.nan
+    assert standing(nothing) == (True, True, True)
 
 
 def test_what_a_project_stands(table: StressTable) -> None:

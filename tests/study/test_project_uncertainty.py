@@ -7,6 +7,7 @@ import pytest
 
 from polysight.investment.case import ProjectCase
 from polysight.investment.irr_row import IrrStatus
+from polysight.investment.market_change import repriced
 from polysight.investment.outcomes import Outcome
 from polysight.investment.risk import risk
 from polysight.study.project_uncertainty import (
@@ -23,6 +24,17 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def told() -> ProjectUncertainty:
     return project_uncertainty(doubtful(), count=4096)
+
+
+def test_owners_liable_for_what_they_pay_in_lose_no_more() -> None:
+    got = project_uncertainty(doubtful(), case=repriced(doubtful().case, 0.4), count=512,
+                              minimum_price=False)  # fmt: skip
+    full = got.risks[Outcome.NPV_EQUITY]
+    assert got.paid_in.shape == (got.draws.values.shape[1],)
+    assert got.limited.loss_probability == full.loss_probability
+    assert got.limited.value_at_risk <= full.value_at_risk
+    assert got.limited.expected_shortfall <= float(got.paid_in.max())
+    assert got.draws.project.case.idles
 
 
 def test_every_outcome_has_a_rising_distribution(told: ProjectUncertainty) -> None:

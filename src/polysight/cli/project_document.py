@@ -309,13 +309,16 @@ def uncertainty_document(one: ProjectUncertainty) -> dict[str, object]:
             for each in one.distributions
         },
         "risk": {
-            key.key: {
+            key: {
                 "loss_probability": each.loss_probability,
                 "value_at_risk_cny": finite(each.value_at_risk),
                 "expected_shortfall_cny": finite(each.expected_shortfall),
                 "tail": each.tail,
             }
-            for key, each in one.risks.items()
+            for key, each in (
+                *((key.key, each) for key, each in one.risks.items()),
+                ("npv_equity_limited_liability", one.limited),
+            )
         },
     }
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from polysight.cli.plant_page import number
 from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_distress_words import write_idle_rule
 from polysight.cli.project_document import head, uncertainty_document, words
 from polysight.cli.project_influence_page import influence_document, write_influence
 from polysight.cli.project_numbers import finite, finite_list
@@ -108,6 +109,8 @@ def write(asked: ProjectAnswer, found: Drawn, language: Language) -> None:
     """
     write_head(asked, language)
     write_short(found, language)
+    write_idle_rule(asked.case, language)
+    click.echo()
     _convergence(found.uncertainty.figures, language)
     if found.influence is not None:
         write_influence(found.influence, language)
@@ -238,14 +241,17 @@ def _remark(one: ProjectUncertainty, outcome: Outcome, language: Language) -> No
 
 def _risk(one: ProjectUncertainty, language: Language) -> None:
     header = text("project_page.risk_header", language).split("|")
+    named = [(outcome_name(key, language), each) for key, each in one.risks.items()]
     rows = [
         [
-            outcome_name(key, language), f"{PERCENT * each.loss_probability:.1f}%",
+            key, f"{PERCENT * each.loss_probability:.1f}%",
             money(each.value_at_risk, language), money(each.expected_shortfall, language),
         ]
-        for key, each in one.risks.items()
+        for key, each in [*named, (text("project_page.risk_limited", language), one.limited)]
     ]  # fmt: skip
     table(text("project_page.risk_title", language), header, rows, right=range(1, 4))
+    told = {"paid": money(float(one.paid_in.mean()), language), "unit": money_unit(language)}
+    prose(text("project_page.risk_note", language, **told))
     click.echo()
 
 
@@ -315,6 +321,13 @@ def _correlations(found: tuple[FactorCorrelation, ...], change: float, language:
     table(text("project_page.correlations", language), header, rows, right=(2, 3, 4, 5))
     if change > 1e-9:
         prose(text("project_page.repaired", language, change=f"{change:.2f}"))
+    for one in found:
+        if one.uninformative:
+            told = {
+                "between": " – ".join(factor_name(key, language) for key in one.between),
+                "count": one.count, "span": f"{one.low:.2f} … {one.high:.2f}",
+            }  # fmt: skip
+            prose(text("project_page.correlation_none", language, **told))
     click.echo()
 
 

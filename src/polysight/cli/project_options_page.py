@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 import click
+import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_distress_words import write_idle_rule
 from polysight.cli.project_document import head, words
 from polysight.cli.project_numbers import finite
 from polysight.cli.project_page import write_head
 from polysight.cli.project_words import PERCENT, money, money_unit, worded
 from polysight.cli.terminal import prose, table
+from polysight.investment.indicators import mean_price
+from polysight.investment.rows import Row
+from polysight.investment.statement import statement
 from polysight.messages import Language, text
+from polysight.study.months import months_between
 from polysight.study.project_options import OptionTable
 
 
@@ -37,8 +45,9 @@ def write(asked: ProjectAnswer, found: OptionTable, language: Language) -> None:
             [
                 "" if one.world is last else name,
                 text(f"project_page.choice_{one.choice.value.replace('-', '_')}", language),
-                money(one.committed, language), money(one.worth.value, language),
-                money(one.worth.foresight, language), money(one.gain, language),
+                money(one.committed, language), money(one.best_fixed, language),
+                money(one.worth.value, language), money(one.premium, language),
+                money(one.gain, language), money(one.worth.foresight, language),
                 f"±{money(2.0 * one.worth.error, language)}",
             ]
         )  # fmt: skip
@@ -52,9 +61,63 @@ def write(asked: ProjectAnswer, found: OptionTable, language: Language) -> None:
         "count": len(found.quotes.months),
     }  # fmt: skip
     prose(text("project_page.option_note", language, **told))
+    _movement(asked, found, language)
+    write_idle_rule(asked.case, language)
     for why in terms.words.values():
         prose(f"* {worded(why, language)}")
     click.echo()
+
+
+def _movement(asked: ProjectAnswer, found: OptionTable, language: Language) -> None:
+    """What the quotes say of the level and of a random walk, and which months they lack."""
+    shown = statement(asked.case)
+    year = int(np.argmax(shown.annual(Row.OUTPUT) > 0.0))
+    if math.isfinite(found.level_cny_per_kg):
+        told = {
+            "level": f"{found.level_cny_per_kg:.1f}",
+            "last": f"{float(found.quotes.price_cny_per_kg[-1]):.1f}",
+            "plan": f"{float(mean_price(shown)[year]):.1f}", "year": int(shown.years[year]),
+        }  # fmt: skip
+        prose(text("project_page.option_level", language, **told))
+    else:
+        prose(text("project_page.option_level_none", language))
+    if found.fit.may_be_a_random_walk:
+        prose(text("project_page.option_walk", language))
+    else:
+        sure = f"{PERCENT * found.fit.confidence:g}%"
+        prose(text("project_page.option_no_walk", language, confidence=sure))
+    missing = found.missing_months
+    if missing:
+        months = len(missing) + len(found.quotes.months)
+        told = {"missing": len(missing), "months": months, "names": month_spans(missing, language)}
+        prose(text("project_page.option_missing", language, **told))
+    worth = {"told": money(found.told, language), "unit": money_unit(language)}
+    prose(text("project_page.option_plan", language, **worth))
+
+
+def month_spans(months: tuple[str, ...], language: Language) -> str:
+    """Months with neighbours drawn together.
+
+    Parameters
+    ----------
+    months : tuple of str
+        Rising, as ``2021-01``.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        For example ``2021-01…2021-05, 2022-03``.
+    """
+    runs: list[list[str]] = []
+    for month in months:
+        if runs and months_between(runs[-1][-1], month) == (runs[-1][-1], month):
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    told = (one[0] if len(one) == 1 else f"{one[0]}…{one[-1]}" for one in runs)
+    return text("comply.comma", language).join(told)
 
 
 def cited(found: OptionTable) -> tuple[str, ...]:
@@ -99,7 +162,15 @@ def document(asked: ProjectAnswer, found: OptionTable) -> dict[str, object]:
             "expansion_people": terms.expansion_people, "inputs": list(terms.inputs),
             "assumptions": {key: words(one) for key, one in terms.words.items()},
         },
-        "quotes": {"months": list(found.quotes.months), "inputs": list(found.quotes.inputs)},
+        "quotes": {
+            "months": list(found.quotes.months), "inputs": list(found.quotes.inputs),
+            "missing_months": list(found.missing_months),
+        },
+        "fit": {
+            "level_cny_per_kg": finite(found.level_cny_per_kg),
+            "may_be_a_random_walk": found.fit.may_be_a_random_walk,
+        },
+        "told_cny": found.told,
         "worlds": {
             key.value: {
                 "half_life_years": finite(one.half_life_years), "volatility": one.volatility,
@@ -112,6 +183,8 @@ def document(asked: ProjectAnswer, found: OptionTable) -> dict[str, object]:
                 "choice": one.choice.value,
                 "committed_cny": one.committed,
                 "value_cny": one.worth.value,
+                "best_fixed_cny": one.best_fixed,
+                "premium_cny": one.premium,
                 "gain_cny": one.gain,
                 "standard_error_cny": one.worth.error,
                 "foresight_cny": one.worth.foresight,

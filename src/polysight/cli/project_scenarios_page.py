@@ -10,6 +10,7 @@ import click
 import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_distress_words import write_distress, write_idle_rule
 from polysight.cli.project_document import head, outcomes_document, scenario_document
 from polysight.cli.project_numbers import finite, finite_list
 from polysight.cli.project_page import write_head
@@ -28,6 +29,7 @@ from polysight.cli.terminal import prose, table
 from polysight.investment.outcomes import Outcome
 from polysight.messages import Language, text
 from polysight.study.project_change import ReadChange
+from polysight.study.project_distress import distress, idling
 from polysight.study.project_outcomes import case_outcomes
 from polysight.study.project_price_claims import PriceClaim, price_claims
 from polysight.study.project_scenarios import (
@@ -81,7 +83,7 @@ def scenarios(asked: ProjectAnswer) -> Scenarios:
     """
     case, one = asked.case, asked.resolved
     return Scenarios(
-        case_outcomes([case])[0],
+        case_outcomes([idling(case)])[0],
         scenario_rows(case, one.view, one.file.scenarios),
         report_scenarios(case, one.view),
         price_claims(case, one.view),
@@ -110,6 +112,9 @@ def write(asked: ProjectAnswer, found: Scenarios, language: Language) -> None:
     ]
     title = text("project_page.scenarios", language, unit=money_unit(language))
     table(title, header, rows, right=range(1, len(header)))
+    write_idle_rule(asked.case, language)
+    years = [distress(idling(asked.case)), *(one.distress for one in found.named)]
+    write_distress(zip((name for name, _ in named), years, strict=True), language)
     for one in found.named:
         changes = text("comply.semicolon", language).join(
             change_words(each, language) for each in one.changes

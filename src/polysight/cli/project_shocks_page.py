@@ -8,6 +8,7 @@ import click
 import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_distress_words import write_idle_rule
 from polysight.cli.project_document import (
     change_document,
     head,
@@ -55,6 +56,7 @@ def write(asked: ProjectAnswer, found: ShockTable, language: Language) -> None:
         rows.append(["" if at else judged, ends[at], *_cells(outcomes, language)])
     title = text("project_page.shock_title", language, unit=money_unit(language))
     table(title, header, rows, right=range(2, len(header)))
+    write_idle_rule(asked.case, language)
     click.echo()
     names = {one.setting.id: worded(one.setting.title, language) for one in found.rows}
     effects_table([names[one] for one in found.joined], found.effects, language)

@@ -8,6 +8,11 @@ import click
 import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_distress_words import (
+    distress_document,
+    write_distress,
+    write_idle_rule,
+)
 from polysight.cli.project_document import (
     change_document,
     head,
@@ -30,10 +35,12 @@ from polysight.investment.outcomes import Outcome
 from polysight.investment.shapley import Effects
 from polysight.messages import Language, text
 from polysight.study.project_outcomes import VALUES
-from polysight.study.project_stress import Stressed, StressTable
+from polysight.study.project_stress import Stressed, StressTable, standing
 
 #: Marks of what a project stands: value, debt, cash.
 STANDS, FALLS = "✓", "✗"
+#: Part of the largest effect below which one above nought is none.
+TURNED = 1e-6
 
 
 def write(asked: ProjectAnswer, found: StressTable, language: Language) -> None:
@@ -49,9 +56,7 @@ def write(asked: ProjectAnswer, found: StressTable, language: Language) -> None:
         Language of the page.
     """
     write_head(asked, language)
-    stood = sum(all(one.standing()) for one in found.rows if not one.problems)
-    worked = sum(not one.problems for one in found.rows)
-    prose(text("project_page.stress_verdict", language, stood=stood, worked=worked))
+    _verdict(found, language)
     header = [
         "",
         *outcome_header(COLUMNS, language),
@@ -69,13 +74,14 @@ def write(asked: ProjectAnswer, found: StressTable, language: Language) -> None:
     title = text("project_page.stress_title", language, unit=money_unit(language))
     table(title, header, rows, right=range(1, len(COLUMNS) + 1))
     prose(text("project_page.stress_marks", language))
+    names = {one.setting.id: worded(one.setting.title, language) for one in found.rows}
+    _distress(asked, found, names, language)
     for one in found.rows:
         if one.problems:
             why = " ".join(each.sentence(language) for each in one.problems)
             name = worded(one.setting.title, language)
             prose(text("project_page.cannot_be", language, name=name, why=why))
     click.echo()
-    names = {one.setting.id: worded(one.setting.title, language) for one in found.rows}
     effects_table([names[one] for one in found.joined], found.effects, language)
     for one in found.rows:
         reason = worded(one.setting.reason, language)
@@ -135,6 +141,14 @@ def effects_table(names: list[str], effects: Effects, language: Language) -> Non
     told = {"joint": money(joint, language), "unit": money_unit(language)}
     told["more"] = money(joint - alone, language)
     prose(text("project_page.effect_note", language, **told))
+    slack = TURNED * float(np.abs(effects.alone[:, place]).max())
+    turned = [
+        name for at, name in enumerate(names)
+        if effects.alone[at, place] < 0.0 and effects.most[at, place] > slack
+    ]  # fmt: skip
+    if turned:
+        listed = text("comply.comma", language).join(turned)
+        prose(text("project_page.effect_turned", language, names=listed))
     click.echo()
 
 
@@ -185,6 +199,10 @@ def document(asked: ProjectAnswer, found: StressTable) -> dict[str, object]:
         "planned": outcomes_document(found.planned),
         "stresses": [_stress(one) for one in found.rows],
         "joined": list(found.joined),
+        "left_out": list(found.left_out),
+        "added_failures": list(found.added_failures()),
+        "planned_distress": distress_document(found.planned_distress),
+        "together_distress": distress_document(found.together_distress),
         "together": outcomes_document(found.together),
         "effects": effects_document(found.joined, found.effects),
     }
@@ -195,24 +213,41 @@ def _row(name: str, outcomes: np.ndarray, language: Language) -> list[str]:
     return [name, *cells, *(STANDS if one else FALLS for one in standing(outcomes))]
 
 
-def standing(outcomes: np.ndarray) -> tuple[bool, bool, bool]:
-    """Whether value, debt and cash stand.
-
-    Parameters
-    ----------
-    outcomes : ndarray of float
-        Axis outcome.
-
-    Returns
-    -------
-    tuple of bool
-        Value after tax is not negative; debt service is covered in every year; no short loan.
-    """
-    npv, cover, short = (
-        float(outcomes[one])
-        for one in (Outcome.NPV, Outcome.MINIMUM_DEBT_COVER, Outcome.LARGEST_SHORT_LOAN)
+def _verdict(found: StressTable, language: Language) -> None:
+    """What the plan stands, and how many stresses add a failure to it."""
+    comma = text("comply.comma", language)
+    marks = text("project_page.stress_header", language).split("|")
+    worked = [one for one in found.rows if not one.problems]
+    failed = [mark for mark, one in zip(marks, standing(found.planned), strict=True) if not one]
+    if failed:
+        prose(text("project_page.stress_plan", language, failed=comma.join(failed)))
+    else:
+        prose(text("project_page.stress_plan_stands", language))
+        stood = sum(all(one.standing()) for one in worked)
+        prose(text("project_page.stress_verdict", language, stood=stood, worked=len(worked)))
+    added = found.added_failures()
+    names = comma.join(
+        worded(one.setting.title, language) for one in worked if one.setting.id in added
     )
-    return npv >= 0.0, cover >= 1.0, short <= 0.0
+    key = "project_page.stress_adds" if added else "project_page.stress_adds_none"
+    told = {"added": len(added), "names": names} if added else {}
+    prose(text(key, language, worked=len(worked), **told))
+
+
+def _distress(
+    asked: ProjectAnswer, found: StressTable, names: dict[str, str], language: Language
+) -> None:
+    """What is left out, when the plant stands still, and when its owners have lost all."""
+    write_idle_rule(asked.case, language)
+    rows = [(text("project_page.as_planned", language), found.planned_distress)]
+    rows += [(names[one.setting.id], one.distress) for one in found.rows if not one.problems]
+    if len(found.joined) > 1:
+        joined = text("project_page.stress_together", language, count=len(found.joined))
+        rows.append((joined, found.together_distress))
+    write_distress(rows, language)
+    if found.left_out:
+        left = text("comply.comma", language).join(names[one] for one in found.left_out)
+        prose(text("project_page.stress_one_of", language, names=left))
 
 
 def _stress(one: Stressed) -> dict[str, object]:
@@ -225,5 +260,6 @@ def _stress(one: Stressed) -> dict[str, object]:
         "changes": [change_document(each) for each in one.changes],
         "outcomes": None if one.problems else outcomes_document(one.outcomes),
         "stands": None if one.problems else {"value": value, "debt": debt, "cash": cash},
+        "distress": None if one.problems else distress_document(one.distress),
         "problems": problem_words(one.problems),
     }

@@ -12,6 +12,9 @@ from polysight.cli.project_call import Call, answered, figures, project_argument
 from polysight.loader import loaded
 from polysight.messages import Language
 
+#: What the bars of a tornado may show.
+OUTCOMES = ("npv", "irr-equity", "debt-cover")
+
 
 def command(language: Language) -> click.Command:
     """The branch.
@@ -32,6 +35,7 @@ def command(language: Language) -> click.Command:
         [
             *project_argument(language),
             option("--by", language, "project_by", type=click.FloatRange(0.0, 1.0, min_open=True)),
+            option("--of", language, "project_of", type=click.Choice(OUTCOMES)),
             option("--grid", language, "project_grid", nargs=2, metavar="FACTOR FACTOR"),
             figures(language),
         ],
@@ -47,6 +51,7 @@ def _tornado(
     overlays: tuple[Path, ...],
     sources: bool,
     by: float | None,
+    of: str | None,
     grid: tuple[str, str] | None,
     figures: Path | None,
     as_json: bool,
@@ -58,4 +63,4 @@ def _tornado(
     if figures is not None:
         drawing = loaded("polysight.cli.project_figures")
         draw = lambda asked, found: drawing.tornado(asked, found, language, figures)  # noqa: E731
-    return answered(call, page, lambda asked: work(asked, by, grid), draw)
+    return answered(call, page, lambda asked: work(asked, by, grid, of), draw)

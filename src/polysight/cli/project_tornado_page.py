@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
@@ -15,8 +16,6 @@ from polysight.cli.project_page import write_head
 from polysight.cli.project_words import (
     PERCENT,
     factor_name,
-    money,
-    money_unit,
     outcome_cell,
     outcome_name,
     rate,
@@ -25,7 +24,7 @@ from polysight.cli.terminal import console, prose, table
 from polysight.errors import UsageError, refusal
 from polysight.investment.draw_factors import LOAN_RATE
 from polysight.investment.outcomes import Outcome
-from polysight.investment.sensitivity_table import CHANGES
+from polysight.investment.sensitivity_table import CHANGES, switching_values
 from polysight.messages import LANGUAGES, Language, text
 from polysight.study.project_sensitivity import (
     SWING,
@@ -39,6 +38,12 @@ from polysight.suggestion import nearest
 HALVES = ((120, 12), (96, 7), (0, 3))
 #: Outcomes whose whole table is told.
 TABLED = (Outcome.NPV, Outcome.IRR)
+#: What the bars may show, by the word with which it is asked for.
+ASKED = {
+    "npv": Outcome.NPV,
+    "irr-equity": Outcome.IRR_EQUITY,
+    "debt-cover": Outcome.MINIMUM_DEBT_COVER,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,15 +60,34 @@ class Tornado:
         Two factors of a heat map; empty where none was asked for.
     heat : dict of Outcome to ndarray
         Axes change of the first, change of the second.
+    outcome : Outcome
+        What the bars show.
+    turns : ndarray of float
+        Axis factor; relative change at which the outcome turns, NaN where none is found.
     """
 
     by: float
     sensitivity: ProjectSensitivity
     grid: tuple[str, ...]
     heat: dict[Outcome, np.ndarray]
+    outcome: Outcome
+    turns: np.ndarray
+
+    @property
+    def tabled(self) -> tuple[Outcome, ...]:
+        """Outcomes whose whole table is told, what the bars show among them.
+
+        Returns
+        -------
+        tuple of Outcome
+            Without doubles.
+        """
+        return tuple(dict.fromkeys((self.outcome, *TABLED)))
 
 
-def tornado(asked: ProjectAnswer, by: float | None, grid: tuple[str, str] | None) -> Tornado:
+def tornado(
+    asked: ProjectAnswer, by: float | None, grid: tuple[str, str] | None, of: str | None = None
+) -> Tornado:
     """One factor of a project at a time.
 
     Parameters
@@ -74,6 +98,8 @@ def tornado(asked: ProjectAnswer, by: float | None, grid: tuple[str, str] | None
         Change at which the bars end; a tenth when None.
     grid : tuple of str or None
         Two factors of a heat map.
+    of : str or None
+        What the bars show, a word of `ASKED`; the value after tax when None.
 
     Returns
     -------
@@ -96,7 +122,13 @@ def tornado(asked: ProjectAnswer, by: float | None, grid: tuple[str, str] | None
                 suggestion=nearest(key, names),
             )  # fmt: skip
     heat = {one: heat_map(asked.case, one, *grid) for one in TABLED} if grid else {}
-    return Tornado(swing, found, grid or (), heat)
+    outcome = ASKED[of or "npv"]
+    if outcome is Outcome.MINIMUM_DEBT_COVER:
+        turns = switching_values(asked.case, names, outcome=outcome, target=1.0)
+    else:
+        # A rate turns where the value at the rate that is asked for is nought.
+        turns = found.switching[Outcome.NPV if outcome is Outcome.NPV else Outcome.NPV_EQUITY]
+    return Tornado(swing, found, grid or (), heat, outcome, turns)
 
 
 def write(asked: ProjectAnswer, found: Tornado, language: Language) -> None:
@@ -113,11 +145,12 @@ def write(asked: ProjectAnswer, found: Tornado, language: Language) -> None:
     """
     write_head(asked, language)
     _bars(found, language)
-    prose(text("project_page.tornado_note", language))
+    note = "" if found.outcome is Outcome.NPV else f"_{found.outcome.key}"
+    prose(text(f"project_page.tornado_note{note}", language))
     if LOAN_RATE in found.sensitivity.table.keys:
         prose(text("project_page.tornado_rate", language))
     click.echo()
-    for outcome in TABLED:
+    for outcome in found.tabled:
         _changes(found, outcome, language)
     for outcome, values in found.heat.items():
         _heat(found, outcome, values, language)
@@ -141,10 +174,11 @@ def document(asked: ProjectAnswer, found: Tornado) -> dict[str, object]:
     one = found.sensitivity.table
     told = [each for each in Outcome if not each.key.endswith("status")]
     told.remove(Outcome.MINIMUM_PRICE)
-    order = found.sensitivity.order(Outcome.NPV, found.by)
+    order = found.sensitivity.order(found.outcome, found.by)
     return {
         **head(asked),
         "by": found.by,
+        "of": found.outcome.key,
         "changes": one.changes.tolist(),
         "base": {each.key: finite(float(one.base[each])) for each in told},
         "factors": [
@@ -153,6 +187,8 @@ def document(asked: ProjectAnswer, found: Tornado) -> dict[str, object]:
                 "name": {each: factor_name(one.keys[at], each) for each in LANGUAGES},
                 "outcomes": {each.key: finite_list(one.values[each][at]) for each in told},
                 "coefficient_npv": finite_list(one.coefficients(Outcome.NPV)[at]),
+                "coefficient": finite_list(one.coefficients(found.outcome)[at]),
+                "turns_at": finite(float(found.turns[at])),
                 "coefficient_irr": finite_list(one.coefficients(Outcome.IRR)[at]),
                 "switching": {
                     key.key: finite(float(values[at]))
@@ -169,35 +205,40 @@ def document(asked: ProjectAnswer, found: Tornado) -> dict[str, object]:
 
 
 def _bars(found: Tornado, language: Language) -> None:
-    one = found.sensitivity.table
-    ends = one.swing(Outcome.NPV, found.by)
-    rates = one.swing(Outcome.IRR, found.by)
-    slopes = one.coefficients(Outcome.NPV)
-    at_change = int(np.argmin(np.abs(one.changes - found.by)))
-    base = float(one.base[Outcome.NPV])
-    widest = float(np.nanmax(np.abs(ends - base))) or 1.0
-    by = f"{PERCENT * found.by:g}%"
+    one, outcome = found.sensitivity.table, found.outcome
+    ends = one.swing(outcome, found.by)
+    base = float(one.base[outcome])
+    moves = np.abs(ends - base)
+    widest = float(moves[np.isfinite(moves)].max(initial=0.0)) or 1.0
     half = next(cells for least, cells in HALVES if console().width >= least)
-    header = text("project_page.tornado_header", language, by=by).split("|")
     rows = []
-    for at in found.sensitivity.order(Outcome.NPV, found.by):
+    for at in found.sensitivity.order(outcome, found.by):
         low, high = (float(end) for end in ends[at])
-        turn = float(found.sensitivity.switching[Outcome.NPV][at])
+        turn = float(found.turns[at])
         rows.append(
             [
                 factor_name(one.keys[at], language),
                 bar((low - base) / widest, (high - base) / widest, half),
-                money(low, language), money(high, language),
-                *(rate(float(end), language) for end in rates[at]),
-                _signed(float(slopes[at, at_change])),
+                *(outcome_cell(outcome, end, language) for end in (low, high)),
+                *_more(found, at, language),
                 text("project_page.no_switch", language) if math.isnan(turn) else percent(turn),
             ]
         )  # fmt: skip
-    told = {
-        "unit": money_unit(language), "npv": money(base, language),
-        "irr": rate(float(one.base[Outcome.IRR]), language), "by": by,
-    }  # fmt: skip
-    table(text("project_page.tornado_title", language, **told), header, rows, right=range(2, 8))
+    by, name = f"{PERCENT * found.by:g}%", outcome_name(outcome, language)
+    key = "tornado_header" if outcome is Outcome.NPV else "tornado_header_of"
+    header = text(f"project_page.{key}", language, by=by, name=name).split("|")
+    told = {"name": name, "base": outcome_cell(outcome, base, language), "by": by}
+    title = text("project_page.tornado_title", language, **told)
+    table(title, header, rows, right=range(2, len(header)))
+
+
+def _more(found: Tornado, at: int, language: Language) -> Iterator[str]:
+    """Rates beside values, and the elasticity."""
+    one = found.sensitivity.table
+    if found.outcome is Outcome.NPV:
+        yield from (rate(float(end), language) for end in one.swing(Outcome.IRR, found.by)[at])
+    place = int(np.argmin(np.abs(one.changes - found.by)))
+    yield _signed(float(one.coefficients(found.outcome)[at, place]))
 
 
 def cited(found: Tornado) -> tuple[str, ...]:
@@ -274,7 +315,7 @@ def _changes(found: Tornado, outcome: Outcome, language: Language) -> None:
             *(outcome_cell(outcome, float(one.values[outcome][place, at]), language)
               for at in shown),
         ]
-        for place in found.sensitivity.order(Outcome.NPV, found.by)
+        for place in found.sensitivity.order(found.outcome, found.by)
     ]  # fmt: skip
     name = outcome_name(outcome, language)
     title = text("project_page.change_title", language, name=name)

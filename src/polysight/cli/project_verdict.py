@@ -81,6 +81,27 @@ def verdict_lines(found: Evaluation, language: Language) -> Iterator[str]:
     yield _debt_line(found, language)
 
 
+def flaws(found: Evaluation) -> tuple[str, ...]:
+    """What stands in the way of a project that is worth it.
+
+    Parameters
+    ----------
+    found : Evaluation
+        The project worked through.
+
+    Returns
+    -------
+    tuple of str
+        ``debt`` where a year of repayment is not covered or the owners' capital is used up,
+        ``law`` where a rule is missed.
+    """
+    _, covers = repayment_covers(found)
+    lost = found.indicators.insolvent_year is not None
+    missed = any(one.kind is FindingKind.FAIL for one in found.findings)
+    named = {"debt": bool((covers < 1.0).any()) or lost, "law": missed}
+    return tuple(name for name, holds in named.items() if holds)
+
+
 def repayment_covers(found: Evaluation) -> tuple[np.ndarray, np.ndarray]:
     """Cover of debt service in the years in which long-term loans are repaid.
 
@@ -113,9 +134,14 @@ def _worth_line(found: Evaluation, language: Language) -> str:
         )
         ends = {"low": money(min(values), language), "high": money(max(values), language)}
         return text("project_page.worth_open", language, **told, **ends, topics=topics)
-    value = money(abs(values[0]), language)
-    key = "project_page.worth_yes" if judged is Worth.WORTH_IT else "project_page.worth_no"
-    return text(key, language, **told, value=value)
+    told["value"] = money(abs(values[0]), language)
+    if judged is Worth.NOT_WORTH_IT:
+        return text("project_page.worth_no", language, **told)
+    missing = [text(f"project_page.flaw_{one}", language) for one in flaws(found)]
+    if missing:
+        listed = text("comply.comma", language).join(missing)
+        return text("project_page.worth_but", language, **told, flaws=listed)
+    return text("project_page.worth_yes", language, **told)
 
 
 def _price_line(found: Evaluation, language: Language) -> str:
@@ -148,6 +174,11 @@ def _debt_line(found: Evaluation, language: Language) -> str:
     if borrowed > 1.0:
         told = {"most": money(borrowed, language), "unit": money_unit(language)}
         short = text("project_page.short_loan", language, **told)
+    lost = found.indicators.insolvent_year
+    if lost is not None:
+        year = int(found.statement.years[lost])
+        parts = (short, text("project_page.insolvent", language, year=year))
+        short = text("comply.semicolon", language).join(parts)
     if not covers.size:
         return text("project_page.debt_none", language, short=short)
     least = int(np.argmin(covers))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -48,6 +48,8 @@ class ProjectDraws:
         Axes factor, draw.
     outcomes : ndarray of float
         Axes `Outcome`, draw.
+    paths : ndarray of float or None
+        Axes draw, t; price over the level of a draw, where it moves about it.
     """
 
     project: UncertainProject
@@ -56,6 +58,7 @@ class ProjectDraws:
     replicates: int
     values: Floats
     outcomes: Floats
+    paths: Floats | None = None
 
     def of(self, outcome: Outcome) -> Floats:
         """One outcome by replicate.
@@ -113,7 +116,7 @@ def project_draws(
     moved = [one for one in drawn if one is not None]
     paths = np.concatenate(moved) if moved else None
     outcomes = valued_in_pieces(project, values, paths, threads=threads)
-    return ProjectDraws(project, design, seed, replicates, values, outcomes)
+    return ProjectDraws(project, design, seed, replicates, values, outcomes, paths)
 
 
 def valued_in_pieces(
@@ -141,14 +144,44 @@ def valued_in_pieces(
     ndarray of float
         Axes `Outcome`, draw; the same bits for any number of threads.
     """
+    return _in_pieces(project.outcomes, values, paths, threads)
 
+
+def paid_in_pieces(
+    project: UncertainProject,
+    values: Floats,
+    paths: Floats | None = None,
+    *,
+    threads: int | None = None,
+) -> Floats:
+    """What owners pay in under draws, worked by several threads.
+
+    Parameters
+    ----------
+    project, values, paths, threads
+        As of `valued_in_pieces`.
+
+    Returns
+    -------
+    ndarray of float
+        Axis draw; present value [CNY].
+    """
+    return _in_pieces(project.paid_in, values, paths, threads)
+
+
+def _in_pieces(
+    work: Callable[[Floats, Floats | None], Floats],
+    values: Floats,
+    paths: Floats | None,
+    threads: int | None,
+) -> Floats:
     def piece(at: int) -> Floats:
         own = slice(at, at + PIECE)
-        return project.outcomes(values[:, own], None if paths is None else paths[own])
+        return work(values[:, own], None if paths is None else paths[own])
 
     with ThreadPoolExecutor(threads or os.cpu_count()) as pool:
         parts = list(pool.map(piece, range(0, values.shape[1], PIECE)))
-    return np.concatenate(parts, axis=1)
+    return np.concatenate(parts, axis=-1)
 
 
 def outcome_blocks(

@@ -6,6 +6,7 @@ A factor multiplies what the project has (``price``, ``load``, ``capital``, ``in
 model gives it, its draws are the distribution unless the file states another. One draw of a
 factor holds over the whole life. Rank correlations are measured where both factors have a series,
 taken from the draws of the plant model between consumptions, and otherwise stated and assumed.
+A measured one whose interval holds nought tells nothing: it is shown and not used.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ class FactorCorrelation:
     rank : float
         Spearman's coefficient as found or stated.
     used : float
-        The coefficient after the matrix was made one that can be.
+        The coefficient after the matrix was made one that can be; nought where it tells nothing.
     low, high : float
         Its interval; NaN where it is assumed.
     count : int
@@ -102,6 +103,17 @@ class FactorCorrelation:
     first: str
     last: str
     inputs: tuple[str, ...]
+
+    @property
+    def uninformative(self) -> bool:
+        """Whether it was measured and may as well be nought.
+
+        Returns
+        -------
+        bool
+            True where the interval holds nought.
+        """
+        return self.origin == MEASURED and self.low <= 0.0 <= self.high
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,6 +179,8 @@ def project_factors(resolved: ResolvedProject) -> ProjectFactors:
     found += _modelled_correlations(resolved, factors)
     ranks = np.eye(len(keys))
     for one in found:
+        if one.uninformative:
+            continue
         first, second = (keys.index(key) for key in one.between)
         ranks[first, second] = ranks[second, first] = one.rank
     repaired = nearest_correlation(normal_correlation(ranks))
@@ -174,12 +188,17 @@ def project_factors(resolved: ResolvedProject) -> ProjectFactors:
     told = tuple(
         FactorCorrelation(
             one.between, one.origin, one.rank,
-            float(used[keys.index(one.between[0]), keys.index(one.between[1])]),
+            _used(one, used, keys),
             one.low, one.high, one.count, one.effective_count, one.first, one.last, one.inputs,
         )
         for one in found
     )  # fmt: skip
     return ProjectFactors(factors, told, repaired.matrix, repaired.largest_change)
+
+
+def _used(one: FactorCorrelation, used: Floats, keys: Sequence[str]) -> float:
+    first, second = (keys.index(key) for key in one.between)
+    return 0.0 if one.uninformative else float(used[first, second])
 
 
 def _stated(resolved: ResolvedProject) -> list[UncertainFactor]:

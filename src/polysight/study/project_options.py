@@ -1,9 +1,12 @@
 """The worth of waiting, stopping and building in steps, with a price that moves as it has moved.
 
 Speed of return and volatility come from the spot quotes; the level is the project's own price
-path. What the quotes cannot tell is shown: each choice is worked in three worlds, at the most
-likely speed of return and at both ends of its interval. A return slower than the quotes are long
-cannot be seen in them, so that the slow end has at most their length as half-life.
+path. What the quotes cannot tell is shown: each choice is worked at the most likely speed of
+return and at both ends of its interval. A return slower than the quotes are long cannot be seen in
+them, so that the slow end has at most their length as half-life. A fourth world takes the level
+of the quotes too. The plant stands still in periods in which a kilogram does not bring what it
+costs. A choice is told by what it is worth over the best date fixed beforehand, never building
+among them: against a plan that nobody would carry out it would look worth far more.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from pydantic import BaseModel, Field
 
 from polysight.evidence.store import Evidence
 from polysight.investment.case import ProjectCase
+from polysight.investment.market_change import priced_at
 from polysight.investment.mean_reversion import MeanReversion, ReversionFit, reversion_fit
 from polysight.investment.options import (
     PricePaths,
@@ -25,11 +29,15 @@ from polysight.investment.options import (
     worth_of_stopping,
     worth_of_waiting,
 )
+from polysight.investment.outcomes import Outcome
 from polysight.investment.schedule_change import expanded
 from polysight.investment.stopping import Stopping
 from polysight.study.form import checked, toml_tree
+from polysight.study.months import months_between
 from polysight.study.polysilicon_months import MonthlyPrices, polysilicon_months
+from polysight.study.project_distress import idling
 from polysight.study.project_file_numbers import MONTH, ProjectNumber
+from polysight.study.project_outcomes import case_outcomes
 from polysight.study.scenario import STRICT, Wording
 from polysight.study.stated_numbers import StatedNumbers
 from polysight.study.view import View
@@ -43,11 +51,12 @@ PATHS, SEED = 4000, 20260101
 
 
 class World(StrEnum):
-    """How fast the price returns to its path."""
+    """How fast the price returns to its path, or to the level of the quotes."""
 
     SLOW = "slow"
     CENTRAL = "central"
     FAST = "fast"
+    LEVEL = "level"
 
 
 class Choice(StrEnum):
@@ -137,8 +146,30 @@ class OptionRow:
     worth: Stopping
 
     @property
+    def best_fixed(self) -> float:
+        """Worth of the best that can be fixed beforehand.
+
+        Returns
+        -------
+        float
+            CNY at the start of building; not below nought, since one need not build.
+        """
+        return max(float(self.worth.fixed.max()), 0.0)
+
+    @property
+    def premium(self) -> float:
+        """What deciding as one sees is worth over the best that can be fixed beforehand.
+
+        Returns
+        -------
+        float
+            CNY at the start of building.
+        """
+        return max(self.worth.value, 0.0) - self.best_fixed
+
+    @property
     def gain(self) -> float:
-        """What the choice is worth over the plan without it.
+        """What the choice is worth over the plan without it, however bad the plan is.
 
         Returns
         -------
@@ -166,6 +197,8 @@ class OptionTable:
         Number of paths, and start of the random numbers.
     rows : tuple of OptionRow
         By world, then by choice.
+    told : float
+        Value of the project without movement of the price [CNY].
     """
 
     terms: OptionTerms
@@ -175,6 +208,32 @@ class OptionTable:
     paths: int
     seed: int
     rows: tuple[OptionRow, ...]
+    told: float
+
+    @property
+    def level_cny_per_kg(self) -> float:
+        """Level to which the quotes return, most likely.
+
+        Returns
+        -------
+        float
+            Without tax; NaN for a random walk.
+        """
+        return math.exp(self.fit.central.level)
+
+    @property
+    def missing_months(self) -> tuple[str, ...]:
+        """Months of the stretch without a quote.
+
+        Returns
+        -------
+        tuple of str
+            In the order of time; the fit steps over them.
+        """
+        known = set(self.quotes.months)
+        return tuple(
+            one for one in months_between(self.terms.first, self.terms.last) if one not in known
+        )
 
 
 def option_terms(evidence: Evidence, view: View) -> OptionTerms:
@@ -250,11 +309,16 @@ def option_table(
         World.CENTRAL: fit.central,
         World.FAST: fit.fast,
     }
+    plan = idling(case)
+    if fit.central.speed > 0.0:
+        worlds[World.LEVEL] = fit.central
     rows: list[OptionRow] = []
     for world, price in worlds.items():
-        drawn = price_paths(case, price, years=told.wait_years, paths=paths, seed=seed)
-        rows += _rows(case, drawn, told, world)
-    return OptionTable(told, quotes, fit, worlds, paths, seed, tuple(rows))
+        own = priced_at(plan, math.exp(price.level)) if world is World.LEVEL else plan
+        drawn = price_paths(own, price, years=told.wait_years, paths=paths, seed=seed)
+        rows += _rows(own, drawn, told, world)
+    value = float(case_outcomes([plan])[0, Outcome.NPV])
+    return OptionTable(told, quotes, fit, worlds, paths, seed, tuple(rows), value)
 
 
 def _seen(fit: ReversionFit) -> MeanReversion:

@@ -2,7 +2,8 @@
 
 The scenarios of a project file are changes of its case. The report names a range of prices and a
 range of rates of return for each of three scenarios; the project is worked at both ends and the
-middle of each price range, and its rates are held against those of the report.
+middle of each price range, and its rates are held against those of the report. In a scenario
+the plant stands still in periods in which a kilogram does not bring what it costs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from polysight.investment.market_change import priced_at
 from polysight.investment.outcomes import Outcome
 from polysight.study.project_change import ReadChange, read_changes, with_changes
 from polysight.study.project_change_file import of_scenario
+from polysight.study.project_distress import SOUND, Distress, distress, idling
 from polysight.study.project_file_doubt import ScenarioSetting
 from polysight.study.project_outcomes import case_outcomes
 from polysight.study.project_prices import CLAIM_METRIC, CLAIM_PERIOD, CLAIMS
@@ -58,9 +60,11 @@ class ScenarioRow:
     changes : tuple of ReadChange
         What is otherwise, and what it rests on.
     case : ProjectCase
-        The changed case.
+        The changed case; it stands still where running would lose cash.
     outcomes : ndarray of float
         Axis `polysight.investment.outcomes.Outcome`.
+    distress : Distress
+        When it stands still, and when its owners have lost all.
     """
 
     name: str
@@ -69,6 +73,7 @@ class ScenarioRow:
     changes: tuple[ReadChange, ...]
     case: ProjectCase
     outcomes: Floats
+    distress: Distress = SOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +160,11 @@ def scenario_row(
     setting = scenarios[name]
     stated = [of_scenario(one) for one in setting.changes]
     changes = read_changes(view, stated, f"{PROJECT}scenarios.{name}")
-    other = with_changes(case, changes)
+    other = idling(with_changes(case, changes))
     outcomes = case_outcomes([other])[0]
-    return ScenarioRow(name, setting.title, setting.reason, changes, other, outcomes)
+    return ScenarioRow(
+        name, setting.title, setting.reason, changes, other, outcomes, distress(other)
+    )
 
 
 def report_scenarios(case: ProjectCase, view: View) -> tuple[ReportScenario, ...]:
@@ -190,7 +197,7 @@ def _report_scenario(case: ProjectCase, view: View, name: str) -> ReportScenario
     low, high = (factor * one for one in ends(price))
     prices = (low, (low + high) / 2.0, high)
     low_rate, high_rate = (one / PERCENT for one in ends(rate))
-    outcomes = case_outcomes([priced_at(case, one) for one in prices])
+    outcomes = case_outcomes([priced_at(idling(case), one) for one in prices])
     rates = outcomes[:, Outcome.IRR]
     standing = held(float(rates.min()), float(rates.max()), (low_rate, high_rate))
     inputs = (price["id"], rate["id"])

@@ -2,7 +2,8 @@
 
 A shock that does not concern the project is left out and says why. One whose rule nobody can
 judge is told between its two ends and never taken as zero: the joint effect is told with all of
-them at their low ends, and with all at their high ends.
+them at their low ends, and with all at their high ends. The plant stands still in periods in
+which a kilogram does not bring what it costs, as planned and under every shock alike.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from polysight.investment.case import ProjectCase
 from polysight.investment.outcomes import Outcome
 from polysight.investment.shapley import Effects
 from polysight.study.project_change import ReadChange, read_changes, with_changes
+from polysight.study.project_distress import idling
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_outcomes import case_outcomes, joint_effects
 from polysight.study.project_shock_file import SHOCK, Needs, ShockSetting, moved, shocks
@@ -164,15 +166,16 @@ def shock_table(
             raise refusal(UsageError, "project_change.no_shock", got=name, suggestion=near)
     for name, start in (dates or {}).items():
         known[name] = moved(known[name], start)
-    rows = [_shocked(case, view, codes, known[name]) for name in (chosen or known)]
+    plan = idling(case)
+    rows = [_shocked(plan, view, codes, known[name]) for name in (chosen or known)]
     joined = [
         one for one in rows
         if one.state is State.COUNTED and (chosen is not None or one.setting.together)
     ]  # fmt: skip
-    told, judged = joint_effects(case, [one.ends[0] for one in joined])
-    ends = case_outcomes([_open_case(case, joined, rows, end) for end in (0, 1)])
+    told, judged = joint_effects(plan, [one.ends[0] for one in joined])
+    ends = case_outcomes([_open_case(plan, joined, rows, end) for end in (0, 1)])
     return ShockTable(
-        case_outcomes([case])[0],
+        case_outcomes([plan])[0],
         tuple(rows),
         tuple(one.setting.id for one in joined),
         np.array([judged, *ends]),

@@ -1,4 +1,8 @@
-"""Stress tests of a project: each alone, and those that belong together all at once."""
+"""Stress tests of a project: each alone, and those that belong together all at once.
+
+The plant stands still in periods in which a kilogram does not bring what it costs, as planned and
+under stress alike: nobody runs a plant at a loss of cash for years.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ from polysight.investment.shapley import Effects
 from polysight.study.form import checked, toml_tree
 from polysight.study.project_change import ReadChange, read_changes, with_changes
 from polysight.study.project_change_file import ChangeSetting
+from polysight.study.project_distress import SOUND, Distress, distress, idling
 from polysight.study.project_outcomes import case_outcomes, joint_effects
 from polysight.study.scenario import STRICT, Wording
 from polysight.study.view import View
@@ -39,6 +44,9 @@ class StressSetting(BaseModel):
         Name.
     together : bool
         Whether it is in the test of all at once.
+    group : str
+        Stresses of one group are different tales of one thing, such as the price: only the worst
+        of them is in the test of all at once. Empty for a stress by itself.
     title, reason : Wording
         What it is, and why it is looked at.
     changes : tuple of ChangeSetting
@@ -48,6 +56,7 @@ class StressSetting(BaseModel):
     model_config = STRICT
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     together: bool
+    group: str = Field(default="", pattern=r"^[a-z-]*$")
     title: Wording
     reason: Wording
     changes: Annotated[tuple[ChangeSetting, ...], Field(strict=False, min_length=1)]
@@ -83,12 +92,15 @@ class Stressed:
         Axis `polysight.investment.outcomes.Outcome`; NaN where it cannot be.
     problems : tuple of Problem
         Why it cannot be for this project; empty where it can.
+    distress : Distress
+        When it stands still, and when its owners have lost all.
     """
 
     setting: StressSetting
     changes: tuple[ReadChange, ...]
     outcomes: Floats
     problems: tuple[Problem, ...] = ()
+    distress: Distress = SOUND
 
     def standing(self) -> tuple[bool, bool, bool]:
         """Whether the project stands it.
@@ -99,11 +111,7 @@ class Stressed:
             Net present value after tax is not negative; debt service is covered in every year;
             no short loan is needed.
         """
-        npv, cover, short = (
-            float(self.outcomes[one])
-            for one in (Outcome.NPV, Outcome.MINIMUM_DEBT_COVER, Outcome.LARGEST_SHORT_LOAN)
-        )
-        return npv >= 0.0, cover >= 1.0, short <= 0.0
+        return standing(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,10 @@ class StressTable:
     effects : Effects
         Axes joined, place in `polysight.study.project_outcomes.VALUES` [CNY]; shares of the joint
         effect.
+    left_out : tuple of str
+        Ids of those that a worse one of their group stands for in the test of all at once.
+    planned_distress, together_distress : Distress
+        When it stands still, and when its owners have lost all; as planned and all at once.
     """
 
     planned: Floats
@@ -130,6 +142,46 @@ class StressTable:
     joined: tuple[str, ...]
     together: Floats
     effects: Effects
+    left_out: tuple[str, ...] = ()
+    planned_distress: Distress = SOUND
+    together_distress: Distress = SOUND
+
+    def added_failures(self) -> tuple[str, ...]:
+        """Stresses under which something fails that stands as planned.
+
+        Returns
+        -------
+        tuple of str
+            Ids, in the order of the rows.
+        """
+        planned = standing(self.planned)
+        return tuple(
+            one.setting.id
+            for one in self.rows
+            if not one.problems
+            and any(was and not now for was, now in zip(planned, one.standing(), strict=True))
+        )
+
+
+def standing(outcomes: Floats) -> tuple[bool, bool, bool]:
+    """Whether value, debt and cash stand.
+
+    Parameters
+    ----------
+    outcomes : ndarray of float
+        Axis outcome.
+
+    Returns
+    -------
+    tuple of bool
+        Value after tax is not negative; debt service is covered in every year of repayment, or
+        nothing is repaid; no short loan.
+    """
+    npv, cover, short = (
+        float(outcomes[one])
+        for one in (Outcome.NPV, Outcome.MINIMUM_DEBT_COVER, Outcome.LARGEST_SHORT_LOAN)
+    )
+    return npv >= 0.0, not cover < 1.0, short <= 0.0
 
 
 def stresses(evidence: Evidence) -> tuple[StressSetting, ...]:
@@ -188,25 +240,43 @@ def stress_table(case: ProjectCase, view: View, chosen: Sequence[str] | None = N
                 UsageError, "project_change.no_stress", got=name,
                 suggestion=nearest(name, known),
             )  # fmt: skip
-    rows = [_stressed(case, view, known[name]) for name in (chosen or known)]
-    joined = [
+    plan = idling(case)
+    rows = [_stressed(plan, view, known[name]) for name in (chosen or known)]
+    wanted = [
         one for one in rows if not one.problems and (chosen is not None or one.setting.together)
     ]
-    told, together = joint_effects(case, [one.changes for one in joined])
+    joined = _one_of_each_group(wanted)
+    told, together = joint_effects(plan, [one.changes for one in joined])
     return StressTable(
-        case_outcomes([case])[0],
+        case_outcomes([plan])[0],
         tuple(rows),
         tuple(one.setting.id for one in joined),
         together,
         told,
+        tuple(one.setting.id for one in wanted if not any(one is each for each in joined)),
+        distress(plan),
+        distress(with_changes(plan, [each for one in joined for each in one.changes])),
     )
+
+
+def _one_of_each_group(rows: Sequence[Stressed]) -> list[Stressed]:
+    """Stresses without those that are another, milder tale of the same thing."""
+    worst: dict[str, Stressed] = {}
+    for one in rows:
+        group = one.setting.group or f"={one.setting.id}"
+        held = worst.get(group)
+        if held is None or one.outcomes[Outcome.NPV] < held.outcomes[Outcome.NPV]:
+            worst[group] = one
+    kept = {one.setting.id for one in worst.values()}
+    return [one for one in rows if one.setting.id in kept]
 
 
 def _stressed(case: ProjectCase, view: View, setting: StressSetting) -> Stressed:
     """One stress alone; one that cannot be for this project says why."""
     changes = read_changes(view, setting.changes, f"{STRESS}{setting.id}")
     try:
-        outcomes = case_outcomes([with_changes(case, changes)])[0]
+        other = with_changes(case, changes)
+        outcomes = case_outcomes([other])[0]
     except DataError as fault:
         return Stressed(setting, changes, np.full(len(Outcome), np.nan), fault.problems)
-    return Stressed(setting, changes, outcomes)
+    return Stressed(setting, changes, outcomes, (), distress(other))

@@ -1,7 +1,9 @@
 """How sure a project is: distributions of its outcomes, figures of risk, and how far they hold.
 
 Nothing is dropped: draws without a rate of return, or whose money never comes back, stand at
-infinity by the rule of `polysight.investment.risk` and are told as shares.
+infinity by the rule of `polysight.investment.risk` and are told as shares. The plant stands still
+in periods in which a kilogram does not bring what it costs; owners who are liable for what they
+pay in only lose no more than that.
 """
 
 from __future__ import annotations
@@ -18,10 +20,12 @@ from polysight.investment.mean_reversion import MeanReversion
 from polysight.investment.outcomes import Outcome
 from polysight.investment.risk import Risk, quantiles, risk
 from polysight.study.project_case import ResolvedProject
+from polysight.study.project_distress import idling
 from polysight.study.project_draws import (
     REPLICATES,
     SEED,
     ProjectDraws,
+    paid_in_pieces,
     project_draws,
 )
 from polysight.study.project_factors import project_factors
@@ -108,12 +112,18 @@ class ProjectUncertainty:
         Chance of a loss, value at risk and expected shortfall of each present value.
     figures : tuple of Figure
         Figures with their intervals as draws are added.
+    limited : Risk
+        Of the owners' present value when they are liable for what they pay in only.
+    paid_in : ndarray of float
+        Axis draw; present value of what owners pay in [CNY].
     """
 
     draws: ProjectDraws
     distributions: tuple[Distribution, ...]
     risks: dict[Outcome, Risk]
     figures: tuple[Figure, ...]
+    limited: Risk
+    paid_in: Floats
 
     def distribution(self, outcome: Outcome) -> Distribution:
         """Distribution of one outcome.
@@ -165,7 +175,7 @@ def project_uncertainty(
         Everything told above.
     """
     project = UncertainProject(
-        case or resolved.case,
+        idling(case or resolved.case),
         project_factors(resolved),
         minimum_price=minimum_price,
         movement=movement,
@@ -174,12 +184,15 @@ def project_uncertainty(
         project, count=count, seed=seed, design=design, replicates=replicates, threads=threads
     )
     central = project.central()
+    paid = paid_in_pieces(project, draws.values, draws.paths, threads=threads)
     told = [one for one in TOLD if minimum_price or one is not Outcome.MINIMUM_PRICE]
     return ProjectUncertainty(
         draws,
         tuple(_distribution(draws, one, float(central[one])) for one in told),
         {one: risk(draws.outcomes[one], tail=TAIL) for one in VALUES},
         _figures(draws),
+        risk(np.maximum(draws.outcomes[Outcome.NPV_EQUITY], -paid), tail=TAIL),
+        paid,
     )
 
 

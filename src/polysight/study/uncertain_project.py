@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polysight.investment.case import ProjectCase
-from polysight.investment.draw_factors import draw_factors
+from polysight.investment.draw_factors import DrawFactors, draw_factors
 from polysight.investment.ensemble import Valuer, valuer
 from polysight.investment.mean_reversion import MeanReversion, deviations, price_factors
 from polysight.investment.outcomes import Outcome
+from polysight.investment.paid_in import paid_in
 from polysight.investment.schedule_change import delayed
 from polysight.study.project_factors import CONSUMPTION, DELAY, INPUT, ProjectFactors
 from polysight.uncertainty.copula import correlated
 from polysight.uncertainty.designs import Design, points
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 #: Name of the stream of price paths.
 PATH = "price-path"
@@ -125,16 +128,29 @@ class UncertainProject:
         ndarray of float
             Axes `Outcome`, draw.
         """
-        rows = dict(zip(self.factors.keys, values, strict=True))
-        count = values.shape[1]
-        delay = rows.pop(DELAY, np.zeros(count))
-        months = np.maximum(np.rint(delay), 0.0).astype(np.int64)
-        told = np.empty((len(Outcome), count))
-        for late in np.unique(months):
-            places = np.flatnonzero(months == late)
-            own = {key: row[places] for key, row in rows.items()}
-            path = None if paths is None else paths[places]
-            told[:, places] = self._valued(int(late), own, places.size, path)
+        told = np.empty((len(Outcome), values.shape[1]))
+        for places, late, factors in self._late_draws(values, paths):
+            own = np.empty((len(Outcome), places.size))
+            self._ready(late)[1].fill(factors, 0, places.size, own)
+            told[:, places] = own
+        return told
+
+    def paid_in(self, values: Floats, paths: Floats | None = None) -> Floats:
+        """Present value of what owners pay in.
+
+        Parameters
+        ----------
+        values, paths : ndarray of float
+            As of `UncertainProject.outcomes`.
+
+        Returns
+        -------
+        ndarray of float
+            Axis draw [CNY]; see `polysight.investment.paid_in.paid_in`.
+        """
+        told = np.empty(values.shape[1])
+        for places, late, factors in self._late_draws(values, paths):
+            told[places] = paid_in(self._ready(late)[0], factors)
         return told
 
     def central(self) -> Floats:
@@ -148,10 +164,23 @@ class UncertainProject:
         middle = np.array([[one.central] for one in self.factors.factors])
         return np.asarray(self.outcomes(middle)[:, 0])
 
-    def _valued(
+    def _late_draws(
+        self, values: Floats, paths: Floats | None
+    ) -> Iterator[tuple[Integers, int, DrawFactors]]:
+        """Draws by months of delay: their places, the delay, and their factors."""
+        rows = dict(zip(self.factors.keys, values, strict=True))
+        delay = rows.pop(DELAY, np.zeros(values.shape[1]))
+        months = np.maximum(np.rint(delay), 0.0).astype(np.int64)
+        for late in np.unique(months):
+            places = np.flatnonzero(months == late)
+            own = {key: row[places] for key, row in rows.items()}
+            path = None if paths is None else paths[places]
+            yield places, int(late), self._factors(int(late), own, places.size, path)
+
+    def _factors(
         self, late: int, rows: dict[str, Floats], count: int, path: Floats | None
-    ) -> Floats:
-        case, ready = self._ready(late)
+    ) -> DrawFactors:
+        case, _ = self._ready(late)
         if path is not None:
             # A project built later runs longer; its last periods keep the last price known.
             more = max(case.periods - path.shape[1], 0)
@@ -161,9 +190,7 @@ class UncertainProject:
             # Price and consumption of an input multiply the same cost.
             own = f"{INPUT}{key.removeprefix(CONSUMPTION)}" if key.startswith(CONSUMPTION) else key
             told[own] = told[own] * row if own in told else row
-        values = np.empty((len(Outcome), count))
-        ready.fill(draw_factors(case, told, count, price_path=path), 0, count, values)
-        return values
+        return draw_factors(case, told, count, price_path=path)
 
     def _ready(self, late: int) -> tuple[ProjectCase, Valuer]:
         """The project built later by some months, made ready once."""
