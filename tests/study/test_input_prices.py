@@ -23,8 +23,8 @@ def test_every_input_is_priced_or_named(planned: Plan) -> None:
 
 def test_steam_of_another_place_and_year_says_so(planned: Plan) -> None:
     steam = priced(planned, "CN-XJ", 2025)["steam"]
-    assert steam.central.value == pytest.approx(0.245 / 1.13)
-    assert {"IO0197", "IO0198"} <= set(steam.central.inputs)
+    assert steam.central.value == pytest.approx(0.245 / 1.09)
+    assert {"IO0197", "IO0198", "FP0095"} <= set(steam.central.inputs)
     assert set(steam.central.marks) == {"mark.other_place", "mark.other_year"}
 
 

@@ -21,6 +21,7 @@ from tests.study.project_file_text import FILE, number, project, resolved
 CHOICES = {
     "key", "kind", "method", "heading", "asset", "category", "unit", "currency", "repayment",
     "timing", "period", "first_year", "dividends_after_debt", "exchange_rate",
+    "idles",
 }  # fmt: skip
 #: Fields of a case that stand under another name in the places of citations.
 UNDER = {"loans": "financing.loans"}

@@ -66,3 +66,20 @@ def test_exports_need_their_price() -> None:
     with pytest.raises(DataError) as caught:
         resolved((f"{head}path = {number(7, 'USD/kg')}", ""))
     assert [one.key for one in caught.value.problems] == ["project_file.export_price"]
+
+
+def test_taxes_beside_the_surtaxes_are_nominal_or_told_as_left_out() -> None:
+    left_out = [one for one in resolved().findings if one.topic == "taxes"]
+    assert [one.reason.key for one in left_out] == ["project_finding.other_taxes"]
+    told = resolved(
+        ("[carbon]", f"other_taxes = {number(3, 'MCNY/a')}\n[carbon]"),
+        ('money = "nominal"', 'money = "real"'),
+    )
+    np.testing.assert_allclose(told.case.running.other_taxes_cny, 3e6)
+    assert told.citations["running.other_taxes_cny"].inputs == ("project:running.other_taxes",)
+    assert "taxes" not in {one.topic for one in told.findings}
+
+
+def test_a_file_says_whether_the_plant_idles() -> None:
+    assert not resolved().case.idles
+    assert resolved(("[schedule]", "[schedule]\nidles = true")).case.idles

@@ -81,6 +81,36 @@ def test_a_green_loan_and_little_own_working_capital_cannot_be_judged() -> None:
     assert low[0].reason.key == "project_finding.circulating"
 
 
+def test_what_stands_twice_is_told() -> None:
+    assert [one.reason.key for one in findings("research")] == ["project_finding.research_twice"]
+    assert [one.reason.key for one in findings("cash")] == ["project_finding.held_cash"]
+    claims = ('regime = "west"', 'regime = "high-tech"')
+    assert findings("research", claims) == []
+    real = ('money = "nominal"', 'money = "real"')
+    assert findings("valuation", real) == []
+    still = (f"inflation = {number(0.02)}", f"inflation = {number(0)}")
+    assert [one.reason.key for one in findings("valuation", real, still)] == [
+        "project_finding.rates_real"
+    ]
+
+
+def test_a_price_of_another_province_is_told_with_its_part_of_the_cost() -> None:
+    quantity = "quantity = " + number(50, "kWh/kg")
+    own = ('key = "electricity"', 'key = "steam"')
+    unit = ('unit = "kWh"\nvat', 'unit = "kg"\nvat')
+    path = 'mode = "own"\ntax = "excluded"\n[[inputs.price.path]]'
+    assert findings("price") == []
+    told = findings(
+        "price", own, (quantity, "quantity = " + number(15, "kg/kg")), unit,
+        (path, 'mode = "region"\nperiod = "2025"\ntax = "excluded"\n[[inputs.price.path]]\n'
+         'from = "2029"'), ('unit = "CNY/kWh"', 'unit = "CNY/kg"'),
+        ('unit = "CNY/kWh"', 'unit = "CNY/kg"'),
+    )  # fmt: skip
+    far = next(one for one in told if one.reason.key == "project_finding.other_place")
+    assert dict(far.reason.fields) == {"names": "steam", "share": "100"}
+    assert "IO0197" in far.inputs
+
+
 def test_everything_has_words_in_both_languages() -> None:
     for one in resolved().findings:
         for language in LANGUAGES:

@@ -86,6 +86,15 @@ def test_a_later_start_moves_phases_and_dated_amounts_together() -> None:
     assert begun("overseas-oman", start="2026-02")["project"]["decision"] == "2026-02"
 
 
+@pytest.mark.parametrize(
+    ("start", "claim"), [("2026-07", "2028"), ("2027-03", "2028"), ("2027-04", "2029")]
+)
+def test_the_refund_of_input_tax_follows_the_first_sales(start: str, claim: str) -> None:
+    assert (
+        begun("siemens-inner-mongolia", start=start)["taxes"]["credit_refund"][1]["from"] == claim
+    )
+
+
 def test_another_place_leaves_the_plant_of_the_example_behind() -> None:
     new = begun("debottlenecking-xinjiang", region="CN-GS")
     assert new["project"] | {"region": "CN-GS", "plant": "", "plant_year": 2025} == new["project"]

@@ -16,7 +16,7 @@ YES = ('encouraged = "unknown"', 'encouraged = "yes"')
 
 def told(*changes: Change) -> TaxPaths:
     found = reader(*changes)
-    taxes = tax_paths(found, project_law(found.file, data(), 0.3))
+    taxes = tax_paths(found, project_law(found.file, data(), 0.3), 12)
     assert found.problems == []
     return taxes
 
@@ -59,6 +59,18 @@ def test_a_certificate_brings_rate_and_longer_losses() -> None:
     assert [years for _, years in unknown.income_bounds] == [10, 5]
 
 
+def test_a_certificate_holds_beside_the_claim_of_the_west() -> None:
+    certified = ('encouraged = "unknown"', 'encouraged = "unknown"\ncertificate = "yes"')
+    taxes = told(certified)
+    assert (taxes.income_tax == 0.15).all()
+    assert taxes.income_bounds is None
+    assert taxes.loss_years == 10
+    said = next(one for one in taxes.findings if one.reason.key.endswith("tax_beside"))
+    assert dict(said.reason.fields)["year"] == "2031"
+    refused = told(certified, ('regime = "west"', 'regime = "standard"'))
+    assert (refused.income_tax == 0.25).all()
+
+
 def test_the_rebate_on_polysilicon_is_open_and_not_nothing() -> None:
     taxes = told()
     low, high = taxes.rebate_bounds[0]
@@ -82,6 +94,6 @@ def test_own_rates_stand_for_the_law() -> None:
 @pytest.mark.parametrize("part", ["vat_from", "regime", "surtax_from"])
 def test_a_place_without_such_a_law_is_told(part: str) -> None:
     found = reader(('region = "CN-NM"', 'region = "OM"'))
-    tax_paths(found, project_law(found.file, data(), 0.3))
+    tax_paths(found, project_law(found.file, data(), 0.3), 12)
     assert any(one.column.endswith(part) for one in found.problems)
     assert {one.key for one in found.problems} == {"project_file.no_law"}

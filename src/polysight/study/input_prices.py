@@ -43,6 +43,8 @@ class Input:
         Id of the row that gives the strength of the solution.
     below_zero : bool
         Whether its price may be negative.
+    vat : str
+        Id of the row with its rate of value-added tax, where that is not the rate of goods.
     """
 
     name: str
@@ -51,12 +53,13 @@ class Input:
     diluted: str = ""
     strength: str = ""
     below_zero: bool = False
+    vat: str = ""
 
 
 #: What a polysilicon plant buys beside electricity and silicon metal. Hydrochloric acid is priced
 #: in rows that do not state its strength, so that hydrogen chloride has no price.
 INPUTS = (
-    Input("steam", "steam", ("steam",)),
+    Input("steam", "steam", ("steam",), vat="FP0095"),
     Input("chlorine", "chemicals", ("liquid-chlorine",), below_zero=True),
     Input("hydrogen-chloride", "chemicals", ("hydrogen-chloride",)),
     Input("caustic-soda", "chemicals", ("caustic-soda-100",), "caustic-soda-32", "PX0012"),
@@ -132,7 +135,7 @@ def _price(view: View, one: Input, region: str, year: int) -> InputPrice | None:
     rows, marks = _chosen(_statements(view, one), region, view.scenario.scope.country, year)
     if not rows:
         return None
-    rate = view.named("quotes_vat")
+    rate = _tax(view, one)
     strength = view.references.number(one.strength, "1", view.evidence) if one.strength else 1.0
     strong = [strength if row.product == one.diluted else 1.0 for row in rows]
     taxed = [row.basis.get("tax") in ("unstated", "included") for row in rows]
@@ -151,6 +154,13 @@ def _price(view: View, one: Input, region: str, year: int) -> InputPrice | None:
     middle = statistics.median(f * row.middle for f, row in zip(scale, rows, strict=True))
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
     return InputPrice(one, *(combined(value, rests, *marks) for value in (low, middle, high)))
+
+
+def _tax(view: View, one: Input) -> Cell:
+    """Rate of value-added tax in a price that does not state it."""
+    if one.vat:
+        return Cell(view.references.number(one.vat, "1", view.evidence), (one.vat,))
+    return view.named("quotes_vat")
 
 
 def _statements(view: View, one: Input) -> list[Observation]:

@@ -14,6 +14,7 @@ from polysight.investment.case import ProjectCase
 from polysight.study.closing_gap import baseline
 from polysight.study.plant_model import DRAWS, SEED
 from polysight.study.project_carbon import carbon_cost
+from polysight.study.project_case_investment import overrun, plans
 from polysight.study.project_case_money import (
     bought,
     financing,
@@ -28,9 +29,7 @@ from polysight.study.project_case_plant import (
     assets,
     consumed,
     months_of_life,
-    overrun,
     phases,
-    plans,
 )
 from polysight.study.project_compliance import compliance_cost
 from polysight.study.project_file import ProjectFile
@@ -38,6 +37,7 @@ from polysight.study.project_files import parts
 from polysight.study.project_finding import Finding, by_urgency
 from polysight.study.project_law import ProjectLaw, project_law
 from polysight.study.project_reader import PROJECT, SHARE, Citation, Reader
+from polysight.study.project_refund import REFUND
 from polysight.study.project_rules import Looked, project_findings
 from polysight.study.project_tax import EXPORT, INCOME, TaxPaths, tax_paths
 from polysight.study.project_years import MONTHS
@@ -60,7 +60,8 @@ class ResolvedProject:
     case : ProjectCase
         Its numbers.
     bounds : dict of str to (ProjectCase, ProjectCase)
-        Low and high case, by topic that nobody can judge: ``income-tax``, ``export-rebate``.
+        Low and high case, by topic that nobody can judge: ``income-tax``, ``export-rebate``,
+        ``credit-refund``.
     citations : dict of str to Citation
         What each field of the case rests on, by its dotted place, for example
         ``inputs.electricity.price_cny``.
@@ -135,7 +136,7 @@ def resolved_project(
     equity = reader.number("financing.equity_share", file.financing.equity_share, "1", "", SHARE)
     reader.require_sound()
     told_law = project_law(file, evidence, equity)
-    told_tax = tax_paths(reader, told_law)
+    told_tax = tax_paths(reader, told_law, end - MONTHS * life)
     told_plant = consumed(reader, seed=seed, count=count)
     duties = compliance_cost(reader)
     captive = told_plant.facts is not None and told_plant.facts.file.energy.captive_coal_share > 0.0
@@ -176,21 +177,23 @@ def _case(
     needed = scaled or file.capital.overrun_from == "cases"
     comparable = plans(reader) if needed else None
     inputs = bought(reader, plant)
+    built = phases(reader, comparable, seed=seed, count=count)
     case = ProjectCase(
         first_year=file.schedule.first_year,
         period=file.schedule.period,
         life_years=life,
-        overrun=overrun(reader, comparable, seed=seed, count=count),
+        overrun=overrun(reader, built, comparable, seed=seed, count=count),
         load=reader.by_year("schedule.load", file.schedule.load, "1", "load", (0.0, 1.5)),
-        phases=phases(reader, comparable, seed=seed, count=count),
+        phases=built,
         assets=assets(reader),
         products=products(reader, told),
         inputs=inputs.inputs,
         running=running(reader, *costs),
         working_capital=working_capital(reader),
         financing=financing(reader),
-        taxes=taxes(reader, told),
+        taxes=taxes(told),
         valuation=valuation(reader),
+        idles=file.schedule.idles,
     )
     return case, inputs.draws
 
@@ -204,6 +207,12 @@ def _bounds(case: ProjectCase, told: TaxPaths) -> dict[str, tuple[ProjectCase, P
             for rate, years in told.income_bounds
         )
         found[INCOME] = (low, high)
+    if told.refund_bounds is not None:
+        none, full = (
+            replace(case, taxes=replace(case.taxes, vat_credit_refund=path))
+            for path in told.refund_bounds
+        )
+        found[REFUND] = (none, full)
     exported = [at for at in told.rebate_bounds if case.products[at].export_share > 0.0]
     if exported:
         ends = []

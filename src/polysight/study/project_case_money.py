@@ -166,7 +166,7 @@ def running(reader: Reader, carbon: Floats, compliance: Floats) -> RunningCosts:
         other_manufacturing_cny=path("other_manufacturing", "other_manufacturing_cny", growth),
         administration_cny=path("administration", "administration_cny", growth),
         compliance_cny=compliance,
-        other_taxes_cny=np.zeros_like(compliance),
+        other_taxes_cny=path("other_taxes", "other_taxes_cny", np.ones(reader.years)),
         selling_share=share("selling", "selling_share"),
         research_share=share("research", "research_share"),
         research_extra_share=share("research_extra", "research_extra_share", FACTOR),
@@ -325,13 +325,11 @@ def _loan(reader: Reader, place: int) -> Loan:
     )  # fmt: skip
 
 
-def taxes(reader: Reader, told: TaxPaths) -> Taxes:
+def taxes(told: TaxPaths) -> Taxes:
     """Taxes of a project.
 
     Parameters
     ----------
-    reader : Reader
-        The project.
     told : TaxPaths
         Rates of the dated law, or its own.
 
@@ -340,11 +338,7 @@ def taxes(reader: Reader, told: TaxPaths) -> Taxes:
     Taxes
         By calendar year.
     """
-    refund = reader.by_year(
-        "taxes.credit_refund", reader.file.taxes.credit_refund, "1", "taxes.vat_credit_refund",
-        SHARE,
-    )  # fmt: skip
-    return Taxes(told.income_tax, told.surtax, refund, told.loss_years)
+    return Taxes(told.income_tax, told.surtax, told.refund, told.loss_years)
 
 
 def valuation(reader: Reader) -> Valuation:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polysight.errors import PolysightError
-from polysight.investment.case import AssetClass, InvestmentItem, Phase
-from polysight.study.capital_cost import Capital, capital, overrun_draws, planned
+from polysight.investment.case import AssetClass, Phase
+from polysight.study.capital_cost import Capital
 from polysight.study.consumption import QUANTITIES, consumption, rests_on
 from polysight.study.draft import Cell
 from polysight.study.plant_facts import PlantFacts, plant_facts
 from polysight.study.plant_files import plant_file
-from polysight.study.project_file_plant import ItemSetting, PhaseSetting
+from polysight.study.project_case_investment import cite_level, lines, spending_level
+from polysight.study.project_file_plant import PhaseSetting
 from polysight.study.project_reader import POSITIVE, PROJECT, SHARE, Reader
 from polysight.study.project_years import MONTHS
 from polysight.suggestion import nearest
@@ -24,8 +25,6 @@ Floats = NDArray[np.float64]
 
 #: Rounding of shares that sum to one.
 ROUNDING = 1e-6
-#: Unit in which comparable plans are told.
-PLANNED, SIZE = "CNY/(kg/a)", "kt/a"
 #: A write-off by double declining needs this many years at least.
 YEARS = (1.0, 100.0)
 BUILDING = (1.0, 240.0)
@@ -163,52 +162,6 @@ def assets(reader: Reader) -> tuple[AssetClass, ...]:
     return tuple(found)
 
 
-def overrun(reader: Reader, told: Capital | None, *, seed: int, count: int) -> float:
-    """Expected overrun of every line of the investment.
-
-    Parameters
-    ----------
-    reader : Reader
-        The project.
-    told : Capital or None
-        Plans and outturns of the evidence; needed where the file takes them.
-    seed, count : int
-        Start of the random sequences, and number of draws.
-
-    Returns
-    -------
-    float
-        Relative overrun.
-    """
-    stated = reader.file.capital.overrun
-    if stated is not None:
-        return reader.number("capital.overrun", stated, "1", "overrun", (-0.9, 10.0))
-    assert told is not None
-    drawn = overrun_draws(told, seed=seed, count=count)
-    reader.cite("overrun", "capital.overrun_from", told.overrun_inputs)
-    low, high = np.quantile(drawn[1:], (0.05, 0.95)) - 1.0
-    reader.ranges["overrun"] = (float(low), float(high))
-    return float(drawn[0] - 1.0)
-
-
-def plans(reader: Reader) -> Capital | None:
-    """Comparable plans of the evidence.
-
-    Parameters
-    ----------
-    reader : Reader
-        The project.
-
-    Returns
-    -------
-    Capital or None
-        None where the evidence has no plan of the route.
-    """
-    route = reader.file.project.route
-    found = capital(reader.view, (route,))
-    return found if route == "siemens" or route in found.ratios else None
-
-
 def phases(reader: Reader, told: Capital | None, *, seed: int, count: int) -> tuple[Phase, ...]:
     """Phases of a project.
 
@@ -232,21 +185,31 @@ def phases(reader: Reader, told: Capital | None, *, seed: int, count: int) -> tu
         capacity = reader.number(
             f"{key}.capacity", one.capacity, "kg/a", f"{target}.capacity_kg_per_year", POSITIVE
         )
-        build = f"{key}.construction"
+        months = reader.whole(
+            f"{key}.construction",
+            one.construction,
+            "months",
+            f"{target}.construction_months",
+            BUILDING,
+        )
+        begin = start_month(reader, place)
+        items = lines(reader, place, capacity, told, seed=seed, count=count)
+        level = spending_level(reader, place, begin, months)
+        shares = np.array(_spending(reader, key, target, one)) * level
+        whole = float(shares.sum()) if (level != 1.0).any() else 1.0
         found.append(
             Phase(
                 one.key,
                 capacity,
-                start_month(reader, place),
-                reader.whole(
-                    build, one.construction, "months", f"{target}.construction_months", BUILDING
-                ),
-                _spending(reader, key, target, one),
-                tuple(_items(reader, place, capacity, told, seed=seed, count=count)),
+                begin,
+                months,
+                tuple(float(part) for part in shares / whole),
+                tuple(replace(item, amount_cny=item.amount_cny * whole) for item in items),
                 tuple(_ramp(reader, key, target, one)),
                 reader.number(f"{key}.people", one.people, "persons", f"{target}.people", POSITIVE),
             )
         )
+        cite_level(reader, one, level)
         reader.cite(f"{target}.start_month", f"{key}.start", (f"{PROJECT}{key}.start",))
     return tuple(found)
 
@@ -290,88 +253,6 @@ def _ramp(reader: Reader, key: str, target: str, one: PhaseSetting) -> Iterator[
             reader.whole(f"{own}.months", step.months, "months", f"{target}.ramp", BUILDING),
             reader.number(f"{own}.load", step.load, "1", f"{target}.ramp", (0.0, 2.0)),
         )
-
-
-def _items(
-    reader: Reader, place: int, capacity: float, told: Capital | None, *, seed: int, count: int
-) -> Iterator[InvestmentItem]:
-    """Lines of a phase without input tax."""
-    phase = reader.file.phases[place]
-    key, target = f"phases.{place}.investment", f"phases.{phase.key}.items"
-    own = phase.investment
-    if own.mode == "items":
-        for at, item in enumerate(own.items):
-            yield _item(reader, f"{key}.items.{at}", item, target, place, None)
-        return
-    shares = reader.file.capital.items
-    total = (
-        _scaled(reader, key, target, place, capacity, told, seed=seed, count=count)
-        if own.mode == "scaled"
-        else _total(reader, key, target, place, capacity)
-    )
-    for at, item in enumerate(shares):
-        yield _item(reader, f"capital.items.{at}", item, target, place, total)
-    parts = [reader.number(f"capital.items.{at}.share", one.share, "1")
-             for at, one in enumerate(shares) if one.share]  # fmt: skip
-    if abs(sum(parts) - 1.0) > ROUNDING:
-        reader.refuse("capital.items", "project_file.sum_one", got=f"{sum(parts):g}")
-
-
-def _item(
-    reader: Reader, key: str, item: ItemSetting, target: str, place: int, total: float | None
-) -> InvestmentItem:
-    if item.asset not in reader.file.capital.assets:
-        near = nearest(item.asset, reader.file.capital.assets)
-        reader.refuse(f"{key}.asset", "project_file.asset", got=item.asset, suggestion=near)
-    own = f"{target}.{item.key}"
-    vat = reader.number(f"{key}.vat", item.vat, "1", f"{own}.vat_rate", SHARE)
-    if item.share is not None:
-        assert total is not None
-        share = reader.number(f"{key}.share", item.share, "1", f"{own}.amount_cny", SHARE)
-        taxed = reader.file.phases[place].investment.tax == "included"
-        whole = reader.citations.get(f"{target}.total")
-        if whole is not None:
-            reader.cite(f"{own}.amount_cny", whole.key, whole.inputs, whole.marks)
-        amount = share * total
-    else:
-        assert item.amount is not None
-        taxed = item.tax == "included"
-        amount = reader.number(f"{key}.amount", item.amount, "CNY", f"{own}.amount_cny", POSITIVE)
-    return InvestmentItem(
-        item.key, item.heading, item.asset, amount / (1.0 + vat) if taxed else amount, vat
-    )
-
-
-def _total(reader: Reader, key: str, target: str, place: int, capacity: float) -> float:
-    """Investment of a phase that the file states, whole or per unit of capacity."""
-    stated = reader.file.phases[place].investment.total
-    assert stated is not None
-    own = f"{target}.total"
-    units = reader.view.evidence.units
-    per_unit = stated.unit in units.units and "·time/mass" in units.unit(stated.unit).dimension
-    year = int(reader.file.phases[place].start[:4])
-    if per_unit:
-        return capacity * reader.number(f"{key}.total", stated, PLANNED, own, POSITIVE, year)
-    return reader.number(f"{key}.total", stated, "CNY", own, POSITIVE, year)
-
-
-def _scaled(
-    reader: Reader, key: str, target: str, place: int, capacity: float, told: Capital | None, *,
-    seed: int, count: int,
-) -> float:  # fmt: skip
-    """Investment of a phase by comparable plans of its size."""
-    year, route = reader.file.phases[place].investment.year, reader.file.project.route
-    if told is None or year is None:
-        reader.refuse(f"{key}.mode", "project_file.no_plans", got=route)
-        return np.nan
-    size = reader.view.evidence.units.convert(capacity, "kg/a", SIZE)
-    found = planned(told, route, np.array([size]), year, seed=seed, count=count)[:, 0] * capacity
-    own = f"{target}.total"
-    inputs = (*told.inputs, *told.routes.get(route, ()))
-    reader.cite(own, key, inputs, () if told.held(year) == year else ("mark.other_year",))
-    low, high = np.quantile(found[1:], (0.05, 0.95))
-    reader.ranges[own] = (float(low), float(high))
-    return float(found[0])
 
 
 def months_of_life(reader: Reader) -> tuple[int, int]:

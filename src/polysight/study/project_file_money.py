@@ -100,6 +100,8 @@ class RunningSetting(BaseModel):
         Social charges over wages, and yearly repairs over fixed assets [1].
     other_manufacturing, administration : tuple of DatedNumber
         Yearly amounts [CNY/a].
+    other_taxes : tuple of DatedNumber
+        Nominal taxes on property, land, contracts, emissions beside the surtaxes [CNY/a].
     selling, research : ProjectNumber
         Over revenue [1].
     research_extra : ProjectNumber
@@ -107,8 +109,7 @@ class RunningSetting(BaseModel):
     wage_growth : ProjectNumber or None
         Yearly change of wages and yearly amounts on top of what ``money`` says [1].
     money : {"nominal", "real"} or None
-        Whether yearly amounts are of their own year or of ``valuation.price_year``; as
-        ``valuation`` says when None.
+        Whether amounts are of their own year or of ``valuation.price_year``; of ``valuation``.
     subsidy : tuple of DatedNumber
         Taxable income without value-added tax [CNY/a]; nominal.
     sustaining : tuple of DatedNumber
@@ -125,6 +126,7 @@ class RunningSetting(BaseModel):
     repair: ProjectNumber
     other_manufacturing: Steps
     administration: Steps
+    other_taxes: NoSteps = ()
     selling: ProjectNumber
     research: ProjectNumber
     research_extra: ProjectNumber
@@ -295,11 +297,10 @@ class FinancingSetting(BaseModel):
     short_rate : RateSetting
         Rate of the short loan that fills a lack of cash.
     minimum_cash : ProjectNumber
-        Cash kept while the project runs [CNY].
-    reserve_share, reserve_cap : ProjectNumber
-        Statutory reserve over net profit, and its ceiling over paid-in capital [1].
-    payout : ProjectNumber
-        Dividends over distributable profit [1].
+        Cash kept while the project runs, beside that of turnover [CNY]; nominal.
+    reserve_share, reserve_cap, payout : ProjectNumber
+        Statutory reserve over net profit, its ceiling over paid-in capital, and dividends over
+        distributable profit [1].
     dividends_after_debt : bool
         Whether nothing is distributed before long-term debt is repaid.
     """
@@ -378,7 +379,7 @@ class ValuationSetting(BaseModel):
     exchange : dict of str to tuple of DatedNumber
         CNY per unit of every other currency in which the file counts, by its code.
     before_tax, after_tax, equity : ProjectNumber
-        Yearly nominal discount rates [1].
+        Yearly discount rates, of the same money as the prices [1].
     finance, reinvestment : ProjectNumber
         Yearly rates of the modified rate of return [1].
     """

@@ -65,6 +65,8 @@ class Schedule(BaseModel):
         Operation from the first commissioning [years].
     load : tuple of DatedNumber
         Normal load over nameplate [1].
+    idles : bool
+        Whether the plant stands still in periods whose price does not pay what a kilogram costs.
     """
 
     model_config = STRICT
@@ -72,6 +74,7 @@ class Schedule(BaseModel):
     period: Literal["year", "half-year", "quarter", "month"]
     life: ProjectNumber
     load: Steps
+    idles: bool = False
 
 
 class RampStep(BaseModel):
@@ -143,7 +146,10 @@ class PhaseInvestment(BaseModel):
     tax : {"included", "excluded"} or None
         Whether input tax is in ``total``.
     year : int or None
-        Year at which comparable plans are read.
+        Year at which comparable plans are read, and whose money a real investment counts.
+    scope : ProjectNumber or None
+        Part of an announced or scaled total that is construction investment; the rest is interest
+        during construction and working capital, which the tables work out themselves [1].
     items : tuple of ItemSetting
         Lines of this phase.
     """
@@ -153,6 +159,7 @@ class PhaseInvestment(BaseModel):
     total: ProjectNumber | None = None
     tax: Literal["included", "excluded"] | None = None
     year: int | None = None
+    scope: ProjectNumber | None = None
     items: Annotated[tuple[ItemSetting, ...], Field(strict=False)] = ()
 
     @model_validator(mode="after")
@@ -160,6 +167,8 @@ class PhaseInvestment(BaseModel):
         told = (self.total is not None, self.year is not None, bool(self.items))
         wanted = {"own": (True, False, False), "scaled": (False, True, False)}
         if told != wanted.get(self.mode, (False, False, True)):
+            raise ValueError("project_file.investment_mode")
+        if self.scope is not None and self.mode == "items":
             raise ValueError("project_file.investment_mode")
         if (self.total is None) != (self.tax is None):
             raise ValueError("project_file.tax_of_amount")
@@ -232,7 +241,8 @@ class CapitalSetting(BaseModel):
     overrun_from : {"own", "cases"}
         Expected overrun: ``overrun``, or outturn over plan of the cases of the evidence.
     overrun : ProjectNumber or None
-        Relative overrun of every line [1].
+        Relative overrun of the lines without contingency, which is used up first; what remains
+        raises every line [1].
     items : tuple of ItemSetting
         Lines by share, for phases whose total is given or scaled; the shares sum to one.
     assets : dict of str to AssetSetting

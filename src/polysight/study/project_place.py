@@ -23,7 +23,8 @@ from polysight.study.plant_facts import plant_facts
 from polysight.study.plant_files import plant_file
 from polysight.study.plant_model import SEED
 from polysight.study.project_case import ResolvedProject, resolved_project
-from polysight.study.project_case_plant import ELECTRICITY, PLANNED, SIZE
+from polysight.study.project_case_investment import PLANNED, SIZE
+from polysight.study.project_case_plant import ELECTRICITY
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_file_money import InputSetting
 from polysight.study.project_finding import FindingKind

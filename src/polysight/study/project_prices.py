@@ -143,11 +143,23 @@ def _nominal(
         prices = prices * (1.0 + rate) ** (reader.first_year + np.arange(reader.years) - since)
     if real:
         prices = prices * inflation_index(reader, since)
-        reader.cite(target, key, _inflation_inputs(reader))
+        reader.cite(target, key, inflation_inputs(reader))
     return np.asarray(prices)
 
 
-def _inflation_inputs(reader: Reader) -> tuple[str, ...]:
+def inflation_inputs(reader: Reader) -> tuple[str, ...]:
+    """What the inflation of a project rests on.
+
+    Parameters
+    ----------
+    reader : Reader
+        The project.
+
+    Returns
+    -------
+    tuple of str
+        Ids of rows, sources and assumptions.
+    """
     steps = reader.file.valuation.inflation
     key = f"{VALUATION}.inflation"
     keys = [key] if len(steps) == 1 else [f"{key}.{place}" for place in range(len(steps))]

@@ -14,6 +14,7 @@ from polysight.policy.verdict import Verdict, VerdictKind, verdict
 from polysight.study.capital_cost import capital, planned
 from polysight.study.compliance import concerns, judged, states_only
 from polysight.study.industry_year import price_of, utilisation_of
+from polysight.study.project_case_investment import contingency_share
 from polysight.study.project_case_plant import Consumed
 from polysight.study.project_finding import OF_VERDICT, Finding, FindingKind, finding
 from polysight.study.project_law import CAPITAL, ProjectLaw, decision_day
@@ -62,7 +63,7 @@ def project_findings(looked: Looked) -> tuple[Finding, ...]:
     Returns
     -------
     tuple of Finding
-        Equity, plant, price, load, investment, loans, and what the numbers rest on.
+        Equity, plant, price, load, investment, loans, money, and what the numbers rest on.
     """
     return (
         *_equity(looked),
@@ -71,6 +72,7 @@ def project_findings(looked: Looked) -> tuple[Finding, ...]:
         *_load(looked),
         *_investment(looked),
         *_loans(looked),
+        *_money(looked),
         _footing(looked),
     )
 
@@ -230,6 +232,50 @@ def _loans(looked: Looked) -> Iterator[Finding]:
                 "equity", FindingKind.CANNOT_JUDGE, "project_finding.circulating", (CIRCULATING,),
                 got=f"{PERCENT * own:g}", limit=f"{PERCENT * least:g}",
             )  # fmt: skip
+
+
+def _money(looked: Looked) -> Iterator[Finding]:
+    """What is left out, stands twice, or is of other places and other money."""
+    file, case = looked.reader.file, looked.case
+    if not file.running.other_taxes:
+        yield finding("taxes", FindingKind.CANNOT_JUDGE, "project_finding.other_taxes")
+    stated, held = file.capital.overrun, contingency_share(case.phases)
+    if stated is not None and held > 0.0:
+        own = looked.reader.number("capital.overrun", stated, "1")
+        yield finding(
+            "investment", FindingKind.NOTE, "project_finding.contingency",
+            stated=f"{PERCENT * own:.1f}", held=f"{PERCENT * held:.1f}",
+            left=f"{PERCENT * case.overrun:.1f}",
+        )  # fmt: skip
+    research = case.running.research_share
+    if research > 0.0 and file.taxes.regime != "high-tech":
+        key = "project_finding.research_twice"
+        yield finding("research", FindingKind.NOTE, key, share=f"{PERCENT * research:g}")
+    cash, days = case.financing.minimum_cash_cny, case.working_capital.cash_days
+    if cash > 0.0 and days > 0.0:
+        key = "project_finding.held_cash"
+        yield finding("cash", FindingKind.NOTE, key, cash=f"{cash / 1e6:g}", days=f"{days:g}")
+    if file.valuation.money == "real" and not case.valuation.inflation.any():
+        yield finding("valuation", FindingKind.NOTE, "project_finding.rates_real")
+    yield from _other_places(looked)
+
+
+def _other_places(looked: Looked) -> Iterator[Finding]:
+    """Inputs whose price is that of another province, and their part of the cost of inputs."""
+    told = looked.reader.citations
+    costs = {one.key: one.quantity_per_kg * float(one.price_cny[-1]) for one in looked.case.inputs}
+    far = [
+        key for key in costs
+        if f"inputs.{key}.price_cny" in told
+        and "mark.other_place" in told[f"inputs.{key}.price_cny"].marks
+    ]  # fmt: skip
+    if far:
+        part = PERCENT * sum(costs[key] for key in far) / sum(costs.values())
+        inputs = tuple(name for key in far for name in told[f"inputs.{key}.price_cny"].inputs)
+        yield finding(
+            "price", FindingKind.NOTE, "project_finding.other_place", inputs,
+            names=", ".join(far), share=f"{part:.0f}",
+        )  # fmt: skip
 
 
 def _at_home(looked: Looked) -> bool:

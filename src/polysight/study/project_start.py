@@ -15,6 +15,7 @@ from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.study.plant_files import plant_file
+from polysight.study.project_refund import REFUND_WAIT
 from polysight.study.references import references
 
 Tree = dict[str, Any]
@@ -24,7 +25,7 @@ MONTHS = 12
 #: What parts the country of a place from its province.
 COUNTRY = "-"
 #: Yearly amounts and sums that go with the size of a plant.
-SIZED = ("other_manufacturing", "administration", "sustaining", "subsidy")
+SIZED = ("other_manufacturing", "administration", "other_taxes", "sustaining", "subsidy")
 OWN, NONE = "own", "none"
 
 
@@ -255,6 +256,19 @@ def _start(begun: Start, month: str) -> None:
             if "from" in one:
                 dated = _count(one["from"]) + moved
                 one["from"] = _month(dated) if "-" in one["from"] else str(dated // MONTHS)
+    _refund(begun)
+
+
+def _refund(begun: Start) -> None:
+    """What waits for sales follows the first commissioning."""
+    refund = begun.tree["taxes"]["credit_refund"]
+    for one in refund if isinstance(refund, list) else []:
+        if "from" in one:
+            first = min(
+                _count(each["start"]) + round(_number(begun, each["construction"], "months"))
+                for each in begun.tree["phases"]
+            )
+            one["from"] = str((first + REFUND_WAIT) // MONTHS)
 
 
 def _capacity(begun: Start, capacity: float) -> None:

@@ -27,6 +27,7 @@ from polysight.study.project_law import (
     decision_day,
 )
 from polysight.study.project_reader import PROJECT, SHARE, Reader
+from polysight.study.project_refund import refund
 
 Floats = NDArray[np.float64]
 Chosen = Callable[[Sequence[Held]], float]
@@ -55,6 +56,10 @@ class TaxPaths:
         claim is sure.
     rebate_bounds : dict of int to tuple of ndarray
         Low and high rebate, by the place of a product whose rate was not seen.
+    refund : ndarray of float
+        Share of open input tax that is refunded in a period.
+    refund_bounds : tuple of ndarray or None
+        The same without a refund before sales, and with it from the first month.
     findings : tuple of Finding
         What the law says about the claims.
     """
@@ -66,10 +71,12 @@ class TaxPaths:
     loss_years: int
     income_bounds: tuple[tuple[Floats, int], tuple[Floats, int]] | None
     rebate_bounds: dict[int, tuple[Floats, Floats]]
+    refund: Floats
+    refund_bounds: tuple[Floats, Floats] | None
     findings: tuple[Finding, ...]
 
 
-def tax_paths(reader: Reader, told: ProjectLaw) -> TaxPaths:
+def tax_paths(reader: Reader, told: ProjectLaw, first_month: int) -> TaxPaths:
     """Taxes of a project.
 
     Parameters
@@ -78,6 +85,8 @@ def tax_paths(reader: Reader, told: ProjectLaw) -> TaxPaths:
         The project; faults are gathered in it.
     told : ProjectLaw
         The law as the project meets it.
+    first_month : int
+        Month of the first commissioning, from January of the first year.
 
     Returns
     -------
@@ -100,9 +109,10 @@ def tax_paths(reader: Reader, told: ProjectLaw) -> TaxPaths:
                 )
             )
     income, other, loss, said = _income_tax(reader, told)
+    back = refund(reader, first_month)
     return TaxPaths(
         vat, tuple(rebate), income, _surtax(reader, told), loss, other, bounds,
-        (*findings, *said),
+        back.path, back.bounds, (*findings, *said, *back.findings),
     )  # fmt: skip
 
 
@@ -180,7 +190,7 @@ def _income_tax(
         return standard, None, sure_loss, ()
     answer = CLAIMS[stated.regime]
     path, _ = told.by_year(INCOME_TAX, reader.first_year, reader.years, _claimed(answer))
-    doubt, _ = told.by_year(INCOME_TAX, reader.first_year, reader.years, _doubtful(answer))
+    sure, _ = told.by_year(INCOME_TAX, reader.first_year, reader.years, _least_sure)
     if not (path < standard).any():
         where = reader.file.project.region
         refused = finding(
@@ -188,14 +198,14 @@ def _income_tax(
             regime=stated.regime, region=where,
         )  # fmt: skip
         return standard, None, sure_loss, (refused,)
-    said = _ends(reader, path, standard, told, answer)
-    if not doubt.any():
+    said = (*_ends(reader, path, standard, told, answer), *_beside(reader, path, told, answer))
+    if np.array_equal(path, sure) and loss == sure_loss:
         return path, None, loss, said
     unknown = finding(
         INCOME, FindingKind.CANNOT_JUDGE, f"project_finding.{stated.regime.replace('-', '_')}_open",
         tuple(one.rule.id for one in _claims(told, reader, answer)),
     )  # fmt: skip
-    return path, ((path, loss), (standard, sure_loss)), loss, (unknown, *said)
+    return path, ((path, loss), (sure, sure_loss)), loss, (unknown, *said)
 
 
 def _losses(reader: Reader, told: ProjectLaw) -> tuple[int, int, tuple[str, ...]]:
@@ -229,6 +239,35 @@ def _ends(
     )  # fmt: skip
 
 
+def _beside(reader: Reader, path: Floats, told: ProjectLaw, answer: str) -> tuple[Finding, ...]:
+    """A remark where another preference that holds gives the rate in years without the claim."""
+    own, _ = told.by_year(INCOME_TAX, reader.first_year, reader.years, _only(answer))
+    lower = np.flatnonzero(path < own)
+    if not lower.size:
+        return ()
+    found = told.held(INCOME_TAX, decision_day(reader.file))
+    rules = tuple(
+        one.rule.id
+        for one in found
+        if one.sure and one.rule.scope.where and not _hangs_on(one, answer)
+    )
+    return (
+        finding(
+            INCOME, FindingKind.NOTE, "project_finding.tax_beside", rules,
+            year=reader.first_year + int(lower[0]), rate=f"{100.0 * path[lower[0]]:g}",
+        ),
+    )  # fmt: skip
+
+
+def _only(answer: str) -> Chosen:
+    """Least rate of the claim alone."""
+
+    def rate(found: Sequence[Held]) -> float:
+        return _least(found, lambda one: _hangs_on(one, answer))
+
+    return rate
+
+
 def _claims(told: ProjectLaw, reader: Reader, answer: str) -> tuple[Held, ...]:
     found = told.held(INCOME_TAX, decision_day(reader.file))
     return tuple(one for one in found if _hangs_on(one, answer))
@@ -256,15 +295,21 @@ def _standard(found: Sequence[Held]) -> float:
 
 
 def _claimed(answer: str) -> Chosen:
+    """Least rate of what is claimed and of what holds whatever nobody knows."""
+
     def rate(found: Sequence[Held]) -> float:
-        own = [one for one in found if _hangs_on(one, answer)]
-        return _largest(own) if own else _standard(found)
+        return _least(found, lambda one: one.sure or _hangs_on(one, answer))
 
     return rate
 
 
-def _doubtful(answer: str) -> Chosen:
-    def doubt(found: Sequence[Held]) -> float:
-        return float(any(_hangs_on(one, answer) and not one.sure for one in found))
+def _least_sure(found: Sequence[Held]) -> float:
+    """Least rate of what holds whatever nobody knows."""
+    return _least(found, lambda one: one.sure)
 
-    return doubt
+
+def _least(found: Sequence[Held], counts: Callable[[Held], bool]) -> float:
+    rates = [
+        one.value for one in found if one.value is not None and one.rule.scope.where and counts(one)
+    ]
+    return min((*rates, _standard(found)))
