@@ -707,7 +707,8 @@ def _cash(book: Plain, t: int) -> None:
     )
     rows["operating_cash"][t] = _operating_cash(book, t)
     rows["investing_cash"][t] = _investing_cash(book, t)
-    rows["cash"][t] = minimum + spare + draw - repaid - rows["dividends"][t]
+    # In this order: spare cash and a draw that fills a lack are exactly nothing together.
+    rows["cash"][t] = minimum + (spare + draw - repaid) - rows["dividends"][t]
     moved = rows["operating_cash"][t] + rows["investing_cash"][t]
     rows["financing_cash"][t] = rows["cash"][t] - book.before("cash", t) - moved
 
