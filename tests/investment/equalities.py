@@ -11,7 +11,7 @@ from polysight.investment.case import Floats
 from polysight.investment.project_periods import calendar_years
 from polysight.investment.rows import LoanRow, PhaseRow, Row
 from polysight.investment.statement import Statement
-from polysight.investment.table_series import before, series
+from polysight.investment.table_series import SOURCES, before, series
 
 Sides = tuple[Floats, Floats]
 Equality = Callable[[Statement], Sides]
@@ -119,9 +119,21 @@ def other_taxes(statement: Statement) -> Sides:
 
 def owners_borrow_what_they_return(statement: Statement) -> Sides:
     """Over its life the short loan gives the owners nothing and takes its interest only."""
-    left = statement.row("short_loan")[-1:]
-    drawn = np.sum(statement.row("short_draw"), keepdims=True)
-    return drawn, np.sum(statement.row("short_repayment"), keepdims=True) + left
+    drawn, repaid = (np.sum(statement.row(key)) for key in ("short_draw", "short_repayment"))
+    return np.array([drawn]), np.array([repaid + statement.row("short_loan")[-1]])
+
+
+def investors_get_what_owners_get(statement: Statement) -> Sides:
+    """Over its life a project gives its investors what it gives its owners, only later."""
+    owners = np.array([np.sum(statement.row("equity_net"))])
+    return np.sum(series(statement, "project", "investors_net"), axis=1), owners
+
+
+def repayment_has_sources(statement: Statement) -> Sides:
+    """What is repaid comes from write-off, profit and others, none of them below zero."""
+    parts = [series(statement, "project", f"from_{source}")[0] for source in SOURCES]
+    assert all(np.min(part) >= 0.0 for part in parts)
+    return total(statement, "principal short_repayment"), np.sum(parts, axis=0)
 
 
 def operating_cash_from_profit(statement: Statement) -> Sides:
@@ -396,6 +408,8 @@ EQUALITIES: Final[dict[str, Equality]] = {
     "the owners' flow is inflow less outflow": rows_equal(
         "equity_net", "equity_inflow -equity_outflow"
     ),
+    "investors get what owners get": investors_get_what_owners_get,
+    "what is repaid has its sources": repayment_has_sources,
     "the owners borrow short what they return": owners_borrow_what_they_return,
     "the owners' flow is the change of cash and what they put in and take out": equity_from_cash,
     "the owners' flow is the project's with loans and tax": equity_from_project,

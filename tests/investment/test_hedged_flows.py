@@ -9,7 +9,7 @@ import pytest
 
 from polysight.investment.draw_factors import draw_factors
 from polysight.investment.ensemble import valued
-from polysight.investment.hedged_flows import KEPT, hedged_flows, least_cover
+from polysight.investment.hedged_flows import KEPT, hedged_flows
 from polysight.investment.outcomes import Outcome
 from polysight.investment.rows import Row
 from polysight.investment.statement import statement
@@ -69,13 +69,3 @@ def test_draws_do_not_know_each_other() -> None:
     whole = hedged_flows(CASE, price, load, income)
     last = hedged_flows(CASE, price[4:], load[4:], income[4:])
     assert np.array_equal(whole.kept[:, 4:], last.kept)
-
-
-def test_cover_counts_years_of_repayment() -> None:
-    found, told = hedged_flows(CASE, ONE, ONE, NOTHING), statement(CASE)
-    repaid = told.annual(Row.PRINCIPAL)
-    interest = (Row.INTEREST_EXPENSED, Row.WORKING_CAPITAL_INTEREST, Row.SHORT_INTEREST)
-    service = repaid + sum(told.annual(one) for one in interest)
-    earned = told.annual(Row.EBITDA) - told.annual(Row.INCOME_TAX)
-    years = repaid > 1e-9 * repaid.max()
-    assert least_cover(CASE, found) == pytest.approx((earned[years] / service[years]).min())

@@ -7,7 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from polysight.investment.indicators import full_years, indicators, mean_price, normal_year
+from polysight.investment.indicators import (
+    full_years,
+    indicators,
+    insolvent_year,
+    mean_price,
+    normal_year,
+)
 from polysight.investment.rows import Row
 from polysight.investment.statement import statement
 from tests.investment.random_case import random_cases
@@ -34,9 +40,10 @@ def test_indicators_worked_out_by_hand() -> None:
     assert np.isnan(found.interest_cover[[0, 3]]).all()
     available = (799.6 - TAX[1]) / 1.1 + (789.6 - TAX[2]) / 1.21
     assert found.loan_life_cover == pytest.approx(available / DEBT)
-    assert found.break_even.load_share[1] == pytest.approx(
-        (WRITTEN + DEBT * 0.1) / (1000 - 200 - 0.4)
-    )
+    even = (WRITTEN + DEBT * 0.1) / (1000 - 200 - 0.4)
+    assert found.break_even.plan_share[1] == pytest.approx(even)
+    assert found.break_even.load_share[1] == pytest.approx(even)
+    assert found.insolvent_year is None
     assert found.normal_year == 1
 
 
@@ -56,6 +63,30 @@ def test_at_the_load_of_breaking_even_there_is_no_profit() -> None:
     share = indicators(statement(case)).break_even.load_share
     loaded = statement(replace(case, load=np.where(np.isnan(share), 1.0, share)))
     assert loaded.row(Row.PROFIT_BEFORE_TAX)[1:] == pytest.approx(np.zeros(3), abs=1e-9)
+
+
+def test_break_even_knows_what_follows_load_and_what_follows_price() -> None:
+    running = replace(
+        small().running, selling_share=0.03, research_share=0.02, subsidy_cny=by_year(50.0),
+        other_taxes_cny=by_year(20.0), carbon_cny_per_kg=by_year(0.5),
+    )  # fmt: skip
+    taxes = replace(small().taxes, surtax_rate=by_year(0.0))
+    case = small(running=running, taxes=taxes, load=by_year(0.8))
+    even = indicators(statement(case)).break_even
+    assert even.load_share[1:] == pytest.approx(0.8 * even.plan_share[1:])
+    assert even.output_kg[1:] == pytest.approx(100.0 * even.load_share[1:])
+    loaded = replace(case, load=np.nan_to_num(even.load_share, nan=1.0))
+    assert statement(loaded).row(Row.PROFIT_BEFORE_TAX)[1:] == pytest.approx(np.zeros(3), abs=1e-9)
+    path = np.nan_to_num(even.price_cny_per_kg, nan=10.0)
+    priced = replace(case, products=(replace(case.products[0], price_cny_per_kg=path),))
+    assert statement(priced).row(Row.PROFIT_BEFORE_TAX)[1:] == pytest.approx(np.zeros(3), abs=1e-9)
+
+
+def test_the_first_year_with_debts_above_assets_is_told() -> None:
+    main = replace(small().products[0], price_cny_per_kg=by_year(2.5))
+    found = statement(small(products=(main,)))
+    broken = found.row(Row.TOTAL_EQUITY) < 0.0
+    assert insolvent_year(found) == int(np.argmax(broken)) > 0
 
 
 def test_nothing_breaks_even_below_variable_cost() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from polysight.investment.valuation import (
     per_period,
     per_year,
     price_index,
+    value_date,
 )
 from tests.investment.random_case import random_case
 from tests.investment.test_plain_statement import small
@@ -79,3 +81,9 @@ def test_values_are_those_of_the_definition_on_every_grid() -> None:
         expected = np.sum(flow * 1.07**-years)
         got = flow_value(case, flow, 0.07).npv_cny
         assert got == pytest.approx(expected, abs=1e-12 * float(np.sum(np.abs(flow))))
+
+
+@pytest.mark.parametrize(("period", "month"), [("year", 1), ("half-year", 7), ("month", 9)])
+def test_flows_are_valued_on_the_first_day_of_their_first_period(period: str, month: int) -> None:
+    phase = replace(small().phases[0], start_month=20)
+    assert value_date(replace(small(), period=period, phases=(phase,))) == date(2027, month, 1)  # type: ignore[arg-type]

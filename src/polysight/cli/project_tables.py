@@ -227,7 +227,7 @@ def _share_or_number(row: HeadlineRow, language: Language) -> tuple[str, str]:
     del language
     if math.isnan(row.value):
         return "–", ""
-    if row.key == "normal_year":
+    if row.key.endswith("_year"):
         return f"{row.value:.0f}", ""
     if row.key.endswith("cover"):
         return f"{row.value:.2f}", ""

@@ -13,13 +13,9 @@ from polysight.investment.ensemble_kernel import Discounting, fill_outcomes
 from polysight.investment.npv import discount_factors
 from polysight.investment.outcomes import Outcome, Outcomes
 from polysight.investment.period_arrays import ProjectPeriods
-from polysight.investment.project_periods import calendar_years, project_periods
+from polysight.investment.project_periods import project_periods
 
 _Part = TypeVar("_Part")
-
-_FULL_YEAR = 12.0
-#: Outputs closer than this are the same.
-_SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +76,11 @@ def valuer(case: ProjectCase, *, minimum_price: bool = False) -> Valuer:
     for row, rate in zip(factor, rates, strict=True):
         periodic = (1.0 + rate) ** (months / 12.0) - 1.0
         row[base:] = discount_factors(periodic, case.periods - base, case.valuation.timing)
-    normal = np.flatnonzero(calendar_years(case) == _normal_year(case, periods))
     return Valuer(
         periods,
         Discounting(
             factor=factor,
             per_year=12.0 / months,
-            normal_first=int(normal[0]),
-            normal_last=int(normal[-1]),
             find_price=int(minimum_price),
         ),
     )
@@ -114,15 +107,6 @@ def valued(case: ProjectCase, factors: DrawFactors, *, minimum_price: bool = Fal
     values = np.empty((len(Outcome), count))
     valuer(case, minimum_price=minimum_price).fill(factors, 0, count, values)
     return Outcomes(values)
-
-
-def _normal_year(case: ProjectCase, periods: ProjectPeriods) -> int:
-    """Year with the largest output among full ones; among all where none is full (I7)."""
-    years = calendar_years(case)
-    output = np.bincount(years, weights=periods.trade.nameplate_kg * periods.trade.load)
-    full = np.bincount(years, weights=periods.grid.operation) >= _FULL_YEAR * (1.0 - _SAME)
-    counted = np.where(full, output, -1.0) if full.any() else output
-    return int(np.argmax(counted >= (1.0 - _SAME) * counted.max()))
 
 
 def _copied(part: _Part) -> _Part:

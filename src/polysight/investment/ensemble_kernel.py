@@ -11,15 +11,16 @@ from polysight.investment.compiled import compiled, compiled_part, compiled_with
 from polysight.investment.draw_factors import DrawFactors
 from polysight.investment.irr_row import irr_of_row
 from polysight.investment.outcomes import Outcome
-from polysight.investment.period_arrays import Costs, Integers, ProjectPeriods, Trade
+from polysight.investment.period_arrays import Costs, Grid, Integers, ProjectPeriods, Trade
 from polysight.investment.rows import LoanRow, PhaseRow, Row
 from polysight.investment.statement_kernel import fill_before_financing, fill_financing
+from polysight.investment.statement_plan import REPAID
 
 _ROWS, _PHASE_ROWS, _LOAN_ROWS = len(Row), len(PhaseRow), len(LoanRow)
 #: The flows before tax, after tax and of equity.
 _FLOWS = (int(Row.PROJECT_NET_BEFORE_TAX), int(Row.PROJECT_NET), int(Row.EQUITY_NET))
-#: Part of the largest yearly debt service below which a year has none but rounding.
-_DUST = 1e-9
+#: Rounding within which a year counts as full, and an output as the largest.
+_SAME = 1e-9
 _STEPS = 100
 #: Part of the first bracket, in value and in price, at which a minimum price is found, and the
 #: price at which the search gives up.
@@ -36,16 +37,12 @@ class Discounting(NamedTuple):
         period.
     per_year : float
         Periods of a year.
-    normal_first, normal_last : int
-        First and last period of the normal year, for the break-even price.
     find_price : int
         One where the minimum price of every draw is looked for.
     """
 
     factor: Floats
     per_year: float
-    normal_first: int
-    normal_last: int
     find_price: int
 
 
@@ -87,7 +84,7 @@ def fill_outcomes(
         _fill_values(given.grid.first, discounting, rows, outcomes, draw)
         _fill_rates(given.grid.first, discounting, rows, outcomes, draw)
         _fill_strain(given.grid.year_closes, rows, outcomes, draw)
-        outcomes[Outcome.BREAK_EVEN_PRICE, draw] = _break_even_price(scratch, discounting, rows)
+        outcomes[Outcome.BREAK_EVEN_PRICE, draw] = _break_even_price(scratch, rows)
         if discounting.find_price:
             outcomes[Outcome.MINIMUM_PRICE, draw] = _minimum_price(
                 scratch, discounting, rows, phase_rows
@@ -215,47 +212,77 @@ def _payback(flow: Floats, factor: Floats) -> float:
 
 @compiled_part
 def _fill_strain(year_closes: Integers, rows: Floats, outcomes: Floats, draw: int) -> None:
-    """Least debt service cover of a calendar year, and the largest short loan."""
-    short, most, service = 0.0, 0.0, 0.0
+    """Least debt service cover of a year of repayment, and the largest short loan (I6)."""
+    short, drawn = 0.0, 0.0
     for t in range(rows.shape[1]):
         short = max(short, rows[Row.SHORT_LOAN, t])
-        service += _debt_service(rows, t)
-        if year_closes[t]:
-            most, service = max(most, service), 0.0
-    least, earned = np.inf, 0.0
+        drawn += rows[Row.LOAN_DRAW, t]
+    least, earned, repaid, service = np.inf, 0.0, 0.0, 0.0
     for t in range(rows.shape[1]):
-        earned += rows[Row.EBITDA, t] - rows[Row.INCOME_TAX, t]
-        service += _debt_service(rows, t)
+        replaced = rows[Row.SUSTAINING, t] + rows[Row.SUSTAINING_VAT, t]
+        earned += rows[Row.EBITDA, t] - rows[Row.INCOME_TAX, t] - replaced
+        repaid += rows[Row.PRINCIPAL, t]
+        interest = rows[Row.INTEREST_EXPENSED, t] + rows[Row.WORKING_CAPITAL_INTEREST, t]
+        interest += rows[Row.SHORT_INTEREST, t]
+        service += interest + rows[Row.PRINCIPAL, t] + rows[Row.SHORT_REPAYMENT, t]
         if year_closes[t]:
-            if service > _DUST * most:
+            if repaid > REPAID * drawn:
                 least = min(least, earned / service)
-            earned, service = 0.0, 0.0
+            earned, repaid, service = 0.0, 0.0, 0.0
     outcomes[Outcome.MINIMUM_DEBT_COVER, draw] = least
     outcomes[Outcome.LARGEST_SHORT_LOAN, draw] = short
 
 
 @compiled_part
-def _debt_service(rows: Floats, t: int) -> float:
-    interest = rows[Row.INTEREST_EXPENSED, t] + rows[Row.WORKING_CAPITAL_INTEREST, t]
-    return float(interest + rows[Row.SHORT_INTEREST, t] + rows[Row.PRINCIPAL, t])
-
-
-@compiled_part
-def _break_even_price(project: ProjectPeriods, discounting: Discounting, rows: Floats) -> float:
+def _break_even_price(project: ProjectPeriods, rows: Floats) -> float:
     """Mean price of the main product at which the normal year has no profit (I7)."""
-    revenue, needed, surtax, output, paid = 0.0, 0.0, 0.0, 0.0, 0.0
+    kept, needed, output, paid = 0.0, 0.0, 0.0, 0.0
     abroad = project.trade.export_share[0]
-    for t in range(discounting.normal_first, discounting.normal_last + 1):
+    last = _normal_year(project.grid, rows)
+    for t in range(project.grid.year_start[last], last + 1):
         price = (1.0 - abroad) * project.trade.price_cny_per_kg[0, t]
         price += abroad * project.trade.export_price_cny_per_kg[0, t]
         paid += price * rows[Row.OUTPUT, t]
         output += rows[Row.OUTPUT, t]
-        revenue += rows[Row.REVENUE, t]
-        needed += rows[Row.TOTAL_COST, t] - rows[Row.SUBSIDY, t]
-        surtax += rows[Row.SURTAX, t]
-    if revenue <= 0.0 or surtax >= revenue:
+        by_price, other = rows[Row.SELLING, t] + rows[Row.RESEARCH, t], rows[Row.OTHER_TAXES, t]
+        needed += rows[Row.TOTAL_COST, t] + other - rows[Row.SUBSIDY, t] - by_price
+        kept += rows[Row.REVENUE, t] - by_price - (rows[Row.SURTAX, t] - other)
+    if kept <= 0.0:
         return np.inf
-    return float(needed / (1.0 - surtax / revenue) / revenue * (paid / output))
+    return float(needed / kept * (paid / output))
+
+
+@compiled_part
+def _normal_year(grid: Grid, rows: Floats) -> int:
+    """Last period of the first full year with the largest output; of all if none is full (I7)."""
+    largest, largest_full, found = 0.0, -1.0, 0
+    for t in range(rows.shape[1]):
+        if grid.year_closes[t]:
+            output, months = _of_year(grid, rows, t)
+            largest = max(largest, output)
+            if months > 12.0 * (1.0 - _SAME):
+                largest_full = max(largest_full, output)
+    for t in range(rows.shape[1] - 1, -1, -1):
+        if grid.year_closes[t]:
+            output, months = _of_year(grid, rows, t)
+            if largest_full < 0.0:
+                counts = output >= (1.0 - _SAME) * largest
+            else:
+                counts = output >= (1.0 - _SAME) * largest_full
+                counts = counts and months > 12.0 * (1.0 - _SAME)
+            if counts:
+                found = t
+    return found
+
+
+@compiled_part
+def _of_year(grid: Grid, rows: Floats, t: int) -> tuple[float, float]:
+    """Output and months of operation of the year that closes with a period."""
+    output, months = 0.0, 0.0
+    for s in range(grid.year_start[t], t + 1):
+        output += rows[Row.OUTPUT, s]
+        months += rows[Row.OPERATING_MONTHS, s]
+    return output, months
 
 
 @compiled

@@ -15,18 +15,12 @@ from polysight.investment.outcomes import Outcome, Outcomes
 from polysight.investment.period_arrays import ProjectPeriods
 from polysight.investment.project_periods import project_periods
 from polysight.investment.rows import LoanRow, Row
-from polysight.investment.statement import yearly_sums
 from polysight.investment.statement_kernel import fill_statement
 
 _ROWS, _LOAN_ROWS = len(Row), len(LoanRow)
 #: Rows that are kept of every draw.
-KEPT = (
-    Row.EBITDA, Row.INCOME_TAX, Row.CASH, Row.SHORT_LOAN, Row.PRINCIPAL,
-    Row.INTEREST_EXPENSED, Row.WORKING_CAPITAL_INTEREST, Row.SHORT_INTEREST,
-)  # fmt: skip
+KEPT = (Row.EBITDA, Row.INCOME_TAX, Row.CASH, Row.SHORT_LOAN)
 _KEPT = tuple(int(one) for one in KEPT)
-#: Part of the largest yearly repayment below which a year has none but rounding.
-_DUST = 1e-9
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -90,30 +84,6 @@ def hedged_flows(case: ProjectCase, price: Floats, load: Floats, income: Floats)
         np.ascontiguousarray(load), np.ascontiguousarray(income), outcomes, kept,
     )  # fmt: skip
     return PathFlows(Outcomes(outcomes), kept)
-
-
-def least_cover(case: ProjectCase, flows: PathFlows) -> Floats:
-    """Least cover of debt service among the years in which long-term loans are repaid.
-
-    Parameters
-    ----------
-    case : ProjectCase
-        The project.
-    flows : PathFlows
-        Its draws.
-
-    Returns
-    -------
-    ndarray of float
-        Axis draw; infinite where nothing is repaid.
-    """
-    earned = yearly_sums(case, flows.row(Row.EBITDA) - flows.row(Row.INCOME_TAX))
-    repaid = yearly_sums(case, flows.row(Row.PRINCIPAL))
-    interest = (Row.INTEREST_EXPENSED, Row.WORKING_CAPITAL_INTEREST, Row.SHORT_INTEREST)
-    service = repaid + sum(yearly_sums(case, flows.row(one)) for one in interest)
-    counted = repaid > _DUST * repaid.max(axis=1, initial=0.0, keepdims=True)
-    cover = np.divide(earned, service, out=np.full(earned.shape, np.inf), where=counted)
-    return np.asarray(cover.min(axis=1))
 
 
 @compiled_with_memory

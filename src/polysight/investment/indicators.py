@@ -1,19 +1,19 @@
-"""Indicators of a project beside the value of its flows (I5 to I7), and all of them together."""
+"""Returns and break-even of a project (I5, I7), and all its indicators together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from polysight.investment.case import Floats
+from polysight.investment.covers import covers, ratio
 from polysight.investment.minimum_price import minimum_price_cny_per_kg
-from polysight.investment.rows import LoanRow, Row
+from polysight.investment.rows import Row
 from polysight.investment.statement import Statement, yearly_sums
 from polysight.investment.valuation import FlowValue, flow_value
 
-#: Part of all draws below which long-term debt counts as repaid.
-_REPAID = 1e-6
 #: Rounding within which a year counts as full, and an output as the largest.
 _ROUNDING = 1e-9
 
@@ -24,8 +24,8 @@ class BreakEven:
 
     Parameters
     ----------
-    load_share : ndarray of float
-        Axis year; output over the planned output of the year.
+    load_share, plan_share : ndarray of float
+        Axis year; output over the capacity in operation, and over the planned output of the year.
     output_kg : ndarray of float
         Axis year; that output.
     price_cny_per_kg : ndarray of float
@@ -33,6 +33,7 @@ class BreakEven:
     """
 
     load_share: Floats
+    plan_share: Floats
     output_kg: Floats
     price_cny_per_kg: Floats
 
@@ -52,11 +53,18 @@ class Indicators:
         Mean earnings before interest and tax over total investment, and mean net profit over
         paid-in capital, in full years of operation; NaN without such a year.
     interest_cover, debt_service_cover : ndarray of float
-        Axis year; earnings over interest, and cash earned after tax over interest and
-        repayment; NaN where nothing is due.
+        Axis year; earnings over interest, and cash earned after tax and replacement over
+        interest and repayment; NaN where nothing is due. See `polysight.investment.covers`.
+    repayment_years : ndarray of bool
+        Axis year; years in which long-term loans are repaid.
+    least_interest_cover, least_debt_service_cover, mean_debt_service_cover : float
+        Of those years; NaN without one.
     loan_life_cover : float
-        Cash earned after tax until the debt is repaid, discounted at its rate, over the debt at
-        the first repayment; NaN without debt.
+        Cash earned after tax and replacement until the debt is repaid, discounted at its rate,
+        over the debt at the first repayment; NaN without debt.
+    insolvent_year : int or None
+        Place of the first year at whose end debts exceed assets or short loans alone do; None
+        where none does.
     break_even : BreakEven
         By year.
     normal_year : int
@@ -73,7 +81,12 @@ class Indicators:
     return_on_equity: float
     interest_cover: Floats
     debt_service_cover: Floats
+    repayment_years: NDArray[np.bool_]
+    least_interest_cover: float
+    least_debt_service_cover: float
+    mean_debt_service_cover: float
     loan_life_cover: float
+    insolvent_year: int | None
     break_even: BreakEven
     normal_year: int
     minimum_price_cny_per_kg: float
@@ -95,7 +108,7 @@ def indicators(statement: Statement) -> Indicators:
     """
     case = statement.case
     rates = case.valuation
-    interest_cover, debt_service_cover = _covers(statement)
+    covered = covers(statement)
     invested, on_investment, on_equity = _returns(statement)
     return Indicators(
         before_tax=flow_value(
@@ -106,9 +119,14 @@ def indicators(statement: Statement) -> Indicators:
         total_investment_cny=invested,
         return_on_investment=on_investment,
         return_on_equity=on_equity,
-        interest_cover=interest_cover,
-        debt_service_cover=debt_service_cover,
-        loan_life_cover=_loan_life_cover(statement),
+        interest_cover=covered.interest,
+        debt_service_cover=covered.debt_service,
+        repayment_years=covered.repayment_years,
+        least_interest_cover=covered.least_interest,
+        least_debt_service_cover=covered.least_debt_service,
+        mean_debt_service_cover=covered.mean_debt_service,
+        loan_life_cover=covered.loan_life,
+        insolvent_year=insolvent_year(statement),
         break_even=_break_even(statement),
         normal_year=normal_year(statement),
         minimum_price_cny_per_kg=minimum_price_cny_per_kg(case),
@@ -151,9 +169,24 @@ def normal_year(statement: Statement) -> int:
     return int(np.argmax(counted >= (1.0 - _ROUNDING) * counted.max()))
 
 
-def _ratio(over: Floats, under: Floats) -> Floats:
-    """Quotients; NaN where the denominator is zero."""
-    return np.divide(over, under, out=np.full_like(over, np.nan), where=under != 0.0)
+def insolvent_year(statement: Statement) -> int | None:
+    """First year at whose end the books cannot pay what is owed.
+
+    Parameters
+    ----------
+    statement : Statement
+        The statement.
+
+    Returns
+    -------
+    int or None
+        Place of the first year with owners' equity below zero, or with short loans above all
+        assets; None where there is none.
+    """
+    assets, equity = statement.year_end(Row.TOTAL_ASSETS), statement.year_end(Row.TOTAL_EQUITY)
+    rounding = _ROUNDING * np.max(np.abs(assets))
+    broken = (equity < -rounding) | (statement.year_end(Row.SHORT_LOAN) > assets + rounding)
+    return int(np.argmax(broken)) if np.any(broken) else None
 
 
 def _returns(statement: Statement) -> tuple[float, float, float]:
@@ -167,51 +200,27 @@ def _returns(statement: Statement) -> tuple[float, float, float]:
         return float(invested), np.nan, np.nan
     earned = np.mean(statement.annual(Row.EBIT)[full])
     profit = np.mean(statement.annual(Row.NET_PROFIT)[full])
-    returns = _ratio(np.array([earned, profit]), np.array([invested, equity[0]]))
+    returns = ratio(np.array([earned, profit]), np.array([invested, equity[0]]))
     return float(invested), float(returns[0]), float(returns[1])
-
-
-def _interest(statement: Statement) -> Floats:
-    """Interest of each year that is an expense."""
-    rows = (Row.INTEREST_EXPENSED, Row.WORKING_CAPITAL_INTEREST, Row.SHORT_INTEREST)
-    return np.asarray(sum(statement.annual(row) for row in rows))
-
-
-def _covers(statement: Statement) -> tuple[Floats, Floats]:
-    """Interest cover and debt service cover by year (I6)."""
-    interest = _interest(statement)
-    available = statement.annual(Row.EBITDA) - statement.annual(Row.INCOME_TAX)
-    service = interest + statement.annual(Row.PRINCIPAL)
-    return _ratio(statement.annual(Row.EBIT), interest), _ratio(available, service)
-
-
-def _loan_life_cover(statement: Statement) -> float:
-    """Discounted cash of the life of the loans over what is owed when repayment starts (I6)."""
-    opening, loans = statement.row(Row.LOAN_OPENING), statement.periods.loans
-    drawn = np.sum(statement.row(Row.LOAN_DRAW))
-    if not (loans.share.size and drawn > 0.0):
-        return float("nan")
-    first = min(int(np.min(loans.first)), len(opening) - 1)
-    owing = np.flatnonzero(opening[first:] > _REPAID * drawn)
-    if not owing.size:
-        return float("nan")
-    span = slice(first, first + owing[-1] + 1)
-    interest = np.sum(statement.loan_row(LoanRow.INTEREST)[:, span], axis=0)
-    available = statement.row(Row.EBITDA)[span] - statement.row(Row.INCOME_TAX)[span]
-    factor = np.cumprod(1.0 / (1.0 + interest / opening[span]))
-    return float(np.sum(available * factor) / opening[first])
 
 
 def _break_even(statement: Statement) -> BreakEven:
     """Load, output and price at which each year has no profit (I7)."""
-    revenue, surtax = statement.annual(Row.REVENUE), statement.annual(Row.SURTAX)
-    variable, subsidy = statement.annual(Row.VARIABLE_COST), statement.annual(Row.SUBSIDY)
-    total, output = statement.annual(Row.TOTAL_COST), statement.annual(Row.OUTPUT)
-    margin = revenue + subsidy - variable - surtax
-    load = _ratio(total - variable, np.where(margin > 0.0, margin, 0.0))
-    kept = revenue - surtax
-    needed = _ratio(total - subsidy, np.where((revenue > 0.0) & (kept > 0.0), kept, 0.0))
-    return BreakEven(load, load * output, needed * mean_price(statement))
+    revenue, output = statement.annual(Row.REVENUE), statement.annual(Row.OUTPUT)
+    variable, other = statement.annual(Row.VARIABLE_COST), statement.annual(Row.OTHER_TAXES)
+    surtax = statement.annual(Row.SURTAX) - other
+    by_price = statement.annual(Row.SELLING) + statement.annual(Row.RESEARCH)
+    fixed = statement.annual(Row.TOTAL_COST) - variable + other - statement.annual(Row.SUBSIDY)
+    plan = ratio(fixed, np.maximum(0.0, revenue - variable - surtax))
+    price = ratio(fixed + variable - by_price, np.maximum(0.0, revenue - by_price - surtax))
+    load = plan * ratio(output, _capacity_kg(statement))
+    return BreakEven(load, plan, plan * output, price * mean_price(statement))
+
+
+def _capacity_kg(statement: Statement) -> Floats:
+    """What the phases in operation could make in each year."""
+    capacity = np.array([phase.capacity_kg_per_year for phase in statement.case.phases])
+    return yearly_sums(statement.case, capacity @ statement.periods.building.service)
 
 
 def mean_price(statement: Statement) -> Floats:
@@ -231,4 +240,4 @@ def mean_price(statement: Statement) -> Floats:
     abroad = trade.export_share[0]
     price = (1.0 - abroad) * trade.price_cny_per_kg[0] + abroad * trade.export_price_cny_per_kg[0]
     sold = trade.yield_share[0] * statement.row(Row.OUTPUT)
-    return _ratio(yearly_sums(case, price * sold), yearly_sums(case, sold))
+    return ratio(yearly_sums(case, price * sold), yearly_sums(case, sold))

@@ -14,10 +14,10 @@ class Outcome(IntEnum):
     """Place of each outcome of a draw.
 
     Present values and the largest short loan are in CNY, rates of return fractions per year,
-    paybacks years from the start of the base period, the least debt service cover a ratio, the
-    break-even price and the minimum price CNY/kg without tax. Rates and paybacks that do not
-    exist are infinite by the rule of `polysight.investment.risk`; a cover is infinite where
-    nothing is owed, and the minimum price where no price is high enough.
+    paybacks years from the start of the base period, the least debt service cover of a year
+    of repayment a ratio, the break-even price and the minimum price CNY/kg without tax. Rates and
+    paybacks that do not exist are infinite by the rule of `polysight.investment.risk`; a cover is
+    infinite where no long-term loan is repaid, and the minimum price where no price is high enough.
     """
 
     NPV_BEFORE_TAX = 0

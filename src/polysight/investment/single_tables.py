@@ -177,24 +177,24 @@ def _flow_rows(flow: str, value: FlowValue) -> Iterator[HeadlineRow]:
 
 
 def _solvency(statement: Statement, found: Indicators) -> Iterator[HeadlineRow]:
-    yield HeadlineRow("least_interest_cover", _least(found.interest_cover), "1")
-    yield HeadlineRow("least_debt_service_cover", _least(found.debt_service_cover), "1")
+    yield HeadlineRow("least_interest_cover", found.least_interest_cover, "1")
+    yield HeadlineRow("least_debt_service_cover", found.least_debt_service_cover, "1")
+    yield HeadlineRow("mean_debt_service_cover", found.mean_debt_service_cover, "1")
     yield HeadlineRow("loan_life_cover", found.loan_life_cover, "1")
     assets, owed = statement.row(Row.TOTAL_ASSETS), statement.row(Row.TOTAL_LIABILITIES)
     share = np.divide(owed, assets, out=np.zeros_like(owed), where=assets > 0.0)
     yield HeadlineRow("largest_liability_share", float(np.max(share)), "1")
     yield HeadlineRow("largest_short_loan", float(np.max(statement.row(Row.SHORT_LOAN))), "CNY")
+    broken = found.insolvent_year
+    year = np.nan if broken is None else float(statement.years[broken])
+    yield HeadlineRow("insolvent_year", year, "")
 
 
 def _prices(found: Indicators) -> Iterator[HeadlineRow]:
     year, even = found.normal_year, found.break_even
     yield HeadlineRow("break_even_load", float(even.load_share[year]), "1")
+    yield HeadlineRow("break_even_plan", float(even.plan_share[year]), "1")
     yield HeadlineRow("break_even_output", float(even.output_kg[year]), "kg")
     yield HeadlineRow("break_even_price", float(even.price_cny_per_kg[year]), "CNY/kg")
     yield HeadlineRow("minimum_price", found.minimum_price_cny_per_kg, "CNY/kg")
     yield HeadlineRow("real_minimum_price", found.real_minimum_price_cny_per_kg, "CNY/kg")
-
-
-def _least(values: Floats) -> float:
-    known = values[~np.isnan(values)]
-    return float(np.min(known)) if known.size else float("nan")

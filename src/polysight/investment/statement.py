@@ -54,6 +54,21 @@ class Statement:
         """
         return np.asarray(self.rows[key if isinstance(key, Row) else Row[key.upper()]])
 
+    def total(self, terms: tuple[tuple[int, Row], ...]) -> Floats:
+        """Sum of some rows.
+
+        Parameters
+        ----------
+        terms : tuple of (int, Row)
+            Rows with their signs; see `polysight.investment.table_line.row_terms`.
+
+        Returns
+        -------
+        ndarray of float
+            Axis period.
+        """
+        return np.asarray(sum(sign * self.row(row) for sign, row in terms))
+
     def loan_row(self, key: LoanRow) -> Floats:
         """One row of every long-term loan.
 

@@ -103,6 +103,9 @@ def _asset_values(building: Building, phase_rows: Floats, t: int) -> tuple[float
 def fill_equity_flow(rows: Floats) -> None:
     """Cash flow of the owners' capital (P3).
 
+    What they get is told by the change of cash, which is exactly nothing while short loans fill
+    it up: the difference of inflow and outflow would leave rounding with a sign.
+
     Parameters
     ----------
     rows : ndarray of float
@@ -111,7 +114,10 @@ def fill_equity_flow(rows: Floats) -> None:
     last = rows.shape[1] - 1
     for t in range(last + 1):
         left_over = rows[Row.SHORT_LOAN, t] if t == last else 0.0
-        loan_before = rows[Row.WORKING_CAPITAL_LOAN, t - 1] if t > 0 else 0.0
+        loan_before, cash_before = 0.0, 0.0
+        if t > 0:
+            loan_before = rows[Row.WORKING_CAPITAL_LOAN, t - 1]
+            cash_before = rows[Row.CASH, t - 1]
         needed = rows[Row.WORKING_CAPITAL_LOAN_NEEDED, t]
         added = rows[Row.WORKING_CAPITAL_EQUITY_ADDED, t]
         own = rows[Row.WORKING_CAPITAL_INCREASE, t] - added - (needed - loan_before)
@@ -126,4 +132,6 @@ def fill_equity_flow(rows: Floats) -> None:
         rows[Row.OWN_WORKING_CAPITAL, t] = own
         rows[Row.EQUITY_INFLOW, t] = inflow
         rows[Row.EQUITY_OUTFLOW, t] = outflow
-        rows[Row.EQUITY_NET, t] = inflow - outflow
+        kept = rows[Row.CASH, t] - cash_before + rows[Row.DIVIDENDS, t]
+        paid_in = rows[Row.EQUITY_CONSTRUCTION, t] + added
+        rows[Row.EQUITY_NET, t] = kept - paid_in + (recovered - left_over)

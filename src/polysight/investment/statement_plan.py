@@ -9,8 +9,8 @@ from polysight.investment.rows import LoanRow, PhaseRow, Row
 from polysight.investment.statement_loans import fill_principal
 from polysight.investment.statement_taxes import tax_losses
 
-#: Part of all draws below which a loan counts as repaid.
-_REPAID = 1e-6
+#: Part of all draws below which a loan counts as repaid, and a repayment as none.
+REPAID = 1e-6
 #: Part of the money that moves in a period below which a lack or rest of cash is rounding.
 _ROUNDING = 1e-13
 
@@ -88,7 +88,9 @@ def fill_plan(
     rows[Row.OPERATING_CASH, t] = operating
     rows[Row.INVESTING_CASH, t] = investing
     rows[Row.FINANCING_CASH, t] = raised + draw - interest - rows[Row.PRINCIPAL, t] - paid
-    rows[Row.CASH, t] = least + left + draw - paid
+    # What a short loan fills up, or takes, is nothing to the last bit.
+    rest = left + draw - repayment - rows[Row.DIVIDENDS, t]
+    rows[Row.CASH, t] = least + rest
 
 
 @compiled_part
@@ -164,4 +166,4 @@ def _may_distribute(funding: Funding, rows: Floats, loan_rows: Floats, t: int) -
         drawn += rows[Row.LOAN_DRAW, s]
     for loan in range(len(loan_rows)):
         largest = max(largest, loan_rows[loan, LoanRow.CLOSING, t])
-    return bool(largest <= _REPAID * drawn)
+    return bool(largest <= REPAID * drawn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from polysight.investment.covers import AVAILABLE, EXPENSED, SERVICE
 from polysight.investment.table_line import (
     Layout,
     each_line,
@@ -11,6 +12,7 @@ from polysight.investment.table_line import (
     row_line,
     total_line,
 )
+from polysight.investment.table_series import SOURCES
 
 _SALES = (row_line("revenue"), row_line("subsidy"), row_line("output_vat"))
 _REFUNDS = (row_line("export_refund"), row_line("credit_refund"))
@@ -22,7 +24,6 @@ _RUNNING = (
 )
 _REPLACEMENT = row_line("replacement", 1, "sustaining sustaining_vat")
 _INVENTORIES = "materials_stock fuel_stock work_in_process finished_goods"
-_EXPENSED = "interest_expensed working_capital_interest short_interest"
 
 INTEREST = Layout(
     "construction_interest",
@@ -189,8 +190,8 @@ TOTAL_COST = Layout(
         *(row_line(key, 2) for key in "selling research carbon export_vat_cost".split()),
         row_line("depreciation"),
         row_line("amortisation"),
-        total_line("finance_cost", 1, f"{_EXPENSED} exchange_expensed"),
-        *(row_line(key, 2) for key in f"{_EXPENSED} exchange_expensed".split()),
+        total_line("finance_cost", 1, f"{EXPENSED} exchange_expensed"),
+        *(row_line(key, 2) for key in f"{EXPENSED} exchange_expensed".split()),
         row_line("variable_cost", 0),
         row_line("fixed_cost", 0, "total_cost -variable_cost"),
     ),
@@ -255,12 +256,25 @@ EQUITY_FLOW = Layout(
         each_line("project", "working_capital_loan_last", 1),
         row_line("short_repayment"),
         each_line("project", "short_loan_last", 1),
-        row_line("interest_paid", 1, _EXPENSED),
+        row_line("interest_paid", 1, EXPENSED),
         *_RUNNING,
         row_line("income_tax"),
         _REPLACEMENT,
         row_line("equity_net", 0),
         row_line("equity_net_sum", 0, "equity_net", kind="cumulative"),
+    ),
+)
+
+INVESTORS_FLOW = Layout(
+    "investors_cash_flow",
+    (
+        replace(each_line("project", "investors_inflow", 0), total=True),
+        row_line("dividends"),
+        each_line("project", "left_at_end", 1),
+        total_line("equity_paid", 0, "equity_construction working_capital_equity_added"),
+        *(row_line(key) for key in "equity_construction working_capital_equity_added".split()),
+        each_line("project", "investors_net", 0),
+        each_line("project", "investors_net_sum", 0, "balance"),
     ),
 )
 
@@ -274,15 +288,13 @@ REPAYMENT = Layout(
         each_line("loans", "principal", 1),
         each_line("loans", "interest", 1),
         each_line("loans", "loan_closing", 1, "balance"),
-        row_line("loan_closing", 0),
-        row_line("principal", 0),
-        row_line("interest_expensed", 0),
-        row_line("working_capital_loan", 0),
-        row_line("working_capital_interest", 0),
-        row_line("short_loan", 0),
-        row_line("short_interest", 0),
-        ratio_line("interest_cover", "ebit", _EXPENSED),
-        ratio_line("debt_service_cover", "ebitda -income_tax", f"{_EXPENSED} principal"),
+        *(row_line(key, 0) for key in "loan_closing working_capital_loan short_loan".split()),
+        total_line("debt_service", 0, SERVICE),
+        *(row_line(key) for key in SERVICE.split()),
+        total_line("repayment_sources", 0, "principal short_repayment"),
+        *(each_line("project", f"from_{key}", 1) for key in SOURCES),
+        ratio_line("interest_cover", "ebit", EXPENSED),
+        ratio_line("debt_service_cover", AVAILABLE, SERVICE, where="principal"),
     ),
 )
 
@@ -342,6 +354,6 @@ BALANCE_SHEET = Layout(
 #: construction investment and on the indicators, have no periods.
 LAYOUTS = (
     INTEREST, WORKING_CAPITAL, INVESTMENT_PLAN, REVENUE, MATERIALS, FUEL_POWER, WAGES,
-    DEPRECIATION, AMORTISATION, TOTAL_COST, PROFIT, PROJECT_FLOW, EQUITY_FLOW, REPAYMENT,
-    FINANCIAL_PLAN, BALANCE_SHEET,
+    DEPRECIATION, AMORTISATION, TOTAL_COST, PROFIT, PROJECT_FLOW, EQUITY_FLOW, INVESTORS_FLOW,
+    REPAYMENT, FINANCIAL_PLAN, BALANCE_SHEET,
 )  # fmt: skip

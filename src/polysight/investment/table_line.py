@@ -26,6 +26,8 @@ class Line:
         Depth: 0 for main lines.
     terms, under : tuple of (int, Row)
         Rows that are added with their sign; ``under`` are those that a ratio is divided by.
+    where : tuple of (int, Row)
+        Repayments without which a ratio is not told; empty for one that always is.
     kind : {"flow", "balance", "opening", "cumulative", "flow-ratio", "balance-ratio"}
         What it counts; ``opening`` shows the terms at the end of the period before.
     each : str
@@ -41,6 +43,7 @@ class Line:
     level: int
     terms: tuple[tuple[int, Row], ...] = ()
     under: tuple[tuple[int, Row], ...] = ()
+    where: tuple[tuple[int, Row], ...] = ()
     kind: Kind = "flow"
     each: Each = ""
     total: bool = False
@@ -128,7 +131,7 @@ def total_line(key: str, level: int = 0, terms: str = "") -> Line:
     return replace(row_line(key, level, terms), total=True)
 
 
-def ratio_line(key: str, over: str, under: str, *, closing: bool = False) -> Line:
+def ratio_line(key: str, over: str, under: str, *, closing: bool = False, where: str = "") -> Line:
     """A quotient of rows.
 
     Parameters
@@ -139,6 +142,8 @@ def ratio_line(key: str, over: str, under: str, *, closing: bool = False) -> Lin
         Keys of rows as `row_terms` takes them.
     closing : bool
         Whether they are balances.
+    where : str
+        Keys of repayments without which it is not told.
 
     Returns
     -------
@@ -146,7 +151,7 @@ def ratio_line(key: str, over: str, under: str, *, closing: bool = False) -> Lin
         The line.
     """
     kind: Kind = "balance-ratio" if closing else "flow-ratio"
-    return Line(key, 0, row_terms(over), row_terms(under), kind=kind, unit="1")
+    return Line(key, 0, row_terms(over), row_terms(under), row_terms(where), kind=kind, unit="1")
 
 
 def each_line(each: Each, key: str, level: int, kind: Kind = "flow", *, unit: str = "CNY") -> Line:

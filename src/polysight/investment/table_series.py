@@ -10,7 +10,16 @@ from polysight.investment.case import Floats
 from polysight.investment.project_periods import calendar_years
 from polysight.investment.rows import LoanRow, PhaseRow, Row
 from polysight.investment.statement import Statement
-from polysight.investment.table_line import Each
+from polysight.investment.table_line import Each, row_terms
+
+#: What repays loans, in the order in which it is taken: rows of the period with their signs; the
+#: last pays what the others leave, from cash that was kept and from new loans.
+SOURCES = {
+    "depreciation": row_terms("depreciation"),
+    "amortisation": row_terms("amortisation"),
+    "profit": row_terms("net_profit -reserve_added -dividends"),
+    "others": (),
+}
 
 
 def things(statement: Statement, each: Each) -> tuple[str, ...]:
@@ -192,6 +201,41 @@ def _at_end(row: Row) -> Callable[[Statement], Floats]:
     return settled
 
 
+def _repaid_from(source: str) -> Callable[[Statement], Floats]:
+    """Part of what is repaid that a source pays, those before it first."""
+
+    def paid(statement: Statement) -> Floats:
+        left = statement.row(Row.PRINCIPAL) + statement.row(Row.SHORT_REPAYMENT)
+        for one, terms in SOURCES.items():
+            ready = np.maximum(0.0, statement.total(terms)) if terms else left
+            if one == source:
+                return np.minimum(left, ready)
+            left = left - np.minimum(left, ready)
+        raise KeyError(source)
+
+    return paid
+
+
+def _left_at_end(statement: Statement) -> Floats:
+    """Cash and assets less short loans, which the owners share when the project ends."""
+    left = statement.total(row_terms("asset_recovery working_capital_recovery"))
+    left[-1] += statement.row(Row.CASH)[-1] - statement.row(Row.SHORT_LOAN)[-1]
+    return left
+
+
+def _investors_inflow(statement: Statement) -> Floats:
+    return statement.row(Row.DIVIDENDS) + _left_at_end(statement)
+
+
+def _investors_net(statement: Statement) -> Floats:
+    paid = statement.total(row_terms("equity_construction working_capital_equity_added"))
+    return np.asarray(_investors_inflow(statement) - paid)
+
+
+def _investors_net_sum(statement: Statement) -> Floats:
+    return np.cumsum(_investors_net(statement))
+
+
 _PROJECT: dict[str, Callable[[Statement], Floats]] = {
     "staff": _staff,
     "pay": _pay,
@@ -199,4 +243,9 @@ _PROJECT: dict[str, Callable[[Statement], Floats]] = {
     "welfare": _welfare,
     "working_capital_loan_last": _at_end(Row.WORKING_CAPITAL_LOAN_NEEDED),
     "short_loan_last": _at_end(Row.SHORT_LOAN),
+    "left_at_end": _left_at_end,
+    "investors_inflow": _investors_inflow,
+    "investors_net": _investors_net,
+    "investors_net_sum": _investors_net_sum,
+    **{f"from_{source}": _repaid_from(source) for source in SOURCES},
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from polysight.investment.case import Floats
-from polysight.investment.rows import Row
+from polysight.investment.covers import ratio, repays
 from polysight.investment.statement import Statement, yearly_sums
 from polysight.investment.table_layout import LAYOUTS
 from polysight.investment.table_line import Layout, Line
@@ -115,11 +115,9 @@ def _item_rows(statement: Statement, lines: tuple[Line, ...]) -> Iterator[TableR
 
 
 def _row(statement: Statement, line: Line) -> TableRow:
-    over = _sum(statement, line.terms)
     if line.under:
-        under = _sum(statement, line.under)
-        yearly = (_yearly(statement, line, part) for part in (over, under))
-        return TableRow(line, "", _quotient(over, under), _quotient(*yearly))
+        return _ratio_row(statement, line)
+    over = statement.total(line.terms)
     if line.kind == "opening":
         over = before(over)
     elif line.kind == "cumulative":
@@ -127,12 +125,16 @@ def _row(statement: Statement, line: Line) -> TableRow:
     return TableRow(line, "", over, _yearly(statement, line, over))
 
 
-def _sum(statement: Statement, terms: tuple[tuple[int, Row], ...]) -> Floats:
-    return np.asarray(sum(sign * statement.row(row) for sign, row in terms))
-
-
-def _quotient(over: Floats, under: Floats) -> Floats:
-    return np.divide(over, under, out=np.full_like(over, np.nan), where=under != 0.0)
+def _ratio_row(statement: Statement, line: Line) -> TableRow:
+    """A quotient of sums, left out where nothing is repaid if it is told for repayments only."""
+    over, under = statement.total(line.terms), statement.total(line.under)
+    by_period = ratio(over, under)
+    by_year = ratio(*(_yearly(statement, line, part) for part in (over, under)))
+    if line.where:
+        repaid = statement.total(line.where)
+        by_period[~repays(statement, repaid)] = np.nan
+        by_year[~repays(statement, _yearly(statement, line, repaid))] = np.nan
+    return TableRow(line, "", by_period, by_year)
 
 
 def _yearly(statement: Statement, line: Line, values: Floats) -> Floats:

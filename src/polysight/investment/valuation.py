@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from polysight.investment.project_periods import calendar_years
 
 @dataclass(frozen=True, slots=True)
 class FlowValue:
-    """What one flow is worth, from the start of the period in which building starts.
+    """What one flow is worth on the value date; see `value_date`.
 
     Parameters
     ----------
@@ -38,10 +39,11 @@ class FlowValue:
     mirr_per_year : float
         Modified rate at the finance and reinvestment rates; NaN where it has no meaning.
     payback_years, dynamic_payback_years : float
-        Until the running sum of the (discounted) flow is at or above zero for good; zero where
-        it never is below; NaN where the money does not come back.
+        From the value date until the running sum of the (discounted) flow is at or above zero
+        for good; zero where it never is below; NaN where the money does not come back.
     building_years : float
-        Until the first commissioning; less them, paybacks count from the start of operation.
+        From the value date until the first commissioning; less them, paybacks count from the
+        start of operation.
     """
 
     npv_cny: float
@@ -155,6 +157,23 @@ def base_period(case: ProjectCase) -> int:
         Place of the period.
     """
     return min(phase.start_month for phase in case.phases) // case.period_months
+
+
+def value_date(case: ProjectCase) -> date:
+    """First day of the base period, on which flows are valued and from which paybacks count.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+
+    Returns
+    -------
+    date
+        In the year grid the first of January even where building starts later in the year.
+    """
+    year, month = divmod(base_period(case) * case.period_months, 12)
+    return date(case.first_year + year, month + 1, 1)
 
 
 def price_index(case: ProjectCase) -> Floats:

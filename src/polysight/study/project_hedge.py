@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.investment.case import ProjectCase
-from polysight.investment.hedged_flows import least_cover
 from polysight.investment.mean_reversion import MeanReversion, ReversionFit, reversion_fit
 from polysight.investment.outcomes import Outcome
 from polysight.investment.risk import quantiles
@@ -264,7 +263,7 @@ def _row(
     need = short + hedged.bound
     beyond = np.maximum(need - np.where(hedged.bound > 0.0, np.minimum(before, cash), 0.0), 0.0)
     value = flows.outcomes.of(Outcome.NPV)
-    cover = least_cover(ground.case, flows)
+    cover = flows.outcomes.of(Outcome.MINIMUM_DEBT_COVER)
     return HedgeRow(
         variant=variant,
         yearly_low=np.array([quantiles(year, SHARES[0]) for year in own.T]),
@@ -282,5 +281,5 @@ def _row(
         loss_chance=float(np.mean(value < 0.0)),
         cover_chance=float(np.mean(cover < 1.0)),
         central=central.outcomes.values[:, 0],
-        central_cover=float(least_cover(ground.case, central)[0]),
+        central_cover=float(central.outcomes.of(Outcome.MINIMUM_DEBT_COVER)[0]),
     )
