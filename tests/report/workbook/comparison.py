@@ -10,6 +10,8 @@ import numpy as np
 from polysight.investment.indicators import Indicators, indicators
 from polysight.investment.rows import LoanRow, Row
 from polysight.investment.statement import Statement
+from polysight.investment.tables import tables
+from polysight.report.workbook.book import Worked
 from polysight.report.workbook.evaluation import Values
 
 FLOWS = ("before_tax", "after_tax", "equity")
@@ -61,7 +63,12 @@ def _single(values: Values, found: Indicators) -> Iterator[tuple[str, object, fl
     yield "total_investment", values.one("total_investment"), found.total_investment_cny
     yield "return_on_investment", values.one("return_on_investment"), found.return_on_investment
     yield "return_on_equity", values.one("return_on_equity"), found.return_on_equity
-    yield "loan_life_cover", values.one("loan_life_cover"), found.loan_life_cover
+    for name in ("loan_life_cover", "least_interest_cover", "least_debt_service_cover",
+                 "mean_debt_service_cover"):  # fmt: skip
+        yield name, values.one(name), getattr(found, name)
+    broken = math.nan if found.insolvent_year is None else float(found.insolvent_year)
+    shown, first = values.one("insolvent_year"), values.one("first_year")
+    yield "insolvent_year", shown if isinstance(shown, str) else shown - first, broken
     yield "normal year", values.one("normal_number"), found.normal_year + 1
 
 
@@ -70,12 +77,37 @@ def _by_year(values: Values, found: Indicators) -> Iterator[tuple[str, object, f
         "interest_cover": found.interest_cover,
         "debt_service_cover": found.debt_service_cover,
         "break_even_load": found.break_even.load_share,
+        "break_even_plan": found.break_even.plan_share,
         "break_even_output": found.break_even.output_kg,
         "break_even_price": found.break_even.price_cny_per_kg,
     }
     for name, theirs in rows.items():
         for year, value in enumerate(theirs, 1):
             yield f"{name} {year}", values.row(name)[year], float(value)
+
+
+def table_differences(
+    book: Worked, values: Values, engine: Statement
+) -> Iterator[tuple[str, float]]:
+    """Difference of each line of each table by year, relative to the scale of its table."""
+    for lines, made in zip(book.tables.values(), tables(engine), strict=True):
+        floor = max(_size(row.by_year) for row in made.rows) / 1000
+        for line, row in zip(lines, made.rows, strict=True):
+            if not line.row.formula:
+                continue
+            unit = 1e4 if line.row.unit == "money" else 1.0
+            ours = values.row(line.row.name)[1 : 1 + len(row.by_year)]
+            for mine, theirs in zip(ours, row.by_year, strict=True):
+                name = f"{made.key}: {line.row.label}"
+                if isinstance(mine, str) or math.isnan(theirs):
+                    yield name, indicator_difference(mine, float(theirs))
+                else:
+                    scale = max(_size(row.by_year), floor if unit > 1 else 1.0)
+                    yield name, abs(mine * unit - theirs) / scale
+
+
+def _size(row: np.ndarray) -> float:
+    return float(np.abs(np.nan_to_num(row)).max(initial=0.0))
 
 
 def indicator_difference(ours: object, theirs: float) -> float:

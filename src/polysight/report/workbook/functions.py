@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import operator
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import numpy as np
 Value = Any
 #: Steps of the search for a rate, and the last step with which it ends.
 _SEARCHES, _CLOSE = 50, 1e-8
+_DAY_NOUGHT, _MONTHS = dt.date(1899, 12, 30), 12
 _COMPARED: dict[str, Callable[[Any, Any], Any]] = {
     "<=": operator.le, ">=": operator.ge, "<>": operator.ne, "<": operator.lt, ">": operator.gt,
     "=": operator.eq,
@@ -71,6 +73,13 @@ def _match(value: Value, cells: Value, _exact: float = 0) -> int:
     return list(cells).index(value) + 1
 
 
+def _date(year: float, month: float, day: float) -> float:
+    """Days since the day nought of spreadsheet programs; months go on beyond December."""
+    years, place = divmod(int(month) - 1, _MONTHS)
+    first = dt.date(int(year) + years, place + 1, 1)
+    return float((first - _DAY_NOUGHT).days + int(day) - 1)
+
+
 def _roundup(value: float, digits: float) -> float:
     scale: float = math.pow(10.0, digits)
     return float(math.copysign(math.ceil(abs(value) * scale), value) / scale)
@@ -105,6 +114,7 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "AND": lambda *values: all(_flat(values)),
     "COUNT": lambda *values: float(len(_numbers(values))),
     "COUNTIF": lambda cells, criterion: float(sum(_matching(cells, criterion))),
+    "DATE": _date,
     "INDEX": _index,
     "INT": lambda value: float(math.floor(value)),
     "IRR": _irr,

@@ -14,7 +14,7 @@ _FORMATS = {
     "unit/kg": "#,##0.00####", "kg/kg": "0.00####", "number": "0.0000##", "years": "0.0#",
     "months": "0.0#", "month": "0.0#", "int": "0", "flag": "0", "fault": "0", "year": "0",
     "money": '#,##0.00;-#,##0.00;"–"', "ratio": "0.00", "days": "0.0",
-    "people": "#,##0", "text": "@",
+    "people": "#,##0", "text": "@", "date": "yyyy-mm-dd",
 }  # fmt: skip
 INPUT_FILL, INPUT_INK, HEAD_FILL, RULE, FAULT_FILL, PASS_FILL, QUIET = (
     "#FFF6CC", "#0B3D91", "#1F3A4D", "#C9D3DA", "#F4B6B0", "#CFE8CF", "#6B7780",

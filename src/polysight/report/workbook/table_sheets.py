@@ -286,10 +286,13 @@ def _headlines() -> Iterator[tuple[str, str, str]]:
         yield f"dynamic_payback_{flow}", f"payback_dynamic#{number}", "years"
     yield "least_interest_cover", "least_interest_cover", "ratio"
     yield "least_debt_service_cover", "least_debt_service_cover", "ratio"
+    yield "mean_debt_service_cover", "mean_debt_service_cover", "ratio"
     yield "loan_life_cover", "loan_life_cover", "ratio"
     yield "largest_liability_share", "MAX(liability_share[*])", "share"
     yield "largest_short_loan", "largest_short_loan/money_unit", "money"
+    yield "insolvent_year", "insolvent_year", "year"
     yield "break_even_load", "normal_load", "share"
+    yield "break_even_plan", "normal_plan", "share"
     yield "break_even_output", "normal_output", "kg"
     yield "break_even_price", "normal_price", "CNY/kg"
 

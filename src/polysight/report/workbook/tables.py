@@ -254,10 +254,11 @@ def _summed(draft: Draft, terms: tuple[tuple[int, object], ...]) -> str:
 
 def _ratio(draft: Draft, line: Line) -> str:
     by_year = []
-    for terms in (line.terms, line.under):
+    for terms in (line.terms, line.under, *([line.where] if line.where else [])):
         row = _summed(draft, terms)
         ends = ", year_end[*], 1" if line.kind == "balance-ratio" else ""
         formula = f"SUMIFS({row}[*], year_no[*], year_step{ends})"
         label = draft.labels.get(row) or text(f"statement.{row}", draft.language)
         by_year.append(draft.named(draft.quotients, "quotient", formula, label))
-    return f"IF({by_year[1]} > least_amount, {by_year[0]}/{by_year[1]}, outcome_word#1)"
+    told = f"{by_year[2]} > settled*drawn" if line.where else f"{by_year[1]} > least_amount"
+    return f"IF({told}, {by_year[0]}/{by_year[1]}, outcome_word#1)"
