@@ -266,7 +266,7 @@ def _other_places(looked: Looked) -> Iterator[Finding]:
     costs = {one.key: one.quantity_per_kg * float(one.price_cny[-1]) for one in looked.case.inputs}
     far = [
         key for key in costs
-        if f"inputs.{key}.price_cny" in told
+        if costs[key] > 0.0 and f"inputs.{key}.price_cny" in told
         and "mark.other_place" in told[f"inputs.{key}.price_cny"].marks
     ]  # fmt: skip
     if far:
