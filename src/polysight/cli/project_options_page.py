@@ -17,6 +17,7 @@ from polysight.cli.terminal import prose, table
 from polysight.investment.indicators import mean_price
 from polysight.investment.rows import Row
 from polysight.investment.statement import statement
+from polysight.investment.valuation import value_date
 from polysight.messages import Language, text
 from polysight.study.months import months_between
 from polysight.study.project_options import OptionTable
@@ -52,7 +53,8 @@ def write(asked: ProjectAnswer, found: OptionTable, language: Language) -> None:
             ]
         )  # fmt: skip
         last = one.world
-    title = text("project_page.option_title", language, unit=money_unit(language))
+    day = value_date(asked.case).isoformat()
+    title = text("project_page.option_title", language, date=day, unit=money_unit(language))
     table(title, header, rows, right=range(2, len(header)))
     fit, terms = found.fit, found.terms
     told = {

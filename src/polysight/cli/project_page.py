@@ -34,7 +34,7 @@ from polysight.investment.case_time import MONTHS
 from polysight.investment.indicators import mean_price
 from polysight.investment.irr_row import IrrStatus
 from polysight.investment.rows import Row
-from polysight.investment.valuation import FlowValue
+from polysight.investment.valuation import FlowValue, value_date
 from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import Finding
@@ -105,7 +105,7 @@ def write_head(asked: ProjectAnswer, language: Language) -> None:
     valued = {
         "money": text(f"project_page.money_{file.valuation.money}", language),
         "inflation": f"{PERCENT * float(np.mean(case.valuation.inflation)):.2g}%",
-        "year": case.first_year,
+        "date": value_date(case).isoformat(),
         "timing": text(f"project_page.timing_{case.valuation.timing}", language),
         "period": text(f"project_page.period_{case.period.replace('-', '_')}", language),
     }
