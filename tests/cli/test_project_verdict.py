@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from polysight.cli.project_verdict import Worth, repayment_covers, verdict_lines, worth
+from polysight.cli.project_verdict import Worth, flaws, repayment_covers, verdict_lines, worth
 from polysight.study.project_evaluation import Bound
 from tests.cli.project_example import evaluated
 
@@ -20,6 +20,16 @@ def test_both_ends_must_agree() -> None:
     between = replace(good, bounds=(Bound("income-tax", good.indicators, bad.indicators),))
     assert worth(between) is Worth.CANNOT_JUDGE
     assert next(iter(verdict_lines(between, "en"))).startswith("CANNOT BE JUDGED")
+
+
+def test_value_debt_and_law_are_told_apart() -> None:
+    good = evaluated("overseas-oman")
+    missed = replace(good, findings=evaluated("entrant-east-coast").findings, bounds=())
+    assert "law" in flaws(missed)
+    assert next(iter(verdict_lines(missed, "en"))).startswith("WORTH IT, BUT")
+    lost = replace(good, indicators=replace(good.indicators, insolvent_year=3))
+    assert "debt" in flaws(lost)
+    assert any("insolvent from" in one for one in verdict_lines(lost, "en"))
 
 
 def test_four_sentences_in_both_languages() -> None:
