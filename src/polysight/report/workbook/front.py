@@ -27,7 +27,7 @@ from polysight.report.workbook.project_cells import named_path, path_of, word
 
 #: Results on the cover, by name of their row.
 _HEADLINES = (
-    "total_investment", "npv#1", "npv#2", "npv#3", "rate#1", "rate#2", "rate#3",
+    "value_date", "total_investment", "npv#1", "npv#2", "npv#3", "rate#1", "rate#2", "rate#3",
     "payback_static#2", "payback_dynamic#2", "return_on_investment", "return_on_equity",
     "least_debt_service_cover", "loan_life_cover", "largest_short_loan", "normal_price",
 )  # fmt: skip
@@ -194,7 +194,14 @@ def _guide(page: Any, line: int, looks: Looks, language: Language) -> int:
     for key, look in marks:
         line += 1
         page.write_string(line, 0, text(f"workbook.{key}", language), look)
-    for key in ("guide_live", "guide_fixed", "guide_columns", "guide_price", "guide_read"):
+    for key in (
+        "guide_open",
+        "guide_live",
+        "guide_fixed",
+        "guide_columns",
+        "guide_price",
+        "guide_read",
+    ):
         line += 1
         page.write_string(line, 0, text(f"workbook.{key}", language), looks.text)
     return line + 1
