@@ -21,6 +21,5 @@ def test_scenarios_of_the_file_on_the_line_are_completed() -> None:
 
 
 def test_sources_are_counted_or_listed(call: Call) -> None:
-    assert "--sources" in call("project", "stress", NAME, "--only", "price-2022-2025").out
     told = call("project", "stress", NAME, "--only", "price-2022-2025", "--sources").out
     assert "MP0194" in told

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
+from polysight.cli import (
+    project_compare_page,
+    project_draws_page,
+    project_stress_page,
+    project_tornado_page,
+)
+from polysight.cli.project_answer import ProjectAnswer
 from polysight.cli.project_document import document, outcomes_document, problem_words
-from polysight.cli.project_numbers import finite, finite_list
 from polysight.cli.project_page import scenarios_of
 from polysight.cli.project_tables import NAMES
 from polysight.errors import Problem
 from polysight.investment.outcomes import Outcome
+from polysight.study.project_evaluation import evaluate
 from polysight.study.project_files import project_examples
-from tests.cli.project_example import asked, evaluated, fits
+from polysight.study.project_stress import stress_table
+from tests.cli.project_example import asked, evaluated, fits, without_loans, without_price
 
 pytestmark = pytest.mark.slow
 
@@ -27,9 +35,20 @@ def test_every_example_fits_the_published_form(name: str) -> None:
     assert all(each["inputs"] for each in told["citations"].values())
 
 
-def test_what_is_no_number_is_null() -> None:
-    assert [finite(math.nan), finite(math.inf), finite(1.0)] == [None, None, 1.0]
-    assert finite_list(np.array([1.0, -math.inf])) == [1.0, None]
+@pytest.mark.parametrize("odd", [without_loans, without_price])
+def test_odd_projects_fit_the_published_forms(odd: Callable[[], ProjectAnswer]) -> None:
+    one = odd()
+    found = evaluate(one.resolved)
+    told = fits(document(one, found, (), None, (), ()), "project")
+    assert None in (told["indicators"]["equity"]["irr"], *told["indicators"]["debt_service_cover"])
+    fits(project_draws_page.document(one, project_draws_page.drawn(one, 64, 7)), "project_draws")
+    fits(
+        project_tornado_page.document(one, project_tornado_page.tornado(one, None, None)),
+        "project_tornado",
+    )
+    stressed = stress_table(one.case, one.resolved.view, ["delay", "rate"])
+    fits(project_stress_page.document(one, stressed), "project_stress")
+    fits(project_compare_page.document([(one, found), (asked(), evaluated())]), "project_compare")
 
 
 def test_statuses_are_words() -> None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_every_factor_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    found = drawn(asked(), 256, 7, influence=True).influence
+    found = drawn(asked(), 128, 7, influence=True).influence
     assert found is not None
     write_influence(found, "en")
     assert "Shapley" in capsys.readouterr().out

@@ -13,7 +13,7 @@ from tests.cli.project_example import asked, evaluated
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("width", ["80", "100", "140"])
+@pytest.mark.parametrize("width", ["80", "140"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_keeps_to_the_width(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: str, language: str

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from polysight.cli.project_read_page import document, reread
+from polysight.errors import DataError
+from polysight.report.workbook.reading import read_workbook
 from tests.cli.conftest import Call
-from tests.cli.project_example import NAME, fits
+from tests.cli.project_example import asked, fits, workbook
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def book(call: Call, tmp_path: Path) -> Path:
-    """Workbook of the example."""
-    path = tmp_path / "book.xlsx"
-    assert call("project", "workbook", NAME, "-o", str(path)).code == 0
-    return path
-
-
-def changed(book: Path, value: object) -> Path:
+def changed(book: Path, value: float | str) -> Path:
     """The workbook with another first input of its sheet by year."""
     found = openpyxl.load_workbook(book)
     sheet = found["Yearly"]
@@ -35,22 +29,18 @@ def changed(book: Path, value: object) -> Path:
     return book
 
 
-def test_the_project_is_found_by_its_title_and_nothing_differs(call: Call, book: Path) -> None:
-    said = call("project", "read", str(book))
+def test_the_project_is_found_by_its_title_and_nothing_differs(call: Call, tmp_path: Path) -> None:
+    said = call("project", "read", str(workbook(tmp_path)))
     assert (said.code, said.err) == (0, "")
     assert "nothing differs" in said.out
 
 
-def test_a_changed_input_is_told_with_what_it_does(call: Call, book: Path) -> None:
-    said = call("project", "read", str(changed(book, 0.123)), NAME, "--json")
-    assert said.code == 0
-    told = fits(json.loads(said.out), "project_read")
-    (one,) = told["changes"]
+def test_a_changed_input_is_told_with_what_it_does(tmp_path: Path) -> None:
+    found = reread(asked(), read_workbook(changed(workbook(tmp_path), 0.123), asked().case))
+    (one,) = fits(document(asked(), found), "project_read")["changes"]
     assert one["after"] == 0.123
-    page = call("project", "read", str(book), NAME, "--lang", "zh")
-    assert "0.123" in page.out
 
 
-def test_a_formula_in_an_input_is_refused(call: Call, book: Path) -> None:
-    said = call("project", "read", str(changed(book, "=1+1")), NAME)
-    assert (said.code, said.out) == (3, "")
+def test_a_formula_in_an_input_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError):
+        read_workbook(changed(workbook(tmp_path), "=1+1"), asked().case)

@@ -6,21 +6,13 @@ import json
 
 import pytest
 
-from polysight.messages import LANGUAGES
 from tests.cli.conftest import Call
 from tests.cli.project_example import NAME, fits
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_branch_answers_in_both_languages(call: Call, language: str) -> None:
-    said = call("project", "shocks", NAME, "--lang", language)
-    assert (said.code, said.err) == (0, "")
-    assert said.out
-
-
-def test_the_document_fits_its_form(call: Call) -> None:
+def test_the_branch_answers_with_its_document(call: Call) -> None:
     said = call("project", "shocks", NAME, "--json")
     assert (said.code, said.err) == (0, "")
     told = fits(json.loads(said.out), "project_shocks")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import click
 
@@ -14,7 +15,11 @@ from polysight.evidence.store import Evidence
 from polysight.investment.level_flow import Range
 from polysight.investment.published_return import ReturnVerdict
 from polysight.messages import LANGUAGES, Language, text
-from polysight.study.published_projects import PublishedCheck, published_checks
+from polysight.study.published_projects import (
+    PublishedCheck,
+    checked_figures,
+    published_checks,
+)
 from polysight.suggestion import nearest
 
 PERCENT = 100.0
@@ -51,6 +56,30 @@ def checks(evidence: Evidence, ids: tuple[str, ...]) -> tuple[PublishedCheck, ..
     return tuple(sorted(wanted, key=lambda one: order.index(one.found.verdict)))
 
 
+def own(evidence: Evidence, figures: Mapping[str, str]) -> tuple[PublishedCheck, ...]:
+    """Figures of a user held against each other.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Holds the ranges.
+    figures : mapping of str to str
+        Columns of the table of published projects, as they are printed.
+
+    Returns
+    -------
+    tuple of PublishedCheck
+        One, without a source.
+
+    Raises
+    ------
+    UsageError
+        If a figure is no number above zero.
+    """
+    names = {one: text("project_page.check_own", one) for one in LANGUAGES}
+    return (checked_figures(evidence, **names, **figures),)
+
+
 def write(found: tuple[PublishedCheck, ...], evidence: Evidence, language: Language) -> None:
     """Print whether published sets can hold, with the arithmetic.
 
@@ -71,7 +100,8 @@ def write(found: tuple[PublishedCheck, ...], evidence: Evidence, language: Langu
     sources = SourceList(evidence)
     rows = [
         [
-            f"{one.id} {sources.cited(one.source)}", one.zh if language == "zh" else one.en,
+            f"{one.id} {sources.cited(one.source)}" if one.source else "–",
+            one.zh if language == "zh" else one.en,
             _span(one.told.rate, PERCENT, "%"), _span(one.told.payback, 1.0, ""),
             verdict_word(one, language),
         ]
@@ -81,7 +111,7 @@ def write(found: tuple[PublishedCheck, ...], evidence: Evidence, language: Langu
     click.echo()
     for one in found:
         told = text("comply.semicolon", language).join(each.told(language) for each in one.reasons)
-        prose(f"{one.id}: {told}")
+        prose(f"{one.id}: {told}" if one.id else told)
     click.echo()
     for line in sources.lines():
         prose(line)
@@ -139,8 +169,8 @@ def document(found: tuple[PublishedCheck, ...]) -> dict[str, object]:
     }
 
 
-def _ends(one: Range | None) -> list[float] | None:
-    return None if one is None else [float(one[0]), float(one[1])]
+def _ends(one: Range | None) -> list[float | None] | None:
+    return None if one is None else [finite(one[0]), finite(one[1])]
 
 
 def _span(one: Range | None, scale: float, unit: str) -> str:

@@ -40,6 +40,8 @@ def command(language: Language) -> click.Command:
             option("--lines", language, "project_lines", multiple=True, type=click.IntRange(min=1)),
             option("--steps", language, "project_steps", multiple=True, type=click.IntRange(min=1)),
             option("--budget", language, "project_budget", type=positive),
+            option("--equity", language, "project_most_equity", type=positive),
+            option("--power", language, "project_most_power", type=positive),
             option("--dscr", language, "project_dscr", type=float),
             option("--any-law", language, "project_any_law", is_flag=True),
             as_of_option(language),
@@ -58,6 +60,8 @@ def _siting(
     lines: tuple[int, ...],
     steps: tuple[int, ...],
     budget: float | None,
+    equity: float | None,
+    power: float | None,
     dscr: float | None,
     any_law: bool,
     as_of: dt.date | None,
@@ -65,11 +69,12 @@ def _siting(
     as_json: bool,
 ) -> int:
     page = loaded("polysight.cli.project_siting_page")
+    kept = page.Wants(budget, equity, power, dscr, not any_law)
     with loaded("polysight.cli.terminal").progress() as bar:
         task = bar.add_task(text("cli.project_working", language), total=1)
         data = loaded("polysight.evidence.store").evidence(overlays)
         found = page.sited(
-            page.Wanted(file, regions, routes, line, lines, steps, budget, dscr, not any_law),
+            page.Wanted(file, regions, routes, line, lines, steps, kept),
             data, as_of,
         )  # fmt: skip
         bar.update(task, advance=1)

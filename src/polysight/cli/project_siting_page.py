@@ -32,6 +32,46 @@ LINES, STEPS = (1, 2, 4), (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
+class Wants:
+    """What must be kept; None where it is not asked.
+
+    Parameters
+    ----------
+    budget_mcny, equity_mcny : float or None
+        Most total investment, and most paid-in capital.
+    power_gwh : float or None
+        Most electricity a year.
+    debt_cover : float or None
+        Least debt service cover of any year.
+    keep_law : bool
+        Whether rules that are missed exclude.
+    """
+
+    budget_mcny: float | None = None
+    equity_mcny: float | None = None
+    power_gwh: float | None = None
+    debt_cover: float | None = None
+    keep_law: bool = True
+
+    def limits(self) -> SitingLimits:
+        """The same in CNY and kWh.
+
+        Returns
+        -------
+        SitingLimits
+            What a candidate must keep.
+        """
+        budget, equity, power = (
+            None if one is None else one * MILLION
+            for one in (self.budget_mcny, self.equity_mcny, self.power_gwh)
+        )
+        return SitingLimits(
+            budget_cny=budget, equity_cny=equity, yearly_power_kwh=power,
+            debt_cover=self.debt_cover, keep_law=self.keep_law,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What may be chosen, and what must be kept.
 
@@ -45,12 +85,8 @@ class Wanted:
         Capacity of one line.
     lines, steps : tuple of int
         Numbers of lines, and of steps in which they are built.
-    budget_mcny : float or None
-        Most total investment.
-    debt_cover : float or None
-        Least debt service cover of any year.
-    keep_law : bool
-        Whether rules that are missed exclude.
+    kept : Wants
+        What must be kept.
     """
 
     file: str
@@ -59,9 +95,7 @@ class Wanted:
     line_kt_per_year: float
     lines: tuple[int, ...]
     steps: tuple[int, ...]
-    budget_mcny: float | None
-    debt_cover: float | None
-    keep_law: bool
+    kept: Wants
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,9 +136,7 @@ def sited(wanted: Wanted, evidence: Evidence, as_of: dt.date | None) -> Sited:
         wanted.regions or (file.project.region,), wanted.routes or (file.project.route,),
         wanted.line_kt_per_year, wanted.lines or LINES, wanted.steps or STEPS,
     )  # fmt: skip
-    budget = None if wanted.budget_mcny is None else wanted.budget_mcny * MILLION
-    limits = SitingLimits(budget_cny=budget, debt_cover=wanted.debt_cover, keep_law=wanted.keep_law)
-    return Sited(file, siting(siting_candidates(file, evidence, plan, as_of), limits))
+    return Sited(file, siting(siting_candidates(file, evidence, plan, as_of), wanted.kept.limits()))
 
 
 def write(one: Sited, evidence: Evidence, language: Language) -> None:
