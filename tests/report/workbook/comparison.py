@@ -102,7 +102,7 @@ def table_differences(
                 if isinstance(mine, str) or math.isnan(theirs):
                     yield name, indicator_difference(mine, float(theirs))
                 else:
-                    scale = max(_size(row.by_year), floor if unit > 1 else 1.0)
+                    scale = max(_size(row.by_year), floor if unit > 1 else 0.0, 1.0)
                     yield name, abs(mine * unit - theirs) / scale
 
 
