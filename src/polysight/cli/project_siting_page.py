@@ -39,8 +39,8 @@ class Wants:
     ----------
     budget_mcny, equity_mcny : float or None
         Most total investment, and most paid-in capital.
-    power_gwh : float or None
-        Most electricity a year.
+    power : float or None
+        Most electricity a year [GWh].
     debt_cover : float or None
         Least debt service cover of any year.
     keep_law : bool
@@ -49,7 +49,7 @@ class Wants:
 
     budget_mcny: float | None = None
     equity_mcny: float | None = None
-    power_gwh: float | None = None
+    power: float | None = None
     debt_cover: float | None = None
     keep_law: bool = True
 
@@ -63,7 +63,7 @@ class Wants:
         """
         budget, equity, power = (
             None if one is None else one * MILLION
-            for one in (self.budget_mcny, self.equity_mcny, self.power_gwh)
+            for one in (self.budget_mcny, self.equity_mcny, self.power)
         )
         return SitingLimits(
             budget_cny=budget, equity_cny=equity, yearly_power_kwh=power,
