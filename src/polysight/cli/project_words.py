@@ -99,7 +99,7 @@ def rate(value: float, language: Language) -> str:
     """
     if not math.isfinite(value):
         return text("project_page.none", language)
-    return f"{PERCENT * value:.2f}%"
+    return f"{PERCENT * value:z.2f}%"
 
 
 def years(value: float, language: Language) -> str:
@@ -133,7 +133,7 @@ def ratio(value: float) -> str:
     str
         Two decimals; a dash where nothing is due.
     """
-    return f"{value:.2f}" if math.isfinite(value) else "–"
+    return f"{value:z.2f}" if math.isfinite(value) else "–"
 
 
 def price(value: float) -> str:
