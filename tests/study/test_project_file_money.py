@@ -11,7 +11,7 @@ from tests.study.project_file_text import WHY, Change, number, project
 @pytest.mark.parametrize(
     ("change", "rule"),
     [
-        (("[products.price]", f'vat = {number(0.1)}\n[products.price]'), "own_or_law"),
+        (("[products.price]", f"vat = {number(0.1)}\n[products.price]"), "own_or_law"),
         (("[products.price]", 'rebate_from = "own"\n[products.price]'), "own_or_law"),
         (('quantity_from = "own"', 'quantity_from = "plant"'), "quantity"),
         (('mode = "none"', f'mode = "none"\npath = {number(1, "CNY/a")}'), "compliance"),

@@ -53,8 +53,6 @@ def test_a_price_has_what_its_mode_needs(fields: dict[str, object], rule: str) -
 
 @pytest.mark.parametrize("starts", [("2030", "2029"), ("2030", "2030"), ("", "")])
 def test_dates_of_a_path_rise(starts: tuple[str, str]) -> None:
-    path = [
-        {"value": 1.0, "unit": "CNY/kg", "assumption": WHY, "from": start} for start in starts
-    ]
+    path = [{"value": 1.0, "unit": "CNY/kg", "assumption": WHY, "from": start} for start in starts]
     with pytest.raises(ValidationError, match=r"project_file\.steps"):
         PriceSetting.model_validate({"mode": "own", "tax": "excluded", "path": path})

@@ -74,9 +74,7 @@ def test_an_empty_path_is_nothing() -> None:
          "project_file.source"),
     ],
 )  # fmt: skip
-def test_faults_are_gathered_with_their_place(
-    stated: ProjectNumber, unit: str, rule: str
-) -> None:
+def test_faults_are_gathered_with_their_place(stated: ProjectNumber, unit: str, rule: str) -> None:
     found = reader()
     found.number("here.there", stated, unit, "x", SHARE)
     assert [one.column for one in found.problems] == ["here.there"]
