@@ -34,7 +34,7 @@ def test_value_debt_and_law_are_told_apart() -> None:
 
 def test_four_sentences_in_both_languages() -> None:
     for language in ("en", "zh"):
-        assert len(list(verdict_lines(evaluated(), language))) == 4  # type: ignore[arg-type]
+        assert len(list(verdict_lines(evaluated(), language))) == 4
 
 
 def test_missed_rules_and_debt_are_told() -> None:
