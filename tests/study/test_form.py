@@ -49,6 +49,16 @@ def test_steps_that_the_file_does_not_write_are_left_out() -> None:
     assert told == [("design.key_missing", "a.long", "")]
 
 
+def test_a_list_is_not_told_for_the_fault_of_its_member() -> None:
+    class Wood(BaseModel):
+        model_config = ConfigDict(extra="forbid")
+        leaves: tuple[Leaf, ...] = Field(min_length=1)
+
+    with pytest.raises(DataError) as told:
+        checked(Wood, {"leaves": [{"colour": "green"}]}, "wood.toml", "design")
+    assert [one.column for one in told.value.problems] == ["leaves.0.long"]
+
+
 def test_keys_are_those_of_the_inner_form_under_their_written_names() -> None:
     assert keys_at(Tree, ()) == ["leaves"]
     assert keys_at(Tree, ("leaves", "a")) == ["colour", "long"]

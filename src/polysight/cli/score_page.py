@@ -113,6 +113,8 @@ def rating_line(one: Rating, language: Language) -> str:
     str
         Levels that are reached for sure and that are possible, and how much is open.
     """
+    if one.sure is None and one.possible is None:
+        return text("score.below", language, open=len(one.unscored))
     none = text("score.none", language)
     sure, possible = (
         none if level is None else worded(level.title, language)

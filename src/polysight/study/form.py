@@ -76,8 +76,17 @@ def checked(
     try:
         return form.model_validate(tree)
     except ValidationError as fault:
-        problems = (_problem(form, dict(one), file, words, silent) for one in fault.errors())
+        faults = fault.errors()
+        places = [one["loc"] for one in faults]
+        # A list of which one member is wrong is told to be too short as well.
+        told = [one for one in faults if not _follows(one["loc"], places)]
+        problems = (_problem(form, dict(one), file, words, silent) for one in told)
         raise DataError(tuple(problems)) from fault
+
+
+def _follows(place: tuple[int | str, ...], places: list[tuple[int | str, ...]]) -> bool:
+    """Whether a fault stands deeper at the same place."""
+    return any(len(one) > len(place) and one[: len(place)] == place for one in places)
 
 
 def _problem(
@@ -96,7 +105,7 @@ def _problem(
         known = str(fault["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
         suggestion = nearest(str(fault["input"]), known.split(", "))
     told = (("why", message),) if kind.endswith(".value") else ()
-    got = "" if isinstance(fault["input"], dict) else str(fault["input"])
+    got = "" if isinstance(fault["input"], dict | list | tuple) else str(fault["input"])
     return Problem(kind, told, file, column=key, got=got, suggestion=suggestion)
 
 
