@@ -115,25 +115,38 @@ def write_cover(
     tabs : list of (str, str)
         Name of each further sheet and what it holds.
     """
-    page.set_column(0, 0, 62)
-    page.set_column(1, 3, 22)
+    for column, width in enumerate(_WIDTHS):
+        page.set_column(column, column, width)
     page.write_string(0, 0, facts.title, looks.of(bold=True, font_size=18))
-    page.write_string(1, 0, facts.description, looks.quiet)
-    page.write_string(2, 0, text("workbook.cover_kind", language), looks.quiet)
+    _paragraph(page, 1, (0, 3), facts.description, looks.of(font_color=QUIET, text_wrap=True))
+    kind = text("workbook.cover_kind", language)
+    _paragraph(page, 2, (0, 3), kind, looks.of(font_color=QUIET, text_wrap=True))
     line = _verdict(page, 4, model, values, looks, language)
     line = _headlines(page, line + 1, facts, model, values, looks, language)
     line = _guide(page, line + 1, looks, language)
     page.write_string(line + 1, 0, text("workbook.cover_sheets", language), looks.part)
     for number, (name, about) in enumerate(tabs, line + 2):
         page.write_url(number, 0, f"internal:'{name}'!A1", looks.of(underline=1), string=name)
-        page.write_string(number, 1, about, looks.quiet)
+        _paragraph(page, number, (1, 3), about, looks.of(font_color=QUIET, text_wrap=True))
     page.hide_gridlines(2)
     page.set_paper(_A4)
-    page.fit_to_pages(1, 1)
-    page.print_area(0, 0, line + 1 + len(tabs), 7)
+    page.fit_to_pages(1, 0)
+    page.print_area(0, 0, line + 1 + len(tabs), 3)
 
 
 _A4 = 9
+#: Widths of the columns of the cover in characters, and height of one line in points.
+_WIDTHS, _LINE = (62, 22, 22, 22), 15
+
+
+def _paragraph(page: Any, line: int, columns: tuple[int, int], words: str, look: Any) -> None:
+    """Text over several columns, in as many lines as it needs; Chinese takes double width."""
+    first, last = columns
+    room = sum(_WIDTHS[first : last + 1])
+    wide = sum(1 if sign.isascii() else 2 for sign in words)
+    page.merge_range(line, first, line, last, "", look)
+    page.write_string(line, first, words, look)
+    page.set_row(line, _LINE * max(1, math.ceil(1.1 * wide / room)))
 
 
 def _verdict(
@@ -203,7 +216,7 @@ def _guide(page: Any, line: int, looks: Looks, language: Language) -> int:
         "guide_read",
     ):
         line += 1
-        page.write_string(line, 0, text(f"workbook.{key}", language), looks.text)
+        _paragraph(page, line, (0, 3), text(f"workbook.{key}", language), looks.wrapped)
     return line + 1
 
 
