@@ -34,9 +34,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return openpyxl.load_workbook(path, data_only=True)
 
 
-def test_eighteen_tables_with_their_usual_names(book: Any) -> None:
+def test_nineteen_tables_with_their_usual_names(book: Any) -> None:
     names = [name for name in book.sheetnames if name.startswith("表")]
-    assert names == [f"表{number}" for number in range(1, 19)]
+    assert names == [f"表{number}" for number in range(1, 20)]
     assert book["表12"]["A1"].value == "表12 利润与利润分配表"
 
 
@@ -52,7 +52,7 @@ def test_construction_investment_is_that_of_the_engine(book: Any) -> None:
 
 def test_headline_indicators_are_those_of_the_engine(book: Any) -> None:
     engine = statement(CASE)
-    told = {line[0]: line[1:3] for line in book["表18"].iter_rows(min_row=5, values_only=True)}
+    told = {line[0]: line[1:3] for line in book["表19"].iter_rows(min_row=5, values_only=True)}
     for row in headline(engine, indicators(engine)):
         value, unit = told[text(f"indicator.{row.key}", "zh")]
         if isinstance(value, str):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polysight.axes import Axis
-from polysight.errors import DataError
 from polysight.investment.indicators import Indicators
 from polysight.investment.irr import Irr, IrrStatus
 from polysight.investment.rows import Row
@@ -40,7 +39,6 @@ KEPT = (
 BALANCES = (Row.SHORT_LOAN, Row.CASH)
 ROW = Axis("row", tuple(row.key.replace("_", "-") for row in KEPT))
 OWN = "project."
-NOT_KNOWN_THEN = "project_file.not_known_then"
 VALUED = "valuation.discount_"
 CAPITAL = ("phases.", "assets.", "overrun")
 
@@ -56,32 +54,42 @@ def compute(view: View, draft: Draft) -> None:
         The result so far.
     """
     file = project_file(view.scenario.project.file, view.evidence)
-    try:
-        resolved = resolved_project(file, view.evidence, view.as_of)
-    except DataError as fault:
-        if {one.key for one in fault.problems} != {NOT_KNOWN_THEN}:
-            raise
-        _nothing(draft)
-        return
+    resolved = resolved_project(file, view.evidence)
+    told = tuple(assumptions(resolved))
+    draft.assumptions += told
+    own = Draft(draft.references)
+    _worked(own, resolved, {f"{SCENARIO}{one.key}" for one in told})
+    day = view.as_of
+    unknown_then = day is not None and any(
+        array.known > day.isoformat() for array in own.arrays.values()
+    )
+    if unknown_then:
+        _without_numbers(own, draft)
+    else:
+        draft.arrays |= own.arrays
+        draft.marks |= own.marks
+
+
+def _worked(draft: Draft, resolved: ResolvedProject, told: Set[str]) -> None:
+    """All arrays of the project; ``told`` are the assumptions that numbers may cite."""
     found = evaluate(resolved)
-    case, told = resolved.case, found.indicators
-    draft.assumptions += assumptions(resolved)
+    case = resolved.case
     horizon = f"{case.first_year}/{case.first_year + case.years - 1}"
-    known = _foundation(draft, found, horizon)
+    known = _foundation(draft, found, told, horizon)
     years = Axis("year", tuple(str(case.first_year + at) for at in range(case.years)))
     _flows(draft, found.statement, known, years)
-    _values(draft, told, known, horizon)
-    _covers(draft, told, known, years, horizon)
+    _values(draft, found.indicators, known, horizon)
+    _covers(draft, found.indicators, known, years, horizon)
     add_sensitivity(draft, case, known, horizon)
 
 
-def _nothing(draft: Draft) -> None:
-    """Headlines without a number: rows of the project file could not be known on the day."""
+def _without_numbers(own: Draft, draft: Draft) -> None:
+    """The same arrays without a number: the file rests on what was not known on the day."""
     reason = unknown("mark.not_known_then")
-    draft.add("investment.npv", (FLOW,), [reason] * len(FLOWS), "MCNY")
-    draft.add("investment.irr", (FLOW,), [reason] * len(FLOWS), "1")
-    draft.add("investment.payback", (DISCOUNTING,), [reason] * len(DISCOUNTING.keys), "years")
-    draft.add("investment.minimum_price", (), [reason], "CNY/kg")
+    for one in own.arrays.values():
+        cells = [reason] * one.array.values.size
+        axes, unit = one.array.axes, one.array.unit
+        draft.add(one.name, axes, cells, unit, basis=one.basis, period=one.period)
 
 
 def assumptions(resolved: ResolvedProject) -> Iterator[Assumption]:
@@ -112,7 +120,7 @@ def assumptions(resolved: ResolvedProject) -> Iterator[Assumption]:
             yield Assumption(f"{OWN}{key}", value, one.unit, title, title)
 
 
-def _foundation(draft: Draft, found: Evaluation, horizon: str) -> Cell:
+def _foundation(draft: Draft, found: Evaluation, told: Set[str], horizon: str) -> Cell:
     """Cost of each input, price and investment as numbers of their own; what all else rests on."""
     resolved, case = found.resolved, found.resolved.case
     year = found.indicators.normal_year
@@ -120,17 +128,19 @@ def _foundation(draft: Draft, found: Evaluation, horizon: str) -> Cell:
         f"inputs.{one.key}.": one.quantity_per_kg * float(one.price_cny[year])
         for one in case.inputs
     }
-    cells = [_cell(resolved, value, (prefix,)) for prefix, value in parts.items()]
+    cells = [_cell(resolved, told, value, (prefix,)) for prefix, value in parts.items()]
     axis = Axis("input", tuple(one.key for one in case.inputs))
     period = str(case.first_year + year)
     draft.add("investment.unit_cost", (axis,), cells, "CNY/kg", basis="tax=excluded", period=period)
     price = float(case.products[0].price_cny_per_kg[year])
-    cell = _cell(resolved, price, (f"products.{case.products[0].key}.price",))
+    cell = _cell(resolved, told, price, (f"products.{case.products[0].key}.price",))
     draft.add("investment.price", (), [cell], "CNY/kg", basis="tax=excluded", period=period)
     total = found.indicators.total_investment_cny / MILLION
-    capital = _cell(resolved, total, CAPITAL)
+    capital = _cell(resolved, told, total, CAPITAL)
     draft.add("investment.total_investment", (), [capital], "MCNY", period=horizon)
-    rate = _cell(resolved, case.valuation.discount_rate_after_tax, (f"{VALUED}rate_after_tax",))
+    rate = _cell(
+        resolved, told, case.valuation.discount_rate_after_tax, (f"{VALUED}rate_after_tax",)
+    )
     draft.add("investment.discount_rate", (), [rate], "1")
     shown = (*parts, f"products.{case.products[0].key}.price", *CAPITAL)
     rest = [key for key in resolved.citations if not key.startswith(shown)]
@@ -140,14 +150,20 @@ def _foundation(draft: Draft, found: Evaluation, horizon: str) -> Cell:
         draft.cell("investment.total_investment"),
         draft.cell("investment.discount_rate"),
     ]
-    return combined(0.0, [*numbers_shown, _cell(resolved, 0.0, tuple(rest))])
+    return combined(0.0, [*numbers_shown, _cell(resolved, told, 0.0, tuple(rest))])
 
 
-def _cell(resolved: ResolvedProject, value: float, places: Sequence[str]) -> Cell:
-    """Number of a project with what the fields at its places rest on."""
-    told = [one for key, one in resolved.citations.items() if key.startswith(tuple(places))]
-    inputs = dict.fromkeys(name for one in told for name in _ids(resolved, one))
-    marks = dict.fromkeys(mark for one in told for mark in one.marks)
+def _cell(resolved: ResolvedProject, told: Set[str], value: float, places: Sequence[str]) -> Cell:
+    """Number of a project with what the fields at its places rest on.
+
+    A plain word of the file, such as the month in which building starts, has no id.
+    """
+    cited = [one for key, one in resolved.citations.items() if key.startswith(tuple(places))]
+    names = (name for one in cited for name in _ids(resolved, one))
+    inputs = dict.fromkeys(
+        name for name in names if name in told or not name.startswith(f"{SCENARIO}{OWN}")
+    )
+    marks = dict.fromkeys(mark for one in cited for mark in one.marks)
     return Cell(value, tuple(inputs), tuple(marks))
 
 
