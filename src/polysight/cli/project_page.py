@@ -10,16 +10,14 @@ import numpy as np
 
 from polysight.cli.comply_words import SourceList
 from polysight.cli.project_answer import ProjectAnswer
+from polysight.cli.project_outcome_table import write_scenarios
 from polysight.cli.project_verdict import repayment_covers, verdict_lines
 from polysight.cli.project_words import (
-    COLUMNS,
     PERCENT,
     finding_words,
     item_name,
     money,
     money_unit,
-    outcome_cell,
-    outcome_header,
     place_words,
     price,
     rate,
@@ -38,7 +36,6 @@ from polysight.investment.valuation import FlowValue, value_date
 from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import Finding
-from polysight.study.project_outcomes import case_outcomes
 from polysight.study.project_scenarios import ScenarioRow, scenario_rows
 
 #: Findings that the verdict tells in its own words.
@@ -70,7 +67,9 @@ def write(
     _values(found, language)
     _key_numbers(found, language)
     _bounds(found, language)
-    _scenarios(found, scenarios, language)
+    if scenarios:
+        write_scenarios(found.statement.case, scenarios, language)
+        click.echo()
     write_findings([one for one in found.findings if one.reason.key not in TOLD], language)
     card = found.rating.scorecard
     told = {"card": worded(card.title, language), "verdict": rating_line(found.rating, language)}  # type: ignore[arg-type]
@@ -292,20 +291,4 @@ def _bounds(found: Evaluation, language: Language) -> None:
                 ]
             )  # fmt: skip
     table(text("project_page.bounds", language), header, rows, right=range(2, 6))
-    click.echo()
-
-
-def _scenarios(found: Evaluation, scenarios: Sequence[ScenarioRow], language: Language) -> None:
-    if not scenarios:
-        return
-    header = ["", *outcome_header(COLUMNS, language)]
-    planned = case_outcomes([found.statement.case])[0]
-    named = [(text("project_page.as_stated", language), planned)]
-    named += [(worded(one.title, language), one.outcomes) for one in scenarios]
-    rows = [
-        [name, *(outcome_cell(each, float(told[each]), language) for each in COLUMNS)]
-        for name, told in named
-    ]
-    title = text("project_page.scenarios", language, unit=money_unit(language))
-    table(title, header, rows, right=range(1, len(header)))
     click.echo()

@@ -9,8 +9,8 @@ import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
 from polysight.cli.project_document import head, outcomes_document
+from polysight.cli.project_outcome_table import write_outcomes
 from polysight.cli.project_page import write_head
-from polysight.cli.project_words import COLUMNS, money_unit, outcome_cell, outcome_header
 from polysight.cli.terminal import prose, table
 from polysight.messages import Language, text
 from polysight.report.workbook.reading import Change, Changes
@@ -81,12 +81,8 @@ def write(asked: ProjectAnswer, found: Reread, language: Language) -> None:
     table(title, header, rows, right=(2, 3))
     click.echo()
     names = text("project_page.read_names", language).split("|")
-    told = [
-        [name, *(outcome_cell(each, float(values[each]), language) for each in COLUMNS)]
-        for name, values in zip(names, (found.before, found.after), strict=True)
-    ]
-    title = text("project_page.read_outcomes", language, unit=money_unit(language))
-    table(title, ["", *outcome_header(COLUMNS, language)], told, right=range(1, len(COLUMNS) + 1))
+    named = zip(names, (found.before, found.after), strict=True)
+    write_outcomes("project_page.read_outcomes", named, language)
 
 
 def document(asked: ProjectAnswer, found: Reread) -> dict[str, object]:

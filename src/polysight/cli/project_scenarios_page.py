@@ -10,17 +10,13 @@ import click
 import numpy as np
 
 from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_distress_words import write_distress, write_idle_rule
 from polysight.cli.project_document import head, outcomes_document, scenario_document
 from polysight.cli.project_numbers import finite, finite_list
+from polysight.cli.project_outcome_table import write_scenarios
 from polysight.cli.project_page import write_head
 from polysight.cli.project_words import (
-    COLUMNS,
     PERCENT,
     factor_name,
-    money_unit,
-    outcome_cell,
-    outcome_header,
     rate,
     short_ids,
     worded,
@@ -29,7 +25,7 @@ from polysight.cli.terminal import prose, table
 from polysight.investment.outcomes import Outcome
 from polysight.messages import Language, text
 from polysight.study.project_change import ReadChange
-from polysight.study.project_distress import distress, idling
+from polysight.study.project_distress import idling
 from polysight.study.project_outcomes import case_outcomes
 from polysight.study.project_price_claims import PriceClaim, price_claims
 from polysight.study.project_scenarios import (
@@ -103,18 +99,7 @@ def write(asked: ProjectAnswer, found: Scenarios, language: Language) -> None:
         Language of the page.
     """
     write_head(asked, language)
-    header = ["", *outcome_header(COLUMNS, language)]
-    named = [(text("project_page.as_stated", language), found.stated)]
-    named += [(worded(one.title, language), one.outcomes) for one in found.named]
-    rows = [
-        [name, *(outcome_cell(each, float(told[each]), language) for each in COLUMNS)]
-        for name, told in named
-    ]
-    title = text("project_page.scenarios", language, unit=money_unit(language))
-    table(title, header, rows, right=range(1, len(header)))
-    write_idle_rule(asked.case, language)
-    years = [distress(idling(asked.case)), *(one.distress for one in found.named)]
-    write_distress(zip((name for name, _ in named), years, strict=True), language)
+    write_scenarios(asked.case, found.named, language)
     for one in found.named:
         changes = text("comply.semicolon", language).join(
             change_words(each, language) for each in one.changes
