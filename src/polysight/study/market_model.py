@@ -1,0 +1,216 @@
+"""A market with its doubt: what is known of plants and months, and spreads from which draws come.
+
+Any stretch of the draw axis can be made alone and is the same whoever makes it: each uncertain
+number has a random stream of its own name (`polysight.uncertainty.stream`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit, ndtri
+
+from polysight.market.case import (
+    MarketCase,
+    MonthArrays,
+    PlantArrays,
+    RuleTerms,
+    SiteArrays,
+    StartState,
+)
+from polysight.market.parameter import Parameter
+from polysight.uncertainty.stream import uniforms
+
+Floats = NDArray[np.float64]
+
+#: Room at both ends of a uniform number for its normal score.
+EDGE = 2.0**-54
+
+
+class Transform(IntEnum):
+    """How a normal number becomes a parameter."""
+
+    LINEAR = 0
+    LOG = 1
+    LOGIT = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ParameterSpread:
+    """Parameters as jointly normal numbers behind transforms.
+
+    Parameters
+    ----------
+    middle : ndarray of float
+        Axis `Parameter`; mean of the number behind the transform.
+    factor : ndarray of float
+        Axes `Parameter`, source; its product with its transpose is the covariance behind the
+        transforms.
+    transform : ndarray of int
+        Axis `Parameter`; `Transform`.
+    low, high : ndarray of float
+        Axis `Parameter`; ends between which a logit lies, unused by the others.
+    """
+
+    middle: Floats
+    factor: Floats
+    transform: NDArray[np.int64]
+    low: Floats
+    high: Floats
+
+    def values(self, latent: Floats) -> Floats:
+        """Parameters from the numbers behind them.
+
+        Parameters
+        ----------
+        latent : ndarray of float
+            Axes ..., `Parameter`.
+
+        Returns
+        -------
+        ndarray of float
+            Axes ..., `Parameter`.
+        """
+        bounded = self.low + (self.high - self.low) * expit(latent)
+        positive = np.exp(np.where(self.transform == Transform.LOG, latent, 0.0))
+        found = np.where(self.transform == Transform.LOG, positive, latent)
+        return np.where(self.transform == Transform.LOGIT, bounded, found)
+
+    def draws(self, seed: int, first: int, count: int) -> Floats:
+        """Parameters of a stretch of draws.
+
+        Parameters
+        ----------
+        seed : int
+            Seed of the ensemble.
+        first, count : int
+            Place of the first draw on the whole draw axis, and number of draws.
+
+        Returns
+        -------
+        ndarray of float
+            Axes draw, `Parameter`.
+        """
+        scores = [_scores(seed, f"market.{one.key}", first, count) for one in Parameter]
+        return self.values(self.middle + np.array(scores).T @ self.factor.T)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StartSpread:
+    """What is known of the market on the day before the first month.
+
+    Parameters
+    ----------
+    middle : StartState
+        Central values; the draw axis has length one.
+    deviation : StartState
+        Standard deviations of the natural logarithms, in the same shape: stocks, demand and use
+        are log-normal about their central value, log prices normal.
+    """
+
+    middle: StartState
+    deviation: StartState
+
+    def draws(self, seed: int, first: int, count: int) -> StartState:
+        """Start states of a stretch of draws.
+
+        Parameters
+        ----------
+        seed : int
+            Seed of the ensemble.
+        first, count : int
+            Place of the first draw on the whole draw axis, and number of draws.
+
+        Returns
+        -------
+        StartState
+            Axis draw of length ``count``.
+        """
+        made = [
+            _drawn(name, middle, deviation, seed, first, count)
+            for name, middle, deviation in zip(
+                StartState._fields, self.middle, self.deviation, strict=True
+            )
+        ]
+        return StartState(*made)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MarketModel:
+    """A market with its doubt.
+
+    Parameters
+    ----------
+    plants, sites, months, rule
+        As in `polysight.market.case.MarketCase`.
+    plant_codes, groups, regions, supply_points, sites_named : tuple of str
+        Keys of the axes.
+    start : StartSpread
+        The first day.
+    parameters : ParameterSpread
+        Behaviour.
+    inputs : tuple of str
+        Ids of all rows that went in.
+    """
+
+    plants: PlantArrays
+    sites: SiteArrays
+    months: MonthArrays
+    rule: RuleTerms
+    plant_codes: tuple[str, ...]
+    groups: tuple[str, ...]
+    regions: tuple[str, ...]
+    supply_points: tuple[str, ...]
+    sites_named: tuple[str, ...]
+    start: StartSpread
+    parameters: ParameterSpread
+    inputs: tuple[str, ...]
+
+    def chunk(self, seed: int, first: int, count: int) -> tuple[MarketCase, Floats]:
+        """A stretch of the ensemble, ready to be simulated.
+
+        Parameters
+        ----------
+        seed : int
+            Seed of the ensemble.
+        first, count : int
+            Place of the first draw on the whole draw axis, and number of draws.
+
+        Returns
+        -------
+        MarketCase
+            The market with ``count`` start states.
+        ndarray of float
+            Axes draw, `Parameter`.
+        """
+        case = MarketCase(
+            self.plants, self.sites, self.months, self.start.draws(seed, first, count), self.rule,
+            self.plant_codes, self.groups, self.regions, self.supply_points, self.sites_named,
+        )  # fmt: skip
+        return case, self.parameters.draws(seed, first, count)
+
+
+def _scores(seed: int, name: str, first: int, count: int) -> Floats:
+    drawn = uniforms(seed, name, count, first=first)
+    return np.asarray(ndtri(np.clip(drawn, EDGE, 1.0 - EDGE)))
+
+
+def _drawn(
+    name: str, middle: Floats, deviation: Floats, seed: int, first: int, count: int
+) -> Floats:
+    """One field of the start state; log-normal unless its name tells that it is a logarithm.
+
+    Earlier prices move with the price of the last month, whose stream they share.
+    """
+    rows = middle.reshape(-1, 1)
+    shared = "log_price" if name == "earlier_log_price" else name
+    streams = [
+        _scores(seed, f"market.start.{shared}.{0 if shared != name else row}", first, count)
+        for row in range(len(rows))
+    ]
+    spread = deviation.reshape(-1, 1) * np.array(streams)
+    values = rows + spread if name.endswith("log_price") else rows * np.exp(spread)
+    return np.ascontiguousarray(values.reshape((*middle.shape[:-1], count)))
