@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numba.core.errors import TypingError
 
-from polysight.investment.compiled import content_stamp
+from polysight.compiled import content_stamp
 from polysight.investment.irr_lanes import CERTAIN, LANES, lane_work, solve_lanes, solve_row
 
 MONEY = st.one_of(st.just(0.0), st.floats(0.01, 1e4), st.floats(-1e4, -0.01))

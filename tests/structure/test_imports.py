@@ -16,7 +16,7 @@ ROOM_MAY_IMPORT = {
     "datetime", "warnings", "numpy", "scipy", "numba",
 }  # fmt: skip
 MAY_LOAD = {"cli", "study", "web"}
-WORDS = {"axes", "errors", "messages", "periods", "suggestion", "units"}
+WORDS = {"axes", "compiled", "errors", "messages", "periods", "suggestion", "units"}
 
 
 def hidden(found: Module) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from polysight.investment.compiled import compiled, compiled_with_memory
+from polysight.compiled import compiled, compiled_with_memory
 from polysight.investment.polynomial_terms import Floats, Signs
 
 #: Halvings after which roots so close are left to the bounds of the derivatives.

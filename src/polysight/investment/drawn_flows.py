@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from polysight.compiled import compiled_with_memory
 from polysight.investment.case import Floats, ProjectCase
-from polysight.investment.compiled import compiled_with_memory
 from polysight.investment.draw_factors import DrawFactors
 from polysight.investment.ensemble_kernel import scale
 from polysight.investment.period_arrays import ProjectPeriods

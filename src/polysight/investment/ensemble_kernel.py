@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from polysight.compiled import compiled, compiled_part, compiled_with_memory
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled, compiled_part, compiled_with_memory
 from polysight.investment.draw_factors import DrawFactors
 from polysight.investment.irr_row import irr_of_row
 from polysight.investment.outcomes import Outcome

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from polysight.compiled import compiled_with_memory
 from polysight.investment.case import Floats, ProjectCase
-from polysight.investment.compiled import compiled_with_memory
 from polysight.investment.draw_factors import DrawFactors, draw_factors
 from polysight.investment.ensemble import valuer
 from polysight.investment.ensemble_kernel import Discounting, fill_outcomes, scale

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.investment.compiled import compiled, compiled_part
+from polysight.compiled import compiled, compiled_part
 from polysight.investment.irr_lanes import LANES, Floats, LaneWork, lane_work, solve_lanes
 from polysight.investment.irr_row import IrrStatus, first_guess, judged
 from polysight.investment.polynomial import positive_roots

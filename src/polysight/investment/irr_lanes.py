@@ -19,7 +19,7 @@ from numba.core.errors import TypingError
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from polysight.investment.compiled import compiled, compiled_part
+from polysight.compiled import compiled, compiled_part
 from polysight.investment.vectors import (
     INTEGER,
     Value,

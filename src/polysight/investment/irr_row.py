@@ -22,7 +22,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from polysight.investment.compiled import compiled, compiled_part, compiled_with_memory
+from polysight.compiled import compiled, compiled_part, compiled_with_memory
 from polysight.investment.irr_lanes import CERTAIN, solve_row
 from polysight.investment.polynomial import Flags, root_brackets, root_in
 from polysight.investment.polynomial_terms import Floats, Signs, anchored, sign_changes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from polysight.investment.compiled import compiled
+from polysight.compiled import compiled
 from polysight.investment.npv import Floats, checked_rate
 
 

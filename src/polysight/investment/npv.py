@@ -9,8 +9,8 @@ from numba import types
 from numba.extending import intrinsic
 from numpy.typing import ArrayLike, NDArray
 
+from polysight.compiled import compiled, compiled_part
 from polysight.errors import DataError, refusal
-from polysight.investment.compiled import compiled, compiled_part
 from polysight.investment.vectors import Value, Vectors, data, whole
 
 Floats = NDArray[np.float64]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from polysight.compiled import compiled_with_memory
 from polysight.investment.case import Floats, ProjectCase
-from polysight.investment.compiled import compiled_with_memory
 from polysight.investment.period_arrays import ProjectPeriods
 from polysight.investment.project_periods import project_periods
 from polysight.investment.rows import PhaseRow, Row

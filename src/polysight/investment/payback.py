@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from polysight.investment.compiled import compiled
+from polysight.compiled import compiled
 from polysight.investment.npv import FIRST, Floats, Timing, checked_rate
 
 _ROUNDING = 2.0**-53

@@ -13,8 +13,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from polysight.compiled import compiled, compiled_with_memory
 from polysight.investment.bernstein import separated
-from polysight.investment.compiled import compiled, compiled_with_memory
 from polysight.investment.polynomial_terms import (
     Floats,
     Signs,

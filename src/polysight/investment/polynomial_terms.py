@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.investment.compiled import compiled, compiled_with_memory
+from polysight.compiled import compiled, compiled_with_memory
 
 Floats = NDArray[np.float64]
 Signs = NDArray[np.int64]

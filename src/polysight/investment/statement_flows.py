@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from polysight.compiled import compiled_part
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled_part
 from polysight.investment.period_arrays import Building
 from polysight.investment.rows import PhaseRow, Row
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from polysight.compiled import compiled_part, compiled_with_memory
 from polysight.investment.case import Floats
-from polysight.investment.compiled import compiled_part, compiled_with_memory
 from polysight.investment.period_arrays import ProjectPeriods
 from polysight.investment.rows import PhaseRow
 from polysight.investment.statement_flows import (

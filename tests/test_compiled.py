@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-from polysight.investment.compiled import compiled, compiled_part, content_stamp
+from polysight.compiled import compiled, compiled_part, content_stamp
 
 _RATE = 0.5
 
