@@ -3,7 +3,7 @@
 ``synthetic_model(plants=60, months=72)`` looks like China and the rest of the world in the
 mid-2020s: a register of ``plants`` rows and behind it the empty places of the sites.
 ``synthetic_case(draws=8)`` is the same as a case with parameters, ready to be simulated.
-``plausible_parameters(count, seed)`` draws behaviour. Cases of every shape are in ``tests.market.odd_case``.
+``plausible_parameters(count, seed)`` draws behaviour; ``tests.market.odd_case`` has odd shapes.
 """
 
 from __future__ import annotations
