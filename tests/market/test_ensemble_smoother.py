@@ -1,4 +1,4 @@
-"""The smoother: exact for linear models, near for bent ones, and no variance is lost for nothing."""
+"""The smoother: exact for linear models, near for bent ones; no variance is lost for nothing."""
 
 from __future__ import annotations
 
