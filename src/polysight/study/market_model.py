@@ -94,8 +94,12 @@ class ParameterSpread:
         ndarray of float
             Axes draw, `Parameter`.
         """
-        scores = [_scores(seed, f"market.{one.key}", first, count) for one in Parameter]
-        return self.values(self.middle + np.array(scores).T @ self.factor.T)
+        latent = np.repeat(self.middle[:, None], count, axis=1)
+        for source in Parameter:
+            # Not a product of matrices: its last bits would depend on the length of the stretch.
+            scores = _scores(seed, f"market.{source.key}", first, count)
+            latent += self.factor[:, source, None] * scores
+        return self.values(latent.T)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
