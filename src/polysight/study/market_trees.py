@@ -1,0 +1,115 @@
+"""Rules that single out some draws of an ensemble, by a classification tree (scikit-learn).
+
+Half of the draws grow the tree, the other half judges it, so that a rule is not praised for noise
+that it has learnt. Breiman, Friedman, Olshen and Stone (1984), Classification and Regression
+Trees; coverage and density as Bryant and Lempert (2010), Technological Forecasting and Social
+Change 77, 34-49, name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.tree import DecisionTreeClassifier
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+#: Deepest tree, and least draws of a rule: their share and their number.
+DEPTH, LEAST_SHARE, LEAST = 3, 0.02, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An input between two ends.
+
+    Parameters
+    ----------
+    key : str
+        The input.
+    low, high : float
+        Above the one and up to the other; infinite where there is no end.
+    """
+
+    key: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Conditions that together single out draws.
+
+    Parameters
+    ----------
+    conditions : tuple of Condition
+        All of them hold.
+    draws : int
+        Judging draws for which they hold.
+    density : float
+        Share of these in which the outcome occurs.
+    coverage : float
+        Share of all occurrences that lie among these.
+    """
+
+    conditions: tuple[Condition, ...]
+    draws: int
+    density: float
+    coverage: float
+
+
+def rules(keys: tuple[str, ...], inputs: Floats, occurs: Flags) -> tuple[Rule, ...]:
+    """Rules that lead to an outcome more often than chance.
+
+    Parameters
+    ----------
+    keys : tuple of str
+        Axis input.
+    inputs : ndarray of float
+        Axes draw, input.
+    occurs : ndarray of bool
+        Axis draw; whether the outcome occurs.
+
+    Returns
+    -------
+    tuple of Rule
+        The densest first; none where the outcome occurs always or never.
+    """
+    grow, judge = np.arange(len(occurs)) % 2 == 0, np.arange(len(occurs)) % 2 == 1
+    if occurs[grow].all() or not occurs[grow].any() or not occurs[judge].any():
+        return ()
+    least = max(LEAST, int(LEAST_SHARE * grow.sum()))
+    tree = DecisionTreeClassifier(max_depth=DEPTH, min_samples_leaf=least, random_state=0)
+    tree.fit(inputs[grow], occurs[grow])
+    leaf = tree.apply(inputs[judge])
+    told, everyone = occurs[judge], occurs[judge].mean()
+    found = []
+    for place, conditions in _leaves(tree.tree_, keys):
+        held = leaf == place
+        if held.any() and told[held].mean() > everyone:
+            share = float(told[held].sum() / told.sum())
+            found.append(Rule(conditions, int(held.sum()), float(told[held].mean()), share))
+    return tuple(sorted(found, key=lambda one: (-one.density, -one.coverage)))
+
+
+def _leaves(tree: Any, keys: tuple[str, ...]) -> Iterator[tuple[int, tuple[Condition, ...]]]:
+    """Each leaf with the ends of the inputs on the way to it."""
+    left, right, inputs, ends = (
+        tree.children_left, tree.children_right, tree.feature, tree.threshold,
+    )  # fmt: skip
+    waiting: list[tuple[int, dict[str, Condition]]] = [(0, {})]
+    while waiting:
+        node, way = waiting.pop()
+        if left[node] == right[node]:
+            yield int(node), tuple(way.values())
+            continue
+        key, end = keys[int(inputs[node])], float(ends[node])
+        before = way.get(key, Condition(key, -np.inf, np.inf))
+        lower = replace(before, high=min(before.high, end))
+        upper = replace(before, low=max(before.low, end))
+        waiting.append((int(right[node]), {**way, key: upper}))
+        waiting.append((int(left[node]), {**way, key: lower}))
