@@ -1,0 +1,183 @@
+"""The end of plants: the energy limit, purchases to close, exit after a long stop."""
+
+from __future__ import annotations
+
+from math import ceil, exp
+
+import numpy as np
+
+from polysight.compiled import compiled_part
+from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState, RuleTerms
+from polysight.market.investment_step import (
+    hazard,
+    move_announced,
+    move_building,
+    project_return,
+)
+from polysight.market.parameter import Parameter
+from polysight.market.random_numbers import Purpose, Stream, unit_numbers
+from polysight.market.series import Series
+from polysight.market.working_arrays import Now, PlantWork
+
+
+@compiled_part
+def fill_purchase_hazard(
+    offered: float, plants: PlantArrays, now: Floats, row: Floats, work: PlantWork
+) -> None:
+    """Chance that a platform buys and closes a plant of China that is dearer than the median.
+
+    Parameters
+    ----------
+    offered : float
+        Capacity that it buys in the month [kt per year].
+    plants, work
+        Plants and their month.
+    now, row : ndarray of float
+        Axes `Now`, filled in place, and `Series`.
+    """
+    now[Now.PURCHASE_HAZARD] = 0.0
+    if offered > 0.0:
+        eligible = 0.0
+        for p in range(plants.key.size):
+            if _is_dear(plants, p, row, work):
+                eligible += 12.0 * plants.capacity[p]
+        if eligible > 0.0:
+            now[Now.PURCHASE_HAZARD] = min(1.0, offered / eligible)
+
+
+@compiled_part
+def _is_dear(plants: PlantArrays, p: int, row: Floats, work: PlantWork) -> bool:
+    if plants.market[p] != 0 or work.state[p] != PlantState.STANDING:
+        return False
+    return bool(work.cost[p] / work.price_factor[p] > row[Series.MEDIAN_COST_CHINA])
+
+
+@compiled_part
+def set_deadlines(
+    t: int, stream: Stream, rule: RuleTerms, plants: PlantArrays, work: PlantWork
+) -> None:
+    """Deadlines of the plants of China that fail the energy limit on the day it comes into force.
+
+    Plants that open later are built to it.
+
+    Parameters
+    ----------
+    t : int
+        Month from 0.
+    stream, rule, plants
+        Random numbers, range of deadlines, plants.
+    work : PlantWork
+        Filled in place.
+    """
+    for p in range(plants.key.size):
+        if plants.market[p] == 0 and work.state[p] == PlantState.STANDING:
+            fails, later, _, _ = unit_numbers(stream, 0, plants.key[p], Purpose.PLANT_RULE)
+            if fails < plants.rule_failing[p]:
+                given = rule.longest_months - rule.shortest_months
+                work.deadline[p] = t + ceil(rule.shortest_months + later * given)
+
+
+@compiled_part
+def meet_deadline(
+    theta: Floats, stream: Stream, plants: PlantArrays, p: int, now: Floats, work: PlantWork
+) -> bool:
+    """Whether a plant closes at its deadline; it is mended where that pays in the long run.
+
+    Parameters
+    ----------
+    theta, stream, plants, p
+        Behaviour, random numbers, plants, which of them.
+    now : ndarray of float
+        Axis `Now`.
+    work : PlantWork
+        Changed in place.
+
+    Returns
+    -------
+    bool
+        True where it is neither mended nor let run on.
+    """
+    work.deadline[p] = -1
+    mending = plants.rule_retrofit[p]
+    expected = exp(now[Now.OUTLOOK_CHINA]) * work.price_factor[p]
+    if not np.isnan(mending) and expected > work.cost[p] + mending:
+        work.retrofit_cost[p] = mending
+        return False
+    chance = unit_numbers(stream, 0, plants.key[p], Purpose.PLANT_RULE)[2]
+    return bool(chance < theta[Parameter.RULE_CLOSURE])
+
+
+@compiled_part
+def is_given_up(theta: Floats, plants: PlantArrays, p: int, now: Floats, row: Floats,
+                work: PlantWork) -> bool:  # fmt: skip
+    """Whether a standing plant is sold to be closed, or closes after a long stop.
+
+    Parameters
+    ----------
+    theta, plants, p
+        Behaviour, plants, which of them.
+    now, row : ndarray of float
+        Axes `Now` and `Series`.
+    work : PlantWork
+        Plants of the draw.
+
+    Returns
+    -------
+    bool
+        True where it is.
+    """
+    bought = now[Now.PURCHASE_HAZARD]
+    if bought > 0.0 and work.chance[1, p] < bought and _is_dear(plants, p, row, work):
+        return True
+    if work.load[p] > 0.0 or work.idle_months[p] < theta[Parameter.EXIT_IDLE_MONTHS]:
+        return False
+    return bool(work.chance[3, p] < hazard(theta[Parameter.EXIT_RATE]))
+
+
+@compiled_part
+def move_plants(
+    theta: Floats,
+    months: MonthArrays,
+    t: int,
+    stream: Stream,
+    plants: PlantArrays,
+    now: Floats,
+    row: Floats,
+    work: PlantWork,
+) -> None:
+    """One change a month for every plant: closing, starting to be built, opening, giving up.
+
+    Parameters
+    ----------
+    theta, months, t, stream, plants
+        Behaviour, what comes from outside, month from 0, random numbers, plants.
+    now, row : ndarray of float
+        Axes `Now` and `Series`; the row is filled in place.
+    work : PlantWork
+        Changed in place.
+    """
+    started = cancelled = closed = by_rule = 0.0
+    for p in range(plants.key.size):
+        state, size = work.state[p], 12.0 * plants.capacity[p]
+        if state == PlantState.STANDING:
+            if 0 <= work.deadline[p] <= t and meet_deadline(theta, stream, plants, p, now, work):
+                by_rule += size
+                closed += size
+                work.state[p] = PlantState.CLOSED
+            elif is_given_up(theta, plants, p, now, row, work):
+                closed += size
+                work.state[p] = PlantState.CLOSED
+        elif state == PlantState.ANNOUNCED or state == PlantState.BUILDING:
+            gain = project_return(plants, p, now, row, work)
+            if state == PlantState.ANNOUNCED:
+                permit = months.start_permit[plants.market[p], t]
+                move_announced(theta, permit, p, gain, work)
+                if work.state[p] == PlantState.BUILDING:
+                    started += size
+            else:
+                move_building(theta, plants, p, gain, work)
+            if work.state[p] == PlantState.CLOSED:
+                cancelled += size
+    row[Series.CAPACITY_STARTED], row[Series.CAPACITY_CANCELLED] = started, cancelled
+    row[Series.CAPACITY_CLOSED], row[Series.CAPACITY_RULE_CLOSED] = closed, by_rule
+    row[Series.STARTS_WITHOUT_SLOT] = 0.0

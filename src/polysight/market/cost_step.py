@@ -1,0 +1,108 @@
+"""Cash cost of every plant in the month, and the price that it gets for what it makes."""
+
+from __future__ import annotations
+
+from math import exp
+
+from polysight.compiled import compiled_part
+from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState, Route
+from polysight.market.parameter import Parameter
+from polysight.market.series import Series
+from polysight.market.working_arrays import Now, PlantWork
+
+#: Months over which a plant takes a margin to be one that will last.
+_MARGIN_MONTHS = 3.0
+_LARGEST_TYPE_DISCOUNT = 0.5
+
+
+@compiled_part
+def fill_discounts(theta: Floats, months: MonthArrays, t: int, now: Floats, row: Floats) -> None:
+    """Discounts of the month on granules and on what is not good enough for n-type wafers.
+
+    The second widens with the share of wafers that need n-type silicon over the share of it in
+    last month's output, and narrows when there is more of it than wanted.
+
+    Parameters
+    ----------
+    theta, months, t
+        Behaviour, what comes from outside, month from 0.
+    now, row : ndarray of float
+        Axes `Now` and `Series`; the row is filled in place.
+    """
+    short = months.n_type_demand_share[t] - now[Now.N_TYPE_OUTPUT_SHARE]
+    discount = theta[Parameter.TYPE_DISCOUNT] + theta[Parameter.TYPE_SENSITIVITY] * short
+    row[Series.TYPE_DISCOUNT] = min(max(discount, 0.0), _LARGEST_TYPE_DISCOUNT)
+    row[Series.GRANULAR_DISCOUNT] = theta[Parameter.GRANULAR_DISCOUNT]
+
+
+@compiled_part
+def price_factor(plants: PlantArrays, p: int, row: Floats) -> float:
+    """Price of a plant's product over that of n-type chunks.
+
+    Parameters
+    ----------
+    plants : PlantArrays
+        Plants.
+    p : int
+        Which.
+    row : ndarray of float
+        Axis `Series`; the discounts of the month.
+
+    Returns
+    -------
+    float
+        Factor.
+    """
+    factor: float = 1.0 - row[Series.TYPE_DISCOUNT] * (1.0 - plants.n_type_share[p])
+    if plants.route[p] == Route.GRANULES:
+        factor *= 1.0 - row[Series.GRANULAR_DISCOUNT]
+    return factor
+
+
+@compiled_part
+def fill_costs(
+    theta: Floats,
+    months: MonthArrays,
+    t: int,
+    plants: PlantArrays,
+    now: Floats,
+    row: Floats,
+    work: PlantWork,
+) -> None:
+    """Delivered cash cost, price factor and margin of every standing plant.
+
+    ::
+
+        cost = (electricity tariff power_factor + metal paid + other cost_factor) scatter
+               + freight + retrofit
+        margin = price of the market x factor of the product - cost
+
+    Electricity and other cost fall by the improvement of the draw; silicon metal is paid by
+    contract for a share and at the price of the day for the rest. The price is that of the end
+    of the month before.
+
+    Parameters
+    ----------
+    theta, months, t, plants
+        Behaviour, what comes from outside, month from 0, plants.
+    now, row : ndarray of float
+        Axes `Now` and `Series`.
+    work : PlantWork
+        Filled in place.
+    """
+    improved = exp(-theta[Parameter.IMPROVEMENT] * (t + 1) / 12.0)
+    contract = theta[Parameter.METAL_CONTRACT_SHARE]
+    spot = (1.0 - contract) * exp(now[Now.LOG_METAL_PRICE])
+    metal = contract * exp(now[Now.LOG_METAL_CONTRACT]) + spot
+    power = improved * theta[Parameter.POWER_FACTOR]
+    other = improved * theta[Parameter.COST_FACTOR]
+    for p in range(plants.key.size):
+        if work.state[p] == PlantState.STANDING:
+            electricity = plants.electricity_kwh_per_kg[p] * power
+            paid = electricity * months.tariff[plants.supply_point[p], t]
+            paid += plants.metal_kg_per_kg[p] * metal + plants.other_cost[p] * other
+            cost = paid * work.cost_scatter[p] + plants.freight[p] + work.retrofit_cost[p]
+            factor = price_factor(plants, p, row)
+            margin = now[Now.PRICE_CHINA + plants.market[p]] * factor - cost
+            work.cost[p], work.price_factor[p], work.margin[p] = cost, factor, margin
+            work.smooth_margin[p] += (margin - work.smooth_margin[p]) / _MARGIN_MONTHS

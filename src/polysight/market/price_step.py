@@ -1,0 +1,227 @@
+"""The price equation: marginal cost at the wanted output, scarcity, stocks, floor and doubt."""
+
+from __future__ import annotations
+
+from math import exp, log
+
+import numpy as np
+
+from polysight.compiled import compiled_part
+from polysight.market.case import Floats, MonthArrays
+from polysight.market.demand_step import cover
+from polysight.market.merit_step import available, marginal_value
+from polysight.market.parameter import Parameter
+from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_numbers
+from polysight.market.series import Series
+from polysight.market.trade_step import logistic
+from polysight.market.working_arrays import CurveWork, Now
+
+#: Cover that counts as none; tightness at which volatility is half-way, and how fast it turns.
+_NO_COVER, _TURNS_AT, _TURNS_WITHIN = 0.1, 0.95, 0.05
+
+
+@compiled_part
+def fill_wanted_output(theta: Floats, now: Floats, row: Floats) -> None:
+    """Output that is wanted of both markets: what is bought of it, and what their stock lacks.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    now, row : ndarray of float
+        Axes `Now`, whose stocks are those before the flows of the month, and `Series`; the
+        former is filled in place.
+    """
+    imports, exports = row[Series.IMPORTS], row[Series.EXPORTS]
+    normal, over = theta[Parameter.PRODUCER_COVER_MONTHS], max(1.0, theta[Parameter.STOCK_MONTHS])
+    missing = normal * now[Now.SMOOTH_USE_CHINA] - now[Now.STOCK_PRODUCERS]
+    china = row[Series.PURCHASES_CHINA] - imports + exports + missing / over
+    missing = normal * now[Now.SMOOTH_USE_OUTSIDE] - now[Now.STOCK_OUTSIDE]
+    outside = now[Now.WANTED_USE_OUTSIDE] + imports - exports + missing / over
+    now[Now.TARGET_OUTPUT_CHINA] = max(0.0, china)
+    now[Now.TARGET_OUTPUT_OUTSIDE] = max(0.0, outside)
+
+
+@compiled_part
+def log_price_target(
+    theta: Floats, log_price: float, marginal: float, tightness: float, stock: float, normal: float
+) -> float:
+    """Log price towards which a market moves.
+
+    ::
+
+        target = ln marginal cost
+                 + scarcity max(0, ln(tightness / tight))
+                 - elasticity ln((cover + 0.1) / (normal cover + 0.1))
+        target = max(target, ln(floor marginal cost))
+
+    Marginal cost at the wanted output is what holds a competitive commodity price; what is paid
+    above it when capacity runs out, and below or above it by stocks, is the storage model of
+    commodity prices (Deaton and Laroque, "On the behaviour of commodity prices", Review of
+    Economic Studies 59, 1992, doi:10.2307/2297923) in reduced form.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    log_price : float
+        Log price of last month, which stays where nothing can run.
+    marginal : float
+        Marginal cost at the wanted output [CNY/kg]; NaN where nothing can run.
+    tightness : float
+        Wanted output over available capacity.
+    stock, normal : float
+        Months of cover, and those that are normal.
+
+    Returns
+    -------
+    float
+        Log price.
+    """
+    if np.isnan(marginal):
+        return log_price
+    cost = log(marginal)
+    scarce = max(0.0, log(tightness / theta[Parameter.TIGHT_AT])) if tightness > 0.0 else 0.0
+    short = log((stock + _NO_COVER) / (normal + _NO_COVER))
+    target: float = (
+        cost + theta[Parameter.SCARCITY] * scarce - theta[Parameter.COVER_ELASTICITY] * short
+    )
+    return max(target, log(theta[Parameter.FLOOR]) + cost)
+
+
+@compiled_part
+def volatility(theta: Floats, tightness: float) -> float:
+    """Standard deviation of the log price within a month, larger in a tight market.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    tightness : float
+        Wanted output over available capacity; NaN where there is none, which is tight.
+
+    Returns
+    -------
+    float
+        Per month.
+    """
+    slack: float = theta[Parameter.VOLATILITY_SLACK]
+    tight: float = theta[Parameter.VOLATILITY_TIGHT]
+    if np.isnan(tightness):
+        return tight
+    return slack + (tight - slack) * logistic((tightness - _TURNS_AT) / _TURNS_WITHIN)
+
+
+@compiled_part
+def move_prices(
+    theta: Floats,
+    months: MonthArrays,
+    t: int,
+    stream: Stream,
+    curve: CurveWork,
+    now: Floats,
+    row: Floats,
+) -> None:
+    """Prices at the end of the month in both markets.
+
+    Each log price moves by a part of the way to its target, by a part of what it moved in the
+    month before (buyers who extrapolate), and by chance::
+
+        ln P = ln P + speed (target - ln P) + momentum (ln P - ln P of the month before) + s z
+
+    Outside China the target lies between what Chinese buyers would pay net of freight and duty,
+    and, as far as Chinese silicon may be used, its landed price. In China a floor that policy
+    asks for closes a part of the gap to it.
+
+    Parameters
+    ----------
+    theta, months, t, stream
+        Behaviour, what comes from outside, month from 0, random numbers.
+    curve : CurveWork
+        Supply curves of the month.
+    now, row : ndarray of float
+        Axes `Now` and `Series`; filled in place, stocks of the row being those of the end.
+    """
+    fill_wanted_output(theta, now, row)
+    score = unit_numbers(stream, months.number[t], 0, Purpose.MARKET)
+    china = _target_china(theta, months, t, curve, now, row)
+    outside, tight = _target_outside(theta, months, t, curve, now, row)
+    spread = volatility(theta, row[Series.TIGHTNESS_CHINA]) * normal_score(score[0])
+    spread_outside = volatility(theta, tight) * normal_score(score[1])
+    price, price_outside = now[Now.LOG_PRICE_CHINA], now[Now.LOG_PRICE_OUTSIDE]
+    speed, momentum = theta[Parameter.PRICE_SPEED], theta[Parameter.PRICE_MOMENTUM]
+    moved = price - now[Now.LOG_PRICE_ONE_BEFORE_CHINA]
+    moved_outside = price_outside - now[Now.LOG_PRICE_ONE_BEFORE_OUTSIDE]
+    now[Now.LOG_PRICE_THREE_BEFORE] = now[Now.LOG_PRICE_TWO_BEFORE]
+    now[Now.LOG_PRICE_TWO_BEFORE] = now[Now.LOG_PRICE_ONE_BEFORE_CHINA]
+    now[Now.LOG_PRICE_ONE_BEFORE_CHINA] = price
+    now[Now.LOG_PRICE_ONE_BEFORE_OUTSIDE] = price_outside
+    price += speed * (china - price) + momentum * moved + spread
+    price_outside += speed * (outside - price_outside) + momentum * moved_outside + spread_outside
+    now[Now.LOG_PRICE_CHINA], now[Now.LOG_PRICE_OUTSIDE] = price, price_outside
+    row[Series.PRICE_CHINA], row[Series.PRICE_OUTSIDE] = exp(price), exp(price_outside)
+    row[Series.PRICE_TARGET_CHINA] = exp(china)
+    grams = months.silicon_g_per_w[t]
+    row[Series.SILICON_COST_PER_W] = row[Series.PRICE_CHINA] * grams / 1000.0
+
+
+@compiled_part
+def _target_china(
+    theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
+) -> float:
+    """Log price target in China, with what it rests on written into the row."""
+    most, wanted = available(curve, 0), now[Now.TARGET_OUTPUT_CHINA]
+    tight = wanted / most if most > 0.0 else np.nan
+    marginal = marginal_value(curve, 0, wanted)
+    stock = row[Series.STOCK_PRODUCERS] + row[Series.STOCK_TRADERS]
+    held = cover(stock + row[Series.STOCK_WAFER_MAKERS], now[Now.SMOOTH_USE_CHINA])
+    normal = theta[Parameter.NORMAL_COVER_MONTHS]
+    target = log_price_target(theta, now[Now.LOG_PRICE_CHINA], marginal, tight, held, normal)
+    if months.price_floor[t] > 0.0:
+        gap = max(0.0, log(months.price_floor[t]) - target)
+        target += months.floor_strength[t] * gap
+    row[Series.MARGINAL_COST_CHINA], row[Series.TIGHTNESS_CHINA] = marginal, tight
+    row[Series.MEDIAN_COST_CHINA] = marginal_value(curve, 0, most / 2.0)
+    row[Series.COVER_CHINA_MONTHS] = held
+    row[Series.CAPACITY_AVAILABLE_CHINA] = 12.0 * most
+    return target
+
+
+@compiled_part
+def _target_outside(
+    theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
+) -> tuple[float, float]:
+    """Log price target and tightness outside China."""
+    most, wanted = available(curve, 1), now[Now.TARGET_OUTPUT_OUTSIDE]
+    tight = wanted / most if most > 0.0 else np.nan
+    marginal = marginal_value(curve, 1, wanted)
+    held = cover(row[Series.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
+    normal = theta[Parameter.PRODUCER_COVER_MONTHS]
+    target = log_price_target(theta, now[Now.LOG_PRICE_OUTSIDE], marginal, tight, held, normal)
+    row[Series.MARGINAL_COST_OUTSIDE] = marginal
+    net = (now[Now.PRICE_CHINA] - months.import_freight[t]) / (1.0 + months.import_duty[t])
+    if net > 0.0 and months.import_open[t] > 0.0:
+        target = max(target, log(net))
+    free = (1.0 - months.restricted_share[t]) * months.export_open[t]
+    return (1.0 - free) * target + free * min(target, log(now[Now.LANDED_OUTSIDE])), tight
+
+
+@compiled_part
+def move_futures(
+    theta: Floats, months: MonthArrays, t: int, stream: Stream, now: Floats, row: Floats
+) -> None:
+    """Basis of futures to the price of the day, as a log number that returns to its mean.
+
+    Parameters
+    ----------
+    theta, months, t, stream
+        Behaviour, what comes from outside, month from 0, random numbers.
+    now, row : ndarray of float
+        Axes `Now` and `Series`; filled in place, the row with NaN while no futures are listed.
+    """
+    score = normal_score(unit_numbers(stream, months.number[t], 1, Purpose.MARKET)[0])
+    persistence = theta[Parameter.BASIS_PERSISTENCE]
+    basis = theta[Parameter.BASIS_MEAN] * (1.0 - persistence)
+    basis += persistence * now[Now.FUTURES_BASIS] + theta[Parameter.BASIS_VOLATILITY] * score
+    now[Now.FUTURES_BASIS] = basis
+    row[Series.FUTURES_BASIS] = basis if months.futures_listed[t] > 0.0 else np.nan

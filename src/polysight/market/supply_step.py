@@ -1,0 +1,234 @@
+"""Supply in the short run: what every plant can make in the month, and what it makes."""
+
+from __future__ import annotations
+
+from math import exp, floor
+
+from polysight.compiled import compiled_part
+from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState
+from polysight.market.demand_step import cover
+from polysight.market.parameter import Parameter
+from polysight.market.random_numbers import Purpose, Stream, unit_numbers
+from polysight.market.series import Series
+from polysight.market.working_arrays import Now, PlantWork, Work
+
+#: An accident takes at least this share of the output, for this many months and up to so many
+#: more.
+_LEAST_ACCIDENT, _ACCIDENT_MONTHS, _MORE_ACCIDENT_MONTHS = 0.3, 3.0, 4.0
+#: Load below which full stocks do not bring a plant, and rounding of the least load.
+_LEAST_STOCK_FACTOR, _ROUNDING = 0.4, 1e-9
+
+
+@compiled_part
+def fill_chances(
+    months: MonthArrays, t: int, stream: Stream, plants: PlantArrays, work: Work
+) -> None:
+    """Random numbers of the month for plants that could use them, and rationing by region.
+
+    Parameters
+    ----------
+    months, t, stream, plants
+        What comes from outside, month from 0, random numbers, plants.
+    work : Work
+        Filled in place.
+    """
+    month = months.number[t]
+    for r in range(work.region_factor.size):
+        work.region_factor[r] = 1.0
+        if months.rationing_probability[r, t] > 0.0:
+            chance = unit_numbers(stream, month, r, Purpose.REGION)[0]
+            if chance < months.rationing_probability[r, t]:
+                work.region_factor[r] = 1.0 - months.rationing_depth[r, t]
+    chances = work.plants.chance
+    for p in range(plants.key.size):
+        if work.plants.state[p] != PlantState.EMPTY and work.plants.state[p] != PlantState.CLOSED:
+            drawn = unit_numbers(stream, month, plants.key[p], Purpose.PLANT_MONTH)
+            chances[0, p], chances[1, p], chances[2, p], chances[3, p] = drawn
+
+
+@compiled_part
+def fill_available(theta: Floats, month_of_year: int, plants: PlantArrays, work: Work) -> None:
+    """Capacity of every standing plant after outage, rationing, accident and ramp [kt].
+
+    Every plant rests in one month of the year; power is rationed by region; accidents come at
+    the rate of the draw, take 30 to 100 % of the output and last three to six months.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    month_of_year : int
+        From 0.
+    plants : PlantArrays
+        Plants.
+    work : Work
+        Filled in place.
+    """
+    one = work.plants
+    hazard = 1.0 - exp(-theta[Parameter.ACCIDENT_RATE] / 12.0)
+    for p in range(plants.key.size):
+        if one.state[p] != PlantState.STANDING:
+            one.available[p] = 0.0
+            continue
+        share = work.region_factor[plants.region[p]]
+        if one.outage_month[p] == month_of_year:
+            share *= 1.0 - theta[Parameter.OUTAGE_DEPTH]
+        if one.accident_left[p] > 0.0:
+            share *= 1.0 - one.accident_depth[p]
+            one.accident_left[p] -= 1.0
+        elif one.load[p] > 0.0 and one.chance[0, p] < hazard:
+            drawn = _MORE_ACCIDENT_MONTHS * one.chance[1, p]
+            months = floor(drawn)
+            one.accident_depth[p] = _LEAST_ACCIDENT + (1.0 - _LEAST_ACCIDENT) * (drawn - months)
+            one.accident_left[p] = _ACCIDENT_MONTHS + months - 1.0
+            share *= 1.0 - one.accident_depth[p]
+        ramp = min(1.0, (one.age[p] + 1.0) / one.ramp_months[p])
+        one.available[p] = plants.capacity[p] * theta[Parameter.EFFECTIVE_CAPACITY] * share * ramp
+
+
+@compiled_part
+def least_load(theta: Floats, plants: PlantArrays, p: int) -> float:
+    """Load below which a plant cannot run.
+
+    Parameters
+    ----------
+    theta, plants, p
+        Behaviour, plants, which plant.
+
+    Returns
+    -------
+    float
+        Between 0 and 1.
+    """
+    least: float = theta[Parameter.MINIMUM_LOAD] * plants.minimum_load_factor[p]
+    return min(max(least, 0.0), 1.0)
+
+
+@compiled_part
+def stock_factor(theta: Floats, stock: float, use: float) -> float:
+    """How far full stores of its makers hold back a market's load.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    stock, use : float
+        Stock of producers [kt] and use [kt per month].
+
+    Returns
+    -------
+    float
+        Factor on the load.
+    """
+    over = cover(stock, use) / theta[Parameter.PRODUCER_COVER_MONTHS] - 1.0
+    factor: float = 1.0 - theta[Parameter.STOCK_RESPONSE] * max(0.0, over)
+    return min(max(factor, _LEAST_STOCK_FACTOR), 1.0)
+
+
+@compiled_part
+def fill_loads(
+    theta: Floats, limit: float, plants: PlantArrays, now: Floats, work: PlantWork
+) -> None:
+    """Load and output of every standing plant.
+
+    A running plant moves towards a load u* between its least load and full load that rises with
+    its margin over its cost, is held back by full stocks and, in China, by orders::
+
+        u* = least + (1 - least) clip(1/2 + margin / (2 slope cost), 0, 1)
+
+    by no more than the ramp limit a month. At its least load with a lasting loss it may stop; an
+    idle plant may come back after some months when the margin pays for it, with the second half
+    of its ramp still ahead, since people and reactors have to be brought back.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    limit : float
+        Largest load in China by agreement or order.
+    plants : PlantArrays
+        Plants.
+    now : ndarray of float
+        Axis `Now`.
+    work : PlantWork
+        Filled in place.
+    """
+    china = stock_factor(theta, now[Now.STOCK_PRODUCERS], now[Now.SMOOTH_USE_CHINA])
+    outside = stock_factor(theta, now[Now.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
+    for p in range(plants.key.size):
+        if work.state[p] != PlantState.STANDING:
+            work.output[p] = 0.0
+            continue
+        least = least_load(theta, plants, p)
+        if work.load[p] > 0.0:
+            held, most = (china, max(least, limit)) if plants.market[p] == 0 else (outside, 1.0)
+            work.load[p] = _running_load(theta, work, p, least, held, most)
+        else:
+            _restart(theta, work, p, least)
+        if work.load[p] > 0.0:
+            work.age[p] += 1.0
+        work.output[p] = work.available[p] * work.load[p]
+
+
+@compiled_part
+def _running_load(
+    theta: Floats, work: PlantWork, p: int, least: float, held: float, most: float
+) -> float:
+    """Load of a plant that ran last month; zero if it stops."""
+    cost, step = work.cost[p], theta[Parameter.RAMP_LIMIT]
+    keen = 0.5 + 0.5 * work.margin[p] / (theta[Parameter.LOAD_SLOPE] * cost)
+    wanted = least + (1.0 - least) * min(max(keen, 0.0), 1.0)
+    wanted = min(max(least, wanted * held), most)
+    load: float = work.load[p] + min(max(wanted - work.load[p], -step), step)
+    losing = work.smooth_margin[p] < -theta[Parameter.STOP_MARGIN] * cost
+    chance = work.chance[2, p]
+    if losing and load <= least + _ROUNDING and chance < theta[Parameter.STOP_PROBABILITY]:
+        work.idle_months[p] = 0.0
+        return 0.0
+    return load
+
+
+@compiled_part
+def _restart(theta: Floats, work: PlantWork, p: int, least: float) -> None:
+    work.idle_months[p] += 1.0
+    long_enough = work.idle_months[p] >= theta[Parameter.RESTART_MONTHS]
+    pays = work.margin[p] > theta[Parameter.RESTART_MARGIN] * work.cost[p]
+    if long_enough and pays and work.chance[2, p] < theta[Parameter.RESTART_PROBABILITY]:
+        work.load[p] = least
+        work.age[p] = min(work.age[p], work.ramp_months[p] / 2.0)
+        work.idle_months[p] = 0.0
+
+
+@compiled_part
+def fill_output(plants: PlantArrays, now: Floats, work: PlantWork, row: Floats) -> None:
+    """Output by market, and what it says about China, after all limits.
+
+    Parameters
+    ----------
+    plants : PlantArrays
+        Plants.
+    now : ndarray of float
+        Axis `Now`; the share of n-type silicon in China's output is kept for next month.
+    work : PlantWork
+        Of the month.
+    row : ndarray of float
+        Axis `Series`; filled in place.
+    """
+    china = outside = granular = n_type = earned = losing = 0.0
+    for p in range(plants.key.size):
+        made = work.output[p]
+        if plants.market[p] == 0:
+            china += made
+            n_type += made * plants.n_type_share[p]
+            earned += made * work.margin[p]
+            granular += made * plants.route[p]
+            if work.state[p] == PlantState.STANDING and work.load[p] > 0.0 > work.margin[p]:
+                losing += plants.capacity[p]
+        else:
+            outside += made
+    row[Series.OUTPUT_CHINA], row[Series.OUTPUT_OUTSIDE] = china, outside
+    row[Series.OUTPUT_GRANULAR], row[Series.OUTPUT_N_TYPE] = granular, n_type
+    row[Series.CAPACITY_UNDER_CASH_COST] = 12.0 * losing
+    row[Series.PRODUCER_MARGIN_CHINA] = earned / china
+    if china > 0.0:
+        now[Now.N_TYPE_OUTPUT_SHARE] = n_type / china
