@@ -89,6 +89,8 @@ class Parameter(IntEnum):
     EXIT_IDLE_MONTHS = 65
     EXIT_RATE = 66
     RULE_CLOSURE = 67
+    # Price again: the largest premium of scarcity, in logarithms.
+    SCARCITY_TOP = 68
 
     @property
     def key(self) -> str:
