@@ -8,6 +8,7 @@ import numpy as np
 
 from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
+from polysight.study.ensemble_draws import Ensemble, KeptDraws
 from polysight.study.market_model import MarketModel
 from tests.market.synthetic_case import synthetic_model
 
@@ -57,3 +58,11 @@ def _plants(rng: np.random.Generator, told: MarketModel, years: int) -> np.ndarr
     output = capacity * rng.uniform(0.0, 0.9, shape) * (rng.random(shape) > 0.2)
     cost = np.where(stands, rng.uniform(25.0, 50.0, shape), np.nan)
     return np.stack([output, capacity, cost, 38.0 - cost], axis=-1)
+
+
+def ensemble(seed: int = 0, count: int = DRAWS) -> Ensemble:
+    """These paths as an ensemble."""
+    told, kept = paths(seed, 0, count), model()
+    return Ensemble(
+        seed, count, told.months, told.years, kept.plant_codes, kept.groups, KeptDraws(told)
+    )

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from polysight.errors import DataError
-from polysight.study.draw_quantiles import PROBABILITIES
 from polysight.study.iamc import HEAD, IamcRow, iamc_rows, iamc_text, read_iamc
 from polysight.study.market_tables import market_tables, middle
-from polysight.study.market_years import YearMeasure
-from tests.study.market_paths_example import model, paths
+from polysight.study.market_years import PROBABILITIES, YearMeasure
+from tests.study.market_paths_example import ensemble, model
 
-TABLES = market_tables(model(), paths())
+TABLES = market_tables(model(), ensemble())
 ROWS = iamc_rows(TABLES, "polysight 0", "baseline", {"xinjiang": "Xinjiang"})
 
 

@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 from polysight.errors import DataError
-from polysight.study.draw_quantiles import PROBABILITIES
 from polysight.study.market_comparison import market_comparison
-from polysight.study.market_years import MarketYears, YearMeasure, market_years
+from polysight.study.market_years import PROBABILITIES, MarketYears, YearMeasure, market_years
 from tests.study.market_paths_example import model, paths
 
 

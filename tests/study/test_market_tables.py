@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from polysight.market.series import Series
-from polysight.study.draw_quantiles import PROBABILITIES
+from polysight.study import market_tables as tabling
 from polysight.study.market_groups import GroupMeasure
 from polysight.study.market_tables import CHOSEN, MarketTables, market_tables, middle
-from polysight.study.market_years import YearMeasure
-from tests.study.market_paths_example import DRAWS, MONTHS, model, paths
+from polysight.study.market_years import PROBABILITIES, YearMeasure
+from tests.study.market_paths_example import DRAWS, MONTHS, ensemble, model, paths
 
 
 @pytest.fixture(scope="module")
 def tables() -> MarketTables:
-    return market_tables(model(), paths())
+    return market_tables(model(), ensemble())
 
 
 def test_quantiles_rise(tables: MarketTables) -> None:
@@ -33,7 +33,7 @@ def test_by_month_and_by_year_tell_the_same(tables: MarketTables) -> None:
 
 
 def test_a_single_draw_adds_up_over_parts() -> None:
-    one = market_tables(model(), paths(0, 0, 1))
+    one = market_tables(model(), ensemble(count=1))
     for parts in (one.regions, one.routes):
         share = parts.quantiles[middle(), ..., GroupMeasure.SHARE].sum(axis=-1)
         assert share == pytest.approx(1.0)
@@ -56,10 +56,24 @@ def test_entrants_come_after_the_first_year(tables: MarketTables) -> None:
 
 def test_a_merger_is_counted_in_the_concentration_alone(tables: MarketTables) -> None:
     pair = tables.owners.grouping.keys[:2]
-    after = market_tables(model(), paths(), (pair[0], pair[1]))
+    after = market_tables(model(), ensemble(), (pair[0], pair[1]))
     assert (after.concentration.capacity_index > tables.concentration.capacity_index).all()
     assert (after.yearly == tables.yearly)[~np.isnan(tables.yearly)].all()
 
 
 def test_chosen_draws_are_kept_whole(tables: MarketTables) -> None:
     assert (tables.chosen == paths().values[:CHOSEN]).all()
+
+
+def test_stretches_and_their_limit(tables: MarketTables, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tabling, "AT_A_TIME", 5)
+    again = market_tables(model(), ensemble())
+    assert (again.chosen == tables.chosen[:5]).all()
+    for name in ("yearly", "monthly"):
+        one, other = getattr(again, name), getattr(tables, name)
+        assert np.array_equal(one, other, equal_nan=True)
+    assert again.changes.ends == pytest.approx(tables.changes.ends)
+    monkeypatch.setattr(tabling, "TABLED", 12)
+    fewer = market_tables(model(), ensemble())
+    assert (fewer.draws, fewer.tabled, len(fewer.years.values)) == (DRAWS, 12, 12)
+    assert np.array_equal(fewer.monthly, tables.monthly, equal_nan=True)

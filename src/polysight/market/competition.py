@@ -32,8 +32,12 @@ def group_sums(values: Floats, group_of: Integers, groups: int) -> Floats:
     ndarray, [..., group]
         Sums, in the unit of ``values``.
     """
-    belongs = (group_of[:, None] == np.arange(groups)).astype(np.float64)
-    return np.asarray(np.nan_to_num(values) @ belongs)
+    found = np.zeros((*values.shape[:-1], groups))
+    # One member after another, so that a draw has the same bits beside whatever draws.
+    for member, group in enumerate(group_of):
+        if group >= 0:
+            found[..., group] += np.nan_to_num(values[..., member])
+    return found
 
 
 def group_means(values: Floats, weights: Floats, group_of: Integers, groups: int) -> Floats:

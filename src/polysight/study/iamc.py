@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from io import StringIO
 
 from polysight.errors import DataError, refusal
-from polysight.study.draw_quantiles import PROBABILITIES
 from polysight.study.market_groups import GroupMeasure
 from polysight.study.market_tables import GroupTable, MarketTables
-from polysight.study.market_years import MONTHS, YearMeasure
+from polysight.study.market_years import MONTHS, PROBABILITIES, YearMeasure
 
 HEAD = ("model", "scenario", "region", "variable", "unit", "year", "value")
 CHINA, OUTSIDE, WORLD = "China", "World (excluding China)", "World"

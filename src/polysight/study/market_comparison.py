@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.errors import DataError, refusal
-from polysight.study.draw_quantiles import draw_quantiles
-from polysight.study.market_years import MarketYears
+from polysight.study.market_years import PROBABILITIES, MarketYears
+from polysight.study.quantiles import quantiles
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+
+MEDIAN = np.array([0.5])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,9 +89,9 @@ def market_comparison(first: MarketYears, second: MarketYears) -> MarketComparis
         return MarketComparison(
             years=first.years[here],
             months=first.months[here],
-            first=draw_quantiles(one, (0.5,))[0],
-            second=draw_quantiles(other, (0.5,))[0],
-            difference=draw_quantiles(gap),
+            first=quantiles(one, MEDIAN)[0],
+            second=quantiles(other, MEDIAN)[0],
+            difference=quantiles(gap, PROBABILITIES),
             mean=_mean(gap, known, count),
             error=np.sqrt(together / count),
             higher=np.where(count > 0.0, np.sum(gap > 0.0, axis=0) / count, np.nan),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 
 from polysight.market.case import Market
 from polysight.market.paths import MarketPaths
-from polysight.market.series import PlantYear
-from polysight.study.draw_quantiles import PROBABILITIES, draw_quantiles
+from polysight.market.series import PlantYear, Series
+from polysight.study.ensemble_draws import Ensemble
+from polysight.study.market_changes import CapacityChanges, capacity_changes
 from polysight.study.market_groups import (
     Concentration,
     Grouping,
@@ -23,13 +25,23 @@ from polysight.study.market_groups import (
     grouped,
 )
 from polysight.study.market_model import MarketModel
-from polysight.study.market_years import MarketYears, market_years, quotients
+from polysight.study.market_years import (
+    MONTHS,
+    PROBABILITIES,
+    MarketYears,
+    market_years,
+    quotients,
+)
+from polysight.study.quantiles import quantiles
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
-#: Draws that are kept whole, to be drawn one by one.
-CHOSEN = 24
+#: Draws that are kept whole, to be drawn one by one; most draws that tables by year look at, and
+#: draws that are worked at a time.
+CHOSEN, TABLED, AT_A_TIME = 24, 50_000, 2048
+#: Draws from which the cost curve is drawn.
+DRAWN = 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,8 +105,9 @@ class MarketTables:
 
     Parameters
     ----------
-    draws : int
-        Number of draws.
+    draws, tabled : int
+        Number of draws, all of which stand behind the numbers by month, and of those that stand
+        behind the tables by year.
     months : ndarray of int
         Axis month; months since January of year 0.
     monthly : ndarray of float
@@ -111,11 +124,14 @@ class MarketTables:
         Those that come.
     curve : CurveTable
         Cost curve.
+    changes : CapacityChanges
+        What opens and closes.
     chosen : ndarray of float
         Axes draw, month, series; the first draws whole.
     """
 
     draws: int
+    tabled: int
     months: Integers
     monthly: Floats
     years: MarketYears
@@ -126,11 +142,74 @@ class MarketTables:
     concentration: Concentration
     entrants: EntrantTable
     curve: CurveTable
+    changes: CapacityChanges
     chosen: Floats
 
 
+class _Gathered:
+    """What is kept of each draw while the draws pass by."""
+
+    def __init__(self, model: MarketModel, joined: tuple[str, str] | None) -> None:
+        """See the class."""
+        self.model, self.joined = model, joined
+        self.groupings = (by_region(model), by_route(model), by_owner(model))
+        self.late = entrants(model)
+        self.inside = np.asarray(model.plants.market) == Market.CHINA
+        self.kept: list[tuple[Floats, ...]] = []
+        self.plants: list[tuple[Floats, Floats, Floats]] = []
+        self.changes: list[tuple[int, CapacityChanges]] = []
+        self.year_axes = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+        self.chosen: Floats = np.empty(0)
+        self.count = 0
+
+    def add(self, paths: MarketPaths) -> None:
+        """Gather a stretch of draws."""
+        model, years = self.model, market_years(paths, self.model.months)
+        self.year_axes = years.years, years.months
+        held = concentration(paths, model, self.joined)
+        capacity = np.where(self.late, paths.of_plants(PlantYear.CAPACITY), 0.0)
+        standing = capacity.sum(axis=-1)
+        places = np.nan_to_num(curve_positions(paths, model))
+        self.kept.append(
+            (
+                years.values, *(grouped(paths, model.plants, one) for one in self.groupings),
+                held.capacity_ratio, held.output_ratio, held.capacity_index, held.output_index,
+                standing, quotients((places * capacity).sum(axis=-1), standing),
+            )
+        )  # fmt: skip
+        if not self.count:
+            self.chosen = np.array(paths.values[:CHOSEN])
+        if self.count < DRAWN:
+            self.plants.append(self._plants(paths))
+        self.changes.append((len(paths.values), capacity_changes(model, paths, years)))
+        self.count += len(paths.values)
+
+    def _plants(self, paths: MarketPaths) -> tuple[Floats, Floats, Floats]:
+        capacity = np.where(self.inside, paths.of_plants(PlantYear.CAPACITY), 0.0)
+        cost = np.where(capacity > 0.0, paths.of_plants(PlantYear.CASH_COST), np.nan)
+        return capacity, cost, np.where(self.inside, paths.of_plants(PlantYear.OUTPUT), 0.0)
+
+    def curve(self, months: Integers) -> CurveTable:
+        """Cost curve of the first draws."""
+        capacity, cost, output = (np.concatenate(one) for one in zip(*self.plants, strict=True))
+        yearly = MONTHS / months[:, None]
+        return CurveTable(
+            capacity.mean(axis=0), quantiles(cost, np.array([0.5]))[0],
+            output.mean(axis=0) * yearly,
+        )  # fmt: skip
+
+    def changed(self) -> CapacityChanges:
+        """Mean changes of all draws."""
+        weights = np.array([count for count, _ in self.changes]) / self.count
+        rows = (
+            np.tensordot(weights, np.array([getattr(one, name) for _, one in self.changes]), 1)
+            for name in ("projects", "started", "closed", "ruled")
+        )
+        return CapacityChanges(self.changes[0][1].start, *rows)
+
+
 def market_tables(
-    model: MarketModel, paths: MarketPaths, joined: tuple[str, str] | None = None
+    model: MarketModel, ensemble: Ensemble, joined: tuple[str, str] | None = None
 ) -> MarketTables:
     """What is told of a simulated market.
 
@@ -138,8 +217,8 @@ def market_tables(
     ----------
     model : MarketModel
         The market.
-    paths : MarketPaths
-        All draws, with plants.
+    ensemble : Ensemble
+        Its draws, with plants.
     joined : tuple of str, optional
         Owner groups that are counted as one in the concentration.
 
@@ -148,75 +227,53 @@ def market_tables(
     MarketTables
         Tables with 5 to 95 per cent of the draws.
     """
-    years = market_years(paths, model.months)
-    return MarketTables(
-        draws=len(paths.values),
-        months=paths.months,
-        monthly=draw_quantiles(paths.values),
-        years=years,
-        yearly=draw_quantiles(years.values),
-        regions=_groups(model, paths, by_region(model)),
-        routes=_groups(model, paths, by_route(model)),
-        owners=_groups(model, paths, by_owner(model)),
-        concentration=concentration_spread(concentration(paths, model, joined)),
-        entrants=_entrants(model, paths),
-        curve=_curve(model, paths, years),
-        chosen=np.array(paths.values[:CHOSEN]),
+    work = _Gathered(model, joined)
+    for piece in _stretches(ensemble):
+        work.add(piece)
+    years, *parts = (np.concatenate(one) for one in zip(*work.kept, strict=True))
+    spread = [quantiles(one, PROBABILITIES) for one in parts]
+    regions, routes, owners = (
+        GroupTable(one, values) for one, values in zip(work.groupings, spread[:3], strict=True)
     )
-
-
-def concentration_spread(found: Concentration) -> Concentration:
-    """Quantiles over draws of concentration.
-
-    Parameters
-    ----------
-    found : Concentration
-        Axes draw, year, bound.
-
-    Returns
-    -------
-    Concentration
-        Axes `PROBABILITIES`, year, bound.
-    """
-    return Concentration(
-        draw_quantiles(found.capacity_ratio),
-        draw_quantiles(found.output_ratio),
-        draw_quantiles(found.capacity_index),
-        draw_quantiles(found.output_index),
+    return MarketTables(
+        draws=ensemble.count,
+        tabled=work.count,
+        months=ensemble.months,
+        monthly=np.stack([ensemble.quantiles(one, PROBABILITIES) for one in Series], axis=-1),
+        years=MarketYears(*work.year_axes, years),
+        yearly=quantiles(years, PROBABILITIES),
+        regions=regions,
+        routes=routes,
+        owners=owners,
+        concentration=Concentration(*spread[3:7]),
+        entrants=EntrantTable(spread[7], spread[8], np.mean(parts[7] > 0.0, axis=0)),
+        curve=work.curve(work.year_axes[1]),
+        changes=work.changed(),
+        chosen=work.chosen,
     )
 
 
 def middle() -> int:
-    """Place of the median among `PROBABILITIES`.
+    """Place of the median among the quantiles of tables.
 
     Returns
     -------
     int
         The place.
     """
-    return PROBABILITIES.index(0.5)
+    return int(np.searchsorted(PROBABILITIES, 0.5))
 
 
-def _groups(model: MarketModel, paths: MarketPaths, grouping: Grouping) -> GroupTable:
-    return GroupTable(grouping, draw_quantiles(grouped(paths, model.plants, grouping)))
-
-
-def _entrants(model: MarketModel, paths: MarketPaths) -> EntrantTable:
-    late = entrants(model)
-    capacity = np.where(late, paths.of_plants(PlantYear.CAPACITY), 0.0)
-    places = np.nan_to_num(curve_positions(paths, model))
-    held = capacity.sum(axis=-1)
-    position = quotients((places * capacity).sum(axis=-1), held)
-    return EntrantTable(draw_quantiles(held), draw_quantiles(position), np.mean(held > 0.0, axis=0))
-
-
-def _curve(model: MarketModel, paths: MarketPaths, years: MarketYears) -> CurveTable:
-    inside = np.asarray(model.plants.market) == Market.CHINA
-    capacity = np.where(inside, paths.of_plants(PlantYear.CAPACITY), 0.0)
-    stands = capacity > 0.0
-    cost = np.where(stands, paths.of_plants(PlantYear.CASH_COST), np.nan)
-    output = np.where(inside, paths.of_plants(PlantYear.OUTPUT), 0.0)
-    yearly = 12.0 / years.months[:, None]
-    return CurveTable(
-        capacity.mean(axis=0), draw_quantiles(cost, (0.5,))[0], output.mean(axis=0) * yearly
-    )
+def _stretches(ensemble: Ensemble) -> Iterator[MarketPaths]:
+    """The draws behind the tables by year, a few at a time."""
+    left = TABLED
+    for piece in ensemble.pieces():
+        for first in range(0, min(len(piece.values), left), AT_A_TIME):
+            own = slice(first, min(first + AT_A_TIME, left))
+            yield MarketPaths(
+                piece.first_draw + first, piece.months, piece.values[own], piece.years,
+                piece.plant_years[own],
+            )  # fmt: skip
+        left -= len(piece.values)
+        if left <= 0:
+            return

@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 MONTHS = 12
+#: Quantiles that tables and fans show; the middle one is the median.
+PROBABILITIES = np.array([0.05, 0.25, 0.5, 0.75, 0.95])
 #: Million CNY in a billion.
 MILLIONS = 1000.0
 
@@ -224,8 +226,8 @@ class _Work:
         year_of = paths.months // MONTHS
         self.paths = paths
         self.years = np.unique(year_of)
-        self._in = (year_of[:, None] == self.years).astype(np.float64)
-        self.months = self._in.sum(axis=0).astype(np.int64)
+        self._place = np.searchsorted(self.years, year_of)
+        self.months = np.bincount(self._place)
         self._last = np.searchsorted(year_of, self.years, side="right") - 1
 
     def taken(self, monthly: Floats, of: _Of) -> Floats:
@@ -233,10 +235,15 @@ class _Work:
         if of is _Of.END:
             return np.asarray(monthly[:, self._last])
         known = ~np.isnan(monthly)
-        total = np.asarray(np.where(known, monthly, 0.0) @ self._in)
-        if of is _Of.SUM:
-            return total
-        return quotients(total, known.astype(np.float64) @ self._in)
+        total = self._summed(np.where(known, monthly, 0.0))
+        return total if of is _Of.SUM else quotients(total, self._summed(known))
+
+    def _summed(self, monthly: NDArray[np.generic]) -> Floats:
+        """One month after another, so that a draw has the same bits beside whatever draws."""
+        found = np.zeros((len(monthly), len(self.years)))
+        for month, year in enumerate(self._place):
+            found[:, year] += np.asarray(monthly[:, month], dtype=np.float64)
+        return found
 
     def end(self, series: Series) -> Floats:
         return self.taken(self.paths.of(series), _Of.END)
