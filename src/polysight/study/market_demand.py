@@ -10,7 +10,8 @@ Level on the day: every known stretch is carried to the day by the growth of ins
 their logarithms are averaged with weights from their errors and their age. Path after the day: the
 expected growth from the middle of one year to the middle of the next, times the season; and what
 the ratio of wafers to installations has more or less than its median of the known years goes away
-in part, since a pipeline cannot fill or empty for ever.
+in part, since a pipeline cannot fill or empty for ever. Months that lie before the day of knowledge
+(of a market that starts earlier, for fitting) are on the line between the known years.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from polysight.study.market_driver_rows import (
     month_times,
 )
 from polysight.study.market_growth import Growth, growth
-from polysight.study.market_use import Use, uses, wafers
+from polysight.study.market_use import Use, uses, wafers, year_time
 from polysight.study.view import View
 
 Floats = NDArray[np.float64]
@@ -40,6 +41,8 @@ ROWS = ("silicon_intensity", "silicon_intensity_halving", "electronic_use", "chi
         "pipeline_reversion", "pipeline_halving", "output_outside", "use_world")  # fmt: skip
 #: Years before the day from which a stretch still tells the level.
 REACH_YEARS = 4.0
+#: Least time from the middle of a year to the day for a corner of the line before the day [years].
+LATEST_YEARS = 0.25
 #: Years over which the median of wafers over installations is taken.
 RATIO_YEARS = 8
 #: Smallest standard error of the level.
@@ -88,7 +91,7 @@ class Demand:
     modules : ndarray of float
         Axis month [GW per month].
     level : float
-        On the day, at the mean of the season [GW per month].
+        At the beginning of the first month, at the mean of the season [GW per month].
     level_spread, growth_spread : float
         Standard deviations of the logarithm of the level and of its yearly growth.
     years : tuple of DemandYear
@@ -118,7 +121,7 @@ def demand(view: View, known: Drivers, numbers: NDArray[np.int64]) -> Demand:
     known : Drivers
         Drivers as the day knew them.
     numbers : ndarray of int
-        Wanted months, since January of year 0, the first right after the day.
+        Wanted months, since January of year 0; the first may lie before the day.
 
     Returns
     -------
@@ -131,25 +134,25 @@ def demand(view: View, known: Drivers, numbers: NDArray[np.int64]) -> Demand:
         If the day knew nothing about the use of polysilicon.
     """
     found = uses(view, known)
-    origin = float(numbers[0]) / YEAR_MONTHS
+    now = year_time(known.origin)
     watts = [(one, _watts(one, known)) for one in found]
     watts += [(one, one.rate) for one in wafers(view, known)]
-    near = [(one, value) for one, value in watts if one.time > origin - REACH_YEARS]
+    near = [(one, value) for one, value in watts if one.time > now - REACH_YEARS]
     if not near:
         raise refusal(DataError, "market_driver.unknown", got="use", day=str(known.origin))
     rates = growth(view, known, int(numbers[-1]) // YEAR_MONTHS + 1)
-    level, spread = _level(near, rates, origin)
+    level, spread = _level(near, rates, now)
     years = _years(found, known, rates)
     times = month_times(numbers)
-    path = level - grown(rates.expected, times, origin)
-    path += _pipeline(known, years, rates, level, origin) * _closed(known, times - origin)
+    start = np.array([numbers[0] / YEAR_MONTHS])
+    path, first = (_path(known, years, rates, level, now, at) for at in (times, start))
     season = known.seasons["module_demand"][numbers % YEAR_MONTHS]
     cited = dict.fromkeys(
         [*(name for one, _ in near for name in one.inputs), *rates.inputs, *known.ids(*ROWS)]
     )
     return Demand(
         np.exp(path) / YEAR_MONTHS * season,
-        math.exp(level) / YEAR_MONTHS,
+        math.exp(float(first[0])) / YEAR_MONTHS,
         spread,
         rates.spread * math.sqrt(LASTING),
         years,
@@ -243,6 +246,23 @@ def _level(near: list[tuple[Use, float]], rates: Growth, origin: float) -> tuple
     scatter = float(np.sum(weights * (carried - level) ** 2) / np.sum(weights))
     variance = max(LEAST_ERROR**2, 0.25 * scatter) + LASTING * rates.spread**2 * float(ages.min())
     return level, math.sqrt(variance)
+
+
+def _path(
+    known: Drivers,
+    years: tuple[DemandYear, ...],
+    rates: Growth,
+    level: float,
+    now: float,
+    times: Floats,
+) -> Floats:
+    """Logarithm of the yearly demand without season: as expected after the day, as known before."""
+    ahead = level - grown(rates.expected, np.maximum(times, now), now)
+    ahead += _pipeline(known, years, rates, level, now) * _closed(known, np.maximum(times - now, 0))
+    told = [one for one in years if one.year + 0.5 < now - LATEST_YEARS]
+    nodes = [*(one.year + 0.5 for one in told), now]
+    logs = [*(math.log(one.demand) for one in told), level]
+    return np.where(times < now, np.interp(times, nodes, logs), ahead)
 
 
 def _pipeline(

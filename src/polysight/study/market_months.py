@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,9 +69,10 @@ def market_months(
     Parameters
     ----------
     view : View
-        The evidence as the day knew it: its day of knowledge is the origin.
+        The evidence as its day knew it.
     origin : datetime.date
-        The day, end of a month.
+        End of the month before the first; not after the day of knowledge. Months between both are
+        as they were known to have been.
     last_month : str
         Last wanted month, as ``2030-12``.
     events : sequence of Event, optional
@@ -84,10 +85,11 @@ def market_months(
     """
     first = origin.year * YEAR_MONTHS + origin.month
     numbers = np.arange(first, month_number(last_month) + 1, dtype=np.int64)
-    known = drivers(view.evidence, origin)
+    day = view.as_of or origin
+    known = drivers(view.evidence, day)
     wanted = demand(view, known, numbers)
     if events is None:
-        events = [one for one in market_events(view.evidence, origin) if one.active]
+        events = [one for one in market_events(view.evidence, day) if one.active]
     times = month_times(numbers)
     share = known.path("china_wafer_share", times)
     chips = electronic(known, times) / YEAR_MONTHS
@@ -109,7 +111,8 @@ def market_months(
         **{name: known.path(name, times) for name in ROWS},
     )  # fmt: skip
     acting = tuple(one for one in events if any(_acts(change, first) for change in one.changes))
-    changes = [change for event in acting for change in event.changes]
+    later = day.year * YEAR_MONTHS + day.month
+    changes = [_ahead(change, later) for event in acting for change in event.changes]
     cited = (*wanted.inputs, *metal.inputs, *(name for one in acting for name in one.ids))
     kept = known.ids(*ROWS, "china_wafer_share", "n_type_share", "module_other_cost",
                      "electronic_share_china", "output_outside")  # fmt: skip
@@ -122,6 +125,13 @@ def market_months(
 def _acts(change: Change, first: int) -> bool:
     """Whether a change reaches the months from the first one on."""
     return change.last is None or change.last >= first
+
+
+def _ahead(change: Change, later: int) -> Change:
+    """A change of demand from the day of knowledge on: what was known to be used holds it before."""
+    if change.field != "module_demand" or change.first >= later:
+        return change
+    return replace(change, first=later)
 
 
 def _use(known: Drivers, level: float, time: float) -> Floats:

@@ -102,7 +102,7 @@ def wafers(view: View, known: Drivers) -> tuple[Use, ...]:
     tuple of Use
         Whole years, and shorter stretches of the last `RECENT_YEARS` [GW per year].
     """
-    now = _time(known.origin)
+    now = year_time(known.origin)
     rows = view.evidence.select("wafer_output", as_of=view.as_of, geography=CHINA, company="")
     stated = [row for row in rows if _counts(row, late=True)]
     found = []
@@ -149,7 +149,7 @@ def _parts(view: View, known: Drivers, stocks: _Stocks) -> list[Use]:
     if not rest:
         return []
     found = []
-    now = _time(known.origin)
+    now = year_time(known.origin)
     stated = _stated(view, "production", CHINA, "", late=True)
     for text in dict.fromkeys(row.period.text for row in stated):
         same = [row for row in stated if row.period.text == text]
@@ -170,7 +170,7 @@ def _parts(view: View, known: Drivers, stocks: _Stocks) -> list[Use]:
 
 def _span(row: Observation) -> tuple[float, float]:
     """Beginning and end of a period [years]."""
-    return _time(row.period.start), _time(row.period.end) + 1.0 / YEAR_DAYS
+    return year_time(row.period.start), year_time(row.period.end) + 1.0 / YEAR_DAYS
 
 
 def _season(known: Drivers, start: float, end: float) -> float:
@@ -238,7 +238,18 @@ def _month(day: dt.date) -> float:
     return day.year + (day.month - 0.5) / 12
 
 
-def _time(day: dt.date) -> float:
-    """A day as a point in time [years]."""
+def year_time(day: dt.date) -> float:
+    """A day as a point in time.
+
+    Parameters
+    ----------
+    day : datetime.date
+        The day.
+
+    Returns
+    -------
+    float
+        Years.
+    """
     start = dt.date(day.year, 1, 1)
     return day.year + (day - start).days / (dt.date(day.year + 1, 1, 1) - start).days
