@@ -22,7 +22,7 @@ Outcome = TypeVar("Outcome")
 Work = Callable[[Shared, Item], Outcome]
 
 #: What numbers of a simulation depend on beside its input, below the package.
-CODE = ("compiled.py", "market/*.py", "study/market_*.py", "uncertainty/stream.py")
+CODE = ("compiled.py", "market/*.py", "study/market_model.py", "uncertainty/stream.py")
 PACKAGES = ("numpy", "scipy", "numba")
 
 

@@ -1,0 +1,223 @@
+"""A folder of simulated draws that survives being interrupted at any moment.
+
+``ensemble.json`` says what is simulated, so that a folder is gone on with only by the same work.
+Each stretch of draws is written beside its place, moved into it and then entered with its hash in
+``chunks.jsonl``: what has no line there, or another hash, is simulated again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from polysight.errors import DataError, UsageError, refusal
+from polysight.study.chunks import STREAMED, Chunk
+
+IDENTITY, JOURNAL = "ensemble.json", "chunks.jsonl"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What is simulated: folders of different identity hold different numbers.
+
+    Parameters
+    ----------
+    model_sha256, code_sha256 : str
+        Hashes of the model with its doubt, and of the code that simulates it.
+    seed : int
+        Seed.
+    first_month : int
+        First month, as months since January of year 0.
+    months : int
+        Number of months.
+    plants : tuple of str
+        Keys of the plants of which years are kept; empty where none are.
+    processor : str
+        Family of processors.
+    draws_per_chunk : int
+        Draws of a stretch.
+    """
+
+    model_sha256: str
+    code_sha256: str
+    seed: int
+    first_month: int
+    months: int
+    plants: tuple[str, ...]
+    processor: str = platform.machine()
+    draws_per_chunk: int = STREAMED
+
+
+class DrawStore:
+    """A folder of stretches of draws.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where.
+    identity : Identity
+        What is simulated.
+    """
+
+    def __init__(self, folder: Path, identity: Identity) -> None:
+        """See the class."""
+        self.folder = folder
+        self.identity = identity
+        self._entered = _entered(folder / JOURNAL)
+
+    def whole(self, wanted: Chunk) -> bool:
+        """Whether the files of a stretch are all there with the content they were entered with.
+
+        Parameters
+        ----------
+        wanted : Chunk
+            Which stretch.
+
+        Returns
+        -------
+        bool
+            False for files that are missing, torn or of fewer draws.
+        """
+        count, files = self._entered.get(wanted.first, (0, {}))
+        return wanted.count <= count and all(
+            _sha256(self.folder / name) == kept for name, kept in files.items()
+        )
+
+    def keep(self, chunk: Chunk, files: Mapping[str, bytes]) -> None:
+        """Write the files of a stretch, and enter them.
+
+        Parameters
+        ----------
+        chunk : Chunk
+            Which stretch.
+        files : mapping
+            Content by place below the folder.
+        """
+        for name, content in files.items():
+            target = self.folder / name
+            target.parent.mkdir(exist_ok=True)
+            partial = target.with_suffix(".partial")
+            partial.write_bytes(content)
+            partial.replace(target)
+        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+        line = json.dumps({"first": chunk.first, "count": chunk.count, "files": hashes})
+        with (self.folder / JOURNAL).open("a", encoding="utf-8") as journal:
+            # A line that was torn is ended, so that it spoils no other.
+            journal.write(f"\n{line}\n")
+        self._entered[chunk.first] = (chunk.count, hashes)
+
+    def room_for(self, count: int, size: int) -> None:
+        """Refuse files that will not fit.
+
+        Parameters
+        ----------
+        count : int
+            Stretches to come.
+        size : int
+            Bytes of each, as those of the first were.
+
+        Raises
+        ------
+        UsageError
+            If the disk has less room.
+        """
+        free = shutil.disk_usage(self.folder).free
+        if count * size > free:
+            told = {"need": f"{count * size / 1e9:,.1f}", "free": f"{free / 1e9:,.1f}"}
+            raise refusal(UsageError, "market_engine.disk", folder=self.folder, **told)
+
+
+def opened(folder: Path, identity: Identity) -> DrawStore:
+    """Folder for an ensemble, new or gone on with.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where; made when it is not there.
+    identity : Identity
+        What is simulated.
+
+    Returns
+    -------
+    DrawStore
+        The folder.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds draws of something else, or is a file.
+    DataError
+        If its description cannot be read.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise refusal(UsageError, "market_engine.no_folder", got=folder)
+    if (folder / IDENTITY).exists():
+        found, wanted = asdict(identity_of(folder)), asdict(identity)
+        other = [name for name, value in wanted.items() if found[name] != value]
+        if other:
+            told = {"got": folder, "parts": ", ".join(other)}
+            raise refusal(UsageError, "market_engine.other_ensemble", **told)
+        return DrawStore(folder, identity)
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"format": FORMAT, **asdict(identity)}, ensure_ascii=False, indent=1)
+    partial = folder / f"{IDENTITY}.partial"
+    partial.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    partial.replace(folder / IDENTITY)
+    return DrawStore(folder, identity)
+
+
+def identity_of(folder: Path) -> Identity:
+    """What the draws of a folder are.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Folder of an ensemble.
+
+    Returns
+    -------
+    Identity
+        As it was written.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds no ensemble.
+    DataError
+        If it was written in another format.
+    """
+    if not (folder / IDENTITY).is_file():
+        raise refusal(UsageError, "market_engine.no_ensemble", got=folder)
+    try:
+        tree = json.loads((folder / IDENTITY).read_text(encoding="utf-8"))
+        if tree.pop("format") != FORMAT:
+            raise ValueError
+        return Identity(**{**tree, "plants": tuple(tree["plants"])})
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise refusal(DataError, "market_engine.other_format", got=folder) from fault
+
+
+def _entered(journal: Path) -> dict[int, tuple[int, dict[str, str]]]:
+    """Draws and hashes by first draw; a line that was torn counts for nothing."""
+    found: dict[int, tuple[int, dict[str, str]]] = {}
+    lines = journal.read_text(encoding="utf-8").splitlines() if journal.exists() else []
+    for line in filter(None, lines):
+        try:
+            row = json.loads(line)
+            found[row["first"]] = (row["count"], row["files"])
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def _sha256(file: Path) -> str:
+    if not file.is_file():
+        return ""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -1,0 +1,89 @@
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from polysight.errors import DataError, UsageError
+from polysight.study.chunks import Chunk
+from polysight.study.draw_store import IDENTITY, JOURNAL, DrawStore, Identity, identity_of, opened
+
+IT = Identity("m", "c", 7, 24_318, 54, ("a", "b"))
+ONE, TWO = Chunk(0, 1024), Chunk(1024, 500)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DrawStore:
+    """A folder with two stretches."""
+    made = opened(tmp_path / "own", IT)
+    made.keep(ONE, {"months/1": b"one", "plants/1": b"of one"})
+    made.keep(TWO, {"months/2": b"two"})
+    return made
+
+
+def whole(store: DrawStore) -> list[bool]:
+    """What a later run finds whole."""
+    again = opened(store.folder, IT)
+    return [again.whole(chunk) for chunk in (ONE, TWO)]
+
+
+def test_what_was_kept_is_found_by_a_later_run(store: DrawStore) -> None:
+    assert whole(store) == [True, True]
+    assert identity_of(store.folder) == IT
+    assert (store.folder / "plants" / "1").read_bytes() == b"of one"
+    assert list(store.folder.rglob("*.partial")) == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"on", b"onf"])
+def test_a_missing_or_torn_file_is_not_whole(store: DrawStore, content: bytes | None) -> None:
+    file = store.folder / "months" / "1"
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    assert whole(store) == [False, True]
+
+
+def test_a_file_without_its_line_is_not_whole_and_a_torn_line_spoils_no_other(
+    store: DrawStore,
+) -> None:
+    journal = store.folder / JOURNAL
+    text = journal.read_text("utf-8")
+    journal.write_text(text[:-20], encoding="utf-8")
+    assert whole(store) == [True, False]
+    again = opened(store.folder, IT)
+    again.keep(TWO, {"months/2": b"two"})
+    assert whole(store) == [True, True]
+
+
+def test_a_stretch_with_fewer_draws_is_not_whole_and_one_with_more_is(store: DrawStore) -> None:
+    assert store.whole(Chunk(1024, 200))
+    assert not store.whole(Chunk(1024, 1024))
+    assert not store.whole(Chunk(2048, 1))
+
+
+def test_another_ensemble_is_refused_with_what_differs(store: DrawStore) -> None:
+    with pytest.raises(UsageError, match="differ in: seed, plants"):
+        opened(store.folder, replace(IT, seed=8, plants=()))
+
+
+def test_what_is_no_ensemble_is_told(store: DrawStore, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no ensemble"):
+        identity_of(tmp_path)
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match="is a file"):
+        opened(tmp_path / "file", IT)
+    for text in ("{", "[]", json.dumps({"format": 99}), json.dumps({"format": 1, "seed": 1})):
+        (store.folder / IDENTITY).write_text(text, encoding="utf-8")
+        with pytest.raises(DataError, match="another format"):
+            opened(store.folder, IT)
+
+
+def test_files_that_will_not_fit_are_refused(
+    store: DrawStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=10**9))
+    store.room_for(1000, 10**6)
+    with pytest.raises(UsageError, match=r"need 1\.1 GB"):
+        store.room_for(1100, 10**6)
