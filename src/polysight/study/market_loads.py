@@ -1,0 +1,145 @@
+"""How plants run on the first day: by margin, at the price at which the known output is made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.evidence.observation import Observation
+from polysight.evidence.store import Evidence
+from polysight.market.case import Market, PlantState
+from polysight.study.market_costs import CostRule, supply_point
+from polysight.study.market_tariffs import CHINA, PowerPrices
+from polysight.study.market_terms import Terms
+from polysight.study.market_units import MONTHS, Unit
+
+Floats = NDArray[np.float64]
+
+#: Loads at which the price is looked for, as factors on cost, and steps of the search.
+LOWEST, HIGHEST, STEPS = 0.05, 20.0, 80
+#: Share of nameplate that a plant can make, before its outages.
+EFFECTIVE = 0.97
+DAYS_PER_MONTH = 30.4375
+
+
+@dataclass(frozen=True, slots=True)
+class StartLoads:
+    """How plants run on the first day.
+
+    Parameters
+    ----------
+    load : ndarray of float
+        Axis unit; share of what it can make, zero where it stands still.
+    price : float
+        Price at which China makes what it made [CNY/kg]; NaN where nothing was known.
+    inputs : tuple of str
+        Ids of the output.
+    """
+
+    load: Floats
+    price: float
+    inputs: tuple[str, ...]
+
+
+def known_output(evidence: Evidence, day: dt.date) -> tuple[float, tuple[str, ...]]:
+    """What China made a month by the newest statement of a day.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Evidence of the day.
+    day : datetime.date
+        The day.
+
+    Returns
+    -------
+    float
+        Thousand tonnes a month by the statement that ends last, the shortest of equally new ones,
+        as mean of its equals; NaN where there is none.
+    tuple of str
+        Its ids.
+    """
+    rows = [
+        row
+        for row in evidence.select("production", geography=CHINA, product="polysilicon")
+        if row.kind in ("observed", "estimate")
+        and not (row.company or row.site)
+        and row.grade in ("", "all")
+        and row.route in ("", "all")
+        and row.period.end <= day
+        and row.canonical_unit in ("kt", "t")
+    ]
+    if not rows:
+        return float("nan"), ()
+
+    def newness(row: Observation) -> tuple[dt.date, int]:
+        return row.period.end, -(row.period.end - row.period.start).days
+
+    best = max(newness(row) for row in rows)
+    found = [row for row in rows if newness(row) == best]
+    whole = [
+        row.middle
+        * evidence.units.factor(row.canonical_unit, "kt")
+        / (((row.period.end - row.period.start).days + 1) / DAYS_PER_MONTH)
+        for row in found
+    ]
+    return float(np.mean(whole)), tuple(row.id for row in found)
+
+
+def start_loads(
+    evidence: Evidence, day: dt.date, units: Sequence[Unit], costs: CostRule, power: PowerPrices,
+    terms: Terms, output_kt_per_month: float | None = None,
+) -> StartLoads:  # fmt: skip
+    """Loads of the first day.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Evidence of the day.
+    day : datetime.date
+        The day.
+    units : sequence of Unit
+        Plants.
+    costs, power, terms : CostRule, PowerPrices, Terms
+        Of the day.
+    output_kt_per_month : float, optional
+        What China made lately; the newest known output when omitted.
+
+    Returns
+    -------
+    StartLoads
+        By unit. Outside China the load of a term; plants that were idled stand still.
+    """
+    told, ids = known_output(evidence, day)
+    if output_kt_per_month is not None:
+        told, ids = output_kt_per_month, ()
+    standing = np.array([one.state is PlantState.STANDING for one in units])
+    running = standing & np.array([np.isnan(one.idle_months) for one in units])
+    load = np.where(running, terms.value("fraction_outside"), 0.0)
+    mine = running & np.array([one.market is Market.CHINA for one in units])
+    if np.isnan(told) or not mine.any():
+        return StartLoads(load, float("nan"), ids)
+    cost = np.array([costs.cash(one, power.at(supply_point(one))) for one in units])[mine]
+    size = np.array([one.kt_per_year for one in units])[mine] / MONTHS * EFFECTIVE
+    slope, least, stop = (
+        terms.value(name) for name in ("load_slope", "start_minimum", "start_stop")
+    )
+
+    def loads(price: float) -> Floats:
+        margin = price / cost - 1.0
+        run = least + (1.0 - least) * np.clip(0.5 + 0.5 * margin / slope, 0.0, 1.0)
+        return np.where(margin < stop, 0.0, run)
+
+    low, high = LOWEST * cost.min(), HIGHEST * cost.max()
+    for _ in range(STEPS):
+        middle = np.sqrt(low * high)
+        if size @ loads(middle) < told:
+            low = middle
+        else:
+            high = middle
+    load[mine] = loads(high)
+    return StartLoads(load, float(high), ids)

@@ -1,0 +1,143 @@
+"""Plants, sites and what they pay for as a market of a day has them.
+
+The market of any day from 2012 on is made from what was known then: the evidence is cut first, so
+that the same function answers for today and for a hindcast. Plants come from the register
+(`polysight.study.market_units`), costs from the rule of the day (`polysight.study.market_costs`),
+places for new plants from recent additions (`polysight.study.market_sites`).
+
+At the start plants run by their margin, as in the simulation, at the one price at which China makes
+what it was last known to make; plants whose loss is too deep stand still.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.errors import UsageError, refusal
+from polysight.evidence.store import Evidence
+from polysight.market.case import PlantArrays, RuleTerms, SiteArrays
+from polysight.study.closing_gap import baseline
+from polysight.study.market_costs import CostRule, cost_rule, supply_point
+from polysight.study.market_loads import start_loads
+from polysight.study.market_plant_arrays import Desk, empty_places, rationing
+from polysight.study.market_rule import existing_limit, rule_outlook
+from polysight.study.market_sites import sites, unit_capex
+from polysight.study.market_tariffs import power_prices
+from polysight.study.market_terms import evidence_on, terms
+from polysight.study.market_units import fringe, units
+
+Floats = NDArray[np.float64]
+
+#: First day whose evidence carries a market.
+FIRST_DAY = dt.date(2012, 12, 31)
+
+
+@dataclass(frozen=True, eq=False)
+class MarketPlants:
+    """Plants, sites and power of a market.
+
+    Parameters
+    ----------
+    plants : PlantArrays
+        Axis plant, by key.
+    sites : SiteArrays
+        Axis site, by key.
+    plant_codes, groups, regions, supply_points, sites_named : tuple of str
+        Keys of the axes; the owner group of each plant.
+    tariff : ndarray of float
+        Axes supply point, month [CNY/kWh].
+    rationing_probability, rationing_depth : ndarray of float
+        Axes region, month.
+    rule : RuleTerms
+        Deadlines of the energy limit.
+    costs : CostRule
+        How plants are costed.
+    fringe_kt_per_year : float
+        Published capacity of China beyond the register.
+    inputs : tuple of str
+        Ids of all rows that went in.
+    """
+
+    plants: PlantArrays
+    sites: SiteArrays
+    plant_codes: tuple[str, ...]
+    groups: tuple[str, ...]
+    regions: tuple[str, ...]
+    supply_points: tuple[str, ...]
+    sites_named: tuple[str, ...]
+    tariff: Floats
+    rationing_probability: Floats
+    rationing_depth: Floats
+    rule: RuleTerms
+    costs: CostRule
+    fringe_kt_per_year: float
+    inputs: tuple[str, ...]
+
+
+def market_plants(
+    evidence: Evidence,
+    origin: dt.date,
+    months: Sequence[str],
+    *,
+    output_kt_per_month: float | None = None,
+) -> MarketPlants:
+    """Plants, sites and power of the market of a day.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The evidence; what was not known on the day is left out first.
+    origin : datetime.date
+        Day before the first month.
+    months : sequence of str
+        Simulated months, as ``2026-07``.
+    output_kt_per_month : float, optional
+        What China made lately; the newest known output when omitted.
+
+    Returns
+    -------
+    MarketPlants
+        The plants.
+
+    Raises
+    ------
+    UsageError
+        If the day lies before `FIRST_DAY`, or no month is asked.
+    """
+    if origin < FIRST_DAY or not months:
+        raise refusal(
+            UsageError, "market_plants.too_early", got=origin.isoformat(), first=FIRST_DAY
+        )
+    known = evidence_on(evidence, origin)
+    view = replace(baseline(known), as_of=origin)
+    own = terms(known)
+    unnamed = fringe(known, origin, own)
+    every = [*units(known, origin, own), *unnamed]
+    places = sites(view, origin, every, own)
+    empty = [empty_places(one, origin) for one in places]
+    whole = [*every, *(one for site in empty for one in site)]
+    points = tuple(sorted({supply_point(one) for one in whole}))
+    power = power_prices(view, points, origin, own)
+    costs = cost_rule(view, origin, every, power, own)
+    loads = start_loads(known, origin, every, costs, power, own, output_kt_per_month)
+    outlook = rule_outlook(known, existing_limit(known, origin), every, costs, own)
+    regions = tuple(sorted({one.geography for one in whole}))
+    desk = Desk(origin, regions, power, costs, own)
+    plants, order = desk.plants(every, loads.load, outlook, empty, places)
+    lines, named = desk.sites(places, months)
+    inputs = (
+        *(name for one in every for name in one.inputs), *costs.inputs, *power.inputs,
+        *outlook.inputs, *loads.inputs, *unit_capex(view, origin, own)[1], *own.used,
+    )  # fmt: skip
+    return MarketPlants(
+        plants, lines,
+        tuple(whole[at].code for at in order), tuple(whole[at].group for at in order),
+        regions, points, named, power.by_month(months), *rationing(regions, months, own),
+        outlook.terms, costs, sum(one.kt_per_year for one in unnamed),
+        tuple(dict.fromkeys(inputs)),
+    )  # fmt: skip
