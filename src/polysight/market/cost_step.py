@@ -12,7 +12,8 @@ from polysight.market.working_arrays import Now, PlantWork
 
 #: Months over which a plant takes a margin to be one that will last.
 _MARGIN_MONTHS = 3.0
-_LARGEST_TYPE_DISCOUNT = 0.5
+#: Largest discounts; nothing sells for less than the rest of the price.
+_MOST_TYPE_DISCOUNT, _MOST_GRANULAR_DISCOUNT = 0.5, 0.9
 
 
 @compiled_part
@@ -31,8 +32,9 @@ def fill_discounts(theta: Floats, months: MonthArrays, t: int, now: Floats, row:
     """
     short = months.n_type_demand_share[t] - now[Now.N_TYPE_OUTPUT_SHARE]
     discount = theta[Parameter.TYPE_DISCOUNT] + theta[Parameter.TYPE_SENSITIVITY] * short
-    row[Series.TYPE_DISCOUNT] = min(max(discount, 0.0), _LARGEST_TYPE_DISCOUNT)
-    row[Series.GRANULAR_DISCOUNT] = theta[Parameter.GRANULAR_DISCOUNT]
+    row[Series.TYPE_DISCOUNT] = min(max(discount, 0.0), _MOST_TYPE_DISCOUNT)
+    granular = theta[Parameter.GRANULAR_DISCOUNT]
+    row[Series.GRANULAR_DISCOUNT] = min(granular, _MOST_GRANULAR_DISCOUNT)
 
 
 @compiled_part

@@ -37,6 +37,8 @@ class Given(NamedTuple):
     ----------
     plants, sites, months, start, rule
         As in `polysight.market.case.MarketCase`, plants and sites in the order of their keys.
+    rule_month : int
+        First month from 0 in which the energy limit is in force; -1 for none.
     """
 
     plants: PlantArrays
@@ -44,6 +46,7 @@ class Given(NamedTuple):
     months: MonthArrays
     start: StartState
     rule: RuleTerms
+    rule_month: int
 
 
 class Kept(NamedTuple):
@@ -147,7 +150,7 @@ def _fill_long_run(
     fill_outlook(theta, months, t, plants, now, work.plants)
     fill_returns(given.sites, t, now, row, work.sites)
     fill_purchase_hazard(months.purchase_capacity[t], plants, now, row, work.plants)
-    if months.rule_force[t] > 0.0 and (t == 0 or months.rule_force[t - 1] <= 0.0):
+    if t == given.rule_month:
         set_deadlines(t, stream, given.rule, plants, work.plants)
     move_plants(theta, months, t, stream, plants, now, row, work.plants)
     for market in range(2):

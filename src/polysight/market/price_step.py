@@ -50,15 +50,17 @@ def log_price_target(
 
     ::
 
+        x = max(0, ln(tightness / tight))
         target = ln marginal cost
-                 + scarcity max(0, ln(tightness / tight))
+                 + top (1 - exp(-scarcity x / top))
                  - elasticity ln((cover + 0.1) / (normal cover + 0.1))
         target = max(target, ln(floor marginal cost))
 
     Marginal cost at the wanted output is what holds a competitive commodity price; what is paid
-    above it when capacity runs out, and below or above it by stocks, is the storage model of
-    commodity prices (Deaton and Laroque, "On the behaviour of commodity prices", Review of
-    Economic Studies 59, 1992, doi:10.2307/2297923) in reduced form.
+    above it when capacity runs out, up to what buyers can bear at the most, and below or above it
+    by stocks, is the storage model of commodity prices in reduced form (Deaton and Laroque, "On
+    the behaviour of commodity prices", Review of Economic Studies 59, 1992,
+    doi:10.2307/2297923).
 
     Parameters
     ----------
@@ -81,11 +83,11 @@ def log_price_target(
     if np.isnan(marginal):
         return log_price
     cost = log(marginal)
-    scarce = max(0.0, log(tightness / theta[Parameter.TIGHT_AT])) if tightness > 0.0 else 0.0
+    excess = max(0.0, log(tightness / theta[Parameter.TIGHT_AT])) if tightness > 0.0 else 0.0
+    top = theta[Parameter.SCARCITY_TOP]
+    premium = top * (1.0 - exp(-theta[Parameter.SCARCITY] * excess / top))
     short = log((stock + _NO_COVER) / (normal + _NO_COVER))
-    target: float = (
-        cost + theta[Parameter.SCARCITY] * scarce - theta[Parameter.COVER_ELASTICITY] * short
-    )
+    target: float = cost + premium - theta[Parameter.COVER_ELASTICITY] * short
     return max(target, log(theta[Parameter.FLOOR]) + cost)
 
 

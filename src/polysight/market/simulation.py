@@ -14,9 +14,11 @@ from polysight.market.case import (
     MarketCase,
     MonthArrays,
     PlantArrays,
+    RuleTerms,
     SiteArrays,
     StartState,
 )
+from polysight.market.case_check import checked
 from polysight.market.market_kernel import Given, Kept, fill_paths
 from polysight.market.paths import MarketPaths
 from polysight.market.random_numbers import Stream
@@ -61,7 +63,13 @@ def simulate(
     -------
     MarketPaths
         All series of every draw and month.
+
+    Raises
+    ------
+    DataError
+        If the market is impossible; see `polysight.market.case_check.case_problems`.
     """
+    checked(case, parameters, seed, first_draw)
     draws, count, years = len(parameters), len(case.months.number), len(case.years)
     order = np.argsort(case.plants.key, kind="stable")
     given = _given(case, order)
@@ -89,7 +97,10 @@ def _given(case: MarketCase, order: Integers) -> Given:
     plants = plants._replace(site=_row(place[plants.site]))
     sites = SiteArrays(*(_row(each[site_order]) for each in case.sites))
     months = MonthArrays(*(_row(each) for each in case.months))
-    return Given(plants, sites, months, StartState(*(_row(each) for each in case.start)), case.rule)
+    start = StartState(*(_row(each) for each in case.start))
+    rule = RuleTerms(float(case.rule.shortest_months), float(case.rule.longest_months))
+    in_force = np.flatnonzero(months.rule_force > 0.0)
+    return Given(plants, sites, months, start, rule, int(in_force[0]) if len(in_force) else -1)
 
 
 def _row(values: NDArray[Any]) -> NDArray[Any]:
