@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
+from runpy import run_path
 from typing import NamedTuple
 
-from polysight.compiled import compiled, compiled_part, content_stamp
+from polysight.compiled import awaits_compilation, compiled, compiled_part, content_stamp
 
 _RATE = 0.5
 
@@ -61,3 +63,14 @@ def test_another_inner_function_is_another_stamp() -> None:
 def test_the_stored_stamp_holds_the_content() -> None:
     stamp = _outer._cache._cache_file._source_stamp  # type: ignore[attr-defined]
     assert stamp[1] == content_stamp(_outer)
+
+
+def test_it_is_known_whether_a_call_waits_for_the_compiler(tmp_path: Path) -> None:
+    file = tmp_path / "grown.py"
+    file.write_text("def grown(rate: float) -> float:\n    return rate + 1.0\n", encoding="utf-8")
+    fresh = compiled(run_path(str(file))["grown"])
+    assert awaits_compilation(fresh)
+    assert fresh(1.0) == 2.0
+    assert not awaits_compilation(fresh)
+    # What another run of the same code finds stored.
+    assert not awaits_compilation(compiled(run_path(str(file))["grown"]))

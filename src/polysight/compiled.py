@@ -76,6 +76,26 @@ def _stored(function: F, options: dict[str, Any]) -> F:
     return cast(F, made)
 
 
+def awaits_compilation(function: Callable[..., object]) -> bool:
+    """Whether the next call has to wait for the compiler.
+
+    Parameters
+    ----------
+    function : callable
+        Function of `compiled` or `compiled_with_memory`.
+
+    Returns
+    -------
+    bool
+        False where it has been called, or its code is stored for this kind of processor.
+    """
+    made: Any = function
+    if made.signatures:
+        return False
+    processor = made.targetctx.codegen().magic_tuple()
+    return all(key[1] != processor for key in made._cache._cache_file._load_index())
+
+
 def content_stamp(function: Callable[..., object]) -> tuple[tuple[str, str], ...]:
     """What a function is made of, in words that are the same in every run.
 
