@@ -1,0 +1,81 @@
+"""What starts and what is given up: the numbers drawn, and what changes them in a market."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import exp
+
+import numpy as np
+import pytest
+from scipy.stats import poisson as law
+
+from polysight.market.case import MarketCase, PlantState
+from polysight.market.investment_step import hazard, poisson
+from polysight.market.series import PlantYear, Series
+from polysight.market.simulation import simulate
+from tests.market.synthetic_case import synthetic_case
+
+CASE, THETA = synthetic_case(plants=30, months=48, draws=24)
+
+
+def expecting(case: MarketCase, more: float) -> MarketCase:
+    """The market in which investors expect another log price."""
+    expected = case.start.expected_log_price + more
+    return replace(case, start=case.start._replace(expected_log_price=expected))
+
+
+@pytest.mark.parametrize("mean", [0.02, 0.7, 3.0])
+def test_numbers_of_starts_follow_the_poisson_law(mean: float) -> None:
+    shares = np.linspace(0.0005, 0.9995, 400)
+    assert [poisson(mean, float(share)) for share in shares] == law.ppf(shares, mean).tolist()
+
+
+def test_starts_have_an_upper_end_and_hazards_are_chances() -> None:
+    assert poisson(1e5, 0.5) == 20
+    assert poisson(0.0, 0.999) == 0
+    assert hazard(0.0) == 0.0
+    assert hazard(12.0) == pytest.approx(1.0 - exp(-1.0))
+
+
+def test_a_better_outlook_starts_more_and_gives_up_less() -> None:
+    dull, bright = (simulate(expecting(CASE, more), THETA, 3) for more in (-0.5, 0.5))
+    started, cancelled = Series.CAPACITY_STARTED, Series.CAPACITY_CANCELLED
+    assert bright.of(started).sum() > 2.0 * dull.of(started).sum()
+    assert bright.of(cancelled).sum() < dull.of(cancelled).sum()
+
+
+def test_without_permits_nothing_starts_in_that_market() -> None:
+    closed = CASE.months._replace(start_permit=np.zeros_like(CASE.months.start_permit))
+    paths = simulate(replace(expecting(CASE, 0.5), months=closed), THETA, 3)
+    assert paths.of(Series.CAPACITY_STARTED).sum() == 0.0
+    assert paths.of(Series.STARTS_WITHOUT_SLOT).sum() == 0.0
+    building = paths.of(Series.CAPACITY_BUILDING_CHINA)
+    assert (np.diff(building, axis=1) <= 1e-9).all()
+
+
+def test_starts_beyond_the_last_empty_place_are_counted() -> None:
+    state = np.where(CASE.plants.state == PlantState.EMPTY, PlantState.CLOSED, CASE.plants.state)
+    full = replace(CASE, plants=CASE.plants._replace(state=state.astype(np.int64)))
+    paths = simulate(expecting(full, 0.8), THETA, 3)
+    assert paths.of(Series.STARTS_WITHOUT_SLOT).sum() > 0.0
+    assert simulate(expecting(CASE, 0.8), THETA, 3).of(Series.STARTS_WITHOUT_SLOT)[:, 0].sum() == 0
+
+
+def test_a_plant_being_built_opens_after_its_months_and_ramps() -> None:
+    """Two months from its opening beside one that runs, at a price that pays."""
+    case, theta = synthetic_case(plants=8, months=12, draws=6)
+    plants = case.plants
+    china = np.flatnonzero((plants.market == 0) & (plants.state == PlantState.STANDING))
+    runs, one = int(china[0]), int(china[1])
+    state = np.where(plants.market == 0, int(PlantState.CLOSED), plants.state)
+    state[runs], state[one] = PlantState.STANDING, PlantState.BUILDING
+    left = np.where(np.arange(len(state)) == one, 2.0, plants.building_months)
+    load = np.where(state == PlantState.STANDING, plants.load, 0.0)
+    pair = plants._replace(state=state, building_months=left, load=load)
+    paths = simulate(expecting(replace(case, plants=pair), 3.0), theta, 3)
+    capacity, size = paths.of(Series.CAPACITY_CHINA), plants.capacity[one]
+    np.testing.assert_allclose(capacity[:, 0], 12.0 * plants.capacity[runs])
+    np.testing.assert_allclose(capacity[:, 1] - capacity[:, 0], 12.0 * size)
+    made = paths.of_plants(PlantYear.OUTPUT)[:, 0, one]
+    assert (made > 0.0).all()
+    assert (made < 0.9 * 10.0 * size).all()
