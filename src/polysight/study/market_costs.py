@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,13 +46,29 @@ HALF_MONTHS, FORGOTTEN_MONTHS = 12.0, 60.0
 #: Age up to which a producer's own reports set its plants.
 OWN_MONTHS = 24.0
 DAYS_PER_MONTH = 30.4375
+#: Weight of a statement about the industry against a report of one producer in the cost of others,
+#: and of the others in the cost of a producer, against one new report of its own.
+INDUSTRY_WEIGHT, OTHERS_WEIGHT = 2.0, 0.5
+#: Share of other cost outside China where no plant there is known.
+ABROAD_SHARE = 0.3
 #: Nameplate for which levels of other cost are told [kt/a].
 REFERENCE_KT = 10.0
 CASH, WHOLE = "cash_cost", ("total_cost", "production_cost")
 
 
 def supply_point(unit: Unit) -> str:
-    """Supply point of a unit, as ``CN-XJ:captive``."""
+    """Supply point of a unit.
+
+    Parameters
+    ----------
+    unit : Unit
+        The unit.
+
+    Returns
+    -------
+    str
+        As ``CN-XJ:captive``.
+    """
     return f"{unit.geography}:{CAPTIVE if unit.captive else GRID}"
 
 
@@ -76,7 +92,7 @@ class CostRule:
         Other cost by route of those that report nothing, at `REFERENCE_KT` [CNY/kg].
     abroad : float
         Other cost outside China [CNY/kg], at `REFERENCE_KT`.
-    chips : float
+    chips : dict of Market to float
         Cash cost of small plants for chips [CNY/kg].
     size_power, least : float
         Power of the size of a site in other cost, and least other cost [CNY/kg].
@@ -91,7 +107,7 @@ class CostRule:
     own: dict[tuple[str, str], float]
     others: dict[str, float]
     abroad: float
-    chips: float
+    chips: dict[Market, float]
     size_power: float
     least: float
     inputs: tuple[str, ...]
@@ -102,11 +118,33 @@ class CostRule:
         return calendar_year(self.day)
 
     def electricity(self, unit: Unit) -> float:
-        """Electricity of a unit on the day [kWh/kg]."""
+        """Electricity of a unit on the day.
+
+        Parameters
+        ----------
+        unit : Unit
+            The unit.
+
+        Returns
+        -------
+        float
+            kWh/kg.
+        """
         return self.fleet.of(unit, self.year)
 
     def metal(self, unit: Unit) -> float:
-        """Silicon metal of a unit [kg/kg]."""
+        """Silicon metal of a unit.
+
+        Parameters
+        ----------
+        unit : Unit
+            The unit.
+
+        Returns
+        -------
+        float
+            kg/kg.
+        """
         return self.metal_use[route_kind(unit.route)]
 
     def other(self, unit: Unit, tariff: float) -> float:
@@ -127,7 +165,7 @@ class CostRule:
         kind = route_kind(unit.route)
         if unit.chips:
             fixed = self.electricity(unit) * tariff + self.metal(unit) * self.metal_cny_per_kg
-            return max(self.least, self.chips - fixed)
+            return max(0.0, self.chips[unit.market] - fixed)
         scale = float((unit.site_kt_per_year / REFERENCE_KT) ** self.size_power)
         if unit.market is Market.OUTSIDE:
             return max(self.least, self.abroad * scale)
@@ -135,7 +173,20 @@ class CostRule:
         return max(self.least, level * scale)
 
     def cash(self, unit: Unit, tariff: float) -> float:
-        """Cash cost of a unit on the day without freight [CNY/kg]."""
+        """Cash cost of a unit on the day without freight.
+
+        Parameters
+        ----------
+        unit : Unit
+            The unit.
+        tariff : float
+            Its tariff over the year [CNY/kWh].
+
+        Returns
+        -------
+        float
+            CNY/kg.
+        """
         metal = self.metal(unit) * self.metal_cny_per_kg
         return self.electricity(unit) * tariff + metal + self.other(unit, tariff)
 
@@ -212,78 +263,89 @@ def cost_rule(
     metal, ids = metal_price(view, day, terms)
     use = {kind: terms.value("metal_use", kind) for kind in (ROD_ROUTE, BED_ROUTE)}
     reports = _reports(view, day, units, power, terms, curves, use)
-    own = _own(reports)
-    others = _others(reports, own, terms)
+    others = _others(reports, terms)
+    own = _own(reports, others)
     part = CostRule(
-        day, curves, metal, use, own, others, 0.0, 0.0, terms.value("size_power"),
+        day, curves, metal, use, own, others, 0.0, {}, terms.value("size_power"),
         terms.value("other_least"), (),
     )  # fmt: skip
-    abroad, mean, rate = _abroad(view, day, part, units, power, terms)
+    abroad, rate = _abroad(view, day, part, units, power, terms)
     inputs = (*curves.inputs, *ids, *(one.id for one in reports), rate)
-    return CostRule(
-        day, curves, metal, use, own, others, abroad, mean * terms.value("chip_cost"),
-        part.size_power, part.least, tuple(dict.fromkeys(inputs)),
-    )  # fmt: skip
+    whole = replace(part, abroad=abroad, inputs=tuple(dict.fromkeys(inputs)))
+    return replace(whole, chips=_chips(whole, units, power, terms))
+
+
+def _chips(
+    rule: CostRule, units: Sequence[Unit], power: PowerPrices, terms: Terms
+) -> dict[Market, float]:
+    """Cost of small plants for chips: below that of all others of their market."""
+    found = {}
+    for market in Market:
+        costs = [
+            rule.cash(one, power.at(supply_point(one)))
+            for one in units
+            if one.market is market and not one.chips and one.months_left == 0.0
+        ]
+        found[market] = terms.value("chip_cost") * float(np.median(costs or [0.0]))
+    return found
 
 
 def _abroad(
     view: View, day: dt.date, part: CostRule, units: Sequence[Unit], power: PowerPrices,
     terms: Terms,
-) -> tuple[float, float, str]:  # fmt: skip
-    """Other cost outside China at the reference size, the mean cash cost, and the rate's row."""
+) -> tuple[float, str]:  # fmt: skip
+    """Other cost outside China at the reference size, and the row of the exchange rate."""
     rate = yuan_rate(view.evidence, "USD", day)
-    told = terms.value("outside_cost") * rate.value
+    term = terms.find("outside_cost")
+    assert term is not None
+    told = term.value * rate.value
+    then = metal_price(view, min(term.first_known, day), terms)[0]
     rows = [
         (
             one.kt_per_year,
-            part.electricity(one) * power.at(supply_point(one))
-            + part.metal(one) * part.metal_cny_per_kg,
+            part.electricity(one) * power.at(supply_point(one)) + part.metal(one) * then,
             (one.site_kt_per_year / REFERENCE_KT) ** part.size_power,
         )
         for one in units
         if one.market is Market.OUTSIDE and not one.chips and one.months_left == 0.0
     ]
     if not rows:
-        return max(part.least, 0.3 * told), told, rate.input
+        return max(part.least, ABROAD_SHARE * told), rate.input
     size, explained, scale = np.array(rows).T
     level = float((size @ (told - explained)) / (size @ scale))
-    return max(part.least, level), told, rate.input
+    return max(part.least, level), rate.input
 
 
-def _own(reports: Sequence[_Report]) -> dict[tuple[str, str], float]:
-    """Other cost of producers by their own reports."""
+def _own(reports: Sequence[_Report], others: dict[str, float]) -> dict[tuple[str, str], float]:
+    """Other cost of producers by their own reports, drawn to the others where they are few."""
     keys = {(one.group, one.kind) for one in reports if one.group and one.months_old <= OWN_MONTHS}
-    return {
-        key: _mean([one for one in reports if (one.group, one.kind) == key]) for key in sorted(keys)
-    }
+    found = {}
+    for group, kind in sorted(keys):
+        mine = [one for one in reports if (one.group, one.kind) == (group, kind)]
+        weights = np.array([*(one.weight for one in mine), OTHERS_WEIGHT])
+        values = [*(one.other for one in mine), others[kind]]
+        found[group, kind] = float(np.average(values, weights=weights))
+    return found
 
 
-def _others(
-    reports: Sequence[_Report], own: dict[tuple[str, str], float], terms: Terms
-) -> dict[str, float]:
+def _others(reports: Sequence[_Report], terms: Terms) -> dict[str, float]:
     """Other cost by route of those that report nothing.
 
     Statements about the industry, and reports of producers with their premium, in one mean.
     """
-    found = {}
+    found: dict[str, float] = {}
+    premium = terms.value("other_premium")
     for kind in (ROD_ROUTE, BED_ROUTE):
         mine = [one for one in reports if one.kind == kind]
-        premium = terms.value("other_premium")
         if mine:
-            weights = np.array([one.weight for one in mine])
-            logs = np.log([one.other * (premium if one.group else 1.0) for one in mine])
-            industry = np.array([3.0 if not one.group else 1.0 for one in mine])
-            found[kind] = float(np.exp(np.average(logs, weights=weights * industry)))
+            weights = [one.weight * (1.0 if one.group else INDUSTRY_WEIGHT) for one in mine]
+            values = [one.other * (premium if one.group else 1.0) for one in mine]
+            found[kind] = float(np.average(values, weights=weights))
         elif kind == BED_ROUTE:
             found[kind] = found[ROD_ROUTE] * terms.value("bed_other")
         else:
             found[kind] = terms.value("other_first", kind)
     return found
-
-
-def _mean(reports: Sequence[_Report]) -> float:
-    weights = np.array([one.weight for one in reports])
-    return float(np.exp(np.average(np.log([one.other for one in reports]), weights=weights)))
 
 
 def _reports(

@@ -19,12 +19,34 @@ DAYS_PER_YEAR = 365.25
 
 
 def calendar_year(day: dt.date) -> float:
-    """A day as a calendar year with its fraction."""
+    """A day as a calendar year with its fraction.
+
+    Parameters
+    ----------
+    day : datetime.date
+        The day.
+
+    Returns
+    -------
+    float
+        Calendar year.
+    """
     return day.year + (day.timetuple().tm_yday - 1) / DAYS_PER_YEAR
 
 
 def route_kind(route: str) -> str:
-    """Route by which a plant is costed: beds apart, all others as rods."""
+    """Route by which a plant is costed: beds apart, all others as rods.
+
+    Parameters
+    ----------
+    route : str
+        Code of its route.
+
+    Returns
+    -------
+    str
+        `BED_ROUTE` or `ROD_ROUTE`.
+    """
     return BED_ROUTE if route == BED_ROUTE else ROD_ROUTE
 
 
@@ -48,12 +70,38 @@ class Fleet:
     inputs: tuple[str, ...]
 
     def built(self, route: str, year: float) -> float:
-        """Electricity of the fleet of a year [kWh/kg]."""
+        """Electricity of the fleet of a year.
+
+        Parameters
+        ----------
+        route : str
+            Code of the route.
+        year : float
+            Calendar year.
+
+        Returns
+        -------
+        float
+            kWh/kg.
+        """
         level, slope, centre = self.bed if route == BED_ROUTE else self.rods
         return math.exp(level + slope * (year - centre))
 
     def of(self, unit: Unit, year: float) -> float:
-        """Electricity of a unit in a year [kWh/kg]; what is built later counts as of its start."""
+        """Electricity of a unit in a year.
+
+        Parameters
+        ----------
+        unit : Unit
+            The unit.
+        year : float
+            Calendar year.
+
+        Returns
+        -------
+        float
+            kWh/kg; what is built later counts as of its start.
+        """
         parts = [
             share * self.built(unit.route, begun + self.retrofit * max(0.0, year - begun))
             for begun, share in unit.built

@@ -119,11 +119,15 @@ def start_loads(
         told, ids = output_kt_per_month, ()
     standing = np.array([one.state is PlantState.STANDING for one in units])
     running = standing & np.array([np.isnan(one.idle_months) for one in units])
-    load = np.where(running, terms.value("fraction_outside"), 0.0)
-    mine = running & np.array([one.market is Market.CHINA for one in units])
+    china = np.array([one.market is Market.CHINA for one in units])
+    cash = np.array([costs.cash(one, power.at(supply_point(one))) for one in units])
+    load = np.where(
+        running & _worth(cash, running & ~china, terms), terms.value("fraction_outside"), 0.0
+    )
+    mine = running & china
     if np.isnan(told) or not mine.any():
         return StartLoads(load, float("nan"), ids)
-    cost = np.array([costs.cash(one, power.at(supply_point(one))) for one in units])[mine]
+    cost = cash[mine]
     size = np.array([one.kt_per_year for one in units])[mine] / MONTHS * EFFECTIVE
     slope, least, stop = (
         terms.value(name) for name in ("load_slope", "start_minimum", "start_stop")
@@ -143,3 +147,11 @@ def start_loads(
             high = middle
     load[mine] = loads(high)
     return StartLoads(load, float(high), ids)
+
+
+def _worth(cash: Floats, abroad: NDArray[np.bool_], terms: Terms) -> NDArray[np.bool_]:
+    """Plants that are not too dear to run, of those that run outside China; all others are."""
+    if not abroad.any():
+        return ~abroad
+    dear = cash > terms.value("still_outside") * cash[abroad].mean()
+    return np.asarray(~(abroad & dear))

@@ -211,6 +211,9 @@ class Desk:
         point = supply_point(unit)
         tariff = self.power.at(point)
         idle = 0.0 if math.isnan(unit.idle_months) else unit.idle_months
+        if unit.state is PlantState.STANDING and load == 0.0 and math.isnan(unit.idle_months):
+            abroad = unit.market is Market.OUTSIDE
+            idle = self.terms.value("still_months") if abroad else 1.0
         waits = unit.state in (PlantState.ANNOUNCED, PlantState.BUILDING)
         bed = route_kind(unit.route) == BED_ROUTE
         return {

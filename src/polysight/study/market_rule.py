@@ -10,7 +10,6 @@ plants for chips are outside the scope. Before the law was published nothing fai
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,11 +18,12 @@ from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from polysight.evidence.law_rules import TABLE as LAW_RULES
+from polysight.evidence.observation import Observation
 from polysight.evidence.store import Evidence
 from polysight.market.case import Market, PlantState, RuleTerms
 from polysight.study.fleet_level import EXPOSED, PUBLISHED_AGAIN, exposing
 from polysight.study.market_costs import CostRule
-from polysight.study.market_fleet import BED_ROUTE, route_kind
+from polysight.study.market_fleet import BED_ROUTE, calendar_year, route_kind
 from polysight.study.market_terms import Terms
 from polysight.study.market_units import Unit
 
@@ -31,6 +31,8 @@ Floats = NDArray[np.float64]
 
 #: Rule of law that limits what stands, and the limit of its draft, of which the exposure was said.
 RULE, DRAFT = "GB29447-2026-TCS", "EL0010-3"
+#: Year in which the limit is asked, and least gap that mending closes, over the limit.
+FORCE_YEAR, LEAST_GAP = 2027.0, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +92,41 @@ def rule_outlook(
     }
     if limit is None or len(known) < 3 or not rods.any():
         return RuleOutlook(*nothing, deadlines, ())
-    energy = np.array([rule.electricity(one) for one in units])
-    size = np.array([one.kt_per_year for one in units])
-    standing = rods & np.array([one.state is PlantState.STANDING for one in units])
-    average = float(size[standing] @ energy[standing] / size[standing].sum())
-    target = known[EXPOSED].middle * evidence.units.factor(known[EXPOSED].canonical_unit, "kt/a")
-    levels = (
-        known[PUBLISHED_AGAIN].middle / average,
-        float(exposing(energy[standing][:, None], size[standing], target, known[DRAFT].middle)[0]),
-    )
+    standing = np.flatnonzero(rods & [one.state is PlantState.STANDING for one in units])
+    mine = [units[at] for at in standing.tolist()]
+    levels = _levels(evidence, mine, rule, known)
+    energy = np.array([rule.fleet.of(one, FORCE_YEAR) for one in mine])
     scatter = terms.value("rule_level_scatter")
+    chances = np.array([ndtr(np.log(level * energy / limit) / scatter) for level in levels])
     failing, retrofit = nothing
-    cost, most = terms.value("mend_cost"), terms.value("mend_most")
-    middle = math.sqrt(levels[0] * levels[1])
-    for at in np.flatnonzero(standing):
-        chances = [ndtr(math.log(level * energy[at] / limit) / scatter) for level in levels]
-        failing[at] = float(np.mean(chances))
-        # Mean gap of those that fail, by the mean of a normal beyond the limit.
-        gap = max(middle * energy[at] * math.exp(0.5 * scatter) - limit, 0.03 * limit)
-        retrofit[at] = cost * gap if gap <= most * limit else math.nan
+    failing[standing] = chances.mean(axis=0)
+    # A plant that fails is taken to stand one scatter above its middle.
+    gap = np.sqrt(np.prod(levels)) * energy * np.exp(scatter) - limit
+    cost = terms.value("mend_cost") * np.maximum(gap, LEAST_GAP * limit)
+    retrofit[standing] = np.where(gap <= terms.value("mend_most") * limit, cost, np.nan)
     return RuleOutlook(failing, retrofit, deadlines, (PUBLISHED_AGAIN, EXPOSED, DRAFT, RULE))
+
+
+def _levels(
+    evidence: Evidence, plants: Sequence[Unit], rule: CostRule, known: dict[str, Observation]
+) -> tuple[float, float]:
+    """Coal equivalent over electricity by the average and by the exposed capacity [kgce/kWh]."""
+    size = np.array([one.kt_per_year for one in plants])
+    average, exposed = known[PUBLISHED_AGAIN], known[EXPOSED]
+    of_average, of_exposed = (
+        np.array([rule.fleet.of(one, _middle(row)) for one in plants]) for row in (average, exposed)
+    )
+    target = exposed.middle * evidence.units.factor(exposed.canonical_unit, "kt/a")
+    limit = known[DRAFT].middle
+    return (
+        float(average.middle * size.sum() / (size @ of_average)),
+        float(exposing(of_exposed[:, None], size, target, limit)[0]),
+    )
+
+
+def _middle(row: Observation) -> float:
+    """Middle of the period of a row as a calendar year."""
+    return calendar_year(row.period.start + (row.period.end - row.period.start) / 2)
 
 
 def _limited(unit: Unit) -> bool:

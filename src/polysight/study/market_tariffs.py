@@ -98,7 +98,18 @@ class PowerPrices:
         return np.where(wet, self.wet[:, None], self.dry[:, None])
 
     def at(self, point: str) -> float:
-        """Mean over the year at a supply point [CNY/kWh]."""
+        """Mean over the year at a supply point.
+
+        Parameters
+        ----------
+        point : str
+            Supply point.
+
+        Returns
+        -------
+        float
+            CNY/kWh.
+        """
         return float(self.year[self.points.index(point)])
 
 
