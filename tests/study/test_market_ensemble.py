@@ -185,6 +185,27 @@ made.ensemble(synthetic_model(plants=8, months=9), draws=150, seed=11, engine=Lo
     assert made.sha256() == hashed
 
 
+def test_the_first_run_on_a_machine_tells_what_it_waits_for(
+    model: MarketModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def run() -> None:
+        ensemble(
+            model, draws=2, seed=1, engine=THREADS, compiling=lambda: told.append("compiling"),
+            step=lambda done, total: told.append(f"{done}"),
+        )  # fmt: skip
+
+    run()
+    told.clear()
+    run()
+    assert told == ["0", "2"]
+    monkeypatch.setattr(market_ensemble, "awaits_compilation", lambda function: True)
+    told.clear()
+    run()
+    assert told == ["compiling", "0", "2"]
+
+
 def test_plants_may_be_left_out(model: MarketModel, tmp_path: Path) -> None:
     kept = ensemble(model, draws=20, seed=1, engine=THREADS, plants=False)
     stored = ensemble(model, draws=20, seed=1, engine=THREADS, plants=False, out=tmp_path)

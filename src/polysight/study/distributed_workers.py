@@ -40,6 +40,8 @@ class DistributedEngine:
         How it was asked for.
     """
 
+    here = False
+
     def __init__(self, client: Any, address: str) -> None:
         """See the class."""
         self._client = client

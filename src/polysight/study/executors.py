@@ -27,6 +27,9 @@ AHEAD = 2
 class Engine(Protocol):
     """Works on many pieces at a time; a context in which its workers live."""
 
+    #: Whether its workers share what is compiled on this machine.
+    here: bool
+
     def __enter__(self) -> Self:
         """The engine itself, its workers ready to be started."""
 
@@ -69,6 +72,8 @@ class LocalEngine:
     workers : int, optional
         Threads; one for each processor when omitted.
     """
+
+    here = True
 
     def __init__(self, workers: int | None = None) -> None:
         """See the class."""

@@ -13,7 +13,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from polysight.compiled import awaits_compilation
 from polysight.errors import UsageError, refusal
+from polysight.market.market_kernel import fill_paths
 from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
 from polysight.market.simulation import simulate
@@ -101,6 +103,7 @@ def ensemble(
     out: Path | None = None,
     plants: bool = True,
     step: Step | None = None,
+    compiling: Callable[[], None] | None = None,
 ) -> Ensemble:
     """Draws of a market.
 
@@ -119,6 +122,8 @@ def ensemble(
         Whether the years of plants are kept.
     step : callable, optional
         Told how many of how many draws are ready: at the beginning, and after every stretch.
+    compiling : callable, optional
+        Told before the first run on this machine, which waits for the compiler.
 
     Returns
     -------
@@ -133,6 +138,11 @@ def ensemble(
     """
     _refuse(model, draws, seed, plants, streamed=out is not None)
     order = Order(model, seed, plants)
+    if engine.here and awaits_compilation(fill_paths):
+        if compiling is not None:
+            compiling()
+        # By one for all, and before the time that is left is told.
+        simulated(order, Chunk(0, 1))
     told = step or (lambda done, total: None)
     months = model.months.number
     years = np.arange(months[0] // 12, months[-1] // 12 + 1, dtype=np.int64)

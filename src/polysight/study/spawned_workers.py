@@ -29,6 +29,8 @@ class SpawnedEngine:
         Processes; one for each processor when omitted.
     """
 
+    here = True
+
     def __init__(self, workers: int | None = None) -> None:
         """See the class."""
         self.workers = workers or os.cpu_count() or 1
