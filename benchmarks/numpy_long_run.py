@@ -92,7 +92,7 @@ def _starts(d: Draw, t: int, number: int, market: int, expected: float, built: f
     mine = d.by_key[sites.market[d.by_key] == market]
     if not len(mine):
         return []
-    factor = np.where(sites.route[mine] == Route.GRANULES, 1 - θ[P.GRANULAR_DISCOUNT], 1.0)
+    factor = np.where(sites.route[mine] == Route.GRANULES, 1 - d.granular, 1.0)
     gain = expected + np.log(factor) - np.log(sites.required_price[mine, t])
     best, weight = float(gain.max()), sites.weight[mine]
     if market == 0:

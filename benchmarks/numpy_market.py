@@ -98,13 +98,11 @@ def _costs(d: Draw, t: int) -> None:
     made = plants.electricity_kwh_per_kg * better * tariff * θ[P.POWER_FACTOR]
     made = made + plants.metal_kg_per_kg * metal + plants.other_cost * better * θ[P.COST_FACTOR]
     d.cost = made * d.scatter + plants.freight + np.where(d.retrofitted, plants.rule_retrofit, 0.0)
-    d.factor = np.where(d.granules, 1 - θ[P.GRANULAR_DISCOUNT], 1.0) * (
-        1 - by_type * (1 - plants.n_type_share)
-    )
+    d.factor = np.where(d.granules, 1 - d.granular, 1.0) * (1 - by_type * (1 - plants.n_type_share))
     d.value = d.cost / d.factor
     d.margin = np.where(d.china, d.price[0], d.price[1]) * d.factor - d.cost
     d.smoothed = np.where(d.standing, d.smoothed + (d.margin - d.smoothed) / 3, d.smoothed)
-    d.row[S.GRANULAR_DISCOUNT], d.row[S.TYPE_DISCOUNT] = θ[P.GRANULAR_DISCOUNT], by_type
+    d.row[S.GRANULAR_DISCOUNT], d.row[S.TYPE_DISCOUNT] = d.granular, by_type
 
 
 def _availability(d: Draw, t: int, number: int) -> None:
@@ -231,7 +229,8 @@ def _target(
     tight = wanted / whole
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
     stocked = math.log((cover + 0.1) / (normal + 0.1))
-    target = math.log(cost) + θ[P.SCARCITY] * scarce - θ[P.COVER_ELASTICITY] * stocked
+    premium = θ[P.SCARCITY_TOP] * (1 - math.exp(-θ[P.SCARCITY] * scarce / θ[P.SCARCITY_TOP]))
+    target = math.log(cost) + premium - θ[P.COVER_ELASTICITY] * stocked
     slack, share = θ[P.VOLATILITY_SLACK], logistic((tight - 0.95) / 0.05)
     sigma = slack + (θ[P.VOLATILITY_TIGHT] - slack) * share
     return max(target, math.log(θ[P.FLOOR] * cost)), cost, tight, sigma, median, whole

@@ -335,12 +335,16 @@ def _demand(w: World) -> None:
 # 2. Costs and availability
 
 
+def _granular_discount(w: World) -> float:
+    return min(w.θ[P.GRANULAR_DISCOUNT], 0.9)
+
+
 def _costs(w: World) -> None:
     θ = w.θ
     better = math.exp(-θ[P.IMPROVEMENT] * (w.t + 1) / 12)
     held = θ[P.METAL_CONTRACT_SHARE]
     metal_price = held * math.exp(w.log_contract) + (1 - held) * math.exp(w.log_metal)
-    granular = θ[P.GRANULAR_DISCOUNT]
+    granular = _granular_discount(w)
     scarce = w.month("n_type_demand_share") - w.n_share
     by_type = clip(θ[P.TYPE_DISCOUNT] + θ[P.TYPE_SENSITIVITY] * scarce, 0.0, 0.5)
     w.row[S.GRANULAR_DISCOUNT], w.row[S.TYPE_DISCOUNT] = granular, by_type
@@ -547,7 +551,9 @@ def _target(
     tight = wanted / whole
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
     stocked = math.log((cover + 0.1) / (normal + 0.1))
-    log_target = math.log(cost) + θ[P.SCARCITY] * scarce - θ[P.COVER_ELASTICITY] * stocked
+    top = θ[P.SCARCITY_TOP]
+    premium = top * (1 - math.exp(-θ[P.SCARCITY] * scarce / top))
+    log_target = math.log(cost) + premium - θ[P.COVER_ELASTICITY] * stocked
     log_target = max(log_target, math.log(θ[P.FLOOR] * cost))
     share = logistic((tight - 0.95) / 0.05)
     slack = θ[P.VOLATILITY_SLACK]
@@ -646,8 +652,8 @@ def _long_run(w: World) -> None:
 
 
 def _rule_month(w: World) -> int:
-    force = [float(value) for value in w.case.months.rule_force]
-    return force.index(1.0) if 1.0 in force else -1
+    force = [bool(value > 0) for value in w.case.months.rule_force]
+    return force.index(True) if True in force else -1
 
 
 def _one_change(w: World, p: Plant, expected: float, bought: float, first: bool) -> None:
@@ -741,7 +747,7 @@ def _site_returns(w: World, market: int, expected: float) -> dict[int, float]:
     for a in sorted(range(len(sites.key)), key=lambda at: int(sites.key[at])):
         if sites.market[a] == market:
             granules = sites.route[a] == Route.GRANULES
-            factor = 1 - w.θ[P.GRANULAR_DISCOUNT] if granules else 1.0
+            factor = 1 - _granular_discount(w) if granules else 1.0
             required = float(sites.required_price[a, w.t])
             found[a] = expected + math.log(factor) - math.log(required)
     return found
