@@ -28,6 +28,26 @@ BY_REGION = ("rationing_probability", "rationing_depth")
 BY_SUPPLY = ("tariff",)
 #: Regions by which rows name the markets.
 MARKETS = {"CN": Market.CHINA, "XCN": Market.OUTSIDE}
+#: Drivers that a change may name, with their units; power belongs to the plants.
+UNITS = {
+    "module_demand": "GW", "china_wafer_share": "1", "silicon_g_per_w": "g/W",
+    "electronic_use": "kt/month", "module_other_cost": "CNY/W", "n_type_demand_share": "1",
+    "tariff": "CNY/kWh", "rationing_probability": "1", "rationing_depth": "1",
+    "metal_base_price": "CNY/kg", "metal_supply": "kt/month", "metal_other_use": "kt/month",
+    "import_duty": "1", "export_duty": "1", "import_freight": "CNY/kg", "export_freight": "CNY/kg",
+    "import_open": "1", "export_open": "1", "restricted_share": "1", "traceable_share": "1",
+    "trader_cover": "months", "futures_listed": "1", "price_floor": "CNY/kg",
+    "floor_strength": "1", "output_limit": "1", "start_permit": "1", "purchase_capacity": "kt/a",
+    "rule_force": "1",
+}  # fmt: skip
+#: Drivers that lie between zero and one.
+SHARES = (
+    "china_wafer_share", "n_type_demand_share", "rationing_probability", "rationing_depth",
+    "import_open", "export_open", "restricted_share", "traceable_share", "futures_listed",
+    "floor_strength", "output_limit", "rule_force",
+)  # fmt: skip
+#: Drivers by which something is divided or of which a logarithm is taken.
+POSITIVE = ("silicon_g_per_w", "metal_base_price")
 
 
 class Operation(StrEnum):

@@ -128,7 +128,7 @@ def _acts(change: Change, first: int) -> bool:
 
 
 def _ahead(change: Change, later: int) -> Change:
-    """A change of demand from the day of knowledge on; what was known to be used holds it before."""
+    """A change of demand from the day of knowledge on; what was used holds it before."""
     if change.field != "module_demand" or change.first >= later:
         return change
     return replace(change, first=later)
