@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from polysight.evidence.observation import Observation
 from polysight.evidence.store import Evidence
 from polysight.market.case import Market, PlantState
-from polysight.study.market_costs import CostRule, supply_point
+from polysight.study.market_costs import CostRule
 from polysight.study.market_tariffs import CHINA, PowerPrices
 from polysight.study.market_terms import Terms
-from polysight.study.market_units import MONTHS, Unit
+from polysight.study.market_units import MONTHS, Unit, supply_point
 
 Floats = NDArray[np.float64]
 

@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.market.case import Market, PlantArrays, PlantState, Route, SiteArrays
-from polysight.study.market_costs import CostRule, supply_point
+from polysight.study.market_costs import CostRule
 from polysight.study.market_fleet import BED_ROUTE, calendar_year, route_kind
 from polysight.study.market_rule import RuleOutlook
 from polysight.study.market_sites import Site, required_price
 from polysight.study.market_tariffs import ABROAD, CHINA, PowerPrices
 from polysight.study.market_terms import Terms
-from polysight.study.market_units import MONTHS, Unit
+from polysight.study.market_units import MONTHS, Unit, supply_point
 
 Floats = NDArray[np.float64]
 

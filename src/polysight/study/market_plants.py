@@ -22,14 +22,14 @@ from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.market.case import PlantArrays, RuleTerms, SiteArrays
 from polysight.study.closing_gap import baseline
-from polysight.study.market_costs import CostRule, cost_rule, supply_point
+from polysight.study.market_costs import CostRule, cost_rule
 from polysight.study.market_loads import start_loads
 from polysight.study.market_plant_arrays import Desk, empty_places, rationing
 from polysight.study.market_rule import existing_limit, rule_outlook
 from polysight.study.market_sites import sites, unit_capex
 from polysight.study.market_tariffs import power_prices
 from polysight.study.market_terms import evidence_on, terms
-from polysight.study.market_units import fringe, units
+from polysight.study.market_units import fringe, supply_point, units
 
 Floats = NDArray[np.float64]
 

@@ -26,7 +26,7 @@ from polysight.evidence.plants import RESETTING, SETTING, Plant, PlantEvent, lev
 from polysight.evidence.register_sums import inside, published_capacity, register_sum_kt_per_year
 from polysight.evidence.store import Evidence
 from polysight.market.case import Market, PlantState
-from polysight.study.market_tariffs import CHINA
+from polysight.study.market_tariffs import CAPTIVE, CHINA, GRID
 from polysight.study.market_terms import NEWS, Terms
 
 KT = 1000.0
@@ -93,6 +93,22 @@ class Unit:
     def first_year(self) -> float:
         """Mean year of its additions."""
         return sum(year * share for year, share in self.built)
+
+
+def supply_point(unit: Unit) -> str:
+    """Supply point of a unit.
+
+    Parameters
+    ----------
+    unit : Unit
+        The unit.
+
+    Returns
+    -------
+    str
+        As ``CN-XJ:captive``.
+    """
+    return f"{unit.geography}:{CAPTIVE if unit.captive else GRID}"
 
 
 @dataclass(frozen=True, slots=True)
