@@ -80,6 +80,9 @@ class PlantArrays(NamedTuple):
         Probability that the plant fails the energy limit that comes into force.
     rule_retrofit : ndarray of float
         What mending it costs per kilogram over its life [CNY/kg]; NaN where nothing mends it.
+    closing_month : ndarray of float
+        Month, counted as in `MonthArrays.number`, in which the plant closes by plan: it makes
+        nothing from then on; infinite for a plant without such a plan.
     """
 
     key: Integers
@@ -104,6 +107,7 @@ class PlantArrays(NamedTuple):
     required_price: Floats
     rule_failing: Floats
     rule_retrofit: Floats
+    closing_month: Floats
 
 
 class SiteArrays(NamedTuple):
