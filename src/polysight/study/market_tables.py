@@ -112,6 +112,11 @@ class MarketTables:
         Axis month; months since January of year 0.
     monthly : ndarray of float
         Axes `PROBABILITIES`, month, `polysight.market.series.Series`.
+    utilisation : ndarray of float
+        Axes `PROBABILITIES`, month; output of China over its nameplate capacity at the end of the
+        month.
+    ends : ndarray of float
+        Axes draw, (stock cover in months, utilisation); some draws in the last month.
     years : MarketYears
         Every draw by year.
     yearly : ndarray of float
@@ -134,6 +139,8 @@ class MarketTables:
     tabled: int
     months: Integers
     monthly: Floats
+    utilisation: Floats
+    ends: Floats
     years: MarketYears
     yearly: Floats
     regions: GroupTable
@@ -158,6 +165,8 @@ class _Gathered:
         self.kept: list[tuple[Floats, ...]] = []
         self.plants: list[tuple[Floats, Floats, Floats]] = []
         self.changes: list[tuple[int, CapacityChanges]] = []
+        self.utilisation: list[Floats] = []
+        self.cover: list[Floats] = []
         self.year_axes = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
         self.chosen: Floats = np.empty(0)
         self.count = 0
@@ -181,6 +190,9 @@ class _Gathered:
             self.chosen = np.array(paths.values[:CHOSEN])
         if self.count < DRAWN:
             self.plants.append(self._plants(paths))
+        whole = paths.of(Series.CAPACITY_CHINA)
+        self.utilisation.append(quotients(MONTHS * paths.of(Series.OUTPUT_CHINA), whole))
+        self.cover.append(paths.of(Series.COVER_CHINA_MONTHS)[:, -1])
         self.changes.append((len(paths.values), capacity_changes(model, paths, years)))
         self.count += len(paths.values)
 
@@ -230,6 +242,8 @@ def market_tables(
     work = _Gathered(model, joined)
     for piece in _stretches(ensemble):
         work.add(piece)
+    running = np.concatenate(work.utilisation)
+    ends = np.column_stack([np.concatenate(work.cover), running[:, -1]])[:DRAWN]
     years, *parts = (np.concatenate(one) for one in zip(*work.kept, strict=True))
     spread = [quantiles(one, PROBABILITIES) for one in parts]
     regions, routes, owners = (
@@ -240,6 +254,8 @@ def market_tables(
         tabled=work.count,
         months=ensemble.months,
         monthly=np.stack([ensemble.quantiles(one, PROBABILITIES) for one in Series], axis=-1),
+        utilisation=quantiles(running, PROBABILITIES),
+        ends=ends,
         years=MarketYears(*work.year_axes, years),
         yearly=quantiles(years, PROBABILITIES),
         regions=regions,
