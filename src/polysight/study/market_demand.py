@@ -111,7 +111,12 @@ class Demand:
     inputs: tuple[str, ...]
 
 
-def demand(view: View, known: Drivers, numbers: NDArray[np.int64]) -> Demand:
+def demand(
+    view: View,
+    known: Drivers,
+    numbers: NDArray[np.int64],
+    use: tuple[float, float] | None = None,
+) -> Demand:
     """Demand for modules after a day.
 
     Parameters
@@ -122,6 +127,9 @@ def demand(view: View, known: Drivers, numbers: NDArray[np.int64]) -> Demand:
         Drivers as the day knew them.
     numbers : ndarray of int
         Wanted months, since January of year 0; the first may lie before the day.
+    use : tuple of float, optional
+        Logarithm of the monthly use of polysilicon in China on the day [kt per month] and its
+        standard deviation, as another estimate of the level: both are averaged by their variances.
 
     Returns
     -------
@@ -142,6 +150,8 @@ def demand(view: View, known: Drivers, numbers: NDArray[np.int64]) -> Demand:
         raise refusal(DataError, "market_driver.unknown", got="use", day=str(known.origin))
     rates = growth(view, known, int(numbers[-1]) // YEAR_MONTHS + 1)
     level, spread = _level(near, rates, now)
+    if use is not None:
+        level, spread = _pooled(known, level, spread, use, now)
     years = _years(found, known, rates)
     times = month_times(numbers)
     start = np.array([numbers[0] / YEAR_MONTHS])
@@ -246,6 +256,19 @@ def _level(near: list[tuple[Use, float]], rates: Growth, origin: float) -> tuple
     scatter = float(np.sum(weights * (carried - level) ** 2) / np.sum(weights))
     variance = max(LEAST_ERROR**2, 0.25 * scatter) + LASTING * rates.spread**2 * float(ages.min())
     return level, math.sqrt(variance)
+
+
+def _pooled(
+    known: Drivers, level: float, spread: float, use: tuple[float, float], now: float
+) -> tuple[float, float]:
+    """The level with another estimate of it; sources are shared, so the error does not fall."""
+    at = np.array([now])
+    share = float(known.path("china_wafer_share", at)[0])
+    solar = math.exp(use[0]) * YEAR_MONTHS - float(electronic(known, at)[0, 0])
+    other = math.log(max(solar, 1e-6) / share / float(intensity(known, at)[0]))
+    weights = np.array([spread**-2, max(use[1], LEAST_ERROR) ** -2])
+    pooled = float(weights @ np.array([level, other]) / weights.sum())
+    return pooled, min(spread, max(use[1], LEAST_ERROR))
 
 
 def _path(

@@ -62,7 +62,11 @@ class MarketDrivers:
 
 
 def market_months(
-    view: View, origin: dt.date, last_month: str, events: Sequence[Event] | None = None
+    view: View,
+    origin: dt.date,
+    last_month: str,
+    events: Sequence[Event] | None = None,
+    use: tuple[float, float] | None = None,
 ) -> MarketDrivers:
     """Drivers of the market after a day.
 
@@ -77,6 +81,9 @@ def market_months(
         Last wanted month, as ``2030-12``.
     events : sequence of Event, optional
         Events that act, in this order; those that the day knew and that are active when left out.
+    use : tuple of float, optional
+        Logarithm of the use of polysilicon in China on the day of knowledge [kt per month] and its
+        standard deviation, from the history of the market.
 
     Returns
     -------
@@ -87,7 +94,7 @@ def market_months(
     numbers = np.arange(first, month_number(last_month) + 1, dtype=np.int64)
     day = view.as_of or origin
     known = drivers(view.evidence, day)
-    wanted = demand(view, known, numbers)
+    wanted = demand(view, known, numbers, use)
     if events is None:
         events = [one for one in market_events(view.evidence, day) if one.active]
     times = month_times(numbers)

@@ -61,7 +61,9 @@ def _as_told(changes: tuple[Change, ...], own: EventChange) -> tuple[Change, ...
     return tuple(one.moved(own.moved_months).strengthened(own.strength) for one in changes)
 
 
-def scenario_drivers(view: View, scenario: MarketScenario) -> MarketDrivers:
+def scenario_drivers(
+    view: View, scenario: MarketScenario, use: tuple[float, float] | None = None
+) -> MarketDrivers:
     """Drivers of a scenario with its events, before its own changes.
 
     Parameters
@@ -70,6 +72,8 @@ def scenario_drivers(view: View, scenario: MarketScenario) -> MarketDrivers:
         The evidence as the day of knowledge of the scenario knew it.
     scenario : MarketScenario
         The scenario.
+    use : tuple of float, optional
+        As in `polysight.study.market_months.market_months`.
 
     Returns
     -------
@@ -77,7 +81,7 @@ def scenario_drivers(view: View, scenario: MarketScenario) -> MarketDrivers:
         The months of the scenario; power has no rows yet.
     """
     events = scenario_events(view, scenario)
-    return market_months(view, scenario.origin, scenario.last_month, events)
+    return market_months(view, scenario.origin, scenario.last_month, events, use)
 
 
 def scenario_months(
