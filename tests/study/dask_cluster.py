@@ -23,15 +23,18 @@ SECONDS = 60
 def command(*words: str) -> Iterator[subprocess.Popen[bytes]]:
     """A command of Dask while it runs; its workers find the tests beside the package."""
     paths = os.pathsep.join([str(ROOT), str(ROOT / "src")])
+    settings = {"PYTHONPATH": paths, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
     running = subprocess.Popen(
         [sys.executable, "-m", "dask", *words],
-        env=os.environ | {"PYTHONPATH": paths},
+        env=os.environ | settings,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         yield running
     finally:
+        if words[0] == "scheduler":
+            running.kill()
         running.terminate()
         try:
             running.wait(10)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from polysight.errors import UsageError
-from polysight.study import distributed_workers
-from polysight.study.executors import Engine, engine
+from polysight.study import distributed_workers, market_ensemble
+from polysight.study.executors import Engine, LocalEngine, engine
+from tests.market.synthetic_case import synthetic_model
 from tests.study.dask_cluster import connected, scheduler, workers
 from tests.study.engine_work import dying, failing, scaled, scaled_but_dying_once
 
@@ -53,15 +54,30 @@ def test_a_scheduler_that_is_not_there_is_told_with_how_to_start_one(
         engine("dask://127.0.0.1:1")
 
 
-def test_a_scheduler_without_workers_and_one_that_goes_away(tmp_path: Path) -> None:
-    with ExitStack() as stack:
-        address = stack.enter_context(scheduler(tmp_path))
+def test_a_scheduler_without_workers_and_one_that_goes_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distributed_workers, "ANSWER_S", 2)
+    with ExitStack() as gone, ExitStack() as stack:
+        address = gone.enter_context(scheduler(tmp_path))
         with pytest.raises(UsageError, match="has no workers"):
             engine(address)
         stack.enter_context(workers(address, tmp_path, 1))
         with connected(address) as made:
             results = made.completed(scaled, 3, range(1000))
             next(results)
-            stack.close()
+            gone.close()
             with pytest.raises(UsageError, match="went away"):
                 list(results)
+
+
+def test_an_ensemble_is_the_same_in_memory_and_in_files(
+    cluster: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(market_ensemble, "STREAMED", 16)
+    model = synthetic_model(plants=8, months=9)
+
+    def hashed(made: Engine, folder: Path | None = None) -> str:
+        return market_ensemble.ensemble(model, draws=90, seed=5, engine=made, out=folder).sha256()
+
+    assert hashed(cluster) == hashed(cluster, tmp_path) == hashed(LocalEngine(2))

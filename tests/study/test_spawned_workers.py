@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from polysight.errors import UsageError
+from polysight.study import spawned_workers
 from polysight.study.executors import engine
 from polysight.study.spawned_workers import SpawnedEngine
 from tests.study.engine_work import dying, failing, scaled, scaled_but_dying_once
@@ -31,8 +32,9 @@ def test_a_killed_process_costs_no_result(processes: SpawnedEngine, tmp_path: Pa
 
 
 def test_work_that_no_process_survives_is_given_up(
-    processes: SpawnedEngine, tmp_path: Path
+    processes: SpawnedEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(spawned_workers, "LOSSES", 2)
     with pytest.raises(UsageError, match="too little memory"):
         list(processes.completed(dying, tmp_path, range(3)))
 
