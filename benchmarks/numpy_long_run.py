@@ -24,6 +24,15 @@ from numpy_state import (
 from polysight.market.case import Route
 
 
+def close_by_plan(d: Draw, number: int) -> None:
+    """Plants whose closing month has come."""
+    plants, over = d.case.plants, number >= d.case.plants.closing_month
+    waits = (d.state == ANNOUNCED) | (d.state == BUILDING)
+    d.row[S.CAPACITY_CLOSED] = 12 * plants.capacity[over & (d.state == STANDING)].sum()
+    d.row[S.CAPACITY_CANCELLED] = 12 * plants.capacity[over & waits].sum()
+    d.state, d.load = np.where(over, CLOSED, d.state), np.where(over, 0.0, d.load)
+
+
 def long_run(d: Draw, t: int, number: int) -> None:
     θ, plants, months = d.θ, d.case.plants, d.case.months
     capacity, expected, starts = plants.capacity, [0.0, 0.0], []
@@ -57,8 +66,8 @@ def long_run(d: Draw, t: int, number: int) -> None:
     d.load = np.where(opens, d.least, np.where(closed, 0.0, d.load))
     for values in (d.age, d.smoothed, d.idle):
         values[opens] = 0.0
-    d.row[S.CAPACITY_CANCELLED] = 12 * capacity[dropped].sum()
-    d.row[S.CAPACITY_CLOSED] = 12 * capacity[closed].sum()
+    d.row[S.CAPACITY_CANCELLED] += 12 * capacity[dropped].sum()
+    d.row[S.CAPACITY_CLOSED] += 12 * capacity[closed].sum()
     d.row[S.CAPACITY_STARTED], d.row[S.STARTS_WITHOUT_SLOT] = 12 * capacity[begins].sum(), 0.0
     for site in starts:
         _start(d, t, site)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy_long_run import long_run
+from numpy_long_run import close_by_plan, long_run
 from numpy_state import (
     ANNOUNCED,
     BUILDING,
@@ -42,6 +42,7 @@ def _month(d: Draw, t: int) -> Floats:
     d.z = ndtri(d.chance.uniforms(number, np.array([0, 1]), OF_MARKET))
     d.u = d.chance.uniforms(number, d.case.plants.key, OF_PLANT_MONTH)
     d.price = [math.exp(x) for x in d.log_price]
+    close_by_plan(d, number)
     d.standing = d.state == STANDING
     _demand(d, t)
     _costs(d, t)

@@ -32,7 +32,7 @@ Generator = np.random.Generator
 
 Mood = Literal[
     "plain", "boom", "slump", "idle", "no trade", "no outside", "no china", "rule", "platform",
-    "floor", "no metal", "rationing", "no demand", "granular", "building",
+    "floor", "no metal", "rationing", "no demand", "granular", "building", "plans",
 ]  # fmt: skip
 MOODS: Final = get_args(Mood)
 
@@ -72,8 +72,12 @@ def odd_case(seed: int, shape: Shape | None = None) -> OddMarket:
     plants = _plants(rng, full, sites, (regions, points), moods)
     count = len(plants["site"])
     plants["key"] = _some(rng, 0.3, keys[:count] + 2**31, keys[:count])
+    path = _months(rng, months, regions, points, plants, moods)
+    by_plan = rng.random(count) < (0.5 if "plans" in moods else 0.05)
+    closing = path.number[0] + rng.integers(-1, months + 1, count)
+    plants["closing_month"] = np.where(by_plan, closing, np.inf)
     case = MarketCase(
-        PlantArrays(**plants), sites, _months(rng, months, regions, points, plants, moods),
+        PlantArrays(**plants), sites, path,
         _start(rng, draws, plants, moods), _rule(rng, moods),
         _named("plant", count), _named("group", count), _named("region", regions),
         _named("point", points), _named("site", len(sites.key)),

@@ -107,6 +107,7 @@ class Plant:
     load_factor: float
     failing: float
     retrofit: float
+    closing: float
     # Constants of the draw.
     scatter: float
     construction: float
@@ -215,6 +216,7 @@ def plain_draw(
         world.t, world.now, world.row = t, {}, {}
         for market in (CHINA, OUTSIDE):
             world.now[f"old_log_price_{market}"] = world.log_price[market][-1]
+        _close_by_plan(world)
         _demand(world)
         _costs(world)
         _availability(world)
@@ -287,6 +289,7 @@ def _plant(case: MarketCase, θ: list[float], chance: Chance, at: int) -> Plant:
         load_factor=float(plants.minimum_load_factor[at]),
         failing=float(plants.rule_failing[at]),
         retrofit=float(plants.rule_retrofit[at]),
+        closing=float(plants.closing_month[at]),
         scatter=float(ndtri(drawn[0])),
         construction=construction,
         ramp=max(1.0, ramp),
@@ -298,6 +301,24 @@ def _plant(case: MarketCase, θ: list[float], chance: Chance, at: int) -> Plant:
         left=construction if math.isnan(left) else left,
         required=float(plants.required_price[at]),
     )
+
+
+# 0. Closures by plan
+
+FLOWS: Final = (
+    S.CAPACITY_STARTED, S.CAPACITY_CANCELLED, S.CAPACITY_CLOSED, S.CAPACITY_RULE_CLOSED,
+    S.STARTS_WITHOUT_SLOT,
+)  # fmt: skip
+
+
+def _close_by_plan(w: World) -> None:
+    w.row.update(dict.fromkeys(FLOWS, 0.0))
+    for p in w.plants:
+        if w.number >= p.closing:
+            if p.state == EMPTY:
+                p.state = CLOSED
+            elif p.state != CLOSED:
+                _close(w, p)
 
 
 # 1. Demand
@@ -630,9 +651,6 @@ def _metal(w: World) -> None:
 
 
 def _long_run(w: World) -> None:
-    flows = (S.CAPACITY_STARTED, S.CAPACITY_CANCELLED, S.CAPACITY_CLOSED, S.CAPACITY_RULE_CLOSED)
-    for one in (*flows, S.STARTS_WITHOUT_SLOT):
-        w.row[one] = 0.0
     expected = []
     for market in (CHINA, OUTSIDE):
         newest = w.log_price[market][-1]

@@ -300,6 +300,7 @@ def _register(rng: np.random.Generator, plants: int) -> dict[str, Any]:
         "load": np.where(running, rng.uniform(0.5, 0.9, plants), 0.0),
         "idle_months": np.where(kind == 1, np.floor(rng.uniform(1.0, 20.0, plants)), 0.0),
         "freight": np.array([PLACES[at].freight for at in region]),
+        "closing_month": np.full(plants, np.inf),
         "required_price": np.where(china, 52.0, 150.0) * rng.uniform(0.9, 1.15, plants),
         **_costs(rng, market, route, newest=False),
     }
@@ -328,6 +329,7 @@ def _empty_places(
         "load": np.zeros(count),
         "idle_months": np.zeros(count),
         "freight": np.array([PLACES[at].freight for at in region]),
+        "closing_month": np.full(count, np.inf),
         "required_price": sites.required_price[site, 0],
         **_costs(rng, market, route, newest=True),
     }
