@@ -241,6 +241,7 @@ class Desk:
             "required_price": self._unit_required(unit, tariff, capex) if waits else math.nan,
             "rule_failing": fails,
             "rule_retrofit": mends,
+            "closing_month": math.inf,
         }
 
     def _age(self, unit: Unit) -> float:
@@ -265,6 +266,8 @@ class Desk:
         """Share of the output that sells as the best grade."""
         if route_kind(unit.route) == BED_ROUTE:
             return self.terms.value("best_share", "bed")
+        if self.day < self._n_type_from():
+            return self.terms.value("best_share", "new")
         now = calendar_year(self.day)
         parts: list[float] = []
         for year, share in unit.built:
@@ -272,6 +275,11 @@ class Desk:
             kind = "new" if age <= NEW_YEARS else "middle" if age <= MIDDLE_YEARS else "old"
             parts.append(share * self.terms.value("best_share", kind))
         return sum(parts)
+
+    def _n_type_from(self) -> dt.date:
+        """Day from which the best grade is one that older lines do not reach."""
+        term = self.terms.find("best_share", "old")
+        return term.first_known if term is not None else dt.date.max
 
     def _unit_required(self, unit: Unit, tariff: float, capex: float) -> float:
         """Price at which what is still to be spent on a unit earns the hurdle."""

@@ -84,6 +84,7 @@ def market_plants(
     origin: dt.date,
     months: Sequence[str],
     *,
+    known: dt.date | None = None,
     output_kt_per_month: float | None = None,
 ) -> MarketPlants:
     """Plants, sites and power of the market of a day.
@@ -91,11 +92,14 @@ def market_plants(
     Parameters
     ----------
     evidence : Evidence
-        The evidence; what was not known on the day is left out first.
+        The evidence; what was not known is left out first.
     origin : datetime.date
         Day before the first month.
     months : sequence of str
         Simulated months, as ``2026-07``.
+    known : datetime.date, optional
+        Day of knowledge, not before the origin; the origin when omitted. What was learnt after the
+        origin about the state on that day counts, what was planned or started later does not.
     output_kt_per_month : float, optional
         What China made lately; the newest known output when omitted.
 
@@ -113,19 +117,19 @@ def market_plants(
         raise refusal(
             UsageError, "market_plants.too_early", got=origin.isoformat(), first=FIRST_DAY
         )
-    known = evidence_on(evidence, origin)
-    view = replace(baseline(known), as_of=origin)
-    own = terms(known)
-    unnamed = fringe(known, origin, own)
-    every = [*units(known, origin, own), *unnamed]
+    told = evidence_on(evidence, known or origin)
+    view = replace(baseline(told), as_of=known or origin)
+    own = terms(told, origin)
+    unnamed = fringe(told, origin, own)
+    every = [*units(told, origin, own), *unnamed]
     places = sites(view, origin, every, own)
     empty = [empty_places(one, origin) for one in places]
     whole = [*every, *(one for site in empty for one in site)]
     points = tuple(sorted({supply_point(one) for one in whole}))
     power = power_prices(view, points, origin, own)
     costs = cost_rule(view, origin, every, power, own)
-    loads = start_loads(known, origin, every, costs, power, own, output_kt_per_month)
-    outlook = rule_outlook(known, existing_limit(known, origin), every, costs, own)
+    loads = start_loads(told, origin, every, costs, power, own, output_kt_per_month)
+    outlook = rule_outlook(told, existing_limit(told, known or origin), every, costs, own)
     regions = tuple(sorted({one.geography for one in whole}))
     desk = Desk(origin, regions, power, costs, own)
     plants, order = desk.plants(every, loads.load, outlook, empty, places)

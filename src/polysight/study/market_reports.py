@@ -191,6 +191,7 @@ def reports(
         for row in view.facts(quantity, product="polysilicon")
         if row.geography.split("-")[0] == CHINA
         and row.canonical_unit in ("CNY/kg", "USD/kg")
+        and row.period.start <= day
         and (day - row.period.end).days <= FORGOTTEN_MONTHS * DAYS_PER_MONTH
     ]
     cash = {(row.company, row.period.text) for row in rows if row.quantity == CASH}
@@ -244,6 +245,6 @@ def _report(
         said.value if said else float(size @ [one.site_kt_per_year for one in mine] / size.sum())
     )
     scale = (sites / REFERENCE_KT) ** terms.value("size_power")
-    trend = math.exp(terms.value("other_trend") * max(0.0, calendar_year(day) - then))
+    trend = math.exp(terms.value("other_trend") * (calendar_year(day) - then))
     other = max(terms.value("other_least"), (amount - explained) / scale * trend)
-    return Report(row.id, row.company, kind, other, max(0.0, old))
+    return Report(row.id, row.company, kind, other, abs(old))

@@ -198,6 +198,7 @@ def unit_capex(view: View, day: dt.date, terms: Terms) -> tuple[float, tuple[str
         (one.first_known.year + 0.5, one.value * 1.0, one.ref) for one in terms.all("capex_case")
     ]
     now, trend = calendar_year(day), terms.value("capex_trend")
+    cases = [one for one in cases if one[0] <= now + 1.0]
     years = np.array([year for year, _, _ in cases])
     costs = np.array([cost for _, cost, _ in cases])
     age = np.maximum(now - years, 0.0)

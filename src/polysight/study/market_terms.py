@@ -133,20 +133,22 @@ class Terms:
         return tuple(self._used)
 
 
-def terms(evidence: Evidence) -> Terms:
-    """Assumptions of an evidence.
+def terms(evidence: Evidence, day: dt.date) -> Terms:
+    """Assumptions about a day.
 
     Parameters
     ----------
     evidence : Evidence
-        Evidence of a day.
+        The evidence.
+    day : datetime.date
+        The day; later numbers are not about it.
 
     Returns
     -------
     Terms
-        All of its rows.
+        Those that may be used.
     """
-    return Terms(_term(row.cells) for row in evidence.tables[TABLE])
+    return Terms(_term(row.cells) for row in evidence.tables[TABLE] if _known(row, day))
 
 
 def _term(cells: dict[str, str]) -> Term:

@@ -265,7 +265,9 @@ def _plans(
     events: Sequence[PlantEvent], news: dict[str, _News], day: dt.date, terms: Terms
 ) -> list[_Plan]:
     """Open plans of a site, the oldest first."""
-    ordered = sorted(events, key=lambda one: (min(one.date, one.first_known), one.id))
+    # What was said of plans after the day is not known on it.
+    told = [one for one in events if one.first_known <= day]
+    ordered = sorted(told, key=lambda one: (min(one.date, one.first_known), one.id))
     taken = {name for one in ordered if one.id in news for name in news[one.id].replaces}
     found: dict[str, _Plan] = {}
     for one in ordered:
