@@ -7,6 +7,7 @@ import pytest
 from polysight.market.series import Series
 from polysight.messages import LANGUAGES, Language
 from polysight.report.figures.market import drawn
+from polysight.report.figures.market.about import About
 from polysight.report.figures.market.fan import Past
 from polysight.report.figures.plant.drawing import Drawing
 from polysight.study.market_basis import PriceBasis
@@ -22,8 +23,8 @@ BASIS = PriceBasis(0.13, 7.0, "2026-03", ())
 PLACES = {"xinjiang": ("Xinjiang", 0, 0), "nowhere": ("Nowhere", 1, 1)}
 
 
-def about(language: Language) -> drawn.About:
-    return drawn.About(language, "Title of it", "baseline", "2026-06-30", DRAWS, 0)
+def about(language: Language) -> About:
+    return About(language, "Title of it", "baseline", "2026-06-30", DRAWS, 0)
 
 
 def past() -> dict[Series, Past]:
@@ -78,3 +79,11 @@ def test_provinces_without_plants_are_told_so() -> None:
     svg = drawn.tiles(TABLES, about("en"), PLACES).svg.decode()
     assert "Nowhere" in svg
     assert "–" in svg
+
+
+def test_chinese_counts_masses_in_ten_thousand_tonnes() -> None:
+    start = TABLES.changes.start
+    told = [drawn.waterfall(TABLES, about(one)).svg.decode() for one in LANGUAGES]
+    assert f"{start:,.0f}" in told[0]
+    assert f"{0.1 * start:,.0f}" in told[1]
+    assert "万吨" in told[1]

@@ -25,13 +25,13 @@ class CapacityWaterfall:
     Parameters
     ----------
     start : float
-        Standing capacity on the first day [kt per year].
+        Standing capacity on the first day; all numbers in one unit of capacity.
     years : tuple of str
         Axis year; in words.
     projects, started, closed, ruled : ndarray of float
         Axis year; opened from projects that are known on the first day, opened from plants that
         are started later, closed for want of profit or by purchase, and closed by the energy
-        limit; all of them not negative [kt per year].
+        limit; all of them not negative.
     """
 
     start: float
@@ -105,7 +105,7 @@ def _level(axes: Axes, at: float, level: float) -> None:
     """A line at the end of a year, which is no bar and so needs no axis from zero."""
     axes.hlines(level, at - 0.4, at + 0.4, color=BLACK, linewidth=1.8)
     axes.annotate(
-        plain(level, 0), (at, level), (0, 3), textcoords="offset points", ha="center", va="bottom",
+        plain(level), (at, level), (0, 3), textcoords="offset points", ha="center", va="bottom",
         fontsize=6.8,
     )  # fmt: skip
 

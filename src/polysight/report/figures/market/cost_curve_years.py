@@ -36,11 +36,12 @@ class YearCurve:
     year : str
         The year, in words.
     capacity, cash_cost : ndarray of float
-        Axis plant; expected standing capacity [kt per year] and cash cost [CNY/kg].
+        Axis plant; expected standing capacity, in the unit of the axis, and cash cost
+        [CNY/kg].
     granules, entrant : ndarray of bool
         Axis plant; whether it makes granules, and whether it did not stand on the first day.
     output : float
-        Output of the year [kt per year].
+        Output of a full year, in the unit of capacity.
     price, price_low, price_high : float
         Median price and its 5 and 95 per cent [CNY/kg].
     """
@@ -148,7 +149,7 @@ def _curve(axes: Axes, one: YearCurve, ends: tuple[float, float], frame: Frame) 
     axes.set_ylim(0.0, ends[1])
     # The empty line above is where the legend stands.
     axes.set_title(f"\n{one.year}", fontsize=7.5, loc="left", pad=3)
-    axes.set_xlabel(frame.words("cumulative"), fontsize=6.8)
+    axes.set_xlabel(frame.words("market_cumulative"), fontsize=6.8)
     money_ticks(axes.xaxis, 4)
 
 

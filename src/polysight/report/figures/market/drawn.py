@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polysight.market.case import Route
 from polysight.market.series import Series
-from polysight.messages import Language, text
 from polysight.report.figures import province_tiles
 from polysight.report.figures.market import (
     capacity_waterfall,
@@ -21,8 +20,9 @@ from polysight.report.figures.market import (
     spaghetti,
     tornado,
 )
+from polysight.report.figures.market.about import MASS, About
 from polysight.report.figures.market.fan import Fan, Past
-from polysight.report.figures.plant.drawing import Drawing, Frame
+from polysight.report.figures.plant.drawing import Drawing
 from polysight.study.market_basis import PriceBasis
 from polysight.study.market_comparison import MarketComparison
 from polysight.study.market_groups import GroupMeasure, entrants
@@ -39,75 +39,6 @@ BARS, NORMAL = 14, 1.96
 COMPARED = (
     YearMeasure.PRICE_CHINA, YearMeasure.OUTPUT_CHINA, YearMeasure.CAPACITY_CHINA,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What every figure of a market says beside its drawing.
-
-    Parameters
-    ----------
-    language : {"en", "zh"}
-        Language of all words.
-    title, name : str
-        Title of the scenario, and as it is asked for on the command line.
-    day : str
-        Day before the first month.
-    draws, seed : int
-        Of the ensemble.
-    """
-
-    language: Language
-    title: str
-    name: str
-    day: str
-    draws: int
-    seed: int
-
-    def frame(self, key: str, **fields: object) -> Frame:
-        """Language, title and note of a figure.
-
-        Parameters
-        ----------
-        key : str
-            Name of the figure below ``drawing.market_title_`` and ``drawing.market_note_``.
-        **fields : object
-            Placeholders of title and note.
-
-        Returns
-        -------
-        Frame
-            The frame.
-        """
-        told = {
-            "title": self.title, "name": self.name, "day": self.day, "seed": self.seed,
-            "draws": f"{self.draws:,}", **fields,
-        }  # fmt: skip
-        note = text(f"drawing.market_note_{key}", self.language, **told)
-        rest = text("drawing.market_note", self.language, **told)
-        space = " " if self.language == "en" else ""
-        return Frame(
-            self.language,
-            text(f"drawing.market_title_{key}", self.language, **told),
-            f"{note}{space}{rest}",
-        )
-
-    def words(self, key: str, **fields: object) -> str:
-        """Words of figures.
-
-        Parameters
-        ----------
-        key : str
-            Message key below ``drawing.``.
-        **fields : object
-            Placeholders.
-
-        Returns
-        -------
-        str
-            The words.
-        """
-        return text(f"drawing.{key}", self.language, **fields)
 
 
 def fans(
@@ -146,13 +77,12 @@ def fans(
 
     price = one(Series.PRICE_CHINA, "market_price_china", basis.in_china)
     outside = one(Series.PRICE_OUTSIDE, "market_price_outside", basis.outside)
-    output = one(Series.OUTPUT_CHINA, "market_output")
-    use = Fan(
-        about.words("market_utilisation"), tables.months, PROBABILITIES, 100.0 * tables.utilisation
-    )
-    held = one(Series.CAPACITY_CHINA, "market_capacity")
+    output = one(Series.OUTPUT_CHINA, "market_output", about.mass)
+    running = 100.0 * tables.utilisation
+    use = Fan(about.words("market_utilisation"), tables.months, PROBABILITIES, running)
+    held = one(Series.CAPACITY_CHINA, "market_capacity", about.mass)
     cover = one(Series.COVER_CHINA_MONTHS, "market_cover")
-    stock = one(Series.STOCK_PRODUCERS, "market_stock")
+    stock = one(Series.STOCK_PRODUCERS, "market_stock", about.mass)
     draws = spaghetti.Spaghetti(price, basis.in_china(tables.chosen[..., Series.PRICE_CHINA]))
     told = {"vat": f"{100.0 * basis.vat:g}", "rate": f"{basis.cny_per_usd:.2f}"}
     return [
@@ -185,7 +115,7 @@ def curves(model: MarketModel, tables: MarketTables, about: About) -> tuple[Draw
     animation : bytes
         A GIF.
     """
-    years = [_curve(model, tables, at) for at in range(len(tables.years.years))]
+    years = [_curve(model, tables, about, at) for at in range(len(tables.years.years))]
     frame, unit = about.frame("curve"), about.words("market_curve_unit")
     last = len(years) - 1
     shown = [years[at] for at in dict.fromkeys((0, (last + 1) // 2, last))]
@@ -193,13 +123,16 @@ def curves(model: MarketModel, tables: MarketTables, about: About) -> tuple[Draw
     return drawn, cost_curve_years.animation(years, frame, unit)
 
 
-def _curve(model: MarketModel, tables: MarketTables, at: int) -> cost_curve_years.YearCurve:
+def _curve(
+    model: MarketModel, tables: MarketTables, about: About, at: int
+) -> cost_curve_years.YearCurve:
     price = tables.yearly[:, at, YearMeasure.PRICE_CHINA]
     curve = tables.curve
     return cost_curve_years.YearCurve(
-        str(tables.years.years[at]), curve.capacity[at], curve.cash_cost[at],
+        str(tables.years.years[at]), about.mass(curve.capacity[at]), curve.cash_cost[at],
         np.asarray(model.plants.route == Route.GRANULES), entrants(model),
-        float(curve.output[at].sum()), float(price[middle()]), float(price[0]), float(price[-1]),
+        float(about.mass(curve.output[at].sum())),
+        *(float(price[place]) for place in (middle(), 0, -1)),
     )  # fmt: skip
 
 
@@ -220,8 +153,12 @@ def waterfall(tables: MarketTables, about: About) -> Drawing:
     """
     changes = tables.changes
     told = capacity_waterfall.CapacityWaterfall(
-        changes.start, tuple(str(one) for one in tables.years.years), changes.projects,
-        changes.started, changes.closed, changes.ruled,
+        float(about.mass(np.asarray(changes.start))),
+        tuple(str(one) for one in tables.years.years),
+        *(
+            about.mass(one)
+            for one in (changes.projects, changes.started, changes.closed, changes.ruled)
+        ),
     )  # fmt: skip
     unit = about.words("market_capacity")
     return capacity_waterfall.figure("market_waterfall", told, about.frame("waterfall"), unit)
@@ -324,7 +261,7 @@ def tiles(
         The figure; provinces without plants are hatched.
     """
     keys = tables.regions.grouping.keys
-    held = tables.regions.quantiles[middle(), -1, :, GroupMeasure.CAPACITY]
+    held = about.mass(tables.regions.quantiles[middle(), -1, :, GroupMeasure.CAPACITY])
     values = [float(held[keys.index(one)]) if one in keys else np.nan for one in places]
     told = province_tiles.Tiles(
         tuple(name for name, _, _ in places.values()),
@@ -358,7 +295,8 @@ def compared(found: MarketComparison, about: About, basis: PriceBasis, against: 
     Drawing
         Price, output and capacity.
     """
-    scales = (1.0 + basis.vat, 1.0, 1.0)
+    mass = MASS[about.language]
+    scales = (1.0 + basis.vat, mass, mass)
     keys = ("market_price_china", "market_output_year", "market_capacity")
     told = [
         differences.Difference(
