@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from enum import IntEnum
 from pathlib import Path
 from runpy import run_path
 from typing import NamedTuple
+
+import pytest
 
 from polysight.compiled import awaits_compilation, compiled, compiled_part, content_stamp
 
@@ -74,3 +77,40 @@ def test_it_is_known_whether_a_call_waits_for_the_compiler(tmp_path: Path) -> No
     assert not awaits_compilation(fresh)
     # What another run of the same code finds stored.
     assert not awaits_compilation(compiled(run_path(str(file))["grown"]))
+
+
+DEEP = """
+from polysight.compiled import compiled_part
+
+
+@compiled_part
+def deep(value: float) -> float:
+    return {factor} * value
+"""
+ABOVE = """
+from deep import deep
+from polysight.compiled import compiled, compiled_part
+
+
+@compiled
+def above(value: float) -> float:
+    return below(value) + 1.0
+
+
+@compiled_part
+def below(value: float) -> float:
+    return deep(value)
+"""
+
+
+def test_stored_code_follows_other_files_through_what_stands_below_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "above.py").write_text(ABOVE, encoding="utf-8")
+    found = []
+    for factor in ("2.0", "30.0"):
+        (tmp_path / "deep.py").write_text(DEEP.format(factor=factor), encoding="utf-8")
+        found.append(run_path(str(tmp_path / "above.py"))["above"](5.0))
+        del sys.modules["deep"]
+    assert found == [11.0, 151.0]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import CodeType
 from typing import Any, TypeVar, cast
 
 import numba
+from numba.core.caching import IndexDataCacheFile
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -67,12 +69,29 @@ def compiled_part(function: F) -> F:
     return _stored(function, _OPTIONS | {"_nrt": False, "forceinline": True})
 
 
+class _FollowingFile(IndexDataCacheFile):  # type: ignore[misc, unused-ignore]
+    """Stored code of a function, with the stamp of all that the function reaches.
+
+    The stamp is taken when code is looked for or stored, not when the function is made: what it
+    uses may stand below it in its file.
+    """
+
+    def __init__(self, given: Any, function: Callable[..., object]) -> None:
+        self.__dict__.update(vars(given))
+        self._own_stamp, self._function = self.__dict__.pop("_source_stamp"), function
+
+    @property
+    def _source_stamp(self) -> tuple[object, tuple[tuple[str, str], ...]]:
+        return self._own_stamp, content_stamp(self._function)
+
+
 def _stored(function: F, options: dict[str, Any]) -> F:
-    """The compiled function with the stamp of all that it reaches."""
-    made = numba.njit(**options)(function)
-    stored = getattr(getattr(made, "_cache", None), "_cache_file", None)
-    if stored is not None:
-        stored._source_stamp = (stored._source_stamp, content_stamp(function))
+    """The compiled function, whose stored code follows all that it reaches."""
+    made: Any = numba.njit(**options)(function)
+    # Without a place to store code in, there is no such file.
+    given = getattr(getattr(made, "_cache", None), "_cache_file", None)
+    if given is not None:
+        made._cache._cache_file = _FollowingFile(given, function)
     return cast(F, made)
 
 
@@ -122,7 +141,7 @@ def _reach(function: Any, found: dict[str, str]) -> None:
         return
     code, known = plain.__code__, plain.__globals__
     found[name] = _told(code)
-    for word in {*code.co_names, *plain.__annotations__.values()}:
+    for word in {*_words(code), *plain.__annotations__.values()}:
         value = known.get(word)
         if hasattr(value, "py_func"):
             _reach(value, found)
@@ -137,6 +156,12 @@ def _reach(function: Any, found: dict[str, str]) -> None:
             members = getattr(value, "__members__", {})
             fields = getattr(value, "_fields", ())
             found[f"{name}.{word}"] = repr(([(key, int(members[key])) for key in members], fields))
+
+
+def _words(code: CodeType) -> set[str]:
+    """Names in some code and in the code inside it."""
+    inside = (_words(each) for each in code.co_consts if isinstance(each, CodeType))
+    return set(code.co_names).union(*inside)
 
 
 def _sources(names: dict[str, Any]) -> set[str]:
