@@ -116,7 +116,7 @@ class PlantChange(PlantSelection):
     plant, group : str
         Code of a plant or of an owner group; empty for all.
     closes, opens : str
-        Month in which the plant closes, or gives its first output.
+        Month from which the plant makes nothing, and month of its first output.
     capacity : float or None
         Nameplate instead of that of the evidence [kt per year].
     owner : str

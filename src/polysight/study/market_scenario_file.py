@@ -13,7 +13,8 @@ import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
 
-from polysight.errors import DataError, Problem
+from polysight.errors import DataError, Problem, UsageError
+from polysight.evidence.codelist import Codelist
 from polysight.evidence.store import Evidence
 from polysight.market.parameter import Parameter
 from polysight.study.form import checked, toml_tree
@@ -156,7 +157,7 @@ def _sizes(scenario: MarketScenario, file: str) -> list[Problem]:
 def _words(scenario: MarketScenario, file: str, evidence: Evidence) -> list[Problem]:
     events = {one.code for one in market_events(evidence, scenario.knowledge)}
     parameters = [one.key for one in Parameter]
-    regions = set(evidence.codelists["regions"].codes)
+    regions = evidence.codelists["regions"]
     found = []
     for at, event in enumerate(scenario.events):
         found += _known(f"events.{at}.event", event.event, events, file, "event_unknown")
@@ -169,13 +170,12 @@ def _words(scenario: MarketScenario, file: str, evidence: Evidence) -> list[Prob
             told = (("unit", expected),)
             found.append(Problem(key, told, file, column=f"{place}.unit", got=got))
         if driver.where:
-            found += _known(f"{place}.where", driver.where, regions, file, "region_unknown")
+            found += _region(f"{place}.where", driver.where, regions, file)
         found += _in_time(scenario, f"{place}.from", driver.start, file)
     for kind, lines in (("plants", scenario.plants), ("sites", scenario.sites)):
         for at, line in enumerate(lines):
             if line.region:
-                place = f"{kind}.{at}.region"
-                found += _known(place, line.region, regions, file, "region_unknown")
+                found += _region(f"{kind}.{at}.region", line.region, regions, file)
     for at, plant in enumerate(scenario.plants):
         for name, month in (("closes", plant.closes), ("opens", plant.opens)):
             found += _in_time(scenario, f"plants.{at}.{name}", month, file) if month else []
@@ -190,6 +190,18 @@ def _known(place: str, got: str, known: Collection[str], file: str, words: str) 
         return []
     suggestion = nearest(got, known)
     return [Problem(f"{WORDS}.{words}", (), file, column=place, got=got, suggestion=suggestion)]
+
+
+def _region(place: str, got: str, regions: Codelist, file: str) -> list[Problem]:
+    """A province told by its name is told its code."""
+    if got in regions:
+        return []
+    try:
+        suggestion = regions.find(got).code
+    except UsageError:
+        suggestion = nearest(got, regions.codes)
+    key = f"{WORDS}.region_unknown"
+    return [Problem(key, (), file, column=place, got=got, suggestion=suggestion)]
 
 
 def _in_time(scenario: MarketScenario, place: str, month: str, file: str) -> list[Problem]:
