@@ -1,8 +1,8 @@
 """Logarithms of monthly series from readings of single months, of sums and means, and of shares.
 
 Readings bend in the logarithm: that of a sum of months is linearised about the path, and the path
-found again, until it stands. Errors have long tails: a reading far from the path counts less, as
-under a t distribution (iterated reweighting).
+found again, until it stands. Errors have long tails: once the path stands, a reading far from it
+counts less, as under a t distribution, and the path is found again (iterated reweighting).
 
 References
 ----------
@@ -12,6 +12,7 @@ distribution. Journal of the American Statistical Association 84(408), 881-896.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -27,13 +28,15 @@ from polysight.market.state_space import (
     joined,
     lagged,
     settled_path,
+    state_path,
 )
 from polysight.study.history_reading import HistoryReading, Shape
 
 Floats = NDArray[np.float64]
 
-#: Months remembered, so that sums of a year can be read, and rounds until a path stands.
-LAGS, ROUNDS = 11, 8
+#: Months remembered, so that sums of a year can be read, and rounds until a path stands, without
+#: and with long tails.
+LAGS, ROUNDS = 11, 5
 
 
 class Track(NamedTuple):
@@ -192,10 +195,13 @@ def estimated(
     first, last = months
     inside = [one for one in told if first <= one.first and one.last <= last]
 
-    def readings_at(path: Floats) -> Readings:
-        return _about(path, model, tracks, inside, first, freedom)
+    def plainly(path: Floats) -> Readings:
+        return _about(path, model, tracks, inside, first, math.inf)
 
-    path = settled_path(model, readings_at, last - first + 1, ROUNDS)
+    path = settled_path(model, plainly, last - first + 1, ROUNDS)
+    for _ in range(ROUNDS):
+        about = _about(path.mean, model, tracks, inside, first, freedom)
+        path = state_path(model, about, last - first + 1)
     found = {}
     for series, track in tracks.items():
         pick = np.zeros(len(model.mean))
@@ -233,7 +239,8 @@ def _about(
             level, slope = level - under, slope - under_slope
         miss = one.logarithm - level
         loading[row], value[row] = slope, miss + slope @ state
-        variance[row] *= (freedom + miss**2 / variance[row]) / (freedom + 1.0)
+        if math.isfinite(freedom):
+            variance[row] *= (freedom + miss**2 / variance[row]) / (freedom + 1.0)
     return Readings(months, loading, value, np.zeros(count), variance)
 
 

@@ -41,10 +41,13 @@ FIRST = dt.date(2009, 1, 31)
 #: output and imports [kt per month], capacity [kt/a], stock of silicon metal [kt].
 _PRICE, _OUTPUT, _IMPORTS, _CAPACITY, _METAL_STOCK = 500.0, (2.0, 6.0), 2.0, (50.0, 120.0), 250.0
 _WIDE, _TREND, _GAP = 1.0, 0.1, 0.2
+#: Least use, over supply.
+LEAST_USE = 0.3
 #: Normal covers of producers, traders and wafer makers by the ends of their names.
 HOLDERS = (("producer", "_months"), ("trader", ""), ("wafer", "_months"))
-#: Months over which the change of stocks is spread when use is worked out.
-SPREAD_MONTHS = 6
+#: Months whose mean supply a cover counts, and over which the change of stocks is spread when use
+#: is worked out.
+COVERED_MONTHS, SPREAD_MONTHS = 12, 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -254,7 +257,7 @@ def _stocks_and_use(
     which hardly a row tells, are taken as none.
     """
     china, imports = (np.exp(found[one].logarithm) for one in (Series.OUTPUT_CHINA, Series.IMPORTS))
-    supply = _trailing(china + imports, 3)
+    supply = _trailing(china + imports, COVERED_MONTHS)
     covers = [terms(f"{one}_cover{end}") for one, end in HOLDERS]
     stay, wide = terms("stock_persistence"), terms("unknown_stock_error")
     step = wide * math.sqrt(1.0 - stay**2)
@@ -268,7 +271,7 @@ def _stocks_and_use(
     stocks = estimated(model, tracks, told, span, terms("error_freedom"))[0]
     held = sum(np.exp(stocks[name].logarithm) for name in holders)
     change = _change(np.asarray(held), SPREAD_MONTHS)
-    use = np.log(np.maximum(_trailing(china + imports - change, 3), 0.3 * supply))
+    use = np.log(np.maximum(_trailing(china + imports - change, 3), LEAST_USE * supply))
     part = china / (china + imports)
     spread = np.hypot(terms("use_error"), found[Series.OUTPUT_CHINA].deviation * part)
     stocks[Series.USE_CHINA] = SeriesEstimate(

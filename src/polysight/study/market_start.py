@@ -102,7 +102,8 @@ def _earlier(history: MarketHistory, month: int) -> tuple[Floats, Floats]:
     path, at = history.price_path, month - history.of(Series.PRICE_CHINA).first
     lags = slice(history.price_lags, history.price_lags + EARLIER)
     mean, spread = path.mean[at], path.covariance[at]
-    return mean[lags, None], (spread[lags, 0] / math.sqrt(spread[0, 0]))[:, None]
+    shared = np.maximum(spread[lags, 0], 0.0) / math.sqrt(spread[0, 0])
+    return mean[lags, None], shared[:, None]
 
 
 def _expected(estimate: SeriesEstimate, month: int, terms: HistoryTerms) -> tuple[float, float]:
