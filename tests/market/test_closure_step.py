@@ -87,3 +87,25 @@ def test_a_plant_leaves_only_after_a_long_stop() -> None:
     closed = paths.of(Series.CAPACITY_CLOSED)
     assert (closed[:, :6] == 0.0).all()
     assert closed.sum() > 0.0
+
+
+def test_a_plant_closes_in_the_month_that_was_decided_whatever_it_earns() -> None:
+    runs = int(np.flatnonzero(CHINA & (CASE.plants.load > 0.0))[0])
+    paper = int(np.flatnonzero(CASE.plants.state == PlantState.ANNOUNCED)[0])
+    planned = np.full(len(CHINA), np.inf)
+    planned[runs], planned[paper] = CASE.months.number[14], CASE.months.number[0]
+    closed = market(closing_month=planned)
+    made = closed.of_plants(PlantYear.OUTPUT)[:, :, runs]
+    assert (made[:, 1] > 0.0).any()
+    assert (made[:, 2:] == 0.0).all()
+    size = 12.0 * CASE.plants.capacity
+    cancelled = Series.CAPACITY_CANCELLED
+    assert (closed.of(cancelled)[:, 0] >= size[paper] - 1e-9).all()
+    stood = closed.of_plants(PlantYear.CAPACITY)[:, 0, runs] > 0.0
+    assert (closed.of(Series.CAPACITY_CLOSED)[stood, 14] >= size[runs] - 1e-9).all()
+
+
+def test_an_empty_place_that_is_closed_is_never_filled() -> None:
+    empty = CASE.plants.state == PlantState.EMPTY
+    paths = market(closing_month=np.where(empty, 0.0, np.inf))
+    assert (paths.of_plants(PlantYear.CAPACITY)[:, :, empty] == 0.0).all()

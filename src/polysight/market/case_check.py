@@ -46,8 +46,8 @@ _BOUNDS = {
     **dict.fromkeys(_AMOUNTS + _AMOUNTS_OF_BEHAVIOUR, (0.0, np.inf)),
     **dict.fromkeys(_SHARES + _SHARES_OF_BEHAVIOUR, (0.0, 1.0)),
 }
-#: Fields in which no number means that there is none.
-_MAY_MISS = {"building_months", "rule_retrofit"}
+#: Fields in which no number means that there is none, and in which an endless one means never.
+_MAY_MISS, _MAY_NEVER_COME = {"building_months", "rule_retrofit"}, {"closing_month"}
 
 
 class _Field(NamedTuple):
@@ -182,6 +182,8 @@ def _values(field: _Field) -> Iterator[Problem]:
     missing = ~np.isfinite(values)
     if field.name in _MAY_MISS:
         missing &= ~np.isnan(values)
+    if field.name in _MAY_NEVER_COME:
+        missing &= values != np.inf
     if missing.any():
         yield _problem("finite", _place(field, missing))
         return

@@ -21,6 +21,34 @@ from polysight.market.working_arrays import Now, PlantWork
 
 
 @compiled_part
+def close_by_plan(month: int, plants: PlantArrays, work: PlantWork, row: Floats) -> None:
+    """Plants that close because it was so decided, at the beginning of a month.
+
+    Parameters
+    ----------
+    month : int
+        Months since January of year 0.
+    plants : PlantArrays
+        Plants.
+    work : PlantWork
+        Changed in place; an empty place whose month has come is not filled any more.
+    row : ndarray of float
+        Axis `Series`; what changes in the month starts from here.
+    """
+    row[Series.CAPACITY_STARTED] = row[Series.CAPACITY_RULE_CLOSED] = 0.0
+    row[Series.CAPACITY_CANCELLED] = row[Series.CAPACITY_CLOSED] = 0.0
+    row[Series.STARTS_WITHOUT_SLOT] = 0.0
+    for p in range(plants.key.size):
+        state = work.state[p]
+        if month >= plants.closing_month[p] and state != PlantState.CLOSED:
+            if state == PlantState.STANDING:
+                row[Series.CAPACITY_CLOSED] += 12.0 * plants.capacity[p]
+            elif state != PlantState.EMPTY:
+                row[Series.CAPACITY_CANCELLED] += 12.0 * plants.capacity[p]
+            work.state[p] = PlantState.CLOSED
+
+
+@compiled_part
 def fill_purchase_hazard(
     offered: float, plants: PlantArrays, now: Floats, row: Floats, work: PlantWork
 ) -> None:
@@ -178,6 +206,7 @@ def move_plants(
                 move_building(theta, plants, p, gain, work)
             if work.state[p] == PlantState.CLOSED:
                 cancelled += size
-    row[Series.CAPACITY_STARTED], row[Series.CAPACITY_CANCELLED] = started, cancelled
-    row[Series.CAPACITY_CLOSED], row[Series.CAPACITY_RULE_CLOSED] = closed, by_rule
-    row[Series.STARTS_WITHOUT_SLOT] = 0.0
+    row[Series.CAPACITY_STARTED] += started
+    row[Series.CAPACITY_CANCELLED] += cancelled
+    row[Series.CAPACITY_CLOSED] += closed
+    row[Series.CAPACITY_RULE_CLOSED] += by_rule

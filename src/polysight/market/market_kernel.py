@@ -14,7 +14,12 @@ from polysight.market.case import (
     SiteArrays,
     StartState,
 )
-from polysight.market.closure_step import fill_purchase_hazard, move_plants, set_deadlines
+from polysight.market.closure_step import (
+    close_by_plan,
+    fill_purchase_hazard,
+    move_plants,
+    set_deadlines,
+)
 from polysight.market.cost_step import fill_costs, fill_discounts
 from polysight.market.demand_step import fill_demand
 from polysight.market.draw_start import start_market, start_plants_of_draw
@@ -105,6 +110,7 @@ def _fill_draw(
         opens = t == 0 or number[t] % 12 == 0
         if opens and t > 0:
             year += 1
+        close_by_plan(number[t], given.plants, work.plants, row)
         _fill_short_run(given, theta, t, stream, work, row)
         if with_plants:
             if opens:

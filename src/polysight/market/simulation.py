@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from polysight.market.case import (
     Floats,
-    Integers,
     MarketCase,
     MonthArrays,
     PlantArrays,
@@ -72,7 +71,7 @@ def simulate(
     checked(case, parameters, seed, first_draw)
     draws, count, years = len(parameters), len(case.months.number), len(case.years)
     order = np.argsort(case.plants.key, kind="stable")
-    given = _given(case, order)
+    given = in_order_of_keys(case)
     values = np.empty((draws, count, len(Series)))
     kept_draws = draws if plants else 0
     plant_years = np.empty((kept_draws, years, len(order), len(PlantYear)))
@@ -89,8 +88,22 @@ def simulate(
     return MarketPaths(first_draw, given.months.number, values, np.array(case.years), plant_years)
 
 
-def _given(case: MarketCase, order: Integers) -> Given:
-    """The market with plants and sites in the order of their keys, every array as expected."""
+def in_order_of_keys(case: MarketCase) -> Given:
+    """The market with plants and sites in the order of their keys.
+
+    Sums over plants are then the same to the last bit in whatever order they were told.
+
+    Parameters
+    ----------
+    case : MarketCase
+        The market.
+
+    Returns
+    -------
+    Given
+        What the kernel takes; every array contiguous and of its type.
+    """
+    order = np.argsort(case.plants.key, kind="stable")
     site_order = np.argsort(case.sites.key, kind="stable")
     place = np.append(np.argsort(site_order), -1)
     plants = PlantArrays(*(_row(each[order]) for each in case.plants))
