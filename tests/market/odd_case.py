@@ -198,7 +198,9 @@ def _plants(
     runs = standing & (rng.random(count) < (0.0 if "idle" in moods else 0.75))
     china = market == Market.CHINA
     older = np.where(china, 1.0, rng.uniform(1.0, 3.0))
-    building = np.where(rng.random(count) < 0.5, rng.uniform(0.0, 20.0, count), np.nan)
+    left = rng.uniform(0.0, 20.0, count)
+    left = np.where(rng.random(count) < 0.5, np.round(left), left)
+    building = np.where(rng.random(count) < 0.5, left, np.nan)
     return {
         "market": market.astype(np.int64),
         "region": rng.integers(0, axes[0], count),
@@ -217,7 +219,7 @@ def _plants(
         "other_cost": rng.uniform(3.0, 25.0, count) * older,
         "freight": rng.uniform(0.0, 2.0, count),
         "n_type_share": rng.uniform(0.0, 1.0, count),
-        "minimum_load_factor": rng.uniform(0.3, 1.6, count),
+        "minimum_load_factor": rng.uniform(0.3, _some(rng, 0.2, 4.0, 1.6), count),
         "required_price": np.where(china, 45.0, 120.0) * rng.uniform(0.4, 1.6, count),
         "rule_failing": rng.uniform(0.0, 1.0, count) * china,
         "rule_retrofit": np.where(rng.random(count) < 0.4, np.nan, rng.uniform(0.0, 15.0, count)),
@@ -319,6 +321,8 @@ def _parameters(rng: Generator, draws: int) -> Floats:
         values[:, lively] *= _some(rng, 0.5, rng.uniform(1.0, 12.0), 1.0)
     for waited in (Parameter.EXIT_IDLE_MONTHS, Parameter.RESTART_MONTHS):
         values[:, waited] *= _some(rng, 0.5, rng.uniform(0.1, 1.0), 1.0)
+        values[:, waited] = _some(rng, 0.5, np.round(values[:, waited]), values[:, waited])
     for months in (Parameter.CONSTRUCTION_SHORTEST_MONTHS, Parameter.CONSTRUCTION_LONGEST_MONTHS):
         values[:, months] *= _some(rng, 0.5, 0.2, 1.0)
+    values[:, Parameter.GRANULAR_DISCOUNT] *= _some(rng, 0.1, 20.0, 1.0)
     return values
