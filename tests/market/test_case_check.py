@@ -18,8 +18,9 @@ from polysight.messages import LANGUAGES
 from tests.market.odd_case import odd_case
 from tests.market.synthetic_case import synthetic_case
 
-CASE, THETA = synthetic_case(plants=8, months=15, draws=3)
-BUILT = int(np.flatnonzero(CASE.plants.state == PlantState.EMPTY)[0])
+CASE, THETA = synthetic_case(plants=20, months=15, draws=3)
+PROJECT = int(np.flatnonzero(CASE.plants.state == PlantState.ANNOUNCED)[0])
+PLACE = int(np.flatnonzero(CASE.plants.state == PlantState.EMPTY)[0])
 
 
 def changed(group: str, name: str, at: Any, value: float) -> MarketCase:
@@ -65,6 +66,14 @@ IMPOSSIBLE: dict[str, tuple[MarketCase, str, str]] = {
         f"sites.required_price[{CASE.sites_named[0]}, 2025-05]",
     ),
     "a negative stock": (changed("start", "stock", (2, 1), -5.0), "low", "start.stock[2, 1]"),
+    "a project that no price pays": (
+        changed("plants", "required_price", PROJECT, np.nan), "finite",
+        f"plants.required_price[{CASE.plant_codes[PROJECT]}]",
+    ),
+    "a plant that closes at no time": (
+        changed("plants", "closing_month", 0, np.nan), "finite",
+        f"plants.closing_month[{CASE.plant_codes[0]}]",
+    ),
     "the same key twice": (changed("plants", "key", 0, CASE.plants.key[1]), "repeated", "key"),
     "a key of a site": (changed("plants", "key", 0, CASE.sites.key[0]), "repeated", "key"),
     "a key too large": (changed("plants", "key", 0, 2**32), "range", "key"),
@@ -73,11 +82,11 @@ IMPOSSIBLE: dict[str, tuple[MarketCase, str, str]] = {
     ),
     "an unknown state": (changed("plants", "state", 0, 7), "range", f"plants.state[{CODES[0]}]"),
     "a place unlike its site": (
-        changed("plants", "route", BUILT, 1 - CASE.plants.route[BUILT]), "site",
-        f"plants.route[{CODES[BUILT]}]",
+        changed("plants", "route", PLACE, 1 - CASE.plants.route[PLACE]), "site",
+        f"plants.route[{CODES[PLACE]}]",
     ),
     "output of a plant that is not there": (
-        changed("plants", "load", BUILT, 0.5), "unbuilt", f"plants.load[{CODES[BUILT]}]"
+        changed("plants", "load", PLACE, 0.5), "unbuilt", f"plants.load[{CODES[PLACE]}]"
     ),
     "a missing month": (
         changed("months", "number", 14, CASE.months.number[14] + 1), "months", "months.number"
@@ -135,6 +144,8 @@ def test_every_fault_is_told_in_both_languages() -> None:
 
 def test_markets_that_can_be_pass() -> None:
     assert checked(CASE, THETA) is CASE
+    stands = int(np.flatnonzero(CASE.plants.state == PlantState.STANDING)[0])
+    assert case_problems(changed("plants", "required_price", stands, np.nan), THETA) == ()
     for seed in range(40):
         odd = odd_case(seed)
         assert case_problems(odd.case, odd.parameters, odd.seed, odd.first_draw) == ()

@@ -47,7 +47,8 @@ _BOUNDS = {
     **dict.fromkeys(_SHARES + _SHARES_OF_BEHAVIOUR, (0.0, 1.0)),
 }
 #: Fields in which no number means that there is none, and in which an endless one means never.
-_MAY_MISS, _MAY_NEVER_COME = {"building_months", "rule_retrofit"}, {"closing_month"}
+_MAY_MISS = {"plants.building_months", "plants.rule_retrofit", "plants.required_price"}
+_MAY_NEVER_COME = {"plants.closing_month"}
 
 
 class _Field(NamedTuple):
@@ -180,9 +181,9 @@ def _values(field: _Field) -> Iterator[Problem]:
     """The first value of an array that cannot be."""
     values = field.values
     missing = ~np.isfinite(values)
-    if field.name in _MAY_MISS:
+    if field.path in _MAY_MISS:
         missing &= ~np.isnan(values)
-    if field.name in _MAY_NEVER_COME:
+    if field.path in _MAY_NEVER_COME:
         missing &= values != np.inf
     if missing.any():
         yield _problem("finite", _place(field, missing))
@@ -259,8 +260,11 @@ def _order(case: MarketCase) -> Iterator[Problem]:
 
 
 def _plants(case: MarketCase) -> Iterator[Problem]:
-    """Plants that make something without standing, or out of nothing."""
+    """Plants that run without standing or out of nothing, and projects that nothing can pay."""
     plants = case.plants
+    project = (plants.state == PlantState.ANNOUNCED) | (plants.state == PlantState.BUILDING)
+    for p in np.flatnonzero(project & np.isnan(plants.required_price))[:1]:
+        yield _problem("finite", f"plants.required_price[{case.plant_codes[p]}]")
     for p in np.flatnonzero((plants.state != PlantState.STANDING) & (plants.load > 0.0))[:1]:
         yield _problem("unbuilt", f"plants.load[{case.plant_codes[p]}]", got=f"{plants.load[p]:g}")
     for p in np.flatnonzero(plants.metal_kg_per_kg + plants.other_cost <= 0.0)[:1]:
