@@ -15,7 +15,7 @@ from polysight.evidence.plants import RESETTING
 from polysight.evidence.store import Evidence, evidence
 from polysight.evidence.vintage import known
 from polysight.periods import period
-from polysight.study.data_cut import DataCut, cut_data
+from polysight.study.data_cut import TIMELESS, DataCut, cut_data
 from polysight.study.law import law
 
 pytestmark = pytest.mark.slow
@@ -124,3 +124,11 @@ def test_a_folder_that_is_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         cut_data(data_folder(), dt.date(2020, 1, 1), tmp_path)
     assert caught.value.problems[0].key == "data_cut.exists"
+
+
+def test_every_table_has_a_rule(whole: Evidence) -> None:
+    dated = {"first_known", "made", "published", "source"}
+    followed = {"learning_rows", "plants", "sources", "contradictions_process", "law_rules"}
+    for name, rows in whole.tables.items():
+        columns = set(rows[0].cells) if rows else dated
+        assert name in TIMELESS | followed or columns & dated, name
