@@ -7,7 +7,7 @@ import pytest
 from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
 from polysight.study.chunks import Chunk
-from polysight.study.draw_files import columns_of, file_name, month_file, plant_file
+from polysight.study.draw_files import columns_of, file_name, write_months, write_plants
 
 NAMES = ("it's", "b", "c")
 
@@ -23,28 +23,35 @@ def paths() -> MarketPaths:
     return MarketPaths(2, months, values, years, numbers.normal(size=(2, 2, 3, len(PlantYear))))
 
 
-def written(folder: Path, content: bytes) -> Path:
-    file = folder / "draws.parquet"
-    file.write_bytes(content)
+@pytest.fixture
+def months(paths: MarketPaths, tmp_path: Path) -> Path:
+    """Their months as a file."""
+    file = tmp_path / "it's months"
+    write_months(paths, file)
     return file
 
 
-def test_months_are_read_back_as_they_were(paths: MarketPaths, tmp_path: Path) -> None:
-    file = written(tmp_path, month_file(paths))
-    found = columns_of(file, [one.key for one in Series])
+@pytest.fixture
+def plants(paths: MarketPaths, tmp_path: Path) -> Path:
+    """Their plants as a file."""
+    file = tmp_path / "plants"
+    write_plants(paths, file, NAMES)
+    return file
+
+
+def test_months_are_read_back_as_they_were(paths: MarketPaths, months: Path) -> None:
+    found = columns_of(months, [one.key for one in Series])
     np.testing.assert_array_equal(found.reshape(paths.values.shape), paths.values)
 
 
-def test_plants_are_read_back_as_they_were(paths: MarketPaths, tmp_path: Path) -> None:
-    file = written(tmp_path, plant_file(paths, NAMES))
-    found = columns_of(file, [one.name.lower() for one in PlantYear])
+def test_plants_are_read_back_as_they_were(paths: MarketPaths, plants: Path) -> None:
+    found = columns_of(plants, [one.name.lower() for one in PlantYear])
     np.testing.assert_array_equal(found.reshape(paths.plant_years.shape), paths.plant_years)
 
 
 def test_rows_say_which_draw_month_year_and_plant_they_are(
-    paths: MarketPaths, tmp_path: Path
+    paths: MarketPaths, months: Path, plants: Path
 ) -> None:
-    months = written(tmp_path, month_file(paths))
     query = "SELECT draw, month, price_china, futures_basis FROM read_parquet(?)"
     with duckdb.connect(":memory:") as connection:
         rows = connection.execute(query, [str(months)]).fetchall()
@@ -52,16 +59,19 @@ def test_rows_say_which_draw_month_year_and_plant_they_are(
     assert rows[4][:3] == (3, "2026-11", price[1, 0])
     assert rows[7][:3] == (3, "2027-02", price[1, 3])
     assert [row[3] is None for row in rows] == [False, True, False, False] * 2
-    plants = written(tmp_path, plant_file(paths, NAMES))
     with duckdb.connect(":memory:") as connection:
         query = "SELECT draw, year, plant, output FROM read_parquet(?)"
         rows = connection.execute(query, [str(plants)]).fetchall()
     assert rows[3] == (2, 2027, "it's", paths.of_plants(PlantYear.OUTPUT)[0, 1, 0])
 
 
-def test_the_same_draws_give_the_same_bytes(paths: MarketPaths) -> None:
-    assert month_file(paths) == month_file(paths)
-    assert plant_file(paths, NAMES) == plant_file(paths, NAMES)
+def test_the_same_draws_give_the_same_bytes(
+    paths: MarketPaths, months: Path, plants: Path, tmp_path: Path
+) -> None:
+    write_months(paths, tmp_path / "again")
+    assert (tmp_path / "again").read_bytes() == months.read_bytes()
+    write_plants(paths, tmp_path / "again", NAMES)
+    assert (tmp_path / "again").read_bytes() == plants.read_bytes()
 
 
 def test_files_sort_by_draw() -> None:

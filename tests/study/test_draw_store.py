@@ -8,7 +8,16 @@ import pytest
 
 from polysight.errors import DataError, UsageError
 from polysight.study.chunks import Chunk
-from polysight.study.draw_store import IDENTITY, JOURNAL, DrawStore, Identity, identity_of, opened
+from polysight.study.draw_store import (
+    IDENTITY,
+    JOURNAL,
+    DrawStore,
+    Identity,
+    identity_of,
+    opened,
+    partial,
+    sha256,
+)
 
 IT = Identity("m", "c", 7, 24_318, 54, ("a", "b"))
 ONE, TWO = Chunk(0, 1024), Chunk(1024, 500)
@@ -18,9 +27,16 @@ ONE, TWO = Chunk(0, 1024), Chunk(1024, 500)
 def store(tmp_path: Path) -> DrawStore:
     """A folder with two stretches."""
     made = opened(tmp_path / "own", IT)
-    made.keep(ONE, {"months/1": b"one", "plants/1": b"of one"})
-    made.keep(TWO, {"months/2": b"two"})
+    keep(made, ONE, {"months/1": b"one", "plants/1": b"of one"})
+    keep(made, TWO, {"months/2": b"two"})
     return made
+
+
+def keep(store: DrawStore, chunk: Chunk, files: dict[str, bytes]) -> None:
+    """Write some files beside their places and enter them."""
+    for name, content in files.items():
+        partial(store.folder, name).write_bytes(content)
+    store.enter(chunk, {name: sha256(partial(store.folder, name)) for name in files})
 
 
 def whole(store: DrawStore) -> list[bool]:
@@ -53,7 +69,7 @@ def test_a_file_without_its_line_is_not_whole_and_a_torn_line_spoils_no_other(
     journal.write_text(text[:-20], encoding="utf-8")
     assert whole(store) == [True, False]
     again = opened(store.folder, IT)
-    again.keep(TWO, {"months/2": b"two"})
+    keep(again, TWO, {"months/2": b"two"})
     assert whole(store) == [True, True]
 
 
@@ -84,6 +100,7 @@ def test_files_that_will_not_fit_are_refused(
     store: DrawStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=10**9))
-    store.room_for(1000, 10**6)
+    partial(store.folder, "months/3").write_bytes(b"\0" * 1_000_000)
+    store.room_for(1001, ["months/3"])
     with pytest.raises(UsageError, match=r"need 1\.1 GB"):
-        store.room_for(1100, 10**6)
+        store.room_for(1101, ["months/3"])

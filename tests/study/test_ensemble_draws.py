@@ -5,7 +5,7 @@ from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
 from polysight.study import ensemble_draws
 from polysight.study.chunks import chunks
-from polysight.study.draw_files import MONTHS, PLANTS, file_name, month_file, plant_file
+from polysight.study.draw_files import MONTHS, PLANTS, file_name, write_months, write_plants
 from polysight.study.ensemble_draws import Ensemble, KeptDraws, StoredDraws
 
 NAMES, DRAWS = ("a", "b"), 10
@@ -38,11 +38,10 @@ def stored(paths: MarketPaths, tmp_path_factory: pytest.TempPathFactory) -> Ense
         part = MarketPaths(
             chunk.first, paths.months, paths.values[own], paths.years, paths.plant_years[own]
         )
-        files = {MONTHS: month_file(part), PLANTS: plant_file(part, NAMES)}
-        for kind, content in files.items():
-            file = folder / file_name(kind, chunk)
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(content)
+        for kind in (MONTHS, PLANTS):
+            (folder / kind).mkdir(exist_ok=True)
+        write_months(part, folder / file_name(MONTHS, chunk))
+        write_plants(part, folder / file_name(PLANTS, chunk), NAMES)
     draws = StoredDraws(folder, stretches, paths.months, paths.years, len(NAMES))
     return Ensemble(1, DRAWS, paths.months, paths.years, NAMES, NAMES, draws)
 

@@ -7,7 +7,6 @@ give the same bytes.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,8 @@ _CONFIG: dict[str, Any] = {
     "preserve_insertion_order": True,
     "autoinstall_known_extensions": False,
 }
-_FORMAT = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1"
+# Numbers hardly ever repeat, so that words for them are not looked for long.
+_FORMAT = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1024"
 _MONTH = "format('{:04d}-{:02d}', month // 12, month % 12 + 1) AS month"
 _PLANT = "enum_range(NULL::plant)[place + 1] AS plant"
 
@@ -52,18 +52,15 @@ def file_name(kind: str, chunk: Chunk) -> str:
     return f"{kind}/draws-{chunk.first:010d}.parquet"
 
 
-def month_file(paths: MarketPaths) -> bytes:
-    """Months of some draws.
+def write_months(paths: MarketPaths, file: Path) -> None:
+    """Write the months of some draws.
 
     Parameters
     ----------
     paths : MarketPaths
         The draws.
-
-    Returns
-    -------
-    bytes
-        A Parquet file.
+    file : pathlib.Path
+        Where.
     """
     draws, months = paths.values.shape[:2]
     flat = paths.values.reshape(draws * months, len(Series))
@@ -72,23 +69,20 @@ def month_file(paths: MarketPaths) -> bytes:
         "month": np.tile(paths.months, draws),
         **{one.key: np.ascontiguousarray(flat[:, one]) for one in Series},
     }
-    return _file(f"SELECT draw, {_MONTH}, * EXCLUDE (draw, month) FROM given", columns)
+    _write(file, f"SELECT draw, {_MONTH}, * EXCLUDE (draw, month) FROM given", columns)
 
 
-def plant_file(paths: MarketPaths, plants: Sequence[str]) -> bytes:
-    """Plants and years of some draws.
+def write_plants(paths: MarketPaths, file: Path, plants: Sequence[str]) -> None:
+    """Write the plants and years of some draws.
 
     Parameters
     ----------
     paths : MarketPaths
         The draws.
+    file : pathlib.Path
+        Where.
     plants : sequence of str
         Keys of the plant axis.
-
-    Returns
-    -------
-    bytes
-        A Parquet file.
     """
     draws, years, count = paths.plant_years.shape[:3]
     flat = paths.plant_years.reshape(draws * years * count, len(PlantYear))
@@ -99,7 +93,7 @@ def plant_file(paths: MarketPaths, plants: Sequence[str]) -> bytes:
         **{one.name.lower(): np.ascontiguousarray(flat[:, one]) for one in PlantYear},
     }
     query = f"SELECT draw, year, {_PLANT}, * EXCLUDE (draw, year, place) FROM given"
-    return _file(query, columns, plants)
+    _write(file, query, columns, plants)
 
 
 def columns_of(file: Path, names: Sequence[str]) -> Floats:
@@ -126,14 +120,13 @@ def columns_of(file: Path, names: Sequence[str]) -> Floats:
     return made
 
 
-def _file(query: str, columns: dict[str, NDArray[Any]], plants: Sequence[str] = ()) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "draws.parquet"
-        with duckdb.connect(":memory:", config=_CONFIG) as connection:
-            if plants:
-                listed = ", ".join("'{}'".format(one.replace("'", "''")) for one in plants)
-                connection.execute(f"CREATE TYPE plant AS ENUM ({listed})")
-            connection.register("given", columns)
-            target = str(file).replace("'", "''")
-            connection.execute(f"COPY ({query}) TO '{target}' ({_FORMAT})")
-        return file.read_bytes()
+def _write(
+    file: Path, query: str, columns: dict[str, NDArray[Any]], plants: Sequence[str] = ()
+) -> None:
+    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+        if plants:
+            listed = ", ".join("'{}'".format(one.replace("'", "''")) for one in plants)
+            connection.execute(f"CREATE TYPE plant AS ENUM ({listed})")
+        connection.register("given", columns)
+        target = str(file).replace("'", "''")
+        connection.execute(f"COPY ({query}) TO '{target}' ({_FORMAT})")

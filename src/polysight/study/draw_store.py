@@ -11,7 +11,7 @@ import hashlib
 import json
 import platform
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -86,50 +86,46 @@ class DrawStore:
         """
         count, files = self._entered.get(wanted.first, (0, {}))
         return wanted.count <= count and all(
-            _sha256(self.folder / name) == kept for name, kept in files.items()
+            sha256(self.folder / name) == kept for name, kept in files.items()
         )
 
-    def keep(self, chunk: Chunk, files: Mapping[str, bytes]) -> None:
-        """Write the files of a stretch, and enter them.
+    def enter(self, chunk: Chunk, hashes: Mapping[str, str]) -> None:
+        """Move the files of a stretch to their places, and enter them.
 
         Parameters
         ----------
         chunk : Chunk
             Which stretch.
-        files : mapping
-            Content by place below the folder.
+        hashes : mapping
+            SHA-256 by place below the folder; each file is written beside its place.
         """
-        for name, content in files.items():
-            target = self.folder / name
-            target.parent.mkdir(exist_ok=True)
-            partial = target.with_suffix(".partial")
-            partial.write_bytes(content)
-            partial.replace(target)
-        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-        line = json.dumps({"first": chunk.first, "count": chunk.count, "files": hashes})
+        for name in hashes:
+            partial(self.folder, name).replace(self.folder / name)
+        line = json.dumps({"first": chunk.first, "count": chunk.count, "files": dict(hashes)})
         with (self.folder / JOURNAL).open("a", encoding="utf-8") as journal:
             # A line that was torn is ended, so that it spoils no other.
             journal.write(f"\n{line}\n")
-        self._entered[chunk.first] = (chunk.count, hashes)
+        self._entered[chunk.first] = (chunk.count, dict(hashes))
 
-    def room_for(self, count: int, size: int) -> None:
+    def room_for(self, count: int, names: Iterable[str]) -> None:
         """Refuse files that will not fit.
 
         Parameters
         ----------
         count : int
-            Stretches to come.
-        size : int
-            Bytes of each, as those of the first were.
+            Stretches that are not entered yet, the one that was just written with them.
+        names : iterable of str
+            Files of that one; the others will be as large.
 
         Raises
         ------
         UsageError
             If the disk has less room.
         """
-        free = shutil.disk_usage(self.folder).free
-        if count * size > free:
-            told = {"need": f"{count * size / 1e9:,.1f}", "free": f"{free / 1e9:,.1f}"}
+        size = sum(partial(self.folder, name).stat().st_size for name in names)
+        need, free = (count - 1) * size, shutil.disk_usage(self.folder).free
+        if need > free:
+            told = {"need": f"{need / 1e9:,.1f}", "free": f"{free / 1e9:,.1f}"}
             raise refusal(UsageError, "market_engine.disk", folder=self.folder, **told)
 
 
@@ -166,9 +162,9 @@ def opened(folder: Path, identity: Identity) -> DrawStore:
         return DrawStore(folder, identity)
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"format": FORMAT, **asdict(identity)}, ensure_ascii=False, indent=1)
-    partial = folder / f"{IDENTITY}.partial"
-    partial.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    partial.replace(folder / IDENTITY)
+    beside = partial(folder, IDENTITY)
+    beside.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    beside.replace(folder / IDENTITY)
     return DrawStore(folder, identity)
 
 
@@ -216,7 +212,39 @@ def _entered(journal: Path) -> dict[int, tuple[int, dict[str, str]]]:
     return found
 
 
-def _sha256(file: Path) -> str:
+def partial(folder: Path, name: str) -> Path:
+    """Place beside that of a file, where it is written.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Folder of the ensemble.
+    name : str
+        Place of the file below it.
+
+    Returns
+    -------
+    pathlib.Path
+        In a folder that is there.
+    """
+    place = (folder / name).with_suffix(".partial")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def sha256(file: Path) -> str:
+    """Hash of a file.
+
+    Parameters
+    ----------
+    file : pathlib.Path
+        The file.
+
+    Returns
+    -------
+    str
+        SHA-256; empty where there is no file.
+    """
     if not file.is_file():
         return ""
     with file.open("rb") as content:

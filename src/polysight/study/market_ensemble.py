@@ -6,7 +6,8 @@ else: not on the engine, its workers, the stretches or the order in which they b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,8 @@ from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
 from polysight.market.simulation import simulate
 from polysight.study.chunks import STREAMED, Chunk, chunks, kept_size
-from polysight.study.draw_files import MONTHS, PLANTS, file_name, month_file, plant_file
-from polysight.study.draw_store import DrawStore, Identity, opened
+from polysight.study.draw_files import MONTHS, PLANTS, file_name, write_months, write_plants
+from polysight.study.draw_store import DrawStore, Identity, opened, partial, sha256
 from polysight.study.ensemble_draws import Ensemble, KeptDraws, StoredDraws
 from polysight.study.executors import Engine
 from polysight.study.fingerprint import fingerprint
@@ -53,6 +54,22 @@ class Order:
     plants: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FiledOrder:
+    """What all stretches of an ensemble share that are written by workers of this machine.
+
+    Parameters
+    ----------
+    order : Order
+        What is simulated.
+    folder : pathlib.Path
+        Folder of the ensemble.
+    """
+
+    order: Order
+    folder: Path
+
+
 def simulated(order: Order, chunk: Chunk) -> MarketPaths:
     """A stretch of an ensemble.
 
@@ -72,8 +89,31 @@ def simulated(order: Order, chunk: Chunk) -> MarketPaths:
     return simulate(case, parameters, order.seed, first_draw=chunk.first, plants=order.plants)
 
 
-def written(order: Order, chunk: Chunk) -> dict[str, bytes]:
-    """A stretch of an ensemble as files.
+def written(filed: FiledOrder, chunk: Chunk) -> dict[str, str]:
+    """A stretch of an ensemble as files beside their places.
+
+    Parameters
+    ----------
+    filed : FiledOrder
+        What is simulated, and the folder.
+    chunk : Chunk
+        Which draws.
+
+    Returns
+    -------
+    dict of str to str
+        SHA-256 by place below the folder.
+    """
+    paths, names = simulated(filed.order, chunk), [file_name(MONTHS, chunk)]
+    write_months(paths, partial(filed.folder, names[0]))
+    if filed.order.plants:
+        names.append(file_name(PLANTS, chunk))
+        write_plants(paths, partial(filed.folder, names[1]), filed.order.model.plant_codes)
+    return {name: sha256(partial(filed.folder, name)) for name in names}
+
+
+def sent(order: Order, chunk: Chunk) -> dict[str, bytes]:
+    """A stretch of an ensemble as content of files, by a worker that may see no folder of ours.
 
     Parameters
     ----------
@@ -85,13 +125,12 @@ def written(order: Order, chunk: Chunk) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        Content by place below the folder of the ensemble.
+        Content by place below the folder.
     """
-    paths = simulated(order, chunk)
-    files = {file_name(MONTHS, chunk): month_file(paths)}
-    if order.plants:
-        files[file_name(PLANTS, chunk)] = plant_file(paths, order.model.plant_codes)
-    return files
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made = written(FiledOrder(order, folder), chunk)
+        return {one: partial(folder, one).read_bytes() for one in made}
 
 
 def ensemble(
@@ -237,16 +276,24 @@ def _stream(
 ) -> None:
     left = [chunk for chunk in wanted if not store.whole(chunk)]
     draws = wanted[-1].first + wanted[-1].count
-    done = draws - sum(chunk.count for chunk in left)
+    done, to_come = draws - sum(chunk.count for chunk in left), len(left)
     step(done, draws)
-    to_come = len(left)
-    for chunk, files in engine.completed(written, order, left):
-        _keep(store, chunk, files, to_come)
+    for chunk, hashes in _filed(order, store.folder, left, engine):
+        store.room_for(to_come, hashes)
+        store.enter(chunk, hashes)
         to_come -= 1
         done += chunk.count
         step(done, draws)
 
 
-def _keep(store: DrawStore, chunk: Chunk, files: Mapping[str, bytes], to_come: int) -> None:
-    store.room_for(to_come, sum(map(len, files.values())))
-    store.keep(chunk, files)
+def _filed(
+    order: Order, folder: Path, wanted: list[Chunk], engine: Engine
+) -> Iterator[tuple[Chunk, dict[str, str]]]:
+    """Stretches as files beside their places, with their hashes."""
+    if engine.here:
+        yield from engine.completed(written, FiledOrder(order, folder), wanted)
+        return
+    for chunk, files in engine.completed(sent, order, wanted):
+        for name, content in files.items():
+            partial(folder, name).write_bytes(content)
+        yield chunk, {name: sha256(partial(folder, name)) for name in files}
