@@ -90,10 +90,9 @@ def test_the_futures_stand_beside_the_spot(history: MarketHistory) -> None:
 
 
 def test_first_usable_months(history: MarketHistory) -> None:
-    price = history.of(Series.PRICE_CHINA).usable_from(0.35)
-    stock = history.of(Series.STOCK_PRODUCERS).usable_from(0.4)
+    price, stock = (history.usable[one] for one in (Series.PRICE_CHINA, Series.STOCK_PRODUCERS))
     assert price is not None
-    assert price <= month_number(dt.date(2012, 1, 1))
+    assert price <= month_number(dt.date(2010, 1, 1))
     assert stock is not None
     assert stock >= month_number(dt.date(2021, 9, 1))
 

@@ -119,22 +119,20 @@ class SeriesEstimate:
         return tuple(one for one in self.readings if one.first <= month <= one.last)
 
     def usable_from(self, widest: float) -> int | None:
-        """First month from which the series is known well enough, then and ever after.
+        """First month in which the series was known well enough then.
 
         Parameters
         ----------
         widest : float
-            Largest standard deviation.
+            Largest standard deviation of the logarithm, given only readings of months up to it.
 
         Returns
         -------
         int or None
-            Months since January of year 0; None where the last month is not known so well.
+            Months since January of year 0; None where it never was.
         """
-        good = self.deviation_then <= widest
-        bad = np.flatnonzero(~good)
-        start = int(bad[-1]) + 1 if len(bad) else 0
-        return self.first + start if start < len(good) else None
+        good = np.flatnonzero(self.deviation_then <= widest)
+        return self.first + int(good[0]) if len(good) else None
 
 
 def remembering(models: Sequence[StateModel]) -> tuple[StateModel, tuple[int, ...]]:

@@ -67,6 +67,8 @@ class MarketHistory:
         Place of the log price of China one month earlier.
     basis : tuple of (int, float, tuple of str)
         Months with a futures price and a spot price near it, the logarithm of their ratio, rows.
+    usable_error : float
+        Widest error of a logarithm that still serves as a start.
     inputs : tuple of str
         Ids of all rows and terms.
     """
@@ -76,6 +78,7 @@ class MarketHistory:
     price_path: StatePath
     price_lags: int
     basis: tuple[tuple[int, float, tuple[str, ...]], ...]
+    usable_error: float
     inputs: tuple[str, ...]
 
     def of(self, series: Series) -> SeriesEstimate:
@@ -92,6 +95,11 @@ class MarketHistory:
             The estimate.
         """
         return self.estimates[series]
+
+    @property
+    def usable(self) -> dict[Series, int | None]:
+        """First month in which each series was known well enough to start from."""
+        return {one: told.usable_from(self.usable_error) for one, told in self.estimates.items()}
 
 
 def market_history(view: View, origin: dt.date, first: dt.date = FIRST) -> MarketHistory:
@@ -135,8 +143,9 @@ def market_history(view: View, origin: dt.date, first: dt.date = FIRST) -> Marke
     basis = _basis(view)
     rows = (name for one in told for name in one.inputs)
     pairs = (name for _, _, names in basis for name in names)
+    widest = terms("usable_error")
     inputs = tuple(dict.fromkeys((*rows, *pairs, *terms.inputs)))
-    return MarketHistory(origin, found, path, lags, basis, inputs)
+    return MarketHistory(origin, found, path, lags, basis, widest, inputs)
 
 
 def _prices(
