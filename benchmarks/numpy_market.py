@@ -182,21 +182,18 @@ def _trade(d: Draw, t: int) -> None:
     buys = max(0.0, d.wanted[0] + (target - d.wafers) / max(1.0, θ[P.RESTOCK_MONTHS]))
     flow = (months.trader_cover[t] * d.use[0] * lift - d.traders) / 6
     d.target_outside = θ[P.PRODUCER_COVER_MONTHS] * d.use[1]
-    there = d.outside + made_outside
-    landed = d.price[1] * (1 + months.import_duty[t]) + months.import_freight[t]
-    wish = logistic((d.log_price[0] - math.log(landed)) / θ[P.TRADE_SPREAD])
-    surplus = max(0.0, there - d.wanted[1] - d.target_outside)
-    traceable = months.traceable_share[t] * d.wafers_china * d.grams
-    imports = min(months.import_open[t] * (traceable + surplus * wish), buys, 0.95 * there)
     d.landed = d.price[0] * (1 + months.export_duty[t]) + months.export_freight[t]
     wish = logistic((d.log_price[1] - math.log(d.landed)) / θ[P.TRADE_SPREAD])
     d.free = months.export_open[t] * (1 - months.restricted_share[t])
-    exports = min(d.free * d.wanted[1] * wish, 0.95 * (d.producers + made))
+    exports = d.free * d.wanted[1] * wish
+    there = 0.95 * (d.outside + made_outside)
+    imports = min(_wished_imports(d, t, buys, exports), buys, there)
+    exports = min(exports, 0.95 * (d.producers + made))
     intake = min(max(0.0, flow), d.producers + made - exports)
     rest = max(0.0, buys - imports)
     of_traders = min(max(0.0, -flow), rest)
     of_producers = min(rest - of_traders, d.producers + made - exports - intake)
-    d.before = d.producers, d.outside
+    d.before = d.outside
     d.producers = max(0.0, d.producers + made - exports - intake - of_producers)
     d.traders = max(0.0, d.traders + intake - of_traders)
     there = d.wafers + of_producers + of_traders + imports
@@ -213,20 +210,42 @@ def _trade(d: Draw, t: int) -> None:
     row[S.WAFER_OUTPUT], row[S.MODULE_SHIPMENTS] = wafers, shipped
 
 
-def _target(
-    d: Draw, market: int, wanted: float, cover: float, normal: float
-) -> tuple[float, float, float, float, float, float]:
-    """Log target, marginal cost, tightness, volatility, median cost and available output."""
-    θ = d.θ
+def _curve(d: Draw, market: int) -> tuple[Floats, Floats]:
+    """Value and running total of the plants of a market, cheapest first."""
     mine = np.flatnonzero(d.standing & (d.china == (market == 0)))
-    value = np.where(d.load > 0, d.value, d.value * (1 + θ[P.RESTART_MARGIN]))[mine]
+    value = np.where(d.load > 0, d.value, d.value * (1 + d.θ[P.RESTART_MARGIN]))[mine]
     order = np.lexsort((d.case.plants.key[mine], value))
-    reached, ranked = np.cumsum(d.available[mine][order]), value[order]
+    return value[order], np.cumsum(d.available[mine][order])
+
+
+def _wished_imports(d: Draw, t: int, buys: float, exports: float) -> float:
+    """Imports that rules ask for, and those for which China's price calls."""
+    θ, months = d.θ, d.case.months
+    d.curves = [_curve(d, 0), _curve(d, 1)]
+    (value, reached), (_, outside) = d.curves
+    bound = months.import_open[t] * months.traceable_share[t] * d.wafers_china * d.grams
+    whole = float(outside[-1]) if len(outside) else 0.0
+    d.spare = months.import_open[t] * max(0.0, whole - d.wanted[1] - bound)
+    d.landed_in = d.price[1] * (1 + months.import_duty[t]) + months.import_freight[t]
+    refill = (θ[P.PRODUCER_COVER_MONTHS] * d.use[0] - d.producers) / max(1.0, θ[P.STOCK_MONTHS])
+    d.wanted_supply = max(0.0, buys - bound + exports + refill)
+    d.below = int(np.searchsorted(value, d.landed_in))
+    cheaper = float(reached[d.below - 1]) if d.below else 0.0
+    called = min(d.spare, max(0.0, d.wanted_supply - cheaper))
+    d.elastic = called if t == 0 else d.elastic + (called - d.elastic) / 3
+    d.elastic = min(d.elastic, d.spare)
+    return bound + d.elastic
+
+
+def _target(
+    d: Draw, market: int, curve: tuple[Floats, Floats], wanted: float, cover: float, normal: float
+) -> tuple[float, float, float, float]:
+    """Log target, marginal cost, tightness and volatility."""
+    θ, (ranked, reached) = d.θ, curve
     whole = float(reached[-1]) if len(reached) else 0.0
     if whole <= 0:
-        return d.log_price[market], np.nan, np.nan, θ[P.VOLATILITY_TIGHT], np.nan, whole
+        return d.log_price[market], np.nan, np.nan, θ[P.VOLATILITY_TIGHT]
     cost = float(ranked[np.searchsorted(reached, min(wanted, whole))])
-    median = float(ranked[np.searchsorted(reached, whole / 2)])
     tight = wanted / whole
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
     stocked = math.log((cover + 0.1) / (normal + 0.1))
@@ -234,17 +253,24 @@ def _target(
     target = math.log(cost) + premium - θ[P.COVER_ELASTICITY] * stocked
     slack, share = θ[P.VOLATILITY_SLACK], logistic((tight - 0.95) / 0.05)
     sigma = slack + (θ[P.VOLATILITY_TIGHT] - slack) * share
-    return max(target, math.log(θ[P.FLOOR] * cost)), cost, tight, sigma, median, whole
+    return max(target, math.log(θ[P.FLOOR] * cost)), cost, tight, sigma
 
 
 def _prices(d: Draw, t: int) -> None:
     θ, months, row = d.θ, d.case.months, d.row
     net, wait = row[S.IMPORTS] - row[S.EXPORTS], max(1.0, θ[P.STOCK_MONTHS])
-    refill = (θ[P.PRODUCER_COVER_MONTHS] * d.use[0] - d.before[0]) / wait
-    wanted = max(0.0, row[S.PURCHASES_CHINA] - net + refill)
+    value, reached = d.curves[0]
+    d.whole = float(reached[-1]) if len(reached) else 0.0
+    d.median = float(value[np.searchsorted(reached, d.whole / 2)]) if d.whole > 0 else np.nan
+    if d.spare > 0:
+        before = reached[d.below - 1] if d.below else 0.0
+        value = np.insert(value, d.below, d.landed_in)
+        reached = np.insert(
+            reached + d.spare * (np.arange(len(reached)) >= d.below), d.below, before + d.spare
+        )
     cover = over(d.producers + d.traders + d.wafers, d.use[0])
-    target, cost, tight, sigma, d.median, d.whole = _target(
-        d, 0, wanted, cover, θ[P.NORMAL_COVER_MONTHS]
+    target, cost, tight, sigma = _target(
+        d, 0, (value, reached), d.wanted_supply, cover, θ[P.NORMAL_COVER_MONTHS]
     )
     floor = months.price_floor[t]
     if floor > 0:
@@ -255,11 +281,11 @@ def _prices(d: Draw, t: int) -> None:
     drift = θ[P.PRICE_SPEED] * (target - d.log_price[0])
     drift += θ[P.PRICE_MOMENTUM] * (d.log_price[0] - d.earlier[0])
     newest = d.log_price[0] + drift + sigma * d.z[0, 0]
-    refill = (d.target_outside - d.before[1]) / wait
+    refill = (d.target_outside - d.before) / wait
     wanted = max(0.0, d.wanted[1] + net + refill)
     cover = over(d.outside, d.use[1])
-    target, row[S.MARGINAL_COST_OUTSIDE], _, sigma, _, _ = _target(
-        d, 1, wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
+    target, row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
+        d, 1, d.curves[1], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
     )
     netback = (d.price[0] - months.import_freight[t]) / (1 + months.import_duty[t])
     if netback > 0 and months.import_open[t] > 0:

@@ -118,7 +118,7 @@ class Draw:
             if weight > 0
             else float(self.case.months.n_type_demand_share[0])
         )
-        self.cycle, self.basis = 0.0, float(θ[P.BASIS_MEAN])
+        self.cycle, self.elastic, self.basis = 0.0, 0.0, float(θ[P.BASIS_MEAN])
         self.granular = min(float(θ[P.GRANULAR_DISCOUNT]), 0.9)
         force = np.flatnonzero(self.case.months.rule_force > 0)
         self.judged = int(force[0]) if len(force) else -1

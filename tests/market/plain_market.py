@@ -20,6 +20,8 @@ from polysight.market.series import PlantYear, Series
 
 Floats = NDArray[np.float64]
 P, S = Parameter, Series
+#: Value, key and amount of every step of a supply curve.
+Curve = list[tuple[float, int, float]]
 NAN: Final = math.nan
 CHINA, OUTSIDE = 0, 1
 EMPTY, ANNOUNCED, BUILDING, STANDING, CLOSED = (int(state) for state in PlantState)
@@ -173,7 +175,9 @@ class World:
     module_start: float = NAN
     cycle: float = 0.0
     basis: float = 0.0
+    elastic: float = 0.0
     t: int = 0
+    curves: list[Curve] = field(default_factory=list)
     now: dict[str, float] = field(default_factory=dict)
     row: dict[Series, float] = field(default_factory=dict)
 
@@ -485,13 +489,15 @@ def _trade_and_stocks(w: World) -> None:
     flow = (w.month("trader_cover") * w.use[CHINA] * lift - stock["traders"]) / 6
     intake, release = max(0.0, flow), max(0.0, -flow)
     now["target_outside"] = θ[P.PRODUCER_COVER_MONTHS] * w.use[OUTSIDE]
+    wish = _wished_exports(w)
+    _supply_curves(w, buys, wish)
     imports = _imports(w, buys)
-    exports = _exports(w)
+    exports = min(wish, 0.95 * (stock["producers"] + made[CHINA]))
     intake = min(intake, stock["producers"] + made[CHINA] - exports)
     rest = max(0.0, buys - imports)
     of_traders = min(release, rest)
     of_producers = min(rest - of_traders, stock["producers"] + made[CHINA] - exports - intake)
-    now["producers_before"], now["outside_before"] = stock["producers"], stock["outside"]
+    now["outside_before"] = stock["outside"]
     stock["producers"] = max(
         0.0, stock["producers"] + made[CHINA] - exports - intake - of_producers
     )
@@ -511,30 +517,47 @@ def _trade_and_stocks(w: World) -> None:
     row[S.WAFER_OUTPUT], row[S.MODULE_SHIPMENTS] = wafers, shipped
 
 
-def _imports(w: World, buys: float) -> float:
-    made, spread = w.row[S.OUTPUT_OUTSIDE], w.θ[P.TRADE_SPREAD]
-    traceable = w.month("traceable_share") * w.now["wafers_china"] * w.month("silicon_g_per_w")
-    there = w.stock["outside"] + made
-    surplus = max(0.0, there - w.now["wanted_1"] - w.now["target_outside"])
-    landed = w.price(OUTSIDE) * (1 + w.month("import_duty")) + w.month("import_freight")
-    wish = logistic((w.log_price[CHINA][-1] - math.log(landed)) / spread)
-    return min(w.month("import_open") * (traceable + surplus * wish), buys, 0.95 * max(0.0, there))
-
-
-def _exports(w: World) -> float:
+def _wished_exports(w: World) -> float:
     landed = w.price(CHINA) * (1 + w.month("export_duty")) + w.month("export_freight")
     w.now["landed_out"] = landed
     wish = logistic((w.log_price[OUTSIDE][-1] - math.log(landed)) / w.θ[P.TRADE_SPREAD])
     allowed = w.month("export_open") * (1 - w.month("restricted_share"))
-    wanted = allowed * w.now["wanted_1"] * wish
-    return min(wanted, 0.95 * (w.stock["producers"] + w.row[S.OUTPUT_CHINA]))
+    return allowed * w.now["wanted_1"] * wish
+
+
+def _supply_curves(w: World, buys: float, exports: float) -> None:
+    """Plants of both markets, and what is wanted of China's supply and of spare plants outside."""
+    θ, now = w.θ, w.now
+    w.curves = [_curve(w, market) for market in (CHINA, OUTSIDE)]
+    opened = w.month("import_open")
+    traceable = w.month("traceable_share") * now["wafers_china"] * w.month("silicon_g_per_w")
+    now["bound_imports"] = opened * traceable
+    spare = max(0.0, _whole(w.curves[OUTSIDE]) - now["wanted_1"] - now["bound_imports"])
+    now["spare_outside"] = opened * spare
+    now["landed_in"] = w.price(OUTSIDE) * (1 + w.month("import_duty")) + w.month("import_freight")
+    refill = θ[P.PRODUCER_COVER_MONTHS] * w.use[CHINA] - w.stock["producers"]
+    refill /= max(1.0, θ[P.STOCK_MONTHS])
+    now["wanted_supply"] = max(0.0, buys - now["bound_imports"] + exports + refill)
+
+
+def _imports(w: World, buys: float) -> float:
+    now = w.now
+    cheaper = sum(amount for value, _, amount in w.curves[CHINA] if value < now["landed_in"])
+    called = min(now["spare_outside"], max(0.0, now["wanted_supply"] - cheaper))
+    w.elastic = called if w.t == 0 else w.elastic + (called - w.elastic) / 3
+    w.elastic = min(w.elastic, now["spare_outside"])
+    there = 0.95 * max(0.0, w.stock["outside"] + w.row[S.OUTPUT_OUTSIDE])
+    return min(now["bound_imports"] + w.elastic, buys, there)
 
 
 # 5. Prices
 
 
-def _curve(w: World, market: int) -> list[tuple[float, int, float]]:
-    """Value, key and available output of the plants of a market, cheapest first."""
+def _curve(w: World, market: int) -> Curve:
+    """Value, key and available output of the plants of a market, cheapest first.
+
+    A key below nothing is no plant.
+    """
     dearer = 1 + w.θ[P.RESTART_MARGIN]
     return sorted(
         (p.value if p.load > 0 else p.value * dearer, p.key, p.available)
@@ -542,7 +565,7 @@ def _curve(w: World, market: int) -> list[tuple[float, int, float]]:
     )
 
 
-def _at(curve: list[tuple[float, int, float]], quantity: float) -> float:
+def _at(curve: Curve, quantity: float) -> float:
     """Value of the first plant with which the quantity is reached."""
     reached = 0.0
     for value, _, available in curve:
@@ -552,7 +575,7 @@ def _at(curve: list[tuple[float, int, float]], quantity: float) -> float:
     return curve[-1][0]
 
 
-def _whole(curve: list[tuple[float, int, float]]) -> float:
+def _whole(curve: Curve) -> float:
     reached = 0.0
     for _, _, available in curve:
         reached += available
@@ -560,11 +583,10 @@ def _whole(curve: list[tuple[float, int, float]]) -> float:
 
 
 def _target(
-    w: World, market: int, wanted: float, cover: float, normal: float
+    w: World, market: int, curve: Curve, wanted: float, cover: float, normal: float
 ) -> tuple[float, float, float, float]:
     """Log price towards which the market moves, marginal cost, tightness, and volatility."""
     θ = w.θ
-    curve = _curve(w, market)
     whole = _whole(curve)
     if whole <= 0:
         return w.log_price[market][-1], NAN, NAN, θ[P.VOLATILITY_TIGHT]
@@ -584,18 +606,20 @@ def _target(
 def _prices(w: World) -> None:
     θ, row, stock, now = w.θ, w.row, w.stock, w.now
     net = row[S.IMPORTS] - row[S.EXPORTS]
-    refill = θ[P.PRODUCER_COVER_MONTHS] * w.use[CHINA] - now["producers_before"]
-    wanted = max(0.0, row[S.PURCHASES_CHINA] - net + refill / max(1.0, θ[P.STOCK_MONTHS]))
+    own = w.curves[CHINA]
+    from_outside = (now["landed_in"], -1, now["spare_outside"])
+    curve = sorted([*own, from_outside]) if now["spare_outside"] > 0 else own
     held = stock["producers"] + stock["traders"] + stock["wafers"]
     cover = over(held, w.use[CHINA])
-    target, cost, tight, sigma = _target(w, CHINA, wanted, cover, θ[P.NORMAL_COVER_MONTHS])
+    target, cost, tight, sigma = _target(
+        w, CHINA, curve, now["wanted_supply"], cover, θ[P.NORMAL_COVER_MONTHS]
+    )
     floor = w.month("price_floor")
     if floor > 0:
         target += w.month("floor_strength") * max(0.0, math.log(floor) - target)
-    curve = _curve(w, CHINA)
-    whole = _whole(curve)
+    whole = _whole(own)
     now["available_china"] = whole
-    now["median"] = _at(curve, whole / 2) if whole > 0 else NAN
+    now["median"] = _at(own, whole / 2) if whole > 0 else NAN
     row[S.PRICE_TARGET_CHINA], row[S.MARGINAL_COST_CHINA] = math.exp(target), cost
     row[S.MEDIAN_COST_CHINA], row[S.TIGHTNESS_CHINA] = now["median"], tight
     row[S.COVER_CHINA_MONTHS] = cover
@@ -615,7 +639,7 @@ def _target_outside(w: World, net_imports: float) -> tuple[float, float]:
     wanted = max(0.0, now["wanted_1"] + net_imports + refill)
     cover = over(w.stock["outside"], w.use[OUTSIDE])
     target, w.row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
-        w, OUTSIDE, wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
+        w, OUTSIDE, w.curves[OUTSIDE], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
     )
     netback = (w.price(CHINA) - w.month("import_freight")) / (1 + w.month("import_duty"))
     if netback > 0 and w.month("import_open") > 0:
