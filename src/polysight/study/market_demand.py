@@ -47,7 +47,7 @@ LATEST_YEARS = 0.25
 RATIO_YEARS = 8
 #: Smallest standard error of the level.
 LEAST_ERROR = 0.05
-#: Share of the variance of yearly growth that lasts: the rest is noise about the trend.
+#: Share of the variance of yearly growth that a year without statements adds to the level.
 LASTING = 0.5
 
 
@@ -93,7 +93,8 @@ class Demand:
     level : float
         At the beginning of the first month, at the mean of the season [GW per month].
     level_spread, growth_spread : float
-        Standard deviations of the logarithm of the level and of its yearly growth.
+        Standard deviations of the logarithm of the level, and of a yearly growth that lasts to the
+        last month: there it spreads as years of growth that know nothing of one another would.
     years : tuple of DemandYear
         Known years.
     growth : dict of int to float
@@ -164,7 +165,7 @@ def demand(
         np.exp(path) / YEAR_MONTHS * season,
         math.exp(float(first[0])) / YEAR_MONTHS,
         spread,
-        rates.spread * math.sqrt(LASTING),
+        rates.spread / math.sqrt(max(1.0, float(times[-1]) - now)),
         years,
         rates.expected,
         tuple(cited),
@@ -261,14 +262,20 @@ def _level(near: list[tuple[Use, float]], rates: Growth, origin: float) -> tuple
 def _pooled(
     known: Drivers, level: float, spread: float, use: tuple[float, float], now: float
 ) -> tuple[float, float]:
-    """The level with another estimate of it; sources are shared, so the error does not fall."""
+    """The level with another estimate of it.
+
+    Sources are shared, so that the error does not fall: it is that of a mixture of both, which is
+    larger where they disagree.
+    """
     at = np.array([now])
     share = float(known.path("china_wafer_share", at)[0])
     solar = math.exp(use[0]) * YEAR_MONTHS - float(electronic(known, at)[0, 0])
     other = math.log(max(solar, 1e-6) / share / float(intensity(known, at)[0]))
-    weights = np.array([spread**-2, max(use[1], LEAST_ERROR) ** -2])
-    pooled = float(weights @ np.array([level, other]) / weights.sum())
-    return pooled, min(spread, max(use[1], LEAST_ERROR))
+    levels = np.array([level, other])
+    variances = np.array([spread, max(use[1], LEAST_ERROR)]) ** 2
+    parts = (1.0 / variances) / float(np.sum(1.0 / variances))
+    pooled = float(parts @ levels)
+    return pooled, math.sqrt(float(parts @ (variances + (levels - pooled) ** 2)))
 
 
 def _path(

@@ -33,8 +33,8 @@ SIDES = ("dc", "unstated", "ac")
 ROWS = ("growth_prior", "growth_memory", "forecast_weight", "growth_spread_prior")
 #: Years over which past growth is averaged.
 PAST_YEARS = 3
-#: Years as which the prior of the spread of growth counts, and years of which the spread is read.
-PRIOR_YEARS, SPREAD_YEARS = 4, 8
+#: Years as which the prior of the spread of growth counts.
+PRIOR_YEARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,8 @@ def _trend(grown: dict[int, float], prior: float, memory: float) -> float:
 
 
 def _spread(grown: dict[int, float], known: Drivers) -> float:
-    """Standard deviation of yearly growth, with a prior that counts as some years."""
-    past = np.array([grown[year] for year in sorted(grown)[-SPREAD_YEARS:]])
+    """Standard deviation of growth over all known years, and a prior that counts as some."""
+    past = np.array([grown[year] for year in sorted(grown)])
     prior = known.number("growth_spread_prior")
     squares = float(np.sum((past - past.mean()) ** 2)) if len(past) else 0.0
     return math.sqrt((squares + PRIOR_YEARS * prior**2) / (max(len(past) - 1, 0) + PRIOR_YEARS))
