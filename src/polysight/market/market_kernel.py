@@ -14,18 +14,14 @@ from polysight.market.case import (
     SiteArrays,
     StartState,
 )
-from polysight.market.closure_step import (
-    close_by_plan,
-    fill_purchase_hazard,
-    move_plants,
-    set_deadlines,
-)
+from polysight.market.closure_step import close_by_plan, fill_purchase_hazard, set_deadlines
 from polysight.market.cost_step import fill_costs, fill_discounts
 from polysight.market.demand_step import fill_demand
 from polysight.market.draw_start import start_market, start_plants_of_draw
 from polysight.market.investment_step import fill_outlook, fill_returns, start_plants
 from polysight.market.merit_step import fill_curves
 from polysight.market.metal_step import limit_by_metal, move_metal
+from polysight.market.plant_life import move_plants
 from polysight.market.price_step import move_futures, move_prices
 from polysight.market.random_numbers import Stream
 from polysight.market.record import add_to_year, clear_year, close_year, record_capacity

@@ -79,8 +79,10 @@ class Stream(NamedTuple):
 
 @compiled_part
 def random_words(stream: Stream, month: int, index: int, purpose: int) -> Words:
-    """Four words of 32 bits: Philox4x32-10 of Salmon et al., "Parallel random numbers: as easy
-    as 1, 2, 3", SC11, doi:10.1145/2063384.2063405.
+    """Four words of 32 bits, which depend on nothing but seed and counter.
+
+    Philox4x32-10 of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011),
+    doi:10.1145/2063384.2063405.
 
     Parameters
     ----------
