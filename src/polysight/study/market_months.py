@@ -101,8 +101,8 @@ def market_months(
     share = known.path("china_wafer_share", times)
     chips = electronic(known, times) / YEAR_MONTHS
     silicon = intensity(known, times)
-    use = np.array([share, 1.0 - share]) * wanted.modules * silicon + chips
-    metal = silicon_metal(view, known, numbers, _china_output(known, times, use.sum(axis=0)))
+    wants = np.array([share, 1.0 - share]) * wanted.modules * silicon + chips
+    metal = silicon_metal(view, known, numbers, _china_output(known, times, wants.sum(axis=0)))
     count, empty = len(numbers), np.zeros((0, len(numbers)))
     one, none = np.ones(count), np.zeros(count)
     plain = MonthArrays(
