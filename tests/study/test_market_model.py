@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from polysight.market.case import StartState
 from polysight.market.parameter import Parameter
 from polysight.study.market_model import ParameterSpread, StartSpread, Transform
+from tests.market.synthetic_case import synthetic_model
 
 SIZE = len(Parameter)
 
@@ -65,3 +68,14 @@ def test_stocks_stay_positive_and_earlier_prices_move_with_the_last() -> None:
     assert np.median(states.stock) == pytest.approx(4.0, rel=0.05)
     assert np.array_equal(states.earlier_log_price[0], states.log_price[0])
     assert not np.array_equal(states.log_price[1], states.log_price[0])
+
+
+def test_a_draw_of_more_demand_starts_with_more_expected_and_in_use() -> None:
+    one = spread()
+    made = start().draws(3, 0, 200)
+    model = replace(synthetic_model(6, 6), start=start(), parameters=one)
+    found, parameters = model.chunk(3, 0, 200)
+    level = np.exp(parameters[:, Parameter.DEMAND_LEVEL])
+    for name in ("expected_demand", "use", "module_stock"):
+        assert getattr(found.start, name) == pytest.approx(getattr(made, name) * level)
+    assert np.array_equal(found.start.log_price, made.log_price)

@@ -190,11 +190,23 @@ class MarketModel:
         ndarray of float
             Axes draw, `Parameter`.
         """
+        parameters = self.parameters.draws(seed, first, count)
+        start = _levelled(self.start.draws(seed, first, count), parameters)
         case = MarketCase(
-            self.plants, self.sites, self.months, self.start.draws(seed, first, count), self.rule,
+            self.plants, self.sites, self.months, start, self.rule,
             self.plant_codes, self.groups, self.regions, self.supply_points, self.sites_named,
         )  # fmt: skip
-        return case, self.parameters.draws(seed, first, count)
+        return case, parameters
+
+
+def _levelled(start: StartState, parameters: Floats) -> StartState:
+    """The first day at the level of demand of each draw: what is expected is what there is."""
+    level = np.exp(parameters[:, Parameter.DEMAND_LEVEL])
+    return start._replace(
+        expected_demand=start.expected_demand * level,
+        use=start.use * level,
+        module_stock=start.module_stock * level,
+    )
 
 
 def _scores(seed: int, name: str, first: int, count: int) -> Floats:
