@@ -4,8 +4,9 @@ A row is left out if it could first be known after the day. The day of a row is,
 ``first_known``; for a forecast the end of the period in which it was ``made``; its own
 ``published``; for a measure the earlier of its ``date`` and the publication of its source; for a
 dated rate the first day on which it holds; for an episode that is over its end; else the
-publication of its source, or the day on which that was read. A rule of law is known from the
-publication of its file, or from its taking effect where the file tells no publication.
+publication of its source, or the day on which that was read; a row without any of these is left
+out. A rule of law is known from the publication of its file, or from its taking effect where the
+file tells no publication.
 
 Tables of `TIMELESS` say how the world is and not what happened, and stay whole, but for rows about
 a later period. So do rows that the law or the scenario cites to be read at all; they are told. A
@@ -107,7 +108,8 @@ class _Cutter:
         return False
 
     def _day_of(self, table: str, cells: Cells) -> dt.date:
-        source = self.sources.get(cells.get("source", ""), dt.date.min)
+        unsourced = dt.date.max if "source" in cells else dt.date.min
+        source = self.sources.get(cells.get("source", ""), unsourced)
         if table in TIMELESS:
             return min(_first_day(cells.get("period", "")) or dt.date.min, source)
         if known := cells.get("first_known") or cells.get("made") or cells.get("published"):
@@ -157,10 +159,11 @@ def cut_data(folder: Path, day: dt.date, target: Path) -> DataCut:
         for cells in table.rows
     }
     cutter = _Cutter(day, sources, cited)
+    before = _ids(tables)
     for table in tables:
         if table.name not in ("sources", "plants"):
             table.keep([cutter.keeps(table.name, cells) for cells in table.rows])
-    _without_later(tables, day)
+    _without_later(tables, before, day)
     _sources_of(tables, kept_laws.values(), sources, day)
     _write(folder, target, tables, kept_laws)
     kept, left_out = {"law": len(kept_laws)}, {"law": laws - len(kept_laws)}
@@ -180,9 +183,14 @@ def _tables(folder: Path) -> Iterator[_Table]:
                 yield _Table(resource.name, path, header, cells)
 
 
-def _without_later(tables: list[_Table], day: dt.date) -> None:
-    """Take out what kept rows say about rows that are not there."""
-    ids = {cells["id"] for table in tables for cells in table.rows if cells.get("id")}
+def _ids(tables: list[_Table]) -> set[str]:
+    return {cells["id"] for table in tables for cells in table.rows if cells.get("id")}
+
+
+def _without_later(tables: list[_Table], before: set[str], day: dt.date) -> None:
+    """Take out what kept rows say about rows that are no longer there."""
+    ids = _ids(tables)
+    gone = before - ids
     for table in tables:
         if table.name == "observations":
             _repetitions(table, ids)
@@ -191,7 +199,7 @@ def _without_later(tables: list[_Table], day: dt.date) -> None:
             table.keep([cells["ref"] in ids for cells in table.rows])
         elif table.name in ("episodes", "contradictions"):
             column = "evidence_rows" if table.name == "episodes" else "rows"
-            table.keep([set(_listed(cells[column])) <= ids for cells in table.rows])
+            table.keep([gone.isdisjoint(_listed(cells[column])) for cells in table.rows])
         elif table.name == "forecast_record":
             for cells in table.rows:
                 if cells["outturn_row"] not in ids or not _past(cells["period"], day):
