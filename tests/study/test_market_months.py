@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from polysight.evidence.store import evidence
+from polysight.study.data_cut import cut_data
 from polysight.study.market_events import SHARES, UNITS
 from polysight.study.market_months import MarketDrivers, market_months
+from polysight.study.references import references
 from polysight.study.run import Plan
+from polysight.study.view import View
 
 ORIGINS = [dt.date(2012, 12, 31), dt.date(2015, 9, 30), dt.date(2018, 6, 30), dt.date(2020, 3, 31),
            dt.date(2021, 9, 30), dt.date(2023, 3, 31), dt.date(2024, 12, 31),
@@ -75,3 +80,14 @@ def test_demand_known_to_have_been_holds_its_events_already(planned: Plan) -> No
     found, plain = (market_months(view, day, "2020-12", events).months for events in (None, ()))
     assert np.array_equal(found.module_demand, plain.module_demand)
     assert not np.array_equal(found.import_duty, plain.import_duty)
+
+
+def test_a_folder_cut_on_the_day_gives_the_same_market(planned: Plan, tmp_path: Path) -> None:
+    day = dt.date(2017, 3, 31)
+    cut_data(planned.view.evidence.folders[0], day, tmp_path / "cut")
+    cut = evidence(folder=tmp_path / "cut")
+    view = View(planned.view.scenario, cut, references(cut), None)
+    whole, part = drivers_on(planned, day), market_months(view, day, "2019-12")
+    assert part.inputs == whole.inputs
+    for name in UNITS:
+        assert np.array_equal(getattr(part.months, name), getattr(whole.months, name)), name
