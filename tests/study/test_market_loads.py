@@ -26,7 +26,8 @@ def test_the_newest_output_is_known() -> None:
 def test_loads_are_of_standing_plants_and_dear_ones_stop_first(day: dt.date) -> None:
     found = on(day)
     every = [*found.units, *found.fringe]
-    loads = start_loads(found.evidence, day, every, found.costs, found.power, found.terms)
+    made, _ = known_output(found.evidence, day)
+    loads = start_loads(every, found.costs, found.power, found.terms, made)
     for one, load in zip(every, loads.load, strict=True):
         assert 0.0 <= load <= 1.0
         assert load == 0.0 or (one.state is PlantState.STANDING and np.isnan(one.idle_months))
@@ -36,12 +37,18 @@ def test_more_output_takes_a_higher_price_and_more_plants() -> None:
     found = on(dt.date(2024, 12, 31))
     every = [*found.units, *found.fringe]
     low, high = (
-        start_loads(found.evidence, found.day, every, found.costs, found.power, found.terms, output)
-        for output in (80.0, 160.0)
+        start_loads(every, found.costs, found.power, found.terms, made) for made in (80.0, 160.0)
     )
     assert high.price > low.price
     assert (high.load >= low.load - 1e-12).all()
     china = np.array([one.market is Market.CHINA for one in every])
     size = np.array([one.kt_per_year for one in every]) / MONTHS
-    made = [(size * one.load)[china].sum() for one in (low, high)]
-    assert made == pytest.approx([80.0, 160.0], rel=0.1)
+    outputs = [(size * one.load)[china].sum() for one in (low, high)]
+    assert outputs == pytest.approx([80.0, 160.0], rel=0.1)
+
+
+def test_without_an_output_only_plants_outside_are_told() -> None:
+    found = on(TODAY)
+    loads = start_loads(found.units, found.costs, found.power, found.terms, float("nan"))
+    assert np.isnan(loads.price)
+    assert loads.load.any()

@@ -50,11 +50,20 @@ def test_a_producer_has_its_own_cost_while_it_reports() -> None:
 
 def test_new_reports_weigh_more_and_reporters_lead() -> None:
     terms = on(TODAY).terms
-    new = others_cost([_report("a", 10.0, 0.0), _report("a", 30.0, 36.0)], terms)[ROD_ROUTE]
+    told = [_report("a", 10.0, 0.0), _report("a", 30.0, 36.0)]
+    new = others_cost(told, TODAY, terms)[ROD_ROUTE]
     premium = terms.value("other_premium")
     assert 10.0 * premium < new < 20.0 * premium
-    assert others_cost([_report("", 10.0, 0.0)], terms)[ROD_ROUTE] == pytest.approx(10.0)
-    assert others_cost([], terms)[ROD_ROUTE] == terms.value("other_first", ROD_ROUTE)
+    industry = others_cost([_report("", 10.0, 0.0)], TODAY, terms)[ROD_ROUTE]
+    assert industry == pytest.approx(10.0, rel=0.01)
+
+
+def test_the_first_day_has_a_term_that_fades() -> None:
+    early = on(dt.date(2012, 12, 31))
+    first = others_cost([], early.day, early.terms)[ROD_ROUTE]
+    assert first == pytest.approx(early.terms.value("other_first", ROD_ROUTE))
+    told = [_report("", 90.0, 0.0)]
+    assert first < others_cost(told, early.day, early.terms)[ROD_ROUTE] < 90.0
 
 
 def test_silicon_metal_is_that_of_the_day() -> None:

@@ -60,7 +60,7 @@ class CostRule:
     metal_use : dict of str to float
         Silicon metal by route [kg/kg].
     own : dict of (str, str) to float
-        Other cost by owner group and route at `REFERENCE_KT` [CNY/kg].
+        Other cost by owner group or province, and route, at `REFERENCE_KT` [CNY/kg].
     others : dict of str to float
         Other cost by route of those that report nothing, at `REFERENCE_KT` [CNY/kg].
     abroad : float
@@ -142,7 +142,8 @@ class CostRule:
         scale = float((unit.site_kt_per_year / REFERENCE_KT) ** self.size_power)
         if unit.market is Market.OUTSIDE:
             return max(self.least, self.abroad * scale)
-        level = self.own.get((unit.group, kind), self.others[kind])
+        place = self.own.get((unit.geography, kind), self.others[kind])
+        level = self.own.get((unit.group, kind), place)
         return max(self.least, level * scale)
 
     def cash(self, unit: Unit, tariff: float) -> float:
@@ -187,11 +188,11 @@ def cost_rule(
     CostRule
         The rule.
     """
-    curves = fleet(view, terms)
+    curves = fleet(view, day, terms)
     metal, ids = metal_price(view, day, terms)
     use = {kind: terms.value("metal_use", kind) for kind in (ROD_ROUTE, BED_ROUTE)}
     told = reports(view, day, units, power, terms, curves, use)
-    others = others_cost(told, terms)
+    others = others_cost(told, day, terms)
     own = own_cost(told, others)
     part = CostRule(
         day, curves, metal, use, own, others, 0.0, {}, terms.value("size_power"),

@@ -16,6 +16,8 @@ from polysight.study.view import View
 
 BED_ROUTE, ROD_ROUTE = "silane-fbr", "siemens"
 DAYS_PER_YEAR = 365.25
+#: Half life of a row in a curve: early plants abroad tell little of lines that were built since.
+HALF_YEARS = 6.0
 
 
 def calendar_year(day: dt.date) -> float:
@@ -109,13 +111,15 @@ class Fleet:
         return sum(parts)
 
 
-def fleet(view: View, terms: Terms) -> Fleet:
+def fleet(view: View, day: dt.date, terms: Terms) -> Fleet:
     """Electricity of the fleet as the rows of the day tell it.
 
     Parameters
     ----------
     view : View
         Evidence of the day.
+    day : datetime.date
+        The day; a row weighs half for each `HALF_YEARS` between its year and the day.
     terms : Terms
         Assumptions of the day.
 
@@ -124,7 +128,14 @@ def fleet(view: View, terms: Terms) -> Fleet:
     Fleet
         Curves through the rows; beds stand to rods as a term says where too few rows were known.
     """
-    rows = {name: fleet_rows(name, view.evidence, view.references) for name in (RODS[0], BED)}
+    now = calendar_year(day)
+    rows = {
+        name: [
+            (place, value, weight * 0.5 ** (abs(now - place) / HALF_YEARS))
+            for place, value, weight in fleet_rows(name, view.evidence, view.references)
+        ]
+        for name in (RODS[0], BED)
+    }
     rods = _line(rows[RODS[0]])
     assert rods is not None
     bed = _line(rows[BED])

@@ -36,13 +36,10 @@ class StartLoads:
         Axis unit; share of what it can make, zero where it stands still.
     price : float
         Price at which China makes what it made [CNY/kg]; NaN where nothing was known.
-    inputs : tuple of str
-        Ids of the output.
     """
 
     load: Floats
     price: float
-    inputs: tuple[str, ...]
 
 
 def known_output(evidence: Evidence, day: dt.date) -> tuple[float, tuple[str, ...]]:
@@ -91,32 +88,24 @@ def known_output(evidence: Evidence, day: dt.date) -> tuple[float, tuple[str, ..
 
 
 def start_loads(
-    evidence: Evidence, day: dt.date, units: Sequence[Unit], costs: CostRule, power: PowerPrices,
-    terms: Terms, output_kt_per_month: float | None = None,
-) -> StartLoads:  # fmt: skip
+    units: Sequence[Unit], costs: CostRule, power: PowerPrices, terms: Terms, made: float
+) -> StartLoads:
     """Loads of the first day.
 
     Parameters
     ----------
-    evidence : Evidence
-        Evidence of the day.
-    day : datetime.date
-        The day.
     units : sequence of Unit
         Plants.
     costs, power, terms : CostRule, PowerPrices, Terms
         Of the day.
-    output_kt_per_month : float, optional
-        What China made lately; the newest known output when omitted.
+    made : float
+        What China made lately [kt per month]; NaN where nothing was known.
 
     Returns
     -------
     StartLoads
         By unit. Outside China the load of a term; plants that were idled stand still.
     """
-    told, ids = known_output(evidence, day)
-    if output_kt_per_month is not None:
-        told, ids = output_kt_per_month, ()
     standing = np.array([one.state is PlantState.STANDING for one in units])
     running = standing & np.array([np.isnan(one.idle_months) for one in units])
     china = np.array([one.market is Market.CHINA for one in units])
@@ -125,8 +114,8 @@ def start_loads(
         running & _worth(cash, running & ~china, terms), terms.value("fraction_outside"), 0.0
     )
     mine = running & china
-    if np.isnan(told) or not mine.any():
-        return StartLoads(load, float("nan"), ids)
+    if np.isnan(made) or not mine.any():
+        return StartLoads(load, float("nan"))
     cost = cash[mine]
     size = np.array([one.kt_per_year for one in units])[mine] / MONTHS * EFFECTIVE
     slope, least, stop = (
@@ -141,12 +130,12 @@ def start_loads(
     low, high = LOWEST * cost.min(), HIGHEST * cost.max()
     for _ in range(STEPS):
         middle = np.sqrt(low * high)
-        if size @ loads(middle) < told:
+        if size @ loads(middle) < made:
             low = middle
         else:
             high = middle
     load[mine] = loads(high)
-    return StartLoads(load, float(high), ids)
+    return StartLoads(load, float(high))
 
 
 def _worth(cash: Floats, abroad: NDArray[np.bool_], terms: Terms) -> NDArray[np.bool_]:

@@ -24,6 +24,8 @@ Floats = NDArray[np.float64]
 
 #: Ages up to which a line counts as new and as of the middle [a].
 NEW_YEARS, MIDDLE_YEARS = 5.0, 10.0
+#: Months for which a newer plant of China that does not pay has stood still at the start.
+LATELY_MONTHS = 3.0
 #: Owner of a plant that is yet to be started.
 ENTRANT = "entrant"
 #: Years from the start of a project to its output.
@@ -212,9 +214,10 @@ class Desk:
         tariff = self.power.at(point)
         idle = 0.0 if math.isnan(unit.idle_months) else unit.idle_months
         if unit.state is PlantState.STANDING and load == 0.0 and math.isnan(unit.idle_months):
-            abroad = unit.market is Market.OUTSIDE
-            idle = self.terms.value("still_months") if abroad else 1.0
-        waits = unit.state in (PlantState.ANNOUNCED, PlantState.BUILDING)
+            old = self.costs.year - unit.first_year > MIDDLE_YEARS
+            given_up = old or unit.market is Market.OUTSIDE
+            idle = self.terms.value("still_months") if given_up else LATELY_MONTHS
+        waits = unit.state is not PlantState.STANDING
         bed = route_kind(unit.route) == BED_ROUTE
         return {
             "key": key_of(unit.code),

@@ -12,6 +12,7 @@ what it was last known to make; plants whose loss is too deep stand still.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,8 +23,10 @@ from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.market.case import PlantArrays, RuleTerms, SiteArrays
 from polysight.study.closing_gap import baseline
+from polysight.study.market_capacity import FRINGE_POINT, is_short, matched
 from polysight.study.market_costs import CostRule, cost_rule
-from polysight.study.market_loads import start_loads
+from polysight.study.market_fleet import calendar_year
+from polysight.study.market_loads import known_output, start_loads
 from polysight.study.market_plant_arrays import Desk, empty_places, rationing
 from polysight.study.market_rule import existing_limit, rule_outlook
 from polysight.study.market_sites import sites, unit_capex
@@ -86,6 +89,7 @@ def market_plants(
     *,
     known: dt.date | None = None,
     output_kt_per_month: float | None = None,
+    price_cny_per_kg: float = math.nan,
 ) -> MarketPlants:
     """Plants, sites and power of the market of a day.
 
@@ -102,6 +106,9 @@ def market_plants(
         origin about the state on that day counts, what was planned or started later does not.
     output_kt_per_month : float, optional
         What China made lately; the newest known output when omitted.
+    price_cny_per_kg : float
+        Price of the day without value-added tax: where it is far above cost plants are taken to
+        run full. Not a number where it is not known.
 
     Returns
     -------
@@ -120,28 +127,34 @@ def market_plants(
     told = evidence_on(evidence, known or origin)
     view = replace(baseline(told), as_of=known or origin)
     own = terms(told, origin)
-    unnamed = fringe(told, origin, own)
-    every = [*units(told, origin, own), *unnamed]
-    places = sites(view, origin, every, own)
+    made, sources = known_output(told, origin)
+    if output_kt_per_month is not None:
+        made, sources = output_kt_per_month, ()
+    named, unnamed = units(told, origin, own), fringe(told, origin, own)
+    places = sites(view, origin, named, own)
     empty = [empty_places(one, origin) for one in places]
-    whole = [*every, *(one for site in empty for one in site)]
-    points = tuple(sorted({supply_point(one) for one in whole}))
+    slots = [one for site in empty for one in site]
+    points = tuple(sorted({supply_point(one) for one in (*named, *slots)} | {FRINGE_POINT}))
     power = power_prices(view, points, origin, own)
-    costs = cost_rule(view, origin, every, power, own)
-    loads = start_loads(told, origin, every, costs, power, own, output_kt_per_month)
+    costs = cost_rule(view, origin, [*named, *unnamed], power, own)
+    short = is_short([*named, *unnamed], costs, power, price_cny_per_kg, own)
+    named, unnamed = matched(named, unnamed, made, calendar_year(origin), own, short=short)
+    every = [*named, *unnamed]
+    whole = [*every, *slots]
+    loads = start_loads(every, costs, power, own, made)
     outlook = rule_outlook(told, existing_limit(told, known or origin), every, costs, own)
     regions = tuple(sorted({one.geography for one in whole}))
     desk = Desk(origin, regions, power, costs, own)
     plants, order = desk.plants(every, loads.load, outlook, empty, places)
-    lines, named = desk.sites(places, months)
+    lines, site_codes = desk.sites(places, months)
     inputs = (
         *(name for one in every for name in one.inputs), *costs.inputs, *power.inputs,
-        *outlook.inputs, *loads.inputs, *unit_capex(view, origin, own)[1], *own.used,
+        *outlook.inputs, *sources, *unit_capex(view, origin, own)[1], *own.used,
     )  # fmt: skip
     return MarketPlants(
         plants, lines,
         tuple(whole[at].code for at in order), tuple(whole[at].group for at in order),
-        regions, points, named, power.by_month(months), *rationing(regions, months, own),
+        regions, points, site_codes, power.by_month(months), *rationing(regions, months, own),
         outlook.terms, costs, sum(one.kt_per_year for one in unnamed),
         tuple(dict.fromkeys(inputs)),
     )  # fmt: skip

@@ -39,7 +39,8 @@ HALF_MONTHS, FORGOTTEN_MONTHS = 12.0, 60.0
 OWN_MONTHS = 24.0
 #: Weight of a statement about the industry against a report of one producer in the cost of others,
 #: and of the others in the cost of a producer, against one new report of its own.
-INDUSTRY_WEIGHT, OTHERS_WEIGHT = 2.0, 0.5
+INDUSTRY_WEIGHT, OTHERS_WEIGHT = 2.0, 0.2
+YEAR_MONTHS = 12.0
 #: Nameplate for which levels of other cost are told [kt/a].
 REFERENCE_KT = 10.0
 CASH, WHOLE = "cash_cost", ("total_cost", "production_cost")
@@ -52,7 +53,8 @@ class Report:
     Parameters
     ----------
     id, group, kind : str
-        Row, owner group (empty for a statement about the industry) and route of cost.
+        Row, owner group or province (empty for a statement about the whole industry), and route
+        of cost.
     other : float
         Other cost [CNY/kg].
     months_old : float
@@ -101,7 +103,7 @@ def metal_price(view: View, day: dt.date, terms: Terms) -> tuple[float, tuple[st
 
 
 def own_cost(reports: Sequence[Report], others: dict[str, float]) -> dict[tuple[str, str], float]:
-    """Other cost of producers by their own reports, drawn to the others where they are few.
+    """Other cost of producers and provinces by their own reports, drawn to the others.
 
     Parameters
     ----------
@@ -113,7 +115,7 @@ def own_cost(reports: Sequence[Report], others: dict[str, float]) -> dict[tuple[
     Returns
     -------
     dict of (str, str) to float
-        By owner group and route [CNY/kg].
+        By owner group or province, and route [CNY/kg].
     """
     keys = {(one.group, one.kind) for one in reports if one.group and one.months_old <= OWN_MONTHS}
     found = {}
@@ -125,15 +127,18 @@ def own_cost(reports: Sequence[Report], others: dict[str, float]) -> dict[tuple[
     return found
 
 
-def others_cost(reports: Sequence[Report], terms: Terms) -> dict[str, float]:
+def others_cost(reports: Sequence[Report], day: dt.date, terms: Terms) -> dict[str, float]:
     """Other cost by route of those that report nothing.
 
-    Statements about the industry, and reports of producers with their premium, in one mean.
+    Statements about the industry, reports of producers with their premium, and the term of the
+    first day as the oldest statement, in one mean.
 
     Parameters
     ----------
     reports : sequence of Report
         Reports of the day.
+    day : datetime.date
+        The day.
     terms : Terms
         Assumptions of the day.
 
@@ -144,16 +149,19 @@ def others_cost(reports: Sequence[Report], terms: Terms) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     premium = terms.value("other_premium")
+    first = terms.find("other_first", ROD_ROUTE)
+    assert first is not None
+    since = (day - first.first_known).days / DAYS_PER_MONTH
+    trend = math.exp(terms.value("other_trend") * since / YEAR_MONTHS)
+    reports = [*reports, Report(first.id, "", ROD_ROUTE, first.value * trend, since)]
     for kind in (ROD_ROUTE, BED_ROUTE):
         mine = [one for one in reports if one.kind == kind]
         if mine:
             weights = [one.weight * (1.0 if one.group else INDUSTRY_WEIGHT) for one in mine]
             values = [one.other * (premium if one.group else 1.0) for one in mine]
             found[kind] = float(np.average(values, weights=weights))
-        elif kind == BED_ROUTE:
-            found[kind] = found[ROD_ROUTE] * terms.value("bed_other")
         else:
-            found[kind] = terms.value("other_first", kind)
+            found[kind] = found[ROD_ROUTE] * terms.value("bed_other")
     return found
 
 
@@ -247,4 +255,5 @@ def _report(
     scale = (sites / REFERENCE_KT) ** terms.value("size_power")
     trend = math.exp(terms.value("other_trend") * (calendar_year(day) - then))
     other = max(terms.value("other_least"), (amount - explained) / scale * trend)
-    return Report(row.id, row.company, kind, other, abs(old))
+    place = "" if row.geography == CHINA else row.geography
+    return Report(row.id, row.company or place, kind, other, abs(old))
