@@ -15,9 +15,7 @@ from polysight.market.series import Series
 from polysight.study.market_calibration import (
     MarketFit,
     MarketWindow,
-    certain,
     market_fit,
-    standardised,
 )
 from polysight.study.market_model import MarketModel, ParameterSpread
 from polysight.study.market_parameters import market_parameters
@@ -128,15 +126,3 @@ def test_without_readings_nothing_moves(prior: ParameterSpread) -> None:
 def test_the_same_readings_give_the_same_fit(prior: ParameterSpread, honest: MarketFit) -> None:
     again = fit(prior, prior.middle, windows=2)
     assert np.array_equal(honest.spread.factor, again.spread.factor)
-
-
-def test_members_have_mean_zero_and_covariance_one() -> None:
-    scores = standardised(np.random.Generator(np.random.PCG64(1)).standard_normal((50, 4)))
-    assert scores.mean(axis=0) == pytest.approx(np.zeros(4), abs=1e-12)
-    assert np.cov(scores, rowvar=False) == pytest.approx(np.eye(4), abs=1e-12)
-
-
-def test_a_certain_start_is_the_central_one() -> None:
-    start = synthetic_model(6, 3).start
-    drawn = certain(start).draws(1, 0, 3)
-    assert drawn.stock == pytest.approx(np.repeat(start.middle.stock, 3, axis=1))

@@ -47,9 +47,9 @@ def windows(prior: ParameterSpread, factor: float, count: int = 10) -> list[Mark
 @pytest.mark.parametrize("factor", [0.6, 2.0])
 def test_the_volatility_is_found_again(prior: ParameterSpread, factor: float) -> None:
     known = dataclasses.replace(prior, factor=prior.factor.copy())
-    for one in (Parameter.COST_FACTOR, Parameter.PRICE_MOMENTUM):
-        known.factor[one] = 0.0
-    found = scatter_fit(known, windows(prior, factor), simple, seed=2)
+    fitted = (Parameter.COST_FACTOR, Parameter.PRICE_MOMENTUM)
+    known.factor[list(fitted)] = 0.0
+    found = scatter_fit(known, fitted, windows(prior, factor), simple, seed=2)
     assert abs(np.log(found.factor / factor)) < 2.5 * found.deviation
     assert (np.log(found.factor) > 0) == (factor > 1)
     assert found.prices == 50
@@ -59,7 +59,7 @@ def test_the_volatility_is_found_again(prior: ParameterSpread, factor: float) ->
 
 
 def test_one_factor_moves_both(prior: ParameterSpread) -> None:
-    found = scatter_fit(prior, windows(prior, 1.0, count=1), simple, seed=2)
+    found = scatter_fit(prior, (), windows(prior, 1.0, count=1), simple, seed=2)
     drawn = found.spread.draws(1, 0, 40)
     ratio = drawn[:, VOLATILITIES[1]] / drawn[:, VOLATILITIES[0]]
     assert ratio == pytest.approx(np.full(40, ratio[0]))
@@ -67,6 +67,6 @@ def test_one_factor_moves_both(prior: ParameterSpread) -> None:
 
 def test_without_prices_nothing_moves(prior: ParameterSpread) -> None:
     bare = [dataclasses.replace(one, readings=()) for one in windows(prior, 1.0, count=1)]
-    found = scatter_fit(prior, bare, simple, seed=2)
+    found = scatter_fit(prior, (), bare, simple, seed=2)
     assert found.spread is prior
     assert found.factor == 1.0

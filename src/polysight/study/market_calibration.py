@@ -14,64 +14,32 @@ made anew; the widening is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import block_diag, solve_triangular
-from scipy.special import ndtri
+from scipy.linalg import block_diag
 
-from polysight.market.case import MarketCase, StartState
 from polysight.market.ensemble_smoother import Smoothed, ensemble_smoother
 from polysight.market.parameter import Parameter
-from polysight.market.paths import MarketPaths
-from polysight.study.market_model import EDGE, MarketModel, ParameterSpread, StartSpread
+from polysight.study.market_behaviour import (
+    SHOCKS,
+    Simulate,
+    conditional,
+    drawn_case,
+    gain_on,
+    joined,
+    shrunk,
+    standard_scores,
+    standardised,
+)
+from polysight.study.market_model import MarketModel, ParameterSpread
 from polysight.study.market_readings import MarketReading, forecasts
-from polysight.uncertainty.stream import uniforms
 
 Floats = NDArray[np.float64]
 
-#: Shocks that the smoother does without, because their scatter counts as error.
-SHOCKS = (
-    Parameter.DEMAND_NOISE, Parameter.VOLATILITY_SLACK, Parameter.VOLATILITY_TIGHT,
-    Parameter.METAL_VOLATILITY, Parameter.BASIS_VOLATILITY, Parameter.ACCIDENT_RATE,
-)  # fmt: skip
 #: Members, steps of the smoother, and draws from which the scatter of a window is taken.
 MEMBERS, STEPS, SCATTER_DRAWS = 240, 4, 300
-#: Share of a covariance between different readings that few draws are trusted with.
-SHRINKAGE = 0.95
-
-
-class Simulate(Protocol):
-    """The simulation of the market."""
-
-    def __call__(
-        self,
-        case: MarketCase,
-        parameters: Floats,
-        seed: int,
-        first_draw: int = 0,
-        plants: bool = True,
-    ) -> MarketPaths:
-        """Paths of a case.
-
-        Parameters
-        ----------
-        case : MarketCase
-            The market, with as many start states as draws.
-        parameters : ndarray of float
-            Axes draw, `Parameter`.
-        seed, first_draw : int
-            Seed, and place of the first draw.
-        plants : bool
-            Whether single plants are kept.
-
-        Returns
-        -------
-        MarketPaths
-            The paths.
-        """
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,13 +157,14 @@ def market_fit(
         same = np.eye(len(places))
         return MarketFit(spread, tuple(fitted), middle, deviation, middle, deviation, same,
                          0, 0, np.nan, np.nan, 1.0)  # fmt: skip
-    task = _Task(spread, places, used, simulate, seed)
-    latent = middle + deviation * standardised(task.scores("members", members, len(places)))
+    task = _Task(places, used, simulate, seed)
+    scores = standard_scores(seed, "market.fit.members", members, len(places))
+    latent = middle + deviation * standardised(scores)
     first = task.smoothed(latent, task.errors(middle))
     widening = max(1.0, first.misfit_after)
     errors = widening * task.errors(first.members.mean(axis=0))
     last = task.smoothed(latent, errors)
-    found = _updated(spread, places, last.members)
+    found = joined(spread, places, last.members)
     after = np.cov(last.members, rowvar=False).reshape(len(places), len(places))
     size = np.sqrt(np.diag(after))
     return MarketFit(
@@ -209,7 +178,6 @@ def market_fit(
 class _Task:
     """Everything that stays the same during a fit."""
 
-    spread: ParameterSpread
     places: NDArray[np.int64]
     windows: list[MarketWindow]
     simulate: Simulate
@@ -220,119 +188,39 @@ class _Task:
         """Readings of all windows."""
         return np.array([one.logarithm for window in self.windows for one in window.readings])
 
-    def scores(self, name: str, *shape: int) -> Floats:
-        """Standard normal numbers of a stream of this fit."""
-        drawn = uniforms(self.seed, f"market.fit.{name}", int(np.prod(shape)))
-        return np.asarray(ndtri(np.clip(drawn, EDGE, 1.0 - EDGE)).reshape(shape))
-
     def smoothed(self, latent: Floats, errors: Floats) -> Smoothed:
         """Members after the readings."""
-        scores = self.scores("readings", STEPS, len(latent), len(errors))
+        shape = (STEPS, len(latent), len(errors))
+        scores = standard_scores(self.seed, "market.fit.readings", *shape)
         return ensemble_smoother(latent, self.results, self.values, errors, scores)
 
     def results(self, latent: Floats) -> Floats:
-        """Readings as the model without its shocks has them; axes member, reading."""
+        """Readings as the model without its shocks has them; axes member, reading.
+
+        What is particular to a window is what the member's behaviour makes most likely there.
+        """
         told = []
         for place, window in enumerate(self.windows):
-            behind = np.repeat(window.model.parameters.middle[None, :], len(latent), axis=0)
-            behind[:, self.places] = latent
-            parameters = window.model.parameters.values(behind)
+            spread = window.model.parameters
+            apart = latent - spread.middle[self.places]
+            behind = spread.middle + apart @ gain_on(spread, self.places).T
+            parameters = spread.values(behind)
             parameters[:, list(SHOCKS)] = 0.0
-            start = certain(window.model.start).draws(self.seed, 0, len(latent))
-            told.append(self._readings(place, window, start, parameters))
+            told.append(self._readings(place, parameters, sure=True))
         return np.concatenate(told, axis=1)
 
     def errors(self, latent: Floats) -> Floats:
         """Covariance of what the fitted parameters do not explain; axes reading, reading."""
         blocks = []
         for place, window in enumerate(self.windows):
-            model = window.model
-            held = replace(model, parameters=_held(model.parameters, self.places, latent))
-            case, parameters = held.chunk(self.seed, 0, SCATTER_DRAWS)
-            told = self._readings(place, window, case.start, parameters)
-            scatter = np.cov(told, rowvar=False).reshape(told.shape[1], -1)
+            held = conditional(window.model.parameters, self.places, latent)
+            told = self._readings(place, held.draws(self.seed, 0, SCATTER_DRAWS), sure=False)
             own = np.diag([one.deviation**2 for one in window.readings])
-            blocks.append(SHRINKAGE * scatter + (1 - SHRINKAGE) * np.diag(np.diag(scatter)) + own)
+            blocks.append(shrunk(np.cov(told, rowvar=False)) + own)
         return np.asarray(block_diag(*blocks))
 
-    def _readings(
-        self, place: int, window: MarketWindow, start: StartState, parameters: Floats
-    ) -> Floats:
-        case = case_of(window.model, start)
+    def _readings(self, place: int, parameters: Floats, *, sure: bool) -> Floats:
+        window = self.windows[place]
+        case = drawn_case(window.model, parameters, self.seed, sure=sure)
         paths = self.simulate(case, parameters, self.seed + 1 + place, plants=False)
         return forecasts(paths, window.readings)
-
-
-def standardised(scores: Floats) -> Floats:
-    """Numbers moved so that their mean is zero and their covariance one, exactly.
-
-    Parameters
-    ----------
-    scores : ndarray of float
-        Axes member, parameter; more members than parameters.
-
-    Returns
-    -------
-    ndarray of float
-        Axes member, parameter.
-    """
-    centred = scores - scores.mean(axis=0)
-    root = np.linalg.cholesky(np.cov(centred, rowvar=False).reshape(scores.shape[1], -1))
-    return np.asarray(solve_triangular(root, centred.T, lower=True).T)
-
-
-def case_of(model: MarketModel, start: StartState) -> MarketCase:
-    """A market with given start states.
-
-    Parameters
-    ----------
-    model : MarketModel
-        Plants, sites and months.
-    start : StartState
-        Axis draw.
-
-    Returns
-    -------
-    MarketCase
-        Ready to be simulated.
-    """
-    return MarketCase(
-        model.plants, model.sites, model.months, start, model.rule, model.plant_codes,
-        model.groups, model.regions, model.supply_points, model.sites_named,
-    )  # fmt: skip
-
-
-def certain(start: StartSpread) -> StartSpread:
-    """A start without doubt.
-
-    Parameters
-    ----------
-    start : StartSpread
-        The start.
-
-    Returns
-    -------
-    StartSpread
-        Every draw is the central one.
-    """
-    return StartSpread(start.middle, StartState(*(np.zeros_like(one) for one in start.deviation)))
-
-
-def _held(spread: ParameterSpread, places: NDArray[np.int64], latent: Floats) -> ParameterSpread:
-    """A spread in which some parameters stand still."""
-    middle, factor = spread.middle.copy(), spread.factor.copy()
-    middle[places] = latent
-    factor[places] = 0.0
-    return replace(spread, middle=middle, factor=factor)
-
-
-def _updated(
-    spread: ParameterSpread, places: NDArray[np.int64], members: Floats
-) -> ParameterSpread:
-    """The spread after the fit."""
-    middle, factor = spread.middle.copy(), spread.factor.copy()
-    middle[places] = members.mean(axis=0)
-    covariance = np.cov(members, rowvar=False).reshape(len(places), len(places))
-    factor[places] = 0.0
-    factor[np.ix_(places, places)] = np.linalg.cholesky(covariance)
-    return replace(spread, middle=middle, factor=factor)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.special import expit, ndtri
 
 from polysight.market.case import (
+    Market,
     MarketCase,
     MonthArrays,
     PlantArrays,
@@ -102,6 +103,14 @@ class ParameterSpread:
         return self.values(latent.T)
 
 
+class UsualStock(IntEnum):
+    """Stocks that may be at the normal cover of a draw."""
+
+    PRODUCERS = 0
+    WAFER_MAKERS = 2
+    MODULES = 4
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class StartSpread:
     """What is known of the market on the day before the first month.
@@ -113,10 +122,14 @@ class StartSpread:
     deviation : StartState
         Standard deviations of the natural logarithms, in the same shape: stocks, demand and use
         are log-normal about their central value, log prices normal.
+    usual : tuple of UsualStock
+        Stocks of which nothing was read: each draw starts at its own normal cover, not at the
+        central value, with the deviation about it.
     """
 
     middle: StartState
     deviation: StartState
+    usual: tuple[UsualStock, ...] = ()
 
     def draws(self, seed: int, first: int, count: int) -> StartState:
         """Start states of a stretch of draws.
@@ -191,12 +204,32 @@ class MarketModel:
             Axes draw, `Parameter`.
         """
         parameters = self.parameters.draws(seed, first, count)
-        start = _levelled(self.start.draws(seed, first, count), parameters)
+        start = self.start_of(seed, first, parameters)
         case = MarketCase(
             self.plants, self.sites, self.months, start, self.rule,
             self.plant_codes, self.groups, self.regions, self.supply_points, self.sites_named,
         )  # fmt: skip
         return case, parameters
+
+    def start_of(self, seed: int, first: int, parameters: Floats) -> StartState:
+        """Start states that belong to given parameters.
+
+        Parameters
+        ----------
+        seed : int
+            Seed of the ensemble.
+        first : int
+            Place of the first draw on the whole draw axis.
+        parameters : ndarray of float
+            Axes draw, `Parameter`.
+
+        Returns
+        -------
+        StartState
+            At the level of demand of each draw, with usual stocks at its normal covers.
+        """
+        drawn = self.start.draws(seed, first, len(parameters))
+        return _covered(_levelled(drawn, parameters), self.start, parameters)
 
 
 def _levelled(start: StartState, parameters: Floats) -> StartState:
@@ -207,6 +240,27 @@ def _levelled(start: StartState, parameters: Floats) -> StartState:
         use=start.use * level,
         module_stock=start.module_stock * level,
     )
+
+
+#: Parameter that holds the normal cover of each usual stock in China.
+_COVERS = {
+    UsualStock.PRODUCERS: Parameter.PRODUCER_COVER_MONTHS,
+    UsualStock.WAFER_MAKERS: Parameter.WAFER_COVER_MONTHS,
+}
+
+
+def _covered(start: StartState, spread: StartSpread, parameters: Floats) -> StartState:
+    """Usual stocks at the normal covers of each draw, off by what was drawn for them."""
+    stock, modules = start.stock.copy(), start.module_stock
+    for one, cover in _COVERS.items():
+        if one in spread.usual:
+            off = start.stock[one] / spread.middle.stock[one]
+            stock[one] = parameters[:, cover] * start.use[Market.CHINA] * off
+    if UsualStock.MODULES in spread.usual:
+        level = np.exp(parameters[:, Parameter.DEMAND_LEVEL])
+        off = start.module_stock / (spread.middle.module_stock * level)
+        modules = parameters[:, Parameter.MODULE_COVER_MONTHS] * start.expected_demand * off
+    return start._replace(stock=stock, module_stock=modules)
 
 
 def _scores(seed: int, name: str, first: int, count: int) -> Floats:

@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.market.parameter import Parameter
-from polysight.study.market_calibration import MarketWindow, Simulate
+from polysight.study.market_behaviour import Simulate, transferred
+from polysight.study.market_calibration import MarketWindow
 from polysight.study.market_model import ParameterSpread
 from polysight.study.market_readings import MarketReading, MarketVariable, forecasts
 
@@ -57,7 +58,12 @@ class ScatterFit:
 
 
 def scatter_fit(
-    spread: ParameterSpread, windows: Sequence[MarketWindow], simulate: Simulate, *, seed: int
+    spread: ParameterSpread,
+    fitted: Sequence[Parameter],
+    windows: Sequence[MarketWindow],
+    simulate: Simulate,
+    *,
+    seed: int,
 ) -> ScatterFit:
     """Scale of the volatility of the price, given the prices of some windows.
 
@@ -65,6 +71,8 @@ def scatter_fit(
     ----------
     spread : ParameterSpread
         Behaviour after the smoother.
+    fitted : sequence of Parameter
+        Parameters that the smoother moved.
     windows : sequence of MarketWindow
         Stretches of the past.
     simulate : callable
@@ -77,16 +85,17 @@ def scatter_fit(
     ScatterFit
         Unchanged behaviour where no window has prices.
     """
-    places = list(VOLATILITIES)
+    places, shared = list(VOLATILITIES), np.array([*fitted, *VOLATILITIES], dtype=np.int64)
     before = float(np.sqrt((spread.factor[places] ** 2).sum(axis=1)).mean())
     chosen = [(one, _at_distances(one)) for one in windows]
     count = sum(len(prices) for _, prices in chosen)
     if not count:
         return ScatterFit(spread, 1.0, before, 0)
     heights = np.array([
-        sum(_height(_scaled(spread, log, before), one, prices, simulate, seed + place)
+        sum(_height(transferred(one.model.parameters, scaled, shared), one, prices, simulate,
+                    seed + place)
             for place, (one, prices) in enumerate(chosen))
-        for log in FACTORS
+        for scaled in (_scaled(spread, log, before) for log in FACTORS)
     ])  # fmt: skip
     heights = WEIGHT * heights - 0.5 * (FACTORS / before) ** 2
     weight = np.exp(heights - heights.max())
@@ -122,20 +131,12 @@ def _height(
     """Log density of the prices of a window, each by itself."""
     if not prices:
         return 0.0
-    model = replace(window.model, parameters=_behaviour(window.model.parameters, spread))
+    model = replace(window.model, parameters=spread)
     case, parameters = model.chunk(seed, 0, DRAWS)
     told = forecasts(simulate(case, parameters, seed, plants=False), prices)
     variance = told.var(axis=0, ddof=1) + np.array([one.deviation**2 for one in prices])
     gap = np.array([one.logarithm for one in prices]) - told.mean(axis=0)
     return float(-0.5 * np.sum(gap**2 / variance + np.log(variance)))
-
-
-def _behaviour(own: ParameterSpread, fitted: ParameterSpread) -> ParameterSpread:
-    """Fitted behaviour, with the demand of the window's own day."""
-    places = [Parameter.DEMAND_LEVEL, Parameter.DEMAND_GROWTH]
-    middle, factor = fitted.middle.copy(), fitted.factor.copy()
-    middle[places], factor[places] = own.middle[places], own.factor[places]
-    return replace(fitted, middle=middle, factor=factor)
 
 
 def _scaled(spread: ParameterSpread, log: float, deviation: float) -> ParameterSpread:

@@ -1,0 +1,229 @@
+"""A market whose first months agree with what its own recent past says they should be.
+
+Capacity, use and stocks of a day are each known only so well, and together they may say that the
+market is short by half while its price has not moved for a year. So what is known of the next
+three months from their own paths - price in and outside China, output, imports - is taken as read,
+each by its doubt, and moves level of demand, effective capacity, cost and behaviour together. The
+estimates of single quantities are no better for it; that they fit one another is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.market.case import MonthArrays
+from polysight.market.ensemble_smoother import Smoothed, ensemble_smoother
+from polysight.market.parameter import Parameter
+from polysight.market.series import Series
+from polysight.study.history_reading import month_number
+from polysight.study.history_terms import HistoryTerms
+from polysight.study.market_behaviour import (
+    SHOCKS,
+    Simulate,
+    conditional,
+    drawn_case,
+    joined,
+    shrunk,
+    standard_scores,
+    standardised,
+)
+from polysight.study.market_case import MarketBase
+from polysight.study.market_history import MarketHistory
+from polysight.study.market_model import MarketModel, StartSpread, UsualStock
+from polysight.study.view import View
+
+Floats = NDArray[np.float64]
+
+#: Months that are looked at.
+AHEAD = 3
+#: Below this nothing is told apart from nothing.
+LEAST = 1e-3
+#: Doubt of a stock from which on it counts as unknown, and how far it may be off its normal then.
+UNKNOWN, OFF_NORMAL = 0.3, 0.2
+#: What is moved.
+MOVED = (
+    Parameter.DEMAND_LEVEL, Parameter.MODULE_COVER_MONTHS, Parameter.MODULE_ADJUSTMENT_MONTHS,
+    Parameter.WAFER_COVER_MONTHS, Parameter.RESTOCK_MONTHS, Parameter.RESTOCK_MOMENTUM,
+    Parameter.PRODUCER_COVER_MONTHS, Parameter.STOCK_MONTHS, Parameter.PRICE_SPEED,
+    Parameter.PRICE_MOMENTUM, Parameter.COVER_ELASTICITY, Parameter.NORMAL_COVER_MONTHS,
+    Parameter.TIGHT_AT, Parameter.SCARCITY, Parameter.SCARCITY_TOP, Parameter.FLOOR,
+    Parameter.POWER_FACTOR, Parameter.COST_FACTOR, Parameter.EFFECTIVE_CAPACITY,
+    Parameter.LOAD_SLOPE, Parameter.STOCK_RESPONSE, Parameter.TRADE_SPREAD,
+    Parameter.EXPECTATION_MONTHS, Parameter.START_RATE, Parameter.START_SLOPE,
+)  # fmt: skip
+#: Members, steps of the smoother, and draws from which the scatter of the start is taken.
+MEMBERS, STEPS, SCATTER_DRAWS = 400, 4, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the past of single quantities says of the first months.
+
+    Parameters
+    ----------
+    middle, deviation : ndarray of float
+        Natural logarithms and their standard deviations: price in China and outside in the last
+        of the first months, mean output in China, mean imports.
+    """
+
+    middle: Floats
+    deviation: Floats
+
+
+def settled(base: MarketBase, view: View, simulate: Simulate, *, seed: int) -> MarketModel:
+    """A market that agrees with its own recent past.
+
+    Parameters
+    ----------
+    base : MarketBase
+        The market as put together from single estimates.
+    view : View
+        Holds the terms of the estimates.
+    simulate : callable
+        The simulation.
+    seed : int
+        Seed of all draws.
+
+    Returns
+    -------
+    MarketModel
+        The same market; behaviour and the level of demand hang together now.
+    """
+    told = expected(base.history, HistoryTerms(view.evidence))
+    model = replace(base.model, start=usual(base.model.start))
+    task = _Task(shortened(model, AHEAD), simulate, seed)
+    spread = model.parameters
+    places = np.array(MOVED, dtype=np.int64)
+    root = np.linalg.cholesky(spread.factor[places] @ spread.factor[places].T)
+    scores = standardised(standard_scores(seed, "market.settling.members", MEMBERS, len(places)))
+    found = task.smoothed(spread.middle[places] + scores @ root.T, told)
+    return replace(model, parameters=joined(spread, places, found.members))
+
+
+def usual(start: StartSpread) -> StartSpread:
+    """Stocks that are hardly known at the normal covers of each draw, with little doubt about them.
+
+    A stock that is unknown by half is not off its normal by half: the market would show it.
+
+    Parameters
+    ----------
+    start : StartSpread
+        As known from readings.
+
+    Returns
+    -------
+    StartSpread
+        The same where readings tell.
+    """
+    stock, modules = start.deviation.stock.copy(), start.deviation.module_stock
+    kept = set(start.usual)
+    for one in (UsualStock.PRODUCERS, UsualStock.WAFER_MAKERS):
+        if stock[one, 0] > UNKNOWN:
+            kept.add(one)
+            stock[one] = OFF_NORMAL
+    if modules[0] > UNKNOWN:
+        kept.add(UsualStock.MODULES)
+        modules = np.full_like(modules, OFF_NORMAL)
+    deviation = start.deviation._replace(stock=stock, module_stock=modules)
+    return StartSpread(start.middle, deviation, tuple(sorted(kept)))
+
+
+def expected(history: MarketHistory, terms: HistoryTerms) -> Expected:
+    """First months as the paths of single quantities continue.
+
+    Parameters
+    ----------
+    history : MarketHistory
+        The past, with the state of its day.
+    terms : HistoryTerms
+        How fast quantities move.
+
+    Returns
+    -------
+    Expected
+        The trend of the price fades as in the model of the past; output and imports stay.
+    """
+    month = month_number(history.origin)
+    at = month - history.of(Series.PRICE_CHINA).first
+    mean, spread = history.price_path.mean[at][:2], history.price_path.covariance[at][:2, :2]
+    stay, push = terms("trend_persistence"), terms("trend_step") ** 2
+    step = np.array([[1.0, stay], [0.0, stay]])
+    noise = np.array([[terms("price_step") ** 2 + push, push], [push, push]])
+    start = mean[0]
+    for _ in range(AHEAD):
+        mean, spread = step @ mean, step @ spread @ step.T + noise
+    follow, own = terms("outside_follows"), terms("outside_step") * np.sqrt(AHEAD)
+    outside, doubt = history.of(Series.PRICE_OUTSIDE).at(month)
+    price = [mean[0], outside + follow * (mean[0] - start)]
+    error = [np.sqrt(spread[0, 0]), np.hypot(doubt, own)]
+    flows = [
+        (Series.OUTPUT_CHINA, terms("output_step")),
+        (Series.IMPORTS, terms("imports_step")),
+    ]
+    now = [history.of(series).at(month) for series, _ in flows]
+    sizes = [size * np.sqrt(AHEAD) for _, size in flows]
+    moved = [np.hypot(one[1], size) for one, size in zip(now, sizes, strict=True)]
+    return Expected(np.array([*price, *(one[0] for one in now)]), np.array([*error, *moved]))
+
+
+def shortened(model: MarketModel, months: int) -> MarketModel:
+    """A market of its first months only.
+
+    Parameters
+    ----------
+    model : MarketModel
+        The market.
+    months : int
+        How many months are kept.
+
+    Returns
+    -------
+    MarketModel
+        The rest as it is.
+    """
+    kept = MonthArrays._make(np.ascontiguousarray(one[..., :months]) for one in model.months)
+    required = np.ascontiguousarray(model.sites.required_price[:, :months])
+    return replace(model, months=kept, sites=model.sites._replace(required_price=required))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Task:
+    """Everything that stays the same."""
+
+    model: MarketModel
+    simulate: Simulate
+    seed: int
+
+    def smoothed(self, latent: Floats, told: Expected) -> Smoothed:
+        """Members after the first months were taken as read."""
+        scores = standard_scores(
+            self.seed, "market.settling.readings", STEPS, len(latent), len(told.middle)
+        )
+        errors = np.diag(told.deviation**2) + self.scatter(latent.mean(axis=0))
+        return ensemble_smoother(latent, self.results, told.middle, errors, scores)
+
+    def results(self, latent: Floats) -> Floats:
+        """First months of members without shocks, from a certain start."""
+        places = np.array(MOVED, dtype=np.int64)
+        behind = np.repeat(self.model.parameters.middle[None, :], len(latent), axis=0)
+        behind[:, places] = latent
+        values = self.model.parameters.values(behind)
+        values[:, list(SHOCKS)] = 0.0
+        return self._first_months(values, sure=True)
+
+    def scatter(self, latent: Floats) -> Floats:
+        """Covariance of the first months at held behaviour."""
+        places = np.array(MOVED, dtype=np.int64)
+        held = conditional(self.model.parameters, places, latent)
+        values = held.draws(self.seed, 0, SCATTER_DRAWS)
+        return shrunk(np.cov(self._first_months(values, sure=False), rowvar=False))
+
+    def _first_months(self, values: Floats, *, sure: bool) -> Floats:
+        case = drawn_case(self.model, values, self.seed, sure=sure)
+        paths = self.simulate(case, values, self.seed, plants=False)
+        prices = [paths.of(one)[:, -1] for one in (Series.PRICE_CHINA, Series.PRICE_OUTSIDE)]
+        flows = [paths.of(one).mean(axis=1) for one in (Series.OUTPUT_CHINA, Series.IMPORTS)]
+        return np.asarray(np.log(np.maximum(np.stack([*prices, *flows], axis=1), LEAST)))
