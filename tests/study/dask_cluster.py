@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from polysight.errors import UsageError
@@ -20,10 +20,10 @@ SECONDS = 60
 
 
 @contextmanager
-def command(*words: str) -> Iterator[subprocess.Popen[bytes]]:
+def command(*words: str, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
     """A command of Dask while it runs; its workers find the tests beside the package."""
-    paths = os.pathsep.join([str(ROOT), str(ROOT / "src")])
-    settings = {"PYTHONPATH": paths, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+    settings["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "src")])
+    settings["DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"] = "1"
     running = subprocess.Popen(
         [sys.executable, "-m", "dask", *words],
         env=os.environ | settings,
@@ -59,12 +59,11 @@ def scheduler(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def workers(address: str, folder: Path, count: int = 2) -> Iterator[None]:
+def workers(address: str, folder: Path, count: int = 2, **settings: str) -> Iterator[None]:
     """Workers of one thread each, started anew by Dask when they die."""
     words = ("--nthreads", "1", "--no-dashboard", "--local-directory", str(folder))
     place = address.replace("dask://", "tcp://")
-    with ExitStack() as stack:
-        stack.enter_context(command("worker", place, "--nworkers", str(count), *words))
+    with command("worker", place, "--nworkers", str(count), *words, **settings):
         yield
 
 

@@ -27,6 +27,7 @@ _CONFIG: dict[str, Any] = {
     "threads": 1,
     "preserve_insertion_order": True,
     "autoinstall_known_extensions": False,
+    "enable_progress_bar": False,
 }
 # Numbers hardly ever repeat, so that words for them are not looked for long.
 _FORMAT = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1024"
