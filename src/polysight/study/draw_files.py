@@ -7,7 +7,8 @@ give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,6 @@ _CONFIG: dict[str, Any] = {
     "threads": 1,
     "preserve_insertion_order": True,
     "autoinstall_known_extensions": False,
-    "enable_progress_bar": False,
 }
 # Numbers hardly ever repeat, so that words for them are not looked for long.
 _FORMAT = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1024"
@@ -112,7 +112,7 @@ def columns_of(file: Path, names: Sequence[str]) -> Floats:
     ndarray of float
         Axes row, column.
     """
-    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+    with _connected() as connection:
         query = f"SELECT {', '.join(names)} FROM read_parquet(?)"
         found = connection.execute(query, [str(file)]).fetchnumpy()
     made = np.empty((len(found[names[0]]), len(names)))
@@ -124,10 +124,18 @@ def columns_of(file: Path, names: Sequence[str]) -> Floats:
 def _write(
     file: Path, query: str, columns: dict[str, NDArray[Any]], plants: Sequence[str] = ()
 ) -> None:
-    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+    with _connected() as connection:
         if plants:
             listed = ", ".join("'{}'".format(one.replace("'", "''")) for one in plants)
             connection.execute(f"CREATE TYPE plant AS ENUM ({listed})")
         connection.register("given", columns)
         target = str(file).replace("'", "''")
         connection.execute(f"COPY ({query}) TO '{target}' ({_FORMAT})")
+
+
+@contextmanager
+def _connected() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(":memory:", config=_CONFIG) as connection:
+        # Progress is told by whoever runs the whole ensemble.
+        connection.execute("SET enable_progress_bar = false")
+        yield connection
