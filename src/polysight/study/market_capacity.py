@@ -117,9 +117,15 @@ def matched(
     share = terms.value("made_of_nameplate", "short" if short else "usual")
     missing = output_kt_per_month * MONTHS / share - standing_kt((*units, *fringe))
     opened: set[str] = set()
-    for one in sorted(units, key=lambda unit: (unit.months_left, unit.code)):
-        nearly = one.state is PlantState.BUILDING and one.months_left <= NEARLY_MONTHS
-        if missing > 0.0 and nearly and one.market is Market.CHINA:
+    nearly = [
+        one
+        for one in units
+        if one.market is Market.CHINA
+        and one.state is PlantState.BUILDING
+        and one.months_left <= NEARLY_MONTHS
+    ]
+    for one in sorted(nearly, key=lambda unit: (unit.months_left, unit.code)):
+        if missing > 0.0:
             opened.add(one.code)
             missing -= one.kt_per_year
     found = [_running(one, year) if one.code in opened else one for one in units]

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.market.case import Market
+from polysight.market.case import Market, PlantState
 from polysight.study.market_fleet import (
     BED_ROUTE,
     ROD_ROUTE,
@@ -67,8 +67,9 @@ class CostRule:
         Other cost outside China [CNY/kg], at `REFERENCE_KT`.
     chips : dict of Market to float
         Cash cost of small plants for chips [CNY/kg].
-    size_power, least : float
-        Power of the size of a site in other cost, and least other cost [CNY/kg].
+    size_power, least, premium : float
+        Power of the size of a site in other cost, least other cost [CNY/kg], and other cost of
+        those that report nothing over that of reporters.
     inputs : tuple of str
         Ids of the rows, terms left out.
     """
@@ -83,6 +84,7 @@ class CostRule:
     chips: dict[Market, float]
     size_power: float
     least: float
+    premium: float
     inputs: tuple[str, ...]
 
     @property
@@ -144,6 +146,9 @@ class CostRule:
             return max(self.least, self.abroad * scale)
         place = self.own.get((unit.geography, kind), self.others[kind])
         level = self.own.get((unit.group, kind), place)
+        if unit.state is PlantState.EMPTY:
+            # Who builds builds as the leaders do.
+            level = min(level, self.others[kind] / self.premium)
         return max(self.least, level * scale)
 
     def cash(self, unit: Unit, tariff: float) -> float:
@@ -196,7 +201,7 @@ def cost_rule(
     own = own_cost(told, others)
     part = CostRule(
         day, curves, metal, use, own, others, 0.0, {}, terms.value("size_power"),
-        terms.value("other_least"), (),
+        terms.value("other_least"), terms.value("other_premium"), (),
     )  # fmt: skip
     abroad, rate = _abroad(view, day, part, units, power, terms)
     inputs = (*curves.inputs, *ids, *(one.id for one in told), rate)

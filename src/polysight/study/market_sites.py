@@ -2,7 +2,7 @@
 
 A site is a place with a route. Places of China are those to which capacity was added in the last
 years, weighted by what was added; plants with a bed have the share of recent additions that they
-had, or a prior one. Outside China terms name the places. A project has the median size of recent
+had, or a prior one. Outside China terms name the places. A project has the usual size of recent
 additions and plans.
 
 The price at which a project earns its hurdle is the level price of the main product at which the
@@ -25,7 +25,13 @@ from numpy.typing import NDArray
 from polysight.evidence.plants import SETTING, register
 from polysight.evidence.register_sums import inside
 from polysight.market.case import Market, PlantState
-from polysight.study.market_fleet import BED_ROUTE, ROD_ROUTE, calendar_year, route_kind
+from polysight.study.market_fleet import (
+    BED_ROUTE,
+    DAYS_PER_YEAR,
+    ROD_ROUTE,
+    calendar_year,
+    route_kind,
+)
 from polysight.study.market_tariffs import ABROAD, CHINA
 from polysight.study.market_terms import Terms
 from polysight.study.market_units import KT, Unit
@@ -39,10 +45,11 @@ FEWEST_SLOTS, MOST_SLOTS = 3, 8
 #: Share of places of a site in all weight that gives it every slot.
 FULL_WEIGHT = 0.2
 #: Years of plans whose median size is that of a project.
-SIZE_YEARS = 4
+SIZE_YEARS = 5
+#: Fewest sizes that tell one, and size below which a plan is none [t/a].
+FEWEST_SIZES, LEAST_T = 3, 1000.0
 #: Half life of a plan in the mean of capital cost [years].
-CAPEX_HALF_YEARS = 2.0
-CHINESE_STEP = 1000.0
+CAPEX_HALF_YEARS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +165,29 @@ def _like(route: str, added: dict[tuple[str, str], float]) -> tuple[str, ...]:
 
 
 def _project_kt(view: View, day: dt.date, territory: str, terms: Terms) -> float:
-    """Median size of what was added or planned in the last years."""
-    country = CHINA if territory == CHINA else ""
-    sizes = [
-        event.capacity_t_per_year / KT
-        for plant in register(view.evidence, plans=True)
-        if inside(plant.geography, territory) and (not country or plant.route != "umg")
-        for event in plant.events
-        if event.capacity_t_per_year
-        and event.capacity_t_per_year >= CHINESE_STEP
-        and not event.total
-        and (event.event in SETTING or event.event == "planned")
-        and 0.0 <= (day - event.first_known).days <= SIZE_YEARS * 365.25
-    ]
-    return float(np.median(sizes)) if len(sizes) >= 3 else terms.value("project_size", territory)
+    """Size of a project by what was added or planned in the last years.
+
+    Geometric mean of the median and of the size in which the median tonne comes: many small plans
+    hide the few large ones that make the capacity.
+    """
+    sizes = np.sort(
+        [
+            event.capacity_t_per_year / KT
+            for plant in register(view.evidence, plans=True)
+            if inside(plant.geography, territory) and plant.route != "umg"
+            for event in plant.events
+            if event.capacity_t_per_year
+            and event.capacity_t_per_year >= LEAST_T
+            and (event.event == "planned" or (event.event in SETTING and not event.total))
+            and 0.0 <= (day - event.first_known).days <= SIZE_YEARS * DAYS_PER_YEAR
+        ]
+    )
+    least = terms.value("project_size", territory)
+    if sizes.size < FEWEST_SIZES:
+        return least
+    tonnes = np.cumsum(sizes)
+    middle = sizes[np.searchsorted(tonnes, 0.5 * tonnes[-1])]
+    return max(least, float(np.sqrt(np.median(sizes) * middle)))
 
 
 def unit_capex(view: View, day: dt.date, terms: Terms) -> tuple[float, tuple[str, ...]]:
