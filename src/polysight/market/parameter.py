@@ -91,6 +91,8 @@ class Parameter(IntEnum):
     RULE_CLOSURE = 67
     # Price again: the largest premium of scarcity, in logarithms.
     SCARCITY_TOP = 68
+    # And the cost up to which a plant counts as waiting to run, over the expected price.
+    COST_CEILING = 69
 
     @property
     def key(self) -> str:

@@ -31,7 +31,7 @@ from polysight.study.view import View
 
 
 @dataclass(frozen=True, eq=False)
-class MarketBase:
+class AssembledMarket:
     """A market with what it was made of.
 
     Parameters
@@ -70,13 +70,13 @@ def market_view(evidence: Evidence, known: dt.date) -> View:
     return replace(baseline(evidence), as_of=known)
 
 
-def market_base(
+def market_of_day(
     view: View,
     origin: dt.date,
     last_month: str,
     *,
     parameters: ParameterSpread | None = None,
-) -> MarketBase:
+) -> AssembledMarket:
     """The market after a day.
 
     Parameters
@@ -93,7 +93,7 @@ def market_base(
 
     Returns
     -------
-    MarketBase
+    AssembledMarket
         The market.
     """
     known = replace(view, as_of=view.as_of or origin)
@@ -102,9 +102,9 @@ def market_base(
     return _put_together(known, origin, history, drivers, parameters)
 
 
-def scenario_base(
+def market_of_scenario(
     evidence: Evidence, scenario: MarketScenario, *, parameters: ParameterSpread | None = None
-) -> MarketBase:
+) -> AssembledMarket:
     """The market of a scenario.
 
     Parameters
@@ -114,11 +114,11 @@ def scenario_base(
     scenario : MarketScenario
         The question.
     parameters : ParameterSpread, optional
-        Behaviour before the scenario changes it, as in `market_base`.
+        Behaviour before the scenario changes it, as in `market_of_day`.
 
     Returns
     -------
-    MarketBase
+    AssembledMarket
         The market.
     """
     view = market_view(evidence, scenario.knowledge)
@@ -139,7 +139,7 @@ def _put_together(
     drivers: MarketDrivers,
     parameters: ParameterSpread | None,
     scenario: MarketScenario | None = None,
-) -> MarketBase:
+) -> AssembledMarket:
     names = _names(drivers.months.number)
     made = math.exp(history.of(Series.OUTPUT_CHINA).at(month_number(origin))[0])
     plants = market_plants(view.evidence, origin, names, output_kt_per_month=made)
@@ -161,7 +161,7 @@ def _put_together(
         plants.regions, plants.supply_points, plants.sites_named,
         market_start(view, history, drivers), spread, inputs,
     )  # fmt: skip
-    return MarketBase(model, history, drivers, plants)
+    return AssembledMarket(model, history, drivers, plants)
 
 
 def _names(numbers: np.ndarray) -> tuple[str, ...]:

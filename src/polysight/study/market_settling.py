@@ -30,7 +30,7 @@ from polysight.study.market_behaviour import (
     standard_scores,
     standardised,
 )
-from polysight.study.market_case import MarketBase
+from polysight.study.market_case import AssembledMarket
 from polysight.study.market_history import MarketHistory
 from polysight.study.market_model import MarketModel, StartSpread, UsualStock
 from polysight.study.view import View
@@ -73,12 +73,12 @@ class Expected:
     deviation: Floats
 
 
-def settled(base: MarketBase, view: View, simulate: Simulate, *, seed: int) -> MarketModel:
+def settled(base: AssembledMarket, view: View, simulate: Simulate, *, seed: int) -> MarketModel:
     """A market that agrees with its own recent past.
 
     Parameters
     ----------
-    base : MarketBase
+    base : AssembledMarket
         The market as put together from single estimates.
     view : View
         Holds the terms of the estimates.
