@@ -141,8 +141,14 @@ def _put_together(
     scenario: MarketScenario | None = None,
 ) -> AssembledMarket:
     names = _names(drivers.months.number)
-    made = math.exp(history.of(Series.OUTPUT_CHINA).at(month_number(origin))[0])
-    plants = market_plants(view.evidence, origin, names, output_kt_per_month=made)
+    made, price = (
+        math.exp(history.of(one).at(month_number(origin))[0])
+        for one in (Series.OUTPUT_CHINA, Series.PRICE_CHINA)
+    )
+    plants = market_plants(
+        view.evidence, origin, names,
+        known=view.as_of, output_kt_per_month=made, price_cny_per_kg=price,
+    )  # fmt: skip
     spread = _with_demand(parameters or market_parameters(view.evidence), drivers)
     months = drivers.months
     if scenario is not None:
