@@ -21,7 +21,7 @@ from polysight.study.backtest_protocol import ForecastTerms
 from polysight.study.market_behaviour import Simulate
 from polysight.study.market_benchmarks import PlainForecast, plain_forecast
 from polysight.study.market_calibration import MarketFit, MarketWindow, market_fit
-from polysight.study.market_case import market_base, market_view
+from polysight.study.market_case import market_of_day, market_view
 from polysight.study.market_history import MarketHistory, market_history
 from polysight.study.market_parameters import market_parameters, parameter_rows, with_row
 from polysight.study.market_readings import (
@@ -98,7 +98,7 @@ def fitted_day(
     readings = observed_outturns(view)
     fit, scatter, spans = fitted_behaviour(view, origin, readings, terms, simulate)
     last = _month_text(_month(origin) + terms.months)
-    base = market_base(view, origin, last, parameters=scatter.spread)
+    base = market_of_day(view, origin, last, parameters=scatter.spread)
     model = settled(base, view, simulate, seed=terms.seed)
     case, parameters = model.chunk(terms.seed, 0, terms.draws)
     paths = simulate(case, parameters, terms.seed, plants=False)
@@ -210,7 +210,7 @@ def window(
         has none here.
     """
     first = _month(start) + 1
-    base = market_base(view, start, _month_text(first + months - 1))
+    base = market_of_day(view, start, _month_text(first + months - 1))
     spread = base.model.parameters
     for one in RESPONSES:
         spread = with_row(spread, one, NOTHING, 0.0)
