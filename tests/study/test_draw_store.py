@@ -26,9 +26,9 @@ ONE, TWO = Chunk(0, 1024), Chunk(1024, 500)
 @pytest.fixture
 def store(tmp_path: Path) -> DrawStore:
     """A folder with two stretches."""
-    made = opened(tmp_path / "own", IT)
-    keep(made, ONE, {"months/1": b"one", "plants/1": b"of one"})
-    keep(made, TWO, {"months/2": b"two"})
+    with opened(tmp_path / "own", IT) as made:
+        keep(made, ONE, {"months/1": b"one", "plants/1": b"of one"})
+        keep(made, TWO, {"months/2": b"two"})
     return made
 
 
@@ -41,8 +41,8 @@ def keep(store: DrawStore, chunk: Chunk, files: dict[str, bytes]) -> None:
 
 def whole(store: DrawStore) -> list[bool]:
     """What a later run finds whole."""
-    again = opened(store.folder, IT)
-    return [again.whole(chunk) for chunk in (ONE, TWO)]
+    with opened(store.folder, IT) as again:
+        return [again.whole(chunk) for chunk in (ONE, TWO)]
 
 
 def test_what_was_kept_is_found_by_a_later_run(store: DrawStore) -> None:
@@ -68,8 +68,8 @@ def test_a_file_without_its_line_is_not_whole_and_a_torn_line_spoils_no_other(
     text = journal.read_text("utf-8")
     journal.write_text(text[:-20], encoding="utf-8")
     assert whole(store) == [True, False]
-    again = opened(store.folder, IT)
-    keep(again, TWO, {"months/2": b"two"})
+    with opened(store.folder, IT) as again:
+        keep(again, TWO, {"months/2": b"two"})
     assert whole(store) == [True, True]
 
 
@@ -80,20 +80,28 @@ def test_a_stretch_with_fewer_draws_is_not_whole_and_one_with_more_is(store: Dra
 
 
 def test_another_ensemble_is_refused_with_what_differs(store: DrawStore) -> None:
-    with pytest.raises(UsageError, match="differ in: seed, plants"):
-        opened(store.folder, replace(IT, seed=8, plants=()))
+    another = opened(store.folder, replace(IT, seed=8, plants=()))
+    with pytest.raises(UsageError, match="differ in: seed, plants"), another:
+        pass
+
+
+def test_one_run_at_a_time_writes_into_a_folder(store: DrawStore) -> None:
+    again = opened(store.folder, IT)
+    with opened(store.folder, IT), pytest.raises(UsageError, match="another run"), again:
+        pass
+    assert whole(store) == [True, True]
 
 
 def test_what_is_no_ensemble_is_told(store: DrawStore, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="holds no ensemble"):
         identity_of(tmp_path)
     (tmp_path / "file").touch()
-    with pytest.raises(UsageError, match="is a file"):
-        opened(tmp_path / "file", IT)
+    with pytest.raises(UsageError, match="is a file"), opened(tmp_path / "file", IT):
+        pass
     for text in ("{", "[]", json.dumps({"format": 99}), json.dumps({"format": 1, "seed": 1})):
         (store.folder / IDENTITY).write_text(text, encoding="utf-8")
-        with pytest.raises(DataError, match="another format"):
-            opened(store.folder, IT)
+        with pytest.raises(DataError, match="another format"), opened(store.folder, IT):
+            pass
 
 
 def test_files_that_will_not_fit_are_refused(

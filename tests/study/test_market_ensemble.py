@@ -3,12 +3,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from polysight.errors import UsageError
+from polysight.errors import DataError, UsageError
 from polysight.market.series import Series
 from polysight.market.simulation import simulate
 from polysight.study import market_ensemble
@@ -223,6 +224,17 @@ def test_impossible_ensembles_are_refused_before_anything_runs(
 ) -> None:
     with pytest.raises(UsageError, match=told):
         ensemble(model, draws=draws, seed=seed, engine=THREADS)
+
+
+def test_an_impossible_market_is_refused_before_a_folder_is_made(
+    model: MarketModel, tmp_path: Path
+) -> None:
+    months = model.months._replace(module_demand=-model.months.module_demand)
+    with pytest.raises(DataError, match="module_demand"):
+        ensemble(
+            replace(model, months=months), draws=5, seed=1, engine=THREADS, out=tmp_path / "own"
+        )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_of_another_ensemble_is_left_alone(model: MarketModel, tmp_path: Path) -> None:

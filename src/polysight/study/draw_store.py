@@ -7,11 +7,13 @@ Each stretch of draws is written beside its place, moved into it and then entere
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import platform
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -129,8 +131,9 @@ class DrawStore:
             raise refusal(UsageError, "market_engine.disk", folder=self.folder, **told)
 
 
-def opened(folder: Path, identity: Identity) -> DrawStore:
-    """Folder for an ensemble, new or gone on with.
+@contextmanager
+def opened(folder: Path, identity: Identity) -> Iterator[DrawStore]:
+    """Folder for an ensemble, new or gone on with, for one run at a time.
 
     Parameters
     ----------
@@ -139,15 +142,15 @@ def opened(folder: Path, identity: Identity) -> DrawStore:
     identity : Identity
         What is simulated.
 
-    Returns
-    -------
+    Yields
+    ------
     DrawStore
         The folder.
 
     Raises
     ------
     UsageError
-        If the folder holds draws of something else, or is a file.
+        If the folder holds draws of something else, another run writes into it, or it is a file.
     DataError
         If its description cannot be read.
     """
@@ -159,13 +162,18 @@ def opened(folder: Path, identity: Identity) -> DrawStore:
         if other:
             told = {"got": folder, "parts": ", ".join(other)}
             raise refusal(UsageError, "market_engine.other_ensemble", **told)
-        return DrawStore(folder, identity)
-    folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"format": FORMAT, **asdict(identity)}, ensure_ascii=False, indent=1)
-    beside = partial(folder, IDENTITY)
-    beside.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    beside.replace(folder / IDENTITY)
-    return DrawStore(folder, identity)
+    else:
+        text = json.dumps({"format": FORMAT, **asdict(identity)}, ensure_ascii=False, indent=1)
+        beside = partial(folder, IDENTITY)
+        beside.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+        beside.replace(folder / IDENTITY)
+    with (folder / JOURNAL).open("a", encoding="utf-8") as journal:
+        try:
+            # The system takes it back when the run ends, however it ends.
+            fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as fault:
+            raise refusal(UsageError, "market_engine.in_use", got=folder) from fault
+        yield DrawStore(folder, identity)
 
 
 def identity_of(folder: Path) -> Identity:

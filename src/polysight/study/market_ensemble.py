@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from polysight.compiled import awaits_compilation
 from polysight.errors import UsageError, refusal
+from polysight.market.case_check import checked
 from polysight.market.market_kernel import fill_paths
 from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
@@ -174,9 +176,12 @@ def ensemble(
     UsageError
         If there are no or too many draws, they do not fit into memory or onto the disk, the seed
         is none, or the folder holds something else.
+    DataError
+        If the market is impossible.
     """
     _refuse(model, draws, seed, plants, streamed=out is not None)
     order = Order(model, seed, plants)
+    checked(*model.chunk(seed, 0, 1), seed)
     if engine.here and awaits_compilation(fill_paths):
         if compiling is not None:
             compiling()
@@ -191,7 +196,8 @@ def ensemble(
         )
     else:
         wanted = chunks(draws, STREAMED)
-        _stream(order, opened(out, identity(order)), wanted, engine, told)
+        with opened(out, identity(order)) as store:
+            _stream(order, store, wanted, engine, told)
         kept = StoredDraws(out, wanted, months, years, len(model.plant_codes) if plants else 0)
     return Ensemble(seed, draws, months, years, model.plant_codes, model.groups, kept)
 
@@ -274,7 +280,9 @@ def _kept(
 def _stream(
     order: Order, store: DrawStore, wanted: tuple[Chunk, ...], engine: Engine, step: Step
 ) -> None:
-    left = [chunk for chunk in wanted if not store.whole(chunk)]
+    with ThreadPoolExecutor() as pool:
+        whole = list(pool.map(store.whole, wanted))
+    left = [chunk for chunk, there in zip(wanted, whole, strict=True) if not there]
     draws = wanted[-1].first + wanted[-1].count
     done, to_come = draws - sum(chunk.count for chunk in left), len(left)
     step(done, draws)
