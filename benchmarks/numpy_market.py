@@ -245,7 +245,9 @@ def _target(
     whole = float(reached[-1]) if len(reached) else 0.0
     if whole <= 0:
         return d.log_price[market], np.nan, np.nan, θ[P.VOLATILITY_TIGHT]
-    cost = float(ranked[np.searchsorted(reached, min(wanted, whole))])
+    cost = θ[P.COST_CEILING] * math.exp(d.expected[market])
+    if wanted <= whole:
+        cost = min(cost, float(ranked[np.searchsorted(reached, wanted)]))
     tight = wanted / whole
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
     stocked = math.log((cover + 0.1) / (normal + 0.1))

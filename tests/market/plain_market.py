@@ -590,7 +590,8 @@ def _target(
     whole = _whole(curve)
     if whole <= 0:
         return w.log_price[market][-1], NAN, NAN, θ[P.VOLATILITY_TIGHT]
-    cost = _at(curve, min(wanted, whole))
+    ceiling = θ[P.COST_CEILING] * math.exp(w.expected[market])
+    cost = ceiling if wanted > whole else min(_at(curve, wanted), ceiling)
     tight = wanted / whole
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
     stocked = math.log((cover + 0.1) / (normal + 0.1))

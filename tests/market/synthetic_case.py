@@ -55,6 +55,7 @@ BEHAVIOUR: dict[str, tuple[Transform, float, float, float, float]] = {
     "tight_at": (LOGIT, 0.88, 0.3, 0.7, 1.0),
     "scarcity": (LOG, 6.0, 0.25, 0, 0),
     "scarcity_top": (LOG, 1.2, 0.25, 0, 0),
+    "cost_ceiling": (LOG, 1.3, 0.13, 0, 0),
     "floor": (LOGIT, 0.85, 0.3, 0.5, 1.05),
     "volatility_slack": (LOG, 0.03, 0.2, 0, 0),
     "volatility_tight": (LOG, 0.09, 0.2, 0, 0),
