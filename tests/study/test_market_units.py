@@ -85,3 +85,8 @@ def test_published_capacity_beyond_the_register_is_the_fringe() -> None:
     assert 50.0 < fringe < 160.0
     assert fringe + _kt(early, PlantState.STANDING) < 175.0
     assert not on(dt.date(2022, 12, 31)).fringe
+
+
+def test_trial_plants_set_no_price() -> None:
+    assert not [one for one in on(TODAY).units if one.code == "emei"]
+    assert min(one.kt_per_year for one in on(TODAY).units if not one.chips) >= 1.0

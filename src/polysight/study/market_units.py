@@ -36,6 +36,8 @@ PLANS = frozenset({"planned", "delayed"})
 #: Grades of plants that sell to chip makers only, where they are small; large ones serve both.
 CHIPS = frozenset({"electronic", "semiconductor"})
 CHIPS_AT_MOST_KT = 15.0
+#: A smaller plant, if not for chips, is a trial: it must not be the one that sets a price [kt/a].
+LEAST_KT = 1.0
 FRINGE = "unallocated"
 #: Years within which a published total is asked.
 PUBLISHED_YEARS = 7
@@ -215,7 +217,7 @@ def _site(
     captive = plant.captive_power == "yes"
     small = chips and level <= CHIPS_AT_MOST_KT
     found = []
-    if level > 0.0:
+    if level >= (0.0 if small else LEAST_KT) and level > 0.0:
         found.append(
             Unit(
                 plant.code, plant.code, plant.group, plant.geography, plant.route,
