@@ -206,7 +206,9 @@ def concentration(
             held = merged(held, first, second)
         inside = np.where(_inside(model, Market.CHINA), 0, -1)
         rest = np.maximum(group_sums(values, inside, 1)[..., 0] - held.sum(axis=-1), 0.0)
-        found.append((concentration_ratio_bounds(held, rest, LARGEST), hhi_bounds(held, rest)))
+        # A draw in which nothing stands has no concentration.
+        with np.errstate(invalid="ignore", divide="ignore"):
+            found.append((concentration_ratio_bounds(held, rest, LARGEST), hhi_bounds(held, rest)))
     (ratio, index), (made_ratio, made_index) = found
     return Concentration(ratio, made_ratio, index, made_index)
 

@@ -19,8 +19,8 @@ from sklearn.tree import DecisionTreeClassifier
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-#: Deepest tree, and least draws of a rule: their share and their number.
-DEPTH, LEAST_SHARE, LEAST = 3, 0.02, 12
+#: Deepest tree; least draws of a rule, as a share and a number; and what a split must gain.
+DEPTH, LEAST_SHARE, LEAST, GAIN = 3, 0.04, 20, 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def rules(keys: tuple[str, ...], inputs: Floats, occurs: Flags) -> tuple[Rule, .
     if occurs[grow].all() or not occurs[grow].any() or not occurs[judge].any():
         return ()
     least = max(LEAST, int(LEAST_SHARE * grow.sum()))
-    tree = DecisionTreeClassifier(max_depth=DEPTH, min_samples_leaf=least, random_state=0)
+    tree = DecisionTreeClassifier(
+        max_depth=DEPTH, min_samples_leaf=least, ccp_alpha=GAIN, random_state=0
+    )
     tree.fit(inputs[grow], occurs[grow])
     leaf = tree.apply(inputs[judge])
     told, everyone = occurs[judge], occurs[judge].mean()

@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 MONTHS, STEP = 12, 3
+#: Share of the draws that end on the axis, and room beside the last of them.
+WITHIN, ROOM = 0.97, 1.04
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,13 +87,19 @@ def figure(name: str, told: Clock, frame: Frame, unit: str) -> Drawing:
         _years(axes, told.months, told.cover, told.utilisation, BLUE)
         _corners(axes, frame)
         share_ticks(axes.yaxis)
-        axes.set_xlim(left=0.0)
+        axes.set_xlim(0.0, _right(told))
         axes.set_ylim(bottom=0.0)
         axes.set_xlabel(frame.words("market_clock_cover"))
         axes.grid(visible=True, axis="both")
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, borderaxespad=0.2)
 
     return drawing(name, frame, unit, draw, height_inches=3.6)
+
+
+def _right(told: Clock) -> float:
+    """Right end of the axis: few draws end beyond it."""
+    ends = (np.quantile(told.end_cover, WITHIN), *told.cover, *told.past_cover)
+    return ROOM * float(np.nanmax(ends))
 
 
 def _years(axes: Axes, months: Integers, across: Floats, up: Floats, colour: str) -> None:

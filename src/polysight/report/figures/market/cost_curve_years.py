@@ -23,7 +23,7 @@ Flags = NDArray[np.bool_]
 #: How long a year stands in an animation, and the last one [ms].
 STANDS, LAST_STANDS = 1200, 3000
 HATCH = "////"
-#: Room above the dearest plant or the highest price.
+#: Room above the dearest plant or the highest median price; a wide band of prices goes beyond.
 ROOM = 1.12
 
 
@@ -125,8 +125,8 @@ def _ends(curves: Sequence[YearCurve]) -> tuple[float, float]:
     """Right and upper end of the axes, the same for all years."""
     across = max(float(one.capacity.sum()) for one in curves)
     held = [one.cash_cost[one.capacity > 0.0] for one in curves]
-    highest = [float(np.nanmax(one, initial=0.0)) for one in held]
-    return across, ROOM * max(*highest, *(one.price_high for one in curves))
+    highest = (float(np.nanmax(one, initial=0.0)) for one in held)
+    return across, ROOM * max(*highest, *(one.price for one in curves))
 
 
 def _curve(axes: Axes, one: YearCurve, ends: tuple[float, float], frame: Frame) -> None:

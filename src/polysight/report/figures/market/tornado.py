@@ -13,7 +13,7 @@ from polysight.report.figures.plate import AMBER, BLACK, BLUE, wrapped
 
 Floats = NDArray[np.float64]
 #: Height of a row, width of a name in hanzi, and room beside the bars for their numbers.
-ROW_INCHES, LABEL, ROOM = 0.24, 22, 1.35
+ROW_INCHES, LABEL, ROOM = 0.25, 29, 1.35
 MINUS = "−"
 
 

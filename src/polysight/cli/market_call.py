@@ -1,0 +1,124 @@
+"""What the branches of ``polysight market`` ask in the same words, and how they tell progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from polysight.cli.options import option, overlay
+from polysight.evidence.location import data_folder
+from polysight.loader import loaded
+from polysight.messages import Language, text
+
+#: The scenario where none is named.
+BASELINE = "baseline"
+ENGINES = ("local", "processes", "dask://")
+
+
+def ensemble_options(language: Language) -> list[click.Parameter]:
+    """Size, seed and engine of an ensemble, and overlays.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of the help.
+
+    Returns
+    -------
+    list of click.Parameter
+        The options.
+    """
+    return [
+        option("--draws", language, "market_draws", type=int),
+        option("--seed", language, "market_seed", type=int),
+        option("--engine", language, "market_engine", default="local", shell_complete=_engines),
+        option("--workers", language, "market_workers", type=int),
+        overlay(language),
+    ]
+
+
+def scenario_argument(*, required: bool = False) -> click.Argument:
+    """A scenario of the market.
+
+    Parameters
+    ----------
+    required : bool
+        Whether one must be named.
+
+    Returns
+    -------
+    click.Argument
+        Its name or path.
+    """
+    return click.Argument(
+        ["scenario"], required=required, default=None if required else BASELINE,
+        shell_complete=complete_scenarios,
+    )  # fmt: skip
+
+
+def complete_scenarios(
+    ctx: click.Context, param: click.Parameter, typed: str
+) -> list[CompletionItem]:
+    """Shipped scenarios that begin as typed, and files of the folder.
+
+    Parameters
+    ----------
+    ctx : click.Context
+        Call context.
+    param : click.Parameter
+        The argument.
+    typed : str
+        What was typed.
+
+    Returns
+    -------
+    list of CompletionItem
+        The names; the shell completes files itself.
+    """
+    del ctx, param
+    names = sorted(path.stem for path in (data_folder() / "market_scenarios").glob("*.toml"))
+    found = [CompletionItem(name) for name in names if name.startswith(typed)]
+    return [*found, CompletionItem(typed, type="file")]
+
+
+@contextmanager
+def simulating(language: Language) -> Iterator[Any]:
+    """Simulates scenarios and tells how far they are.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of what is told on standard error.
+
+    Yields
+    ------
+    callable
+        From the name of a scenario, what was typed and the overlays to the scenario with its
+        draws.
+    """
+    answers = loaded("polysight.cli.market_answer")
+    with loaded("polysight.cli.terminal").progress() as bar:
+
+        def compiling() -> None:
+            bar.console.print(text("market_engine.compiling", language), markup=False)
+
+        def work(name: str, wanted: Any, overlays: tuple[Path, ...]) -> Any:
+            told = text("market_page.working", language, scenario=name)
+            task = bar.add_task(told, total=None)
+            asked = answers.market_answer(name, wanted, overlays)
+            return answers.simulated(
+                asked, wanted,
+                lambda done, total: bar.update(task, completed=done, total=total), compiling,
+            )  # fmt: skip
+
+        yield work
+
+
+def _engines(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    del ctx, param
+    return [CompletionItem(one) for one in ENGINES if one.startswith(typed)]

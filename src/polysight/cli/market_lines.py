@@ -1,0 +1,101 @@
+"""Lines of the tables of a market: measures by year, in the units in which they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from polysight.study.market_basis import PriceBasis
+from polysight.study.market_tables import MarketTables
+from polysight.study.market_years import YearMeasure
+
+Floats = NDArray[np.float64]
+
+PUBLISHED_CHINA, PUBLISHED_OUTSIDE = "price_china_published", "price_outside_published"
+#: Lines of each table, in the order of telling.
+TABLES: dict[str, tuple[str, ...]] = {
+    "headline": (
+        PUBLISHED_CHINA, PUBLISHED_OUTSIDE, "output_china", "capacity_china",
+        "utilisation_year_end", "utilisation_mean", "use_china", "stock_producers",
+        "cover_china_months", "producer_margin",
+    ),
+    "balance": (
+        "capacity_china", "capacity_mean_china", "capacity_available_china", "output_china",
+        "utilisation_year_end", "utilisation_mean", "utilisation_available", "use_china",
+        "imports", "exports", "import_share", "capacity_outside", "output_outside",
+        "output_world", "world_share_china", "use_world", "use_electronic",
+    ),
+    "capacity": (
+        "capacity_china", "capacity_idle_china", "capacity_building_china",
+        "capacity_announced_china", "capacity_started", "capacity_cancelled", "capacity_closed",
+        "capacity_rule_closed", "plants_running_china", "under_cash_cost_share",
+    ),
+    "stocks": (
+        "stock_producers", "stock_producers_and_futures", "stock_industry", "stock_whole_chain",
+        "stock_outside", "cover_china_months",
+    ),
+    "prices": (
+        PUBLISHED_CHINA, "price_china", "price_year_end", PUBLISHED_OUTSIDE, "price_outside",
+        "marginal_cost_china", "median_cost_china", "months_under_cash_cost", "type_discount",
+        "granular_discount", "futures_basis",
+    ),
+    "money": ("revenue_china", "producer_margin", "margin_share", "cash_profit_china"),
+    "chain": (
+        "wafer_output", "module_demand", "module_shipments", "silicon_cost_per_w", "module_price",
+        "n_type_share", "granular_share", "metal_use", "metal_use_share", "metal_cover_months",
+        "metal_price",
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A measure by year.
+
+    Parameters
+    ----------
+    key : str
+        Name of the measure below ``market_measure``.
+    unit : str
+        Code of the unit.
+    quantiles : ndarray of float
+        Axes `polysight.study.market_years.PROBABILITIES`, year.
+    """
+
+    key: str
+    unit: str
+    quantiles: Floats
+
+
+def lines(tables: MarketTables, basis: PriceBasis, keys: Sequence[str]) -> tuple[Line, ...]:
+    """Measures by year.
+
+    Parameters
+    ----------
+    tables : MarketTables
+        The market.
+    basis : PriceBasis
+        Published bases.
+    keys : sequence of str
+        Names of measures; those that end in ``_published`` are prices in their published basis.
+
+    Returns
+    -------
+    tuple of Line
+        In the order of the keys.
+    """
+    return tuple(_line(tables, basis, key) for key in keys)
+
+
+def _line(tables: MarketTables, basis: PriceBasis, key: str) -> Line:
+    if key == PUBLISHED_CHINA:
+        price = tables.yearly[..., YearMeasure.PRICE_CHINA]
+        return Line(key, "CNY/kg", basis.in_china(price))
+    if key == PUBLISHED_OUTSIDE:
+        price = tables.yearly[..., YearMeasure.PRICE_OUTSIDE]
+        return Line(key, "USD/kg", basis.outside(price))
+    measure = YearMeasure[key.upper()]
+    return Line(key, measure.unit, tables.yearly[..., measure])

@@ -1,0 +1,214 @@
+"""A simulated market as tables for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+import numpy as np
+
+from polysight.cli.market_answer import Simulated
+from polysight.cli.market_columns import in_blocks
+from polysight.cli.market_lines import TABLES, Line, lines
+from polysight.cli.market_words import (
+    PERCENT,
+    cell,
+    group_name,
+    label,
+    month_words,
+    span,
+    unit_words,
+    years_told,
+)
+from polysight.cli.terminal import prose
+from polysight.market.series import Series
+from polysight.messages import Language, text
+from polysight.study.history_reading import month_number
+from polysight.study.market_groups import GroupMeasure
+from polysight.study.market_tables import GroupTable, middle
+from polysight.study.market_years import MONTHS, YearMeasure
+
+#: Tables of parts, and how many owners are told.
+PARTS = ("regions", "routes", "companies")
+OWNERS = 12
+#: Every table that can be asked for, in the order of telling.
+NAMES = (*(one for one in TABLES if one != "headline"), *PARTS)
+ALL = "all"
+#: Index points of a Herfindahl index of one.
+POINTS = 10_000.0
+
+
+def write(found: Simulated, tables: Sequence[str], language: Language) -> None:
+    """Print a simulated market.
+
+    Parameters
+    ----------
+    found : Simulated
+        The scenario with its draws.
+    tables : sequence of str
+        Which tables, or ``all``; the headline when empty.
+    language : {"en", "zh"}
+        Language of the page.
+    """
+    write_head(found, language)
+    for name in NAMES if ALL in tables else [one for one in NAMES if one in tables]:
+        title = text(f"market_page.table_{name}", language)
+        if name in PARTS:
+            _parts(found, name, title, language)
+        else:
+            told = lines(found.tables, found.asked.basis, TABLES[name])
+            _by_year(title, told, years_told(found.tables), language)
+        click.echo()
+    if not tables:
+        _verdict(found, language)
+        click.echo()
+        told = lines(found.tables, found.asked.basis, TABLES["headline"])
+        title = text("market_page.headline", language)
+        _by_year(title, told, years_told(found.tables), language)
+        click.echo()
+        _concentration(found, language)
+        _entrants(found, language)
+    _notes(found, language)
+
+
+def write_head(found: Simulated, language: Language) -> None:
+    """Print what was simulated.
+
+    Parameters
+    ----------
+    found : Simulated
+        The scenario with its draws.
+    language : {"en", "zh"}
+        Language of the page.
+    """
+    scenario = found.asked.scenario
+    told = {
+        "title": found.asked.title(language), "day": scenario.origin,
+        "known": scenario.knowledge, "draws": f"{found.tables.draws:,}", "seed": scenario.seed,
+    }  # fmt: skip
+    click.echo(text("market_page.title", language, **told))
+    described = scenario.description
+    prose(described.zh if language == "zh" else described.en)
+
+
+def _verdict(found: Simulated, language: Language) -> None:
+    tables, basis = found.tables, found.asked.basis
+    price = basis.in_china(tables.monthly[:, -1, Series.PRICE_CHINA])
+    low, half, high = (f"{price[at]:.1f}" for at in (0, middle(), -1))
+    past = found.asked.base.history.of(Series.PRICE_CHINA)
+    now = np.exp(past.at(month_number(found.asked.scenario.origin))[0])
+    told = {
+        "month": month_words(int(tables.months[-1])), "price": half, "low": low, "high": high,
+        "now": f"{float(basis.in_china(now)):.1f}",
+    }  # fmt: skip
+    prose(text("market_page.verdict_price", language, **told))
+    use, mean, share = (
+        f"{PERCENT * tables.yearly[middle(), -1, one]:.0f}"
+        for one in (
+            YearMeasure.UTILISATION_YEAR_END, YearMeasure.UTILISATION_MEAN,
+            YearMeasure.WORLD_SHARE_CHINA,
+        )
+    )  # fmt: skip
+    year = int(tables.years.years[-1])
+    prose(text("market_page.verdict_use", language, use=use, mean=mean, share=share, year=year))
+    under = tables.years.of(YearMeasure.PRICE_CHINA) < tables.years.of(
+        YearMeasure.MEDIAN_COST_CHINA
+    )
+    chances = ", ".join(
+        f"{year}: {PERCENT * share:.0f} %"
+        for year, share in zip(years_told(tables), under.mean(axis=0), strict=True)
+    )
+    prose(text("market_page.verdict_glut", language, chances=chances))
+
+
+def _by_year(title: str, told: Sequence[Line], years: list[str], language: Language) -> None:
+    """Lines with their spread, as many years side by side as fit."""
+    rows = [
+        (label(one.key, one.unit, language), [span(q, one.unit, language) for q in one.quantiles.T])
+        for one in told
+    ]
+    in_blocks(title, years, rows)
+
+
+def _parts(found: Simulated, name: str, title: str, language: Language) -> None:
+    parts: dict[str, GroupTable] = {
+        "regions": found.tables.regions, "routes": found.tables.routes,
+        "companies": found.tables.owners,
+    }  # fmt: skip
+    told = parts[name]
+    values = told.quantiles[middle()]
+    order = np.argsort(-values[-1, :, GroupMeasure.CAPACITY], kind="stable")
+    order = order[values[:, order, GroupMeasure.CAPACITY].max(axis=0) > 0.0]
+    years, last = years_told(found.tables), len(found.tables.years.years) - 1
+    whole = np.flatnonzero(found.tables.years.months == MONTHS)
+    ends = dict.fromkeys((int(whole[0]) if whole.size else 0, last))
+    header = text("market_page.group_head", language).split("|")
+    shown = order[:OWNERS] if name == "companies" else order
+    heads = [f"{word}\n{years[at]}" for at in ends for word in header]
+    units = ("kt/a", "kt", "1", "1", "CNY/kg")
+    columns = (
+        GroupMeasure.CAPACITY, GroupMeasure.OUTPUT, GroupMeasure.UTILISATION, GroupMeasure.SHARE,
+        GroupMeasure.CASH_COST,
+    )  # fmt: skip
+    rows = []
+    for group in shown:
+        key = told.grouping.keys[group]
+        cells = [
+            cell(float(values[at, group, one]), unit, language) + ("%" if unit == "1" else "")
+            for at in ends
+            for one, unit in zip(columns, units, strict=True)
+        ]
+        rows.append((group_name(name, key, found.asked, language), cells))
+    in_blocks(title, heads, rows)
+    if len(order) > len(shown):
+        click.echo(text("market_page.rest", language, count=len(order) - len(shown)))
+    words = {"capacity": unit_words("kt/a", language), "output": unit_words("kt", language)}
+    prose(text("market_page.group_unit", language, **words))
+
+
+def _concentration(found: Simulated, language: Language) -> None:
+    held, half = found.tables.concentration, middle()
+
+    def ends(values: np.ndarray, at: int, factor: float) -> str:
+        low, high = (f"{factor * one:,.0f}" for one in values[half, at])
+        return low if low == high else f"{low}…{high}"
+
+    told = {
+        "year": int(found.tables.years.years[-1]),
+        "ratio": ends(held.capacity_ratio, -1, PERCENT),
+        "first": ends(held.capacity_ratio, 0, PERCENT),
+        "index": ends(held.capacity_index, -1, POINTS),
+        "start": ends(held.capacity_index, 0, POINTS),
+    }
+    prose(text("market_page.concentration", language, **told))
+    if found.merger:
+        first, second = (
+            group_name("companies", one, found.asked, language) for one in found.merger
+        )
+        prose(text("market_page.merger", language, first=first, second=second))
+
+
+def _entrants(found: Simulated, language: Language) -> None:
+    late, year = found.tables.entrants, int(found.tables.years.years[-1])
+    if not late.share[-1]:
+        prose(text("market_page.no_entrants", language, year=year))
+        return
+    place = PERCENT * late.position[:, -1]
+    told = {
+        "capacity": span(late.capacity[:, -1].tolist(), "kt/a", language),
+        "unit": unit_words("kt/a", language), "year": year,
+        "place": f"{place[middle()]:.0f} ({place[0]:.0f}…{place[-1]:.0f})",
+    }  # fmt: skip
+    prose(text("market_page.entrants", language, **told))
+
+
+def _notes(found: Simulated, language: Language) -> None:
+    tables = found.tables
+    for year, months in zip(years_told(tables), tables.years.months, strict=True):
+        if months < MONTHS:
+            prose(text("market_page.broken_year", language, year=year))
+    prose(text("market_page.quantiles", language))
+    if tables.tabled < tables.draws:
+        told = {"tabled": f"{tables.tabled:,}", "draws": f"{tables.draws:,}"}
+        prose(text("market_page.tabled", language, **told))
+    prose(text("market_page.record", language))

@@ -1,0 +1,57 @@
+"""Rows and sources behind a market, for people at a terminal."""
+
+from __future__ import annotations
+
+from polysight.cli.market_answer import MarketAnswer
+from polysight.cli.terminal import prose
+from polysight.messages import Language, text
+from polysight.study.references import references
+
+
+def write_sources(asked: MarketAnswer, language: Language, *, every: bool) -> None:
+    """Print the sources behind a market, or how many there are.
+
+    Parameters
+    ----------
+    asked : MarketAnswer
+        The scenario.
+    language : {"en", "zh"}
+        Language of the page.
+    every : bool
+        Whether each of them is told, with its rows.
+    """
+    behind = sources(asked)
+    if not every:
+        rows = sum(len(one) for one in behind.values())
+        prose(text("market_page.cited", language, rows=f"{rows:,}", sources=f"{len(behind):,}"))
+        return
+    for key, ids in behind.items():
+        prose(f"[{key}] {asked.evidence.sources[key].citation} ← {', '.join(ids)}")
+
+
+def sources(asked: MarketAnswer) -> dict[str, list[str]]:
+    """Sources behind a market.
+
+    Parameters
+    ----------
+    asked : MarketAnswer
+        The scenario.
+
+    Returns
+    -------
+    dict of str to list of str
+        Ids of rows by key of their source, in alphabetical order; a row that is an assumption of
+        its own has none.
+    """
+    index = references(asked.evidence)
+    found: dict[str, list[str]] = {}
+    for name in (*asked.base.model.inputs, *asked.basis.inputs):
+        if name in index.observations:
+            key = str(index.observations[name].source)
+        elif name in index.rows:
+            key = index.rows[name][1].cells.get("source", "")
+        else:
+            continue
+        if key in asked.evidence.sources:
+            found.setdefault(key, []).append(name)
+    return dict(sorted(found.items()))

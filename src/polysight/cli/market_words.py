@@ -1,0 +1,203 @@
+"""Cells that the pages of the market share: amounts, names of measures, inputs and places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from polysight.cli.market_answer import MarketAnswer
+from polysight.evidence.store import Evidence
+from polysight.messages import Language, catalogue, text
+from polysight.study.market_parameters import parameter_rows
+from polysight.study.market_tables import MarketTables
+from polysight.study.market_years import MONTHS
+
+PERCENT = 100.0
+#: Numbers of each language over those of the model: Chinese counts masses in ten thousand tonnes,
+#: and money in hundred millions.
+SCALES = {
+    "en": {"1": PERCENT},
+    "zh": {"1": PERCENT, "kt": 0.1, "kt/a": 0.1, "GCNY": 10.0},
+}
+#: Decimals by unit where a number is not small.
+DECIMALS = {
+    "en": {"kt": 0, "kt/a": 0, "GW": 0, "1": 0, "count": 0, "CNY/W": 3},
+    "zh": {"GW": 0, "1": 0, "count": 0, "CNY/W": 3, "GCNY": 0},
+}
+#: Below this a number without decimals is told with one.
+SMALL = 10.0
+
+
+def cell(value: float, unit: str, language: Language) -> str:
+    """A number as the language tells it, without its unit.
+
+    Parameters
+    ----------
+    value : float
+        In the unit.
+    unit : str
+        Code of the unit.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        The number; a dash where there is none.
+    """
+    if not math.isfinite(value):
+        return "–"
+    told = value * SCALES[language].get(unit, 1.0)
+    places = DECIMALS[language].get(unit, 1)
+    if places == 0 and 0.0 < abs(told) < SMALL and unit != "count":
+        places = 1
+    return f"{round(told, places) + 0.0:,.{places}f}"
+
+
+def span(values: Sequence[float], unit: str, language: Language) -> str:
+    """Median with the ends of its interval.
+
+    Parameters
+    ----------
+    values : sequence of float
+        Quantiles; the first, the middle and the last are told.
+    unit : str
+        Code of the unit.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        For example ``42.1 (35.0…60.2)``.
+    """
+    low, middle, high = (
+        cell(float(values[at]), unit, language) for at in (0, len(values) // 2, -1)
+    )
+    return f"{middle} ({low}…{high})" if middle != "–" else middle
+
+
+def unit_words(unit: str, language: Language) -> str:
+    """Unit in words.
+
+    Parameters
+    ----------
+    unit : str
+        Code of the unit.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        As it stands beside the name of a measure.
+    """
+    name = {"1": "share", "kt/a": "kt_a", "CNY/kg": "cny_kg", "USD/kg": "usd_kg", "CNY/W": "cny_w"}
+    return text(f"market_page.unit_{name.get(unit, unit.lower())}", language)
+
+
+def label(key: str, unit: str, language: Language) -> str:
+    """Name of a measure with its unit.
+
+    Parameters
+    ----------
+    key : str
+        Name of the measure.
+    unit : str
+        Code of the unit.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        The words.
+    """
+    name, words = text(f"market_measure.{key}", language), unit_words(unit, language)
+    return f"{name}，{words}" if language == "zh" else f"{name}, {words}"
+
+
+def years_told(tables: MarketTables) -> list[str]:
+    """Years of a table; of a year that is simulated in part the months.
+
+    Parameters
+    ----------
+    tables : MarketTables
+        The market.
+
+    Returns
+    -------
+    list of str
+        For example ``2026-07…12`` and ``2027``.
+    """
+    found = []
+    for year, months in zip(tables.years.years, tables.years.months, strict=True):
+        mine = [int(one) % MONTHS + 1 for one in tables.months if one // MONTHS == year]
+        whole = months == MONTHS
+        found.append(str(year) if whole else f"{year}-{mine[0]:02d}…{mine[-1]:02d}")
+    return found
+
+
+def input_names(evidence: Evidence, language: Language) -> dict[str, str]:
+    """Names of the uncertain inputs.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Names the parameters.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    dict of str to str
+        Name by key: of parameters, and of numbers of the first day, ``start_…``.
+    """
+    rows = {row.parameter.key: row for row in parameter_rows(evidence)}
+    found = {key: row.zh if language == "zh" else row.en for key, row in rows.items()}
+    head = "market_input."
+    known = catalogue(language).items()
+    return found | {key.removeprefix(head): one for key, one in known if key.startswith(head)}
+
+
+def group_name(kind: str, key: str, asked: MarketAnswer, language: Language) -> str:
+    """Name of a part of the market.
+
+    Parameters
+    ----------
+    kind : {"regions", "routes", "companies"}
+        What the parts are.
+    key : str
+        Its key.
+    asked : MarketAnswer
+        Names places and companies.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        The name.
+    """
+    if kind == "routes":
+        return text(f"market_group.{key}", language)
+    if kind == "regions" and key == "CN":
+        return text("market_page.elsewhere", language)
+    return asked.evidence.codelists[kind].label(key, language)
+
+
+def month_words(month: int) -> str:
+    """A month as data write it.
+
+    Parameters
+    ----------
+    month : int
+        Months since January of year 0.
+
+    Returns
+    -------
+    str
+        For example ``2026-07``.
+    """
+    year, place = divmod(month, MONTHS)
+    return f"{year:04d}-{place + 1:02d}"

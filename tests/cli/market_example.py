@@ -1,0 +1,25 @@
+"""The shipped baseline of the market simulated once, in few draws, for pages and documents."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from polysight.cli.market_answer import MarketAnswer, Simulated, Wanted, market_answer, simulated
+from tests.cli.project_example import fits
+
+__all__ = ["DRAWS", "asked", "fits", "found"]
+
+DRAWS = 48
+WANTED = Wanted(draws=DRAWS, workers=1)
+
+
+@cache
+def asked(name: str = "baseline") -> MarketAnswer:
+    """A shipped scenario as a branch asks for it."""
+    return market_answer(name, WANTED)
+
+
+@cache
+def found(name: str = "baseline") -> Simulated:
+    """Its draws."""
+    return simulated(asked(name), WANTED)

@@ -1,0 +1,44 @@
+"""What leads to an outcome is told in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.cli.market_discover_page import check, discovered, document, outcome, write
+from polysight.errors import UsageError
+from polysight.messages import LANGUAGES, Language
+from polysight.study.market_discovery import ABOVE, Target
+from polysight.study.market_years import YearMeasure
+from tests.cli.market_example import DRAWS, fits, found
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_influences_are_named(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    told = discovered(found(), 2028, None, None, None)
+    write(found(), told, language)
+    page = capsys.readouterr().out
+    assert "2028" in page
+    assert str(DRAWS) in page
+    assert told.influences[0].key not in page
+
+
+def test_the_document_fits() -> None:
+    told = discovered(found(), None, "utilisation_mean", 0.5, None)
+    made = fits(document(found(), told), "market_discover")
+    assert made["year"] == 2028
+    assert made["measure"] == "utilisation_mean"
+    assert made["limit"] == 0.5
+
+
+def test_outcomes_in_words() -> None:
+    target = Target(2028, YearMeasure.PRICE_CHINA, ABOVE, 60.0)
+    assert "60.0 CNY/kg" in outcome(target, "en")
+    assert "高于60.0元/千克" in outcome(target, "zh")
+
+
+def test_an_unknown_measure_is_refused_with_the_nearest() -> None:
+    check("price_china")
+    with pytest.raises(UsageError, match="utilisation_mean"):
+        check("utilization_mean")

@@ -1,0 +1,40 @@
+"""Every line of every table names a measure, and published prices are told in their basis."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.cli.market_lines import PUBLISHED_CHINA, PUBLISHED_OUTSIDE, TABLES, lines
+from polysight.cli.market_words import label
+from polysight.messages import LANGUAGES
+from polysight.study.market_basis import PriceBasis
+from polysight.study.market_tables import market_tables
+from polysight.study.market_years import YearMeasure
+from tests.study.market_paths_example import ensemble, model
+
+BASIS = PriceBasis(0.13, 7.0, "2026-03", ())
+
+
+def test_all_lines_have_numbers_and_names() -> None:
+    tables = market_tables(model(), ensemble())
+    for keys in TABLES.values():
+        for one in lines(tables, BASIS, keys):
+            assert one.quantiles.shape == (5, 3)
+            for language in LANGUAGES:
+                assert label(one.key, one.unit, language)
+
+
+def test_every_measure_stands_in_some_table() -> None:
+    told = {key for keys in TABLES.values() for key in keys}
+    assert {one.key for one in YearMeasure} <= told
+    assert {PUBLISHED_CHINA, PUBLISHED_OUTSIDE} <= told
+
+
+def test_published_prices() -> None:
+    tables = market_tables(model(), ensemble())
+    china, plain, outside, other = lines(
+        tables, BASIS, (PUBLISHED_CHINA, "price_china", PUBLISHED_OUTSIDE, "price_outside")
+    )
+    assert china.quantiles == pytest.approx(1.13 * plain.quantiles)
+    assert outside.quantiles == pytest.approx(other.quantiles / 7.0)
+    assert outside.unit == "USD/kg"
