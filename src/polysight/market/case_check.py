@@ -31,7 +31,7 @@ _SHARES = (
 ).split()
 _ABOVE_ZERO = (
     "required_price silicon_g_per_w module_other_cost metal_base_price load_slope "
-    "producer_cover_months tight_at floor trade_spread site_spread scarcity_top"
+    "producer_cover_months tight_at floor trade_spread site_spread scarcity_top cost_ceiling"
 ).split()
 #: Behaviour that must not be negative, and that is a share of one.
 _AMOUNTS_OF_BEHAVIOUR = (

@@ -80,8 +80,8 @@ def sort_by(value: Floats, order: Integers) -> None:
 
 
 @compiled_part
-def available(curve: CurveWork, market: int) -> float:
-    """Capacity of a market that could run in the month.
+def steps_below(curve: CurveWork, market: int, value: float) -> int:
+    """Number of plants that run at less than a price.
 
     Parameters
     ----------
@@ -89,18 +89,47 @@ def available(curve: CurveWork, market: int) -> float:
         Supply curves.
     market : int
         Which market.
+    value : float
+        Break-even price [CNY/kg].
+
+    Returns
+    -------
+    int
+        The first of them in order, those with just this price not among them.
+    """
+    low, high = 0, curve.steps[market]
+    while low < high:
+        middle = (low + high) // 2
+        if curve.value[market, middle] < value:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+@compiled_part
+def total_of(curve: CurveWork, market: int, steps: int) -> float:
+    """Capacity available in the first plants of a curve.
+
+    Parameters
+    ----------
+    curve : CurveWork
+        Supply curves.
+    market : int
+        Which market.
+    steps : int
+        How many plants.
 
     Returns
     -------
     float
         kt.
     """
-    steps = curve.steps[market]
     return float(curve.total[market, steps - 1]) if steps > 0 else 0.0
 
 
 @compiled_part
-def marginal_value(curve: CurveWork, market: int, wanted: float) -> float:
+def value_at(curve: CurveWork, market: int, wanted: float) -> float:
     """Break-even price of the plant that makes the last of a wanted output.
 
     Parameters
@@ -118,15 +147,56 @@ def marginal_value(curve: CurveWork, market: int, wanted: float) -> float:
         Value of the first plant in order up to which there is as much [CNY/kg]; NaN where
         nothing is available.
     """
-    most = available(curve, market)
-    if most <= 0.0:
+    if total_of(curve, market, curve.steps[market]) <= 0.0:
         return np.nan
     low, high = 0, curve.steps[market] - 1
-    amount = min(wanted, most)
     while low < high:
         middle = (low + high) // 2
-        if curve.total[market, middle] >= amount:
+        if curve.total[market, middle] >= wanted:
             high = middle
         else:
             low = middle + 1
     return float(curve.value[market, low])
+
+
+@compiled_part
+def marginal_value(
+    curve: CurveWork, market: int, wanted: float, offered: float, landed: float, ceiling: float
+) -> float:
+    """Price at which the last of a wanted output would be made or brought in.
+
+    Imports are one more step of the curve at their landed price, before plants that break even
+    there. What is not met is worth the ceiling, and no step is worth more.
+
+    Parameters
+    ----------
+    curve : CurveWork
+        Supply curves.
+    market : int
+        Which market.
+    wanted : float
+        Output [kt].
+    offered, landed : float
+        What could be brought in [kt], and its price [CNY/kg].
+    ceiling : float
+        Most that a step can be worth [CNY/kg].
+
+    Returns
+    -------
+    float
+        CNY/kg; NaN where nothing can be had.
+    """
+    most = total_of(curve, market, curve.steps[market]) + offered
+    if most <= 0.0:
+        return np.nan
+    if wanted > most:
+        return ceiling
+    if offered <= 0.0:
+        return min(value_at(curve, market, wanted), ceiling)
+    cheaper = steps_below(curve, market, landed)
+    before = total_of(curve, market, cheaper)
+    if cheaper > 0 and wanted <= before:
+        return min(value_at(curve, market, wanted), ceiling)
+    if wanted <= before + offered:
+        return min(landed, ceiling)
+    return min(value_at(curve, market, wanted - offered), ceiling)

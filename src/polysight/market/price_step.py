@@ -9,7 +9,7 @@ import numpy as np
 from polysight.compiled import compiled_part
 from polysight.market.case import Floats, MonthArrays
 from polysight.market.demand_step import cover
-from polysight.market.merit_step import available, marginal_value
+from polysight.market.merit_step import marginal_value, total_of, value_at
 from polysight.market.parameter import Parameter
 from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_numbers
 from polysight.market.series import Series
@@ -18,28 +18,6 @@ from polysight.market.working_arrays import CurveWork, Now
 
 #: Cover that counts as none; tightness at which volatility is half-way, and how fast it turns.
 _NO_COVER, _TURNS_AT, _TURNS_WITHIN = 0.1, 0.95, 0.05
-
-
-@compiled_part
-def fill_wanted_output(theta: Floats, now: Floats, row: Floats) -> None:
-    """Output that is wanted of both markets: what is bought of it, and what their stock lacks.
-
-    Parameters
-    ----------
-    theta : ndarray of float
-        Axis `Parameter`; behaviour.
-    now, row : ndarray of float
-        Axes `Now`, whose stocks are those before the flows of the month, and `Series`; the
-        former is filled in place.
-    """
-    imports, exports = row[Series.IMPORTS], row[Series.EXPORTS]
-    normal, over = theta[Parameter.PRODUCER_COVER_MONTHS], max(1.0, theta[Parameter.STOCK_MONTHS])
-    missing = normal * now[Now.SMOOTH_USE_CHINA] - now[Now.STOCK_PRODUCERS]
-    china = row[Series.PURCHASES_CHINA] - imports + exports + missing / over
-    missing = normal * now[Now.SMOOTH_USE_OUTSIDE] - now[Now.STOCK_OUTSIDE]
-    outside = now[Now.WANTED_USE_OUTSIDE] + imports - exports + missing / over
-    now[Now.TARGET_OUTPUT_CHINA] = max(0.0, china)
-    now[Now.TARGET_OUTPUT_OUTSIDE] = max(0.0, outside)
 
 
 @compiled_part
@@ -144,7 +122,6 @@ def move_prices(
     now, row : ndarray of float
         Axes `Now` and `Series`; filled in place, stocks of the row being those of the end.
     """
-    fill_wanted_output(theta, now, row)
     score = unit_numbers(stream, months.number[t], 0, Purpose.MARKET)
     china = _target_china(theta, months, t, curve, now, row)
     outside, tight = _target_outside(theta, months, t, curve, now, row)
@@ -168,13 +145,23 @@ def move_prices(
 
 
 @compiled_part
+def _ceiling(theta: Floats, market: int, now: Floats) -> float:
+    """Most that a step of the curve is worth: so much over the price that is expected.
+
+    What a plant asks that ran at prices long gone is no offer to anybody.
+    """
+    return float(theta[Parameter.COST_CEILING]) * exp(now[Now.EXPECTED_LOG_PRICE_CHINA + market])
+
+
+@compiled_part
 def _target_china(
     theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
 ) -> float:
     """Log price target in China, with what it rests on written into the row."""
-    most, wanted = available(curve, 0), now[Now.TARGET_OUTPUT_CHINA]
+    own, offered = total_of(curve, 0, curve.steps[0]), now[Now.IMPORTS_OFFERED]
+    most, wanted, landed = own + offered, now[Now.TARGET_OUTPUT_CHINA], now[Now.LANDED_CHINA]
     tight = wanted / most if most > 0.0 else np.nan
-    marginal = marginal_value(curve, 0, wanted)
+    marginal = marginal_value(curve, 0, wanted, offered, landed, _ceiling(theta, 0, now))
     stock = row[Series.STOCK_PRODUCERS] + row[Series.STOCK_TRADERS]
     held = cover(stock + row[Series.STOCK_WAFER_MAKERS], now[Now.SMOOTH_USE_CHINA])
     normal = theta[Parameter.NORMAL_COVER_MONTHS]
@@ -183,9 +170,9 @@ def _target_china(
         gap = max(0.0, log(months.price_floor[t]) - target)
         target += months.floor_strength[t] * gap
     row[Series.MARGINAL_COST_CHINA], row[Series.TIGHTNESS_CHINA] = marginal, tight
-    row[Series.MEDIAN_COST_CHINA] = marginal_value(curve, 0, most / 2.0)
+    row[Series.MEDIAN_COST_CHINA] = value_at(curve, 0, own / 2.0)
     row[Series.COVER_CHINA_MONTHS] = held
-    row[Series.CAPACITY_AVAILABLE_CHINA] = 12.0 * most
+    row[Series.CAPACITY_AVAILABLE_CHINA] = 12.0 * own
     return target
 
 
@@ -194,11 +181,14 @@ def _target_outside(
     theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
 ) -> tuple[float, float]:
     """Log price target and tightness outside China."""
-    most, wanted = available(curve, 1), now[Now.TARGET_OUTPUT_OUTSIDE]
-    tight = wanted / most if most > 0.0 else np.nan
-    marginal = marginal_value(curve, 1, wanted)
-    held = cover(row[Series.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
     normal = theta[Parameter.PRODUCER_COVER_MONTHS]
+    missing = normal * now[Now.SMOOTH_USE_OUTSIDE] - now[Now.STOCK_OUTSIDE]
+    wanted = now[Now.WANTED_USE_OUTSIDE] + row[Series.IMPORTS] - row[Series.EXPORTS]
+    wanted = max(0.0, wanted + missing / max(1.0, theta[Parameter.STOCK_MONTHS]))
+    most = total_of(curve, 1, curve.steps[1])
+    tight = wanted / most if most > 0.0 else np.nan
+    marginal = marginal_value(curve, 1, wanted, 0.0, np.inf, _ceiling(theta, 1, now))
+    held = cover(row[Series.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
     target = log_price_target(theta, now[Now.LOG_PRICE_OUTSIDE], marginal, tight, held, normal)
     row[Series.MARGINAL_COST_OUTSIDE] = marginal
     net = (now[Now.PRICE_CHINA] - months.import_freight[t]) / (1.0 + months.import_duty[t])
