@@ -211,6 +211,25 @@ class PolicyQuestion(BaseModel):
         return self
 
 
+class MarketQuestion(BaseModel):
+    """The scenario of the market that is simulated.
+
+    Parameters
+    ----------
+    file : str
+        Name of a shipped scenario of the market, or its path.
+    draws : int
+        Size of the ensemble.
+    reason : Wording
+        Why this scenario and size.
+    """
+
+    model_config = STRICT
+    file: str
+    draws: int
+    reason: Wording
+
+
 class Scenario(BaseModel):
     """A complete scenario.
 
@@ -240,6 +259,8 @@ class Scenario(BaseModel):
         Four rising limits of each light, by indicator.
     policy : PolicyQuestion
         Which plants are held against the law, and when.
+    market : MarketQuestion
+        The scenario of the market that is simulated.
     reference_plant : ReferencePlant
         The usual plant by which investments and savings of others are counted.
     project : ProjectQuestion
@@ -260,5 +281,6 @@ class Scenario(BaseModel):
     settings: dict[str, Setting]
     thresholds: dict[str, Annotated[tuple[Setting, ...], Field(strict=False)]]
     policy: PolicyQuestion
+    market: MarketQuestion
     reference_plant: ReferencePlant
     project: ProjectQuestion

@@ -1,4 +1,4 @@
-"""Yearly balance, shares and concentration with bounds, and the price at a wanted output."""
+"""Balance, shares and concentration of past years, the price at their output, and a forecast."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from polysight.periods import period
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.plant_levels import events_of, level
 from polysight.study.quotes import CASES, average_price
+from polysight.study.tasks.market_forecast import add_forecast
 from polysight.study.view import View, cell_of, picked
 
 BOUND = Axis("bound", ("low", "high"))
@@ -27,7 +28,7 @@ PRICE_BASIS = "deal=spot;tax=excluded"
 
 
 def compute(view: View, draft: Draft) -> None:
-    """Add balance, stocks, shares, concentration and prices.
+    """Add balance, stocks, shares, concentration, prices and where the market may go.
 
     Parameters
     ----------
@@ -48,6 +49,7 @@ def compute(view: View, draft: Draft) -> None:
     _shares(view, draft)
     _concentration(view, draft)
     _price(view, draft)
+    add_forecast(view, draft)
 
 
 def _flow(view: View, quantity: str, year: str) -> Cell:

@@ -1,0 +1,71 @@
+"""A scenario of the market simulated by one process and kept, for whoever builds on its draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from polysight.evidence.store import Evidence
+from polysight.study.ensemble_draws import Ensemble
+from polysight.study.executors import LOCAL, engine
+from polysight.study.market_basis import PriceBasis, price_basis
+from polysight.study.market_case import AssembledMarket, market_of_scenario
+from polysight.study.market_ensemble import ensemble
+from polysight.study.market_scenario import MarketScenario
+
+#: Forecasts that are kept for the next one who asks for the same.
+KEPT = 3
+
+
+@dataclass(frozen=True, eq=False)
+class MarketForecast:
+    """A simulated scenario of the market.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        What it rests on.
+    scenario : MarketScenario
+        The question, with the size and the seed of the ensemble.
+    assembled : AssembledMarket
+        The market with its past.
+    basis : PriceBasis
+        Bases in which prices are published.
+    ensemble : Ensemble
+        The draws, kept in memory.
+    """
+
+    evidence: Evidence
+    scenario: MarketScenario
+    assembled: AssembledMarket
+    basis: PriceBasis
+    ensemble: Ensemble
+
+
+_kept: list[MarketForecast] = []
+
+
+def market_forecast(evidence: Evidence, scenario: MarketScenario) -> MarketForecast:
+    """Draws of a scenario of the market.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The evidence.
+    scenario : MarketScenario
+        The question; see `polysight.study.market_scenario_file`.
+
+    Returns
+    -------
+    MarketForecast
+        The same object for the same evidence and scenario, as long as few others were asked for.
+    """
+    for one in _kept:
+        if one.evidence is evidence and one.scenario == scenario:
+            return one
+    assembled = market_of_scenario(evidence, scenario)
+    basis = price_basis(evidence, scenario.knowledge)
+    with engine(LOCAL, None) as working:
+        draws = ensemble(assembled.model, draws=scenario.draws, seed=scenario.seed, engine=working)
+    made = MarketForecast(evidence, scenario, assembled, basis, draws)
+    _kept[:] = [made, *_kept[: KEPT - 1]]
+    return made
