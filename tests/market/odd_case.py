@@ -276,7 +276,7 @@ def _months(
         start_permit=np.maximum(0.0, _rows(rng, 2, months, -0.3, 2.0)),
         purchase_capacity=_path(rng, months, 0.0, 2.0) * china if "platform" in moods else zero,
         rule_force=(np.arange(months) >= rng.integers(0, months + 1)).astype(float)
-        if "rule" in moods or rng.random() < 0.3 else 0.0 * one,
+        if "rule" in moods or rng.random() < 0.5 else 0.0 * one,
     )  # fmt: skip
 
 
@@ -301,8 +301,8 @@ def _start(rng: Generator, draws: int, plants: dict[str, Any], moods: set[str]) 
 def _rule(rng: Generator, moods: set[str]) -> RuleTerms:
     if "rule" in moods and rng.random() < 0.3:
         return RuleTerms(0.0, float(rng.uniform(0.0, 4.0)))
-    shortest = float(rng.uniform(0.0, 8.0))
-    return RuleTerms(shortest, shortest + float(rng.uniform(0.0, 12.0)))
+    shortest = float(rng.uniform(0.0, 5.0))
+    return RuleTerms(shortest, shortest + float(rng.uniform(0.0, 8.0)))
 
 
 #: Parameters that are made larger where a short market shall live through rare things.
