@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from polysight.study.history_reading import month_number
+from polysight.study.history_terms import HistoryTerms
 from polysight.study.market_readings import MarketReading, MarketVariable
 from polysight.study.observed_outturns import capacity_in_use, observed_outturns
 from polysight.study.run import Plan
@@ -67,3 +68,18 @@ def test_utilisation_of_the_mean_capacity(told: tuple[MarketReading, ...]) -> No
     years = {row.first // 12: math.exp(row.logarithm) for row in capacity_in_use(told)}
     assert years[2021] == pytest.approx(505.0 / ((420.0 + 519.5) / 2.0), rel=0.01)
     assert years[2024] == pytest.approx(0.67, abs=0.03)
+
+
+def test_the_world_speaks_for_china_while_there_was_one_market(planned: Plan) -> None:
+    view = planned.view
+    terms = HistoryTerms(view.evidence)
+    world = {row.id for row in view.facts("price", product="polysilicon", geography="WLD")}
+    spoken = [one for one in observed_outturns(view) if world & set(one.rows)]
+    months = [one for one in spoken if one.variable is MarketVariable.PRICE_CHINA]
+    assert any(one.last < 2015 * 12 for one in months)
+    assert max(one.last for one in months) <= terms("one_market_until")
+    alone = [
+        one for one in months if world.issuperset(name for name in one.rows if name[:2] == "MP")
+    ]
+    assert alone
+    assert all(one.deviation >= terms("one_market_error") for one in alone if len(one.rows) == 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from polysight.market.series import Series
 from polysight.study.history_amounts import (
     capacity_readings,
     imports_readings,
@@ -19,6 +21,8 @@ from polysight.study.view import View
 
 #: Share of the error of a quote that all quotes of a month have in common.
 COMMON = 0.5
+#: Series of a price of the whole world.
+WORLD = (Series.PRICE_CHINA, Series.PRICE_OUTSIDE)
 OBSERVED, BOUNDS = "observed", ("over", "under")
 #: Variables that are sums or levels of series, by their series.
 _BY_PARTS = {
@@ -41,8 +45,9 @@ def observed_outturns(view: View) -> tuple[MarketReading, ...]:
     tuple of MarketReading
         Sorted by variable and months. Several numbers of one stretch are pooled by their errors; a
         part of the error is common to them and does not shrink. Prices are those of single months,
-        and of quarters where a company reports them; estimates, bounds, schedules, shares and
-        world prices are left out.
+        and of quarters where a company reports them; a price of the world counts for China, with
+        the distance that prices of both places had, while the world was one market. Estimates,
+        bounds, schedules and shares are left out.
     """
     terms = HistoryTerms(view.evidence)
     groups = (
@@ -51,9 +56,10 @@ def observed_outturns(view: View) -> tuple[MarketReading, ...]:
     )  # fmt: skip
     pooled: dict[tuple[MarketVariable, int, int], list[HistoryReading]] = {}
     for one in (reading for group in groups for reading in group(view, terms)):
-        variable = _BY_PARTS.get(one.series)
-        if variable is not None and not one.whole and _observed(one, view):
-            pooled.setdefault((variable, one.first, one.last), []).append(one)
+        told = _in_china(one, terms) if one.series == WORLD else one
+        variable = _BY_PARTS.get(told.series)
+        if variable is not None and not told.whole and _observed(told, view):
+            pooled.setdefault((variable, told.first, told.last), []).append(told)
     return tuple(_pooled(*key, rows) for key, rows in sorted(pooled.items()))
 
 
@@ -91,6 +97,14 @@ def capacity_in_use(readings: Iterable[MarketReading]) -> tuple[MarketReading, .
                 )
             )
     return tuple(found)
+
+
+def _in_china(one: HistoryReading, terms: HistoryTerms) -> HistoryReading:
+    """A month of the price of the world as one of China, while the world was one market."""
+    if one.first != one.last or one.last > terms("one_market_until"):
+        return one
+    error = math.hypot(one.deviation, terms("one_market_error"))
+    return replace(one, series=(Series.PRICE_CHINA,), deviation=error)
 
 
 def _observed(one: HistoryReading, view: View) -> bool:
