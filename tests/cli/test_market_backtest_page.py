@@ -1,0 +1,59 @@
+"""The page of the record: aim, scores, coverage, turns, and how little it proves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from polysight.cli.market_backtest_page import EPISODES, document, write
+from polysight.messages import LANGUAGES, Language
+from tests.cli.market_record_example import record
+from tests.cli.project_example import fits
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_tells_aim_scores_and_turns(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(record(), language)
+    told = capsys.readouterr().out
+    for word in (*EPISODES, "0.85", "2017-12-31"):
+        assert word in told
+    assert {"en": "random walk", "zh": "随机游走"}[language] in told
+    assert {"en": "earlier version", "zh": "较早版本"}[language] not in told
+
+
+def test_days_of_development_stand_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = record()
+    until = whole.protocol.window.developed_until.isoformat()
+    assert all(one.origin > until for one in whole.scored)
+    assert len(whole.scored) + len(whole.developed) == len(whole.rows)
+    write(whole, "en", developed=True)
+    told = capsys.readouterr().out
+    assert "Days of development" in told
+    assert "Aim" not in told
+
+
+def test_a_record_of_other_code_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    write(record(same_code=False), "en")
+    assert "--run" in capsys.readouterr().out
+
+
+def test_a_record_without_scored_days_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    write(replace(record(), rows=record().developed), "en")
+    assert "no forecasts" in capsys.readouterr().out
+
+
+def test_the_document_fits() -> None:
+    told = fits(document(record()), "market_backtest")
+    assert len(told["forecasts"]) == len(record().rows)
+    assert told["scored"][0]["variable"] == "price_china"
+    assert set(told["scored"][0]["ratios"]) == {"walk", "still", "reverting"}
