@@ -32,7 +32,7 @@ from polysight.study.market_model import MarketModel
 from polysight.study.parcel import simulation_code
 
 #: Most draws of an ensemble, seeds, and bytes that are kept in memory.
-MOST_DRAWS, SEEDS, MEMORY = 10_000_000, 1 << 64, 4 << 30
+MOST_DRAWS, SEEDS, MEMORY = 10_000_000, 1 << 64, 2 << 30
 #: Told of progress: draws that are ready, and all draws.
 Step = Callable[[int, int], None]
 
