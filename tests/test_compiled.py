@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
-from polysight.compiled import awaits_compilation, compiled, compiled_part, content_stamp
+from polysight.compiled import (
+    awaits_compilation,
+    compiled,
+    compiled_inside,
+    compiled_part,
+    content_stamp,
+)
 
 _RATE = 0.5
 
@@ -114,3 +120,21 @@ def test_stored_code_follows_other_files_through_what_stands_below_it(
         found.append(run_path(str(tmp_path / "above.py"))["above"](5.0))
         del sys.modules["deep"]
     assert found == [11.0, 151.0]
+
+
+@compiled_inside
+def _within(pair: _Pair) -> float:
+    return pair.left + _inner(pair.right)
+
+
+@compiled
+def _calls_within(pair: _Pair) -> float:
+    return _within(pair)
+
+
+def test_a_part_without_entry_serves_compiled_functions_and_refuses_others() -> None:
+    assert _calls_within(_Pair(1.0, 4.0)) == 3.0
+    with pytest.raises(TypeError, match="_within can be called by compiled functions only"):
+        _within(_Pair(1.0, 4.0))
+    # What it calls keeps its own entry.
+    assert _inner(3.0) == 1.5

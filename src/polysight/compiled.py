@@ -8,10 +8,18 @@ from typing import Any, TypeVar, cast
 
 import numba
 from numba.core.caching import IndexDataCacheFile
+from numba.core.registry import CPUDispatcher
 
 F = TypeVar("F", bound=Callable[..., object])
 
-_OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy"}
+#: All is said, because a function takes over from its first caller what is left unsaid.
+_OPTIONS: dict[str, Any] = {
+    "cache": True,
+    "nogil": True,
+    "error_model": "numpy",
+    "no_cpython_wrapper": False,
+    "no_cfunc_wrapper": False,
+}
 
 
 def compiled(function: F) -> F:
@@ -49,7 +57,6 @@ def compiled_with_memory(function: F) -> F:
         The compiled function; every array that it touches is counted, which costs several times
         what the arithmetic of a statement does.
     """
-    # Said, because a function takes over from its first caller what is left unsaid.
     return _stored(function, _OPTIONS | {"_nrt": True})
 
 
@@ -69,16 +76,48 @@ def compiled_part(function: F) -> F:
     return _stored(function, _OPTIONS | {"_nrt": False, "forceinline": True})
 
 
+def compiled_inside(function: F) -> F:
+    """Part as by `compiled_part` that Python cannot call, only compiled functions.
+
+    An entry from Python takes the arrays of all named tuples apart one by one; for a part of a
+    large kernel it takes longer to compile than the part itself.
+
+    Parameters
+    ----------
+    function : callable
+        Plain function as `compiled` takes it.
+
+    Returns
+    -------
+    callable
+        The compiled function.
+    """
+    without = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    made: Any = _stored(function, _OPTIONS | {"_nrt": False, "forceinline": True} | without)
+    made.__class__ = _Inside
+    return cast(F, made)
+
+
+class _Inside(CPUDispatcher):  # type: ignore[misc, unused-ignore]
+    """Function without an entry for Python, which says so instead of running into nothing."""
+
+    def __call__(self, *_: object, **__: object) -> Any:
+        raise TypeError(f"{self.py_func.__qualname__} can be called by compiled functions only")
+
+
 class _FollowingFile(IndexDataCacheFile):  # type: ignore[misc, unused-ignore]
-    """Stored code of a function, with the stamp of all that the function reaches.
+    """Stored code of a function, with the stamp of its options and all that it reaches.
 
     The stamp is taken when code is looked for or stored, not when the function is made: what it
     uses may stand below it in its file.
     """
 
-    def __init__(self, given: Any, function: Callable[..., object]) -> None:
+    def __init__(
+        self, given: Any, function: Callable[..., object], options: dict[str, Any]
+    ) -> None:
         self.__dict__.update(vars(given))
-        self._own_stamp, self._function = self.__dict__.pop("_source_stamp"), function
+        self._own_stamp = (self.__dict__.pop("_source_stamp"), str(sorted(options.items())))
+        self._function = function
 
     @property
     def _source_stamp(self) -> tuple[object, tuple[tuple[str, str], ...]]:
@@ -91,7 +130,7 @@ def _stored(function: F, options: dict[str, Any]) -> F:
     # Without a place to store code in, there is no such file.
     given = getattr(getattr(made, "_cache", None), "_cache_file", None)
     if given is not None:
-        made._cache._cache_file = _FollowingFile(given, function)
+        made._cache._cache_file = _FollowingFile(given, function, options)
     return cast(F, made)
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from polysight.market import cost_step
 from polysight.market.case import PlantState, Route
-from polysight.market.cost_step import fill_costs, fill_discounts, price_factor
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
 from polysight.market.working_arrays import Now
-from tests.market.drawn_market import DrawnMarket, drawn_market
+from tests.market.drawn_market import DrawnMarket, drawn_market, entered
+
+fill_costs = entered(cost_step.fill_costs)
+fill_discounts = entered(cost_step.fill_discounts)
+price_factor = entered(cost_step.price_factor)
 
 
 def costed(market: DrawnMarket, t: int = 0) -> DrawnMarket:

@@ -6,11 +6,15 @@ from math import exp, log
 
 import numpy as np
 
-from polysight.market.demand_step import cover, fill_demand, module_price
+from polysight.market import demand_step
+from polysight.market.demand_step import cover
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
 from polysight.market.working_arrays import Now
-from tests.market.drawn_market import STREAM, DrawnMarket, drawn_market
+from tests.market.drawn_market import STREAM, DrawnMarket, drawn_market, entered
+
+fill_demand = entered(demand_step.fill_demand)
+module_price = entered(demand_step.module_price)
 
 
 def filled(market: DrawnMarket, t: int = 0) -> DrawnMarket:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from polysight.market import draw_start
 from polysight.market.case import PlantState
-from polysight.market.draw_start import start_plants_of_draw
 from polysight.market.parameter import Parameter
 from polysight.market.random_numbers import Stream
 from polysight.market.working_arrays import Now
-from tests.market.drawn_market import drawn_market
+from tests.market.drawn_market import drawn_market, entered
+
+start_plants_of_draw = entered(draw_start.start_plants_of_draw)
 
 
 def test_prices_stocks_and_expectations_are_those_that_were_given() -> None:

@@ -6,12 +6,15 @@ from math import log
 
 import numpy as np
 
-from polysight.market.metal_step import limit_by_metal, move_metal
+from polysight.market import metal_step
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
 from polysight.market.working_arrays import Now
-from tests.market.drawn_market import STREAM, DrawnMarket, drawn_market
+from tests.market.drawn_market import STREAM, DrawnMarket, drawn_market, entered
 from tests.market.test_supply_step import calm, loaded
+
+limit_by_metal = entered(metal_step.limit_by_metal)
+move_metal = entered(metal_step.move_metal)
 
 
 def limited(stock: float) -> DrawnMarket:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from polysight.market import record
 from polysight.market.case import PlantState
-from polysight.market.record import add_to_year, clear_year, close_year, record_capacity
 from polysight.market.series import PlantYear, Series
-from tests.market.drawn_market import drawn_market
+from tests.market.drawn_market import drawn_market, entered
+
+add_to_year = entered(record.add_to_year)
+clear_year = entered(record.clear_year)
+close_year = entered(record.close_year)
+record_capacity = entered(record.record_capacity)
 
 
 def test_a_year_weighs_by_output_or_by_months_that_a_plant_stood() -> None:

@@ -8,11 +8,17 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polysight.market import stock_step
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
-from polysight.market.stock_step import fill_purchases, keep_stocks, move_stocks, trend_lift
+from polysight.market.stock_step import trend_lift
 from polysight.market.working_arrays import Now
-from tests.market.drawn_market import DrawnMarket, drawn_market
+from tests.market.drawn_market import DrawnMarket, drawn_market, entered
+
+fill_purchases = entered(stock_step.fill_purchases)
+keep_stocks = entered(stock_step.keep_stocks)
+move_stocks = entered(stock_step.move_stocks)
+
 
 amounts = st.floats(0.0, 300.0)
 MARKET = drawn_market()

@@ -5,19 +5,20 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from polysight.market import supply_step
 from polysight.market.case import PlantState
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
-from polysight.market.supply_step import (
-    fill_available,
-    fill_chances,
-    fill_loads,
-    fill_output,
-    stock_factor,
-)
+from polysight.market.supply_step import stock_factor
 from polysight.market.working_arrays import Now
-from tests.market.drawn_market import STREAM, DrawnMarket, drawn_market
+from tests.market.drawn_market import STREAM, DrawnMarket, drawn_market, entered
 from tests.market.test_cost_step import costed
+
+fill_available = entered(supply_step.fill_available)
+fill_chances = entered(supply_step.fill_chances)
+fill_loads = entered(supply_step.fill_loads)
+fill_output = entered(supply_step.fill_output)
+
 
 NEVER = 0.999999
 

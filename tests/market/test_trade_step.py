@@ -8,11 +8,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from polysight.market import trade_step
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
-from polysight.market.trade_step import fill_trade, logistic
+from polysight.market.trade_step import logistic
 from polysight.market.working_arrays import Now
-from tests.market.drawn_market import DrawnMarket, drawn_market
+from tests.market.drawn_market import DrawnMarket, drawn_market, entered
+
+fill_trade = entered(trade_step.fill_trade)
+
 
 Floats = NDArray[np.float64]
 IMPORTS, EXPORTS = Series.IMPORTS, Series.EXPORTS
@@ -41,7 +45,7 @@ def traded(china: float = 50.0, outside: float = 30.0, t: int = 0, **months: flo
 
 
 def flow(one: Series, china: float = 50.0, outside: float = 30.0, **months: float) -> float:
-    return float(traded(china, outside, **months).row[one])
+    return float(traded(china, outside, 0, **months).row[one])
 
 
 def test_exports_follow_the_gap_between_prices() -> None:

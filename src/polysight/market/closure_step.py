@@ -6,7 +6,7 @@ from math import ceil, exp
 
 import numpy as np
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside
 from polysight.market.case import Floats, PlantArrays, PlantState, RuleTerms
 from polysight.market.investment_step import hazard
 from polysight.market.parameter import Parameter
@@ -15,7 +15,7 @@ from polysight.market.series import Series
 from polysight.market.working_arrays import Now, PlantWork
 
 
-@compiled_part
+@compiled_inside
 def close_by_plan(month: int, plants: PlantArrays, work: PlantWork, row: Floats) -> None:
     """Plants that close because it was so decided, at the beginning of a month.
 
@@ -43,7 +43,7 @@ def close_by_plan(month: int, plants: PlantArrays, work: PlantWork, row: Floats)
             work.state[p] = PlantState.CLOSED
 
 
-@compiled_part
+@compiled_inside
 def fill_purchase_hazard(
     offered: float, plants: PlantArrays, now: Floats, row: Floats, work: PlantWork
 ) -> None:
@@ -68,14 +68,14 @@ def fill_purchase_hazard(
             now[Now.PURCHASE_HAZARD] = min(1.0, offered / eligible)
 
 
-@compiled_part
+@compiled_inside
 def _is_dear(plants: PlantArrays, p: int, row: Floats, work: PlantWork) -> bool:
     if plants.market[p] != 0 or work.state[p] != PlantState.STANDING:
         return False
     return bool(work.cost[p] / work.price_factor[p] > row[Series.MEDIAN_COST_CHINA])
 
 
-@compiled_part
+@compiled_inside
 def set_deadlines(
     t: int, stream: Stream, rule: RuleTerms, plants: PlantArrays, work: PlantWork
 ) -> None:
@@ -100,7 +100,7 @@ def set_deadlines(
                 work.deadline[p] = t + ceil(rule.shortest_months + later * given)
 
 
-@compiled_part
+@compiled_inside
 def meet_deadline(
     theta: Floats, stream: Stream, plants: PlantArrays, p: int, now: Floats, work: PlantWork
 ) -> bool:
@@ -130,7 +130,7 @@ def meet_deadline(
     return bool(chance < theta[Parameter.RULE_CLOSURE])
 
 
-@compiled_part
+@compiled_inside
 def is_given_up(theta: Floats, plants: PlantArrays, p: int, now: Floats, row: Floats,
                 work: PlantWork) -> bool:  # fmt: skip
     """Whether a standing plant is sold to be closed, or closes after a long stop.

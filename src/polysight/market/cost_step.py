@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside
 from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState, Route
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
@@ -16,7 +16,7 @@ _MARGIN_MONTHS = 3.0
 _MOST_TYPE_DISCOUNT, _MOST_GRANULAR_DISCOUNT = 0.5, 0.9
 
 
-@compiled_part
+@compiled_inside
 def fill_discounts(theta: Floats, months: MonthArrays, t: int, now: Floats, row: Floats) -> None:
     """Discounts of the month on granules and on what is not good enough for n-type wafers.
 
@@ -37,7 +37,7 @@ def fill_discounts(theta: Floats, months: MonthArrays, t: int, now: Floats, row:
     row[Series.GRANULAR_DISCOUNT] = min(granular, _MOST_GRANULAR_DISCOUNT)
 
 
-@compiled_part
+@compiled_inside
 def price_factor(plants: PlantArrays, p: int, row: Floats) -> float:
     """Price of a plant's product over that of n-type chunks.
 
@@ -61,7 +61,7 @@ def price_factor(plants: PlantArrays, p: int, row: Floats) -> float:
     return factor
 
 
-@compiled_part
+@compiled_inside
 def fill_costs(
     theta: Floats,
     months: MonthArrays,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, log, sqrt
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, MonthArrays
 from polysight.market.parameter import Parameter
 from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_numbers
@@ -16,7 +16,7 @@ _SLOW_MONTHS, _USE_MONTHS = 24.0, 3.0
 _GRAMS_PER_KILOGRAM = 1000.0
 
 
-@compiled_part
+@compiled_inside
 def module_price(theta: Floats, months: MonthArrays, now: Floats, t: int) -> float:
     """Module price with the part of the silicon cost that its makers pass through.
 
@@ -41,7 +41,7 @@ def module_price(theta: Floats, months: MonthArrays, now: Floats, t: int) -> flo
     return price
 
 
-@compiled_part
+@compiled_inside
 def fill_demand(
     theta: Floats, months: MonthArrays, t: int, stream: Stream, now: Floats, row: Floats
 ) -> None:
@@ -87,7 +87,7 @@ def fill_demand(
     _fill_wanted_use(theta, months, t, demand, now)
 
 
-@compiled_part
+@compiled_inside
 def _fill_wanted_use(
     theta: Floats, months: MonthArrays, t: int, demand: float, now: Floats
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, floor, log
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside
 from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState, StartState
 from polysight.market.demand_step import module_price
 from polysight.market.parameter import Parameter
@@ -12,7 +12,7 @@ from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_
 from polysight.market.working_arrays import Now, PlantWork
 
 
-@compiled_part
+@compiled_inside
 def start_market(
     theta: Floats, months: MonthArrays, start: StartState, draw: int, now: Floats
 ) -> None:
@@ -49,7 +49,7 @@ def start_market(
     now[Now.SLOW_LOG_MODULE_PRICE] = now[Now.FIRST_LOG_MODULE_PRICE] = first
 
 
-@compiled_part
+@compiled_inside
 def start_plants_of_draw(
     theta: Floats, months: MonthArrays, stream: Stream, plants: PlantArrays, now: Floats,
     work: PlantWork,

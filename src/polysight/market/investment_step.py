@@ -6,7 +6,7 @@ from math import exp, log
 
 import numpy as np
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState, Route, SiteArrays
 from polysight.market.cost_step import price_factor
 from polysight.market.parameter import Parameter
@@ -38,7 +38,7 @@ def hazard(rate: float) -> float:
     return 1.0 - exp(-rate / 12.0)
 
 
-@compiled_part
+@compiled_inside
 def fill_outlook(
     theta: Floats, months: MonthArrays, t: int, plants: PlantArrays, now: Floats, work: PlantWork
 ) -> None:
@@ -85,7 +85,7 @@ def fill_outlook(
     now[Now.OUTLOOK_OUTSIDE] -= weight * building_outside / max(standing_outside, TINY)
 
 
-@compiled_part
+@compiled_inside
 def fill_returns(sites: SiteArrays, t: int, now: Floats, row: Floats, work: SiteWork) -> None:
     """Expected log return of a start at every site, and the best of each market.
 
@@ -115,7 +115,7 @@ def fill_returns(sites: SiteArrays, t: int, now: Floats, row: Floats, work: Site
     row[Series.EXPECTED_RETURN_CHINA] = best if best > -np.inf else np.nan
 
 
-@compiled_part
+@compiled_inside
 def project_return(plants: PlantArrays, p: int, now: Floats, row: Floats, work: PlantWork) -> float:
     """Expected log return of a project that is announced or being built.
 
@@ -138,7 +138,7 @@ def project_return(plants: PlantArrays, p: int, now: Floats, row: Floats, work: 
     return expected - float(work.log_required_price[p])
 
 
-@compiled_part
+@compiled_inside
 def move_announced(theta: Floats, permit: float, p: int, gain: float, work: PlantWork) -> None:
     """An announced plant starts to be built, is given up, or stays on paper.
 
@@ -167,7 +167,7 @@ def move_announced(theta: Floats, permit: float, p: int, gain: float, work: Plan
             work.state[p] = PlantState.CLOSED
 
 
-@compiled_part
+@compiled_inside
 def move_building(theta: Floats, plants: PlantArrays, p: int, gain: float, work: PlantWork) -> None:
     """A month of construction: progress, a stall, the end, or the opening.
 
@@ -197,7 +197,7 @@ def move_building(theta: Floats, plants: PlantArrays, p: int, gain: float, work:
         work.age[p] = work.idle_months[p] = work.smooth_margin[p] = 0.0
 
 
-@compiled_part
+@compiled_inside
 def start_plants(
     theta: Floats,
     months: MonthArrays,
@@ -280,7 +280,7 @@ def poisson(mean: float, share: float) -> int:
     return number
 
 
-@compiled_part
+@compiled_inside
 def _weight(theta: Floats, sites: SiteArrays, a: int, market: int, best: float,
             work: SiteWork) -> float:  # fmt: skip
     """Weight of a site in the choice; nothing for one that does not pay."""
@@ -289,7 +289,7 @@ def _weight(theta: Floats, sites: SiteArrays, a: int, market: int, best: float,
     return float(sites.weight[a]) * exp((work.log_return[a] - best) / theta[Parameter.SITE_SPREAD])
 
 
-@compiled_part
+@compiled_inside
 def _chosen_site(
     theta: Floats, sites: SiteArrays, market: int, best: float, share: float, work: SiteWork
 ) -> int:
@@ -306,7 +306,7 @@ def _chosen_site(
     return chosen
 
 
-@compiled_part
+@compiled_inside
 def _free_place(plants: PlantArrays, site: int, work: PlantWork) -> int:
     """Empty place of a site with the lowest number; -1 where none is left."""
     found = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import NamedTuple
 
-from polysight.compiled import compiled, compiled_part
+from polysight.compiled import compiled, compiled_inside
 from polysight.market.case import (
     Floats,
     MonthArrays,
@@ -93,7 +93,7 @@ def fill_paths(
         _fill_draw(given, theta[draw], stream, draw, work, kept)
 
 
-@compiled_part
+@compiled_inside
 def _fill_draw(
     given: Given, theta: Floats, stream: Stream, draw: int, work: Work, kept: Kept
 ) -> None:
@@ -117,7 +117,7 @@ def _fill_draw(
             close_year(given.plants, work.plants, kept.plant_years[draw, year], work.year_weight)
 
 
-@compiled_part
+@compiled_inside
 def _fill_short_run(
     given: Given, theta: Floats, t: int, stream: Stream, work: Work, row: Floats
 ) -> None:
@@ -143,7 +143,7 @@ def _fill_short_run(
     keep_stocks(now, row)
 
 
-@compiled_part
+@compiled_inside
 def _fill_long_run(
     given: Given, theta: Floats, t: int, stream: Stream, work: Work, row: Floats
 ) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, Integers, PlantArrays, PlantState
 from polysight.market.parameter import Parameter
 from polysight.market.working_arrays import CurveWork, PlantWork
 
 
-@compiled_part
+@compiled_inside
 def fill_curves(theta: Floats, plants: PlantArrays, work: PlantWork, curve: CurveWork) -> None:
     """Break-even prices and running totals of available capacity, by market.
 

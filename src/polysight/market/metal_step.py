@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside
 from polysight.market.case import Floats, MonthArrays, PlantArrays
 from polysight.market.demand_step import cover
 from polysight.market.parameter import Parameter
@@ -16,7 +16,7 @@ from polysight.market.working_arrays import Now, PlantWork
 _CONTRACT_MONTHS, _NO_COVER = 3.0, 0.1
 
 
-@compiled_part
+@compiled_inside
 def limit_by_metal(
     theta: Floats,
     months: MonthArrays,
@@ -57,7 +57,7 @@ def limit_by_metal(
     row[Series.METAL_USE] = need
 
 
-@compiled_part
+@compiled_inside
 def move_metal(
     theta: Floats, months: MonthArrays, t: int, stream: Stream, now: Floats, row: Floats
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside
 from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState
 from polysight.market.closure_step import is_given_up, meet_deadline
 from polysight.market.investment_step import move_announced, move_building, project_return
@@ -11,7 +11,7 @@ from polysight.market.series import Series
 from polysight.market.working_arrays import PlantWork
 
 
-@compiled_part
+@compiled_inside
 def move_plants(
     theta: Floats,
     months: MonthArrays,

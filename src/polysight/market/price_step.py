@@ -6,7 +6,7 @@ from math import exp, log
 
 import numpy as np
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, MonthArrays
 from polysight.market.demand_step import cover
 from polysight.market.merit_step import marginal_value, total_of, value_at
@@ -92,7 +92,7 @@ def volatility(theta: Floats, tightness: float) -> float:
     return slack + (tight - slack) * logistic((tightness - _TURNS_AT) / _TURNS_WITHIN)
 
 
-@compiled_part
+@compiled_inside
 def move_prices(
     theta: Floats,
     months: MonthArrays,
@@ -144,7 +144,7 @@ def move_prices(
     row[Series.SILICON_COST_PER_W] = row[Series.PRICE_CHINA] * grams / 1000.0
 
 
-@compiled_part
+@compiled_inside
 def _ceiling(theta: Floats, market: int, now: Floats) -> float:
     """Most that a step of the curve is worth: so much over the price that is expected.
 
@@ -153,7 +153,7 @@ def _ceiling(theta: Floats, market: int, now: Floats) -> float:
     return float(theta[Parameter.COST_CEILING]) * exp(now[Now.EXPECTED_LOG_PRICE_CHINA + market])
 
 
-@compiled_part
+@compiled_inside
 def _target_china(
     theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
 ) -> float:
@@ -176,7 +176,7 @@ def _target_china(
     return target
 
 
-@compiled_part
+@compiled_inside
 def _target_outside(
     theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
 ) -> tuple[float, float]:
@@ -198,7 +198,7 @@ def _target_outside(
     return (1.0 - free) * target + free * min(target, log(now[Now.LANDED_OUTSIDE])), tight
 
 
-@compiled_part
+@compiled_inside
 def move_futures(
     theta: Floats, months: MonthArrays, t: int, stream: Stream, now: Floats, row: Floats
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside
 from polysight.market.case import Floats, PlantArrays, PlantState
 from polysight.market.series import PlantYear, Series
 from polysight.market.working_arrays import PlantWork
@@ -13,7 +13,7 @@ from polysight.market.working_arrays import PlantWork
 STOOD, COST, MARGIN = 0, 1, 2
 
 
-@compiled_part
+@compiled_inside
 def record_capacity(plants: PlantArrays, work: PlantWork, row: Floats) -> None:
     """Capacities at the end of the month [kt per year].
 
@@ -45,7 +45,7 @@ def record_capacity(plants: PlantArrays, work: PlantWork, row: Floats) -> None:
     row[Series.CAPACITY_ANNOUNCED_CHINA] = announced
 
 
-@compiled_part
+@compiled_inside
 def clear_year(year: Floats, weight: Floats) -> None:
     """Sums of a year before its first month.
 
@@ -62,7 +62,7 @@ def clear_year(year: Floats, weight: Floats) -> None:
         weight[STOOD, p] = weight[COST, p] = weight[MARGIN, p] = 0.0
 
 
-@compiled_part
+@compiled_inside
 def add_to_year(work: PlantWork, year: Floats, weight: Floats) -> None:
     """A month added to the sums of its year, before plants change at its end.
 
@@ -86,7 +86,7 @@ def add_to_year(work: PlantWork, year: Floats, weight: Floats) -> None:
             weight[MARGIN, p] += margin
 
 
-@compiled_part
+@compiled_inside
 def close_year(plants: PlantArrays, work: PlantWork, year: Floats, weight: Floats) -> None:
     """Sums of a year made means, after its last month.
 

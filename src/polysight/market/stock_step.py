@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, MonthArrays
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
@@ -34,7 +34,7 @@ def trend_lift(theta: Floats, now: Floats) -> float:
     return exp(min(max(lift, -_MOST_LIFT), _MOST_LIFT))
 
 
-@compiled_part
+@compiled_inside
 def fill_purchases(theta: Floats, now: Floats, row: Floats) -> None:
     """What wafer makers of China want to buy: what they use, and what their stock lacks.
 
@@ -59,7 +59,7 @@ def fill_purchases(theta: Floats, now: Floats, row: Floats) -> None:
     row[Series.PURCHASES_CHINA] = max(0.0, bought)
 
 
-@compiled_part
+@compiled_inside
 def move_stocks(theta: Floats, months: MonthArrays, t: int, now: Floats, row: Floats) -> None:
     """Stocks at the end of the month.
 
@@ -101,7 +101,7 @@ def move_stocks(theta: Floats, months: MonthArrays, t: int, now: Floats, row: Fl
     _move_modules(months, t, now, row)
 
 
-@compiled_part
+@compiled_inside
 def _move_modules(months: MonthArrays, t: int, now: Floats, row: Floats) -> None:
     """Wafers made from what was used, and modules and wafers down the chain."""
     chips, chips_outside = months.electronic_use[0, t], months.electronic_use[1, t]
@@ -116,7 +116,7 @@ def _move_modules(months: MonthArrays, t: int, now: Floats, row: Floats) -> None
     now[Now.STOCK_MODULES] = held - shipped
 
 
-@compiled_part
+@compiled_inside
 def keep_stocks(now: Floats, row: Floats) -> None:
     """Stocks of the end of the month become those of the beginning of the next.
 

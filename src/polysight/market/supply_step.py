@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, floor
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState
 from polysight.market.demand_step import cover
 from polysight.market.parameter import Parameter
@@ -19,7 +19,7 @@ _LEAST_ACCIDENT, _ACCIDENT_MONTHS, _MORE_ACCIDENT_MONTHS = 0.3, 3.0, 4.0
 _LEAST_STOCK_FACTOR, _ROUNDING = 0.4, 1e-9
 
 
-@compiled_part
+@compiled_inside
 def fill_chances(
     months: MonthArrays, t: int, stream: Stream, plants: PlantArrays, work: Work
 ) -> None:
@@ -46,7 +46,7 @@ def fill_chances(
             chances[0, p], chances[1, p], chances[2, p], chances[3, p] = drawn
 
 
-@compiled_part
+@compiled_inside
 def fill_available(theta: Floats, month_of_year: int, plants: PlantArrays, work: Work) -> None:
     """Capacity of every standing plant after outage, rationing, accident and ramp [kt].
 
@@ -86,7 +86,7 @@ def fill_available(theta: Floats, month_of_year: int, plants: PlantArrays, work:
         one.available[p] = plants.capacity[p] * theta[Parameter.EFFECTIVE_CAPACITY] * share * ramp
 
 
-@compiled_part
+@compiled_inside
 def least_load(theta: Floats, plants: PlantArrays, p: int) -> float:
     """Load below which a plant cannot run.
 
@@ -125,7 +125,7 @@ def stock_factor(theta: Floats, stock: float, use: float) -> float:
     return min(max(factor, _LEAST_STOCK_FACTOR), 1.0)
 
 
-@compiled_part
+@compiled_inside
 def fill_loads(
     theta: Floats, limit: float, plants: PlantArrays, now: Floats, work: PlantWork
 ) -> None:
@@ -170,7 +170,7 @@ def fill_loads(
         work.output[p] = work.available[p] * work.load[p]
 
 
-@compiled_part
+@compiled_inside
 def _running_load(
     theta: Floats, work: PlantWork, p: int, least: float, held: float, most: float
 ) -> float:
@@ -188,7 +188,7 @@ def _running_load(
     return load
 
 
-@compiled_part
+@compiled_inside
 def _restart(theta: Floats, work: PlantWork, p: int, least: float) -> None:
     work.idle_months[p] += 1.0
     long_enough = work.idle_months[p] >= theta[Parameter.RESTART_MONTHS]
@@ -199,7 +199,7 @@ def _restart(theta: Floats, work: PlantWork, p: int, least: float) -> None:
         work.idle_months[p] = 0.0
 
 
-@compiled_part
+@compiled_inside
 def fill_output(plants: PlantArrays, now: Floats, work: PlantWork, row: Floats) -> None:
     """Output by market, and what it says about China, after all limits.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from polysight.compiled import compiled_part
+from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, MonthArrays
 from polysight.market.merit_step import steps_below, total_of
 from polysight.market.parameter import Parameter
@@ -32,7 +32,7 @@ def logistic(value: float) -> float:
     return 1.0 / (1.0 + exp(-value))
 
 
-@compiled_part
+@compiled_inside
 def fill_trade(
     theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
 ) -> None:
@@ -79,7 +79,7 @@ def fill_trade(
     row[Series.EXPORTS] = min(wished, _MOST_SHIPPED * here)
 
 
-@compiled_part
+@compiled_inside
 def _fill_landed_prices(months: MonthArrays, t: int, now: Floats) -> None:
     """Prices of each market in the other, with duty and freight."""
     inward = now[Now.PRICE_OUTSIDE] * (1.0 + months.import_duty[t])
@@ -88,7 +88,7 @@ def _fill_landed_prices(months: MonthArrays, t: int, now: Floats) -> None:
     now[Now.LANDED_OUTSIDE] = outward + months.export_freight[t]
 
 
-@compiled_part
+@compiled_inside
 def _move_elastic_imports(t: int, wanted: float, curve: CurveWork, now: Floats) -> None:
     """Imports that answer the price, of which contracts and ships let a part change a month."""
     offered = now[Now.IMPORTS_OFFERED]
