@@ -9,6 +9,7 @@ from polysight.cli.market_words import (
     cell,
     input_names,
     label,
+    month_name,
     month_words,
     span,
     years_told,
@@ -53,6 +54,8 @@ def test_a_broken_year_tells_its_months() -> None:
     tables = market_tables(model(), ensemble())
     assert years_told(tables) == ["2026-07…12", "2027", "2028"]
     assert month_words(int(tables.months[0])) == "2026-07"
+    assert month_name(int(tables.months[0]), "en") == "2026-07"
+    assert month_name(int(tables.months[0]), "zh") == "2026年7月"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -76,7 +76,7 @@ def write(record: Record, language: Language, *, developed: bool = False) -> Non
     }  # fmt: skip
     click.echo(text("market_record.title", language, **told))
     prose(text("market_record.what", language, **told))
-    if not record.same_code:
+    if rows and not record.same_code:
         prose(text("market_record.other_code", language))
     click.echo()
     if not rows:

@@ -15,7 +15,7 @@ from polysight.cli.market_words import (
     cell,
     group_name,
     label,
-    month_words,
+    month_name,
     span,
     unit_words,
     years_told,
@@ -98,8 +98,8 @@ def _verdict(found: Simulated, language: Language) -> None:
     past = found.asked.base.history.of(Series.PRICE_CHINA)
     now = np.exp(past.at(month_number(found.asked.scenario.origin))[0])
     told = {
-        "month": month_words(int(tables.months[-1])), "price": half, "low": low, "high": high,
-        "now": f"{float(basis.in_china(now)):.1f}",
+        "month": month_name(int(tables.months[-1]), language), "price": half, "low": low,
+        "high": high, "now": f"{float(basis.in_china(now)):.1f}",
     }  # fmt: skip
     prose(text("market_page.verdict_price", language, **told))
     use, mean, share = (
@@ -114,8 +114,8 @@ def _verdict(found: Simulated, language: Language) -> None:
     under = tables.years.of(YearMeasure.PRICE_CHINA) < tables.years.of(
         YearMeasure.MEDIAN_COST_CHINA
     )
-    chances = ", ".join(
-        f"{year}: {PERCENT * share:.0f} %"
+    chances = text("market_page.and", language).join(
+        text("market_page.chance", language, year=year, share=f"{PERCENT * share:.0f}")
         for year, share in zip(years_told(tables), under.mean(axis=0), strict=True)
     )
     prose(text("market_page.verdict_glut", language, chances=chances))

@@ -201,3 +201,22 @@ def month_words(month: int) -> str:
     """
     year, place = divmod(month, MONTHS)
     return f"{year:04d}-{place + 1:02d}"
+
+
+def month_name(month: int, language: Language) -> str:
+    """A month in a sentence.
+
+    Parameters
+    ----------
+    month : int
+        Months since January of year 0.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        For example ``2026-07``, in Chinese with its signs.
+    """
+    year, place = divmod(month, MONTHS)
+    return text("market_page.month", language, year=year, month=place + 1)
