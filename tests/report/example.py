@@ -48,6 +48,11 @@ AXES = {
     "section": "synthesis deposition utilities",
     "part": "explained calibrated learnt",
     "measure": "reported low predicted high bias",
+    "quantile": "p5 p25 p50 p75 p95",
+    "market": "CN XCN",
+    "cost": "median marginal",
+    "month": " ".join(f"2024-{one:02d}" for one in range(1, 13)),
+    "before": " ".join(f"2023-{one:02d}" for one in range(1, 13)),
 }
 #: Name, axes, first and last value, unit.
 ARRAYS = """
@@ -81,6 +86,25 @@ market.region_share        region,bound        0.11   0.44    1
 market.cr5                 bound               0.58   0.71    1
 market.hhi                 bound               0.09   0.14    1
 market.merit_order_price   case                33.0   47.0    CNY/kg
+market.forecast.draws      -                   1000.0 1000.0  count
+market.forecast.price      market,year,quantile 24.0  95.0    CNY/kg
+market.forecast.price_taxed year,quantile      27.0   75.0    CNY/kg
+market.forecast.price_dollar year,quantile     8.0    13.0    USD/kg
+market.forecast.output     market,year,quantile 900.0 1900.0  kt
+market.forecast.capacity   market,year,quantile 2500.0 3300.0 kt/a
+market.forecast.utilisation denominator,year,quantile 0.3 0.8 1
+market.forecast.stock      coverage,year,quantile 90.0 600.0  kt
+market.forecast.imports    year,quantile       5.0    40.0    kt
+market.forecast.demand     year,quantile       800.0  1900.0  kt
+market.forecast.revenue    year,quantile       10.0   90.0    GCNY
+market.forecast.margin     year,quantile       -5.0   30.0    CNY/kg
+market.forecast.world_share year,quantile      0.85   0.95    1
+market.forecast.closed     year,quantile       0.0    400.0   kt/a
+market.forecast.under_cost cost,year           0.7    0.2     1
+market.forecast.monthly_price month,quantile   25.0   75.0    CNY/kg
+market.forecast.monthly_output month,quantile  60.0   150.0   kt
+market.forecast.past_price before,case         30.0   45.0    CNY/kg
+market.forecast.past_output before,case        90.0   120.0   kt
 market.observed_price      case                36.5   40.0    CNY/kg
 investment.npv             flow                -910.0 -1834.5 MCNY
 investment.irr             flow                0.061  0.043   1
@@ -150,8 +174,8 @@ def shipped() -> Evidence:
 
 
 def _axis(name: str) -> Axis:
-    if name == "estimate":
-        return Axis("case", tuple(AXES[name].split()))
+    if name in ("estimate", "before"):
+        return Axis({"estimate": "case", "before": "month"}[name], tuple(AXES[name].split()))
     if name == "plant":
         return Axis(name, tuple(one.code for one in register(shipped()))[:20])
     return Axis(name, tuple(AXES[name].split()))

@@ -9,6 +9,7 @@ from polysight.evidence.register_sums import published_capacity
 from polysight.report.binding import Numbers, observed
 from polysight.report.chapters.environment_findings import carbon, policy
 from polysight.report.chapters.finding import Finding, finite, key_at, supported
+from polysight.report.chapters.forecast import outlook
 from polysight.report.chapters.tariffs import compared
 from polysight.report.prose import Name
 from polysight.study.result import Number
@@ -157,7 +158,7 @@ def observed_price(numbers: Numbers) -> Number | None:
 
 
 def price(numbers: Numbers) -> Finding | None:
-    """Merit-order price against the observed price.
+    """Merit-order price against the observed price, and what the simulated market expects.
 
     Parameters
     ----------
@@ -175,7 +176,9 @@ def price(numbers: Numbers) -> Finding | None:
     if not model or seen is None or not gap:
         return None
     word = "above" if gap[0].value > 0 else "below"
-    return supported(f"finding.price_{word}", model=model[0], seen=seen, gap=gap[0])
+    ahead = outlook(numbers)
+    further = () if ahead is None else (ahead,)
+    return supported(f"finding.price_{word}", *further, model=model[0], seen=seen, gap=gap[0])
 
 
 def concentration(numbers: Numbers) -> Finding | None:

@@ -15,6 +15,8 @@ from polysight.study.result import Number
 
 #: Marks that the line under a figure tells.
 MARKS = 2
+#: Sources that a row of the data of a figure names.
+SOURCES = 40
 
 
 def shown(writer: Writer, number: Number) -> float:
@@ -95,7 +97,8 @@ def data_table(writer: Writer, numbers: Sequence[Number]) -> str:
     Returns
     -------
     str
-        One row a number: id, value, unit, basis, period, vintage and sources.
+        One row a number: id, value, unit, basis, period, vintage and sources; where there are very
+        many sources, the ids of the numbers and rows from which it was made.
     """
     head = ["id", "value", "unit", "basis", "period", "known", "sources"]
     rows = (
@@ -106,8 +109,13 @@ def data_table(writer: Writer, numbers: Sequence[Number]) -> str:
             one.basis,
             one.period,
             one.known,
-            "|".join(writer.numbers.sources(one.id)),
+            "|".join(_behind(writer, one)),
         ]
         for one in numbers
     )
     return table(head, rows)
+
+
+def _behind(writer: Writer, number: Number) -> tuple[str, ...]:
+    sources = writer.numbers.sources(number.id)
+    return sources if len(sources) <= SOURCES else number.inputs
