@@ -40,12 +40,12 @@ def plants(paths: MarketPaths, tmp_path: Path) -> Path:
 
 
 def test_months_are_read_back_as_they_were(paths: MarketPaths, months: Path) -> None:
-    found = columns_of(months, [one.key for one in Series])
+    found = columns_of([months], [one.key for one in Series])
     np.testing.assert_array_equal(found.reshape(paths.values.shape), paths.values)
 
 
 def test_plants_are_read_back_as_they_were(paths: MarketPaths, plants: Path) -> None:
-    found = columns_of(plants, [one.name.lower() for one in PlantYear])
+    found = columns_of([plants], [one.name.lower() for one in PlantYear])
     np.testing.assert_array_equal(found.reshape(paths.plant_years.shape), paths.plant_years)
 
 

@@ -54,6 +54,7 @@ def test_series_and_quantiles_are_the_same_from_memory_and_from_files(
         whole = kept.quantiles(series, PROBABILITIES)
         np.testing.assert_array_equal(stored.quantiles(series, PROBABILITIES), whole)
         monkeypatch.setattr(ensemble_draws, "AT_A_TIME", 1)
+        monkeypatch.setattr(ensemble_draws, "FILES_AT_A_TIME", 1)
         np.testing.assert_array_equal(stored.quantiles(series, PROBABILITIES), whole)
 
 

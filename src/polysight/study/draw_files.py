@@ -97,13 +97,13 @@ def write_plants(paths: MarketPaths, file: Path, plants: Sequence[str]) -> None:
     _write(file, query, columns, plants)
 
 
-def columns_of(file: Path, names: Sequence[str]) -> Floats:
-    """Some columns of a file, row by row as they were written.
+def columns_of(files: Sequence[Path], names: Sequence[str]) -> Floats:
+    """Some columns of files, row by row as they were written.
 
     Parameters
     ----------
-    file : pathlib.Path
-        The file.
+    files : sequence of pathlib.Path
+        Files of one kind, in the order in which they are wanted.
     names : sequence of str
         Columns of numbers.
 
@@ -114,7 +114,7 @@ def columns_of(file: Path, names: Sequence[str]) -> Floats:
     """
     with _connected() as connection:
         query = f"SELECT {', '.join(names)} FROM read_parquet(?)"
-        found = connection.execute(query, [str(file)]).fetchnumpy()
+        found = connection.execute(query, [[str(file) for file in files]]).fetchnumpy()
     made = np.empty((len(found[names[0]]), len(names)))
     for at, name in enumerate(names):
         made[:, at] = np.ma.filled(found[name], np.nan)

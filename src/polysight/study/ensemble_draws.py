@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +22,8 @@ Integers = NDArray[np.int64]
 
 #: Bytes of one series that are sorted at a time.
 AT_A_TIME = 1 << 29
+#: Files that are read at a time, where little of each is wanted.
+FILES_AT_A_TIME = 64
 
 
 class Draws(Protocol):
@@ -137,12 +139,12 @@ class StoredDraws:
             A stretch of draws.
         """
         for chunk in self.chunks:
-            values = self._table(MONTHS, chunk, [one.key for one in Series])
+            values = self._table(MONTHS, [chunk], [one.key for one in Series])
             shape = (-1, len(self.months), len(Series))
             rows = values.reshape(shape)[: chunk.count]
             years = np.empty((0, len(self.years), self.plants, len(PlantYear)))
             if plants and self.plants:
-                table = self._table(PLANTS, chunk, [one.name.lower() for one in PlantYear])
+                table = self._table(PLANTS, [chunk], [one.name.lower() for one in PlantYear])
                 years = table.reshape((-1, *years.shape[1:]))[: chunk.count]
             yield MarketPaths(chunk.first, self.months, rows, self.years, years)
 
@@ -159,14 +161,20 @@ class StoredDraws:
         ndarray of float
             Axes draw, month.
         """
-        found = np.empty((sum(chunk.count for chunk in self.chunks), last - first))
-        for chunk in self.chunks:
-            column = self._table(MONTHS, chunk, [series.key]).reshape(-1, len(self.months))
-            found[chunk.first : chunk.first + chunk.count] = column[: chunk.count, first:last]
+        count, months = sum(chunk.count for chunk in self.chunks), len(self.months)
+        found = np.empty((count, last - first))
+        # The last file alone may hold more draws than are asked for.
+        *full, end = self.chunks
+        starts = range(0, len(full), FILES_AT_A_TIME)
+        groups = [full[start : start + FILES_AT_A_TIME] for start in starts]
+        for group in (*groups, [end]):
+            column = self._table(MONTHS, group, [series.key]).reshape(-1, months)[:, first:last]
+            start = group[0].first
+            found[start : start + len(column)] = column[: count - start]
         return found
 
-    def _table(self, kind: str, chunk: Chunk, names: list[str]) -> Floats:
-        return columns_of(self.folder / file_name(kind, chunk), names)
+    def _table(self, kind: str, chunks: Sequence[Chunk], names: list[str]) -> Floats:
+        return columns_of([self.folder / file_name(kind, chunk) for chunk in chunks], names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
