@@ -2,9 +2,10 @@
 
 Capacity, use and stocks of a day are each known only so well, and together they may say that the
 market is short by half while its price has not moved for a year. So what is known of the next
-three months from their own paths - price in and outside China, output, imports - is taken as read,
-each by its doubt, and moves level of demand, effective capacity, cost and behaviour together. The
-estimates of single quantities are no better for it; that they fit one another is.
+three months from their own paths - how the prices in and outside China are expected to change,
+output, imports - is taken as read, each by its doubt, and moves level of demand, effective
+capacity, cost and behaviour together. Shocks have no part in an expected change and are left out.
+The estimates of single quantities are no better for it; that they fit one another is.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ Floats = NDArray[np.float64]
 
 #: Months that are looked at.
 AHEAD = 3
+#: Doubt of the expected change of a log price over the first months.
+DRIFT = 0.07
 #: Below this nothing is told apart from nothing.
 LEAST = 1e-3
 #: Doubt of a stock from which on it counts as unknown, and how far it may be off its normal then.
@@ -65,8 +68,8 @@ class Expected:
     Parameters
     ----------
     middle, deviation : ndarray of float
-        Natural logarithms and their standard deviations: price in China and outside in the last
-        of the first months, mean output in China, mean imports.
+        Expected change of the log price in China and outside over the first months, logarithm of
+        the mean output in China and of mean imports; and their standard deviations.
     """
 
     middle: Floats
@@ -148,17 +151,10 @@ def expected(history: MarketHistory, terms: HistoryTerms) -> Expected:
     """
     month = month_number(history.origin)
     at = month - history.of(Series.PRICE_CHINA).first
-    mean, spread = history.price_path.mean[at][:2], history.price_path.covariance[at][:2, :2]
-    stay, push = terms("trend_persistence"), terms("trend_step") ** 2
-    step = np.array([[1.0, stay], [0.0, stay]])
-    noise = np.array([[terms("price_step") ** 2 + push, push], [push, push]])
-    start = mean[0]
-    for _ in range(AHEAD):
-        mean, spread = step @ mean, step @ spread @ step.T + noise
-    follow, own = terms("outside_follows"), terms("outside_step") * np.sqrt(AHEAD)
-    outside, doubt = history.of(Series.PRICE_OUTSIDE).at(month)
-    price = [mean[0], outside + follow * (mean[0] - start)]
-    error = [np.sqrt(spread[0, 0]), np.hypot(doubt, own)]
+    trend, stay = float(history.price_path.mean[at][1]), terms("trend_persistence")
+    change = trend * sum(stay**ahead for ahead in range(1, AHEAD + 1))
+    price = [change, terms("outside_follows") * change]
+    error = [DRIFT, DRIFT]
     flows = [
         (Series.OUTPUT_CHINA, terms("output_step")),
         (Series.IMPORTS, terms("imports_step")),
@@ -219,11 +215,18 @@ class _Task:
         places = np.array(MOVED, dtype=np.int64)
         held = conditional(self.model.parameters, places, latent)
         values = held.draws(self.seed, 0, SCATTER_DRAWS)
+        values[:, list(SHOCKS)] = 0.0
         return shrunk(np.cov(self._first_months(values, sure=False), rowvar=False))
 
     def _first_months(self, values: Floats, *, sure: bool) -> Floats:
         case = drawn_case(self.model, values, self.seed, sure=sure)
         paths = self.simulate(case, values, self.seed, plants=False)
-        prices = [paths.of(one)[:, -1] for one in (Series.PRICE_CHINA, Series.PRICE_OUTSIDE)]
-        flows = [paths.of(one).mean(axis=1) for one in (Series.OUTPUT_CHINA, Series.IMPORTS)]
-        return np.asarray(np.log(np.maximum(np.stack([*prices, *flows], axis=1), LEAST)))
+        changes = [
+            np.log(np.maximum(paths.of(one)[:, -1], LEAST)) - case.start.log_price[market]
+            for market, one in enumerate((Series.PRICE_CHINA, Series.PRICE_OUTSIDE))
+        ]
+        flows = [
+            np.log(np.maximum(paths.of(one).mean(axis=1), LEAST))
+            for one in (Series.OUTPUT_CHINA, Series.IMPORTS)
+        ]
+        return np.stack([*changes, *flows], axis=1)
