@@ -32,6 +32,7 @@ def start_market(
     for k in range(2):
         now[Now.LOG_PRICE_CHINA + k] = start.log_price[k, draw]
         now[Now.EXPECTED_LOG_PRICE_CHINA + k] = start.expected_log_price[k, draw]
+        now[Now.FIRST_EXPECTED_CHINA + k] = start.expected_log_price[k, draw]
         now[Now.SMOOTH_USE_CHINA + k] = start.use[k, draw]
     now[Now.LOG_PRICE_ONE_BEFORE_CHINA] = start.earlier_log_price[0, draw]
     now[Now.LOG_PRICE_TWO_BEFORE] = start.earlier_log_price[1, draw]

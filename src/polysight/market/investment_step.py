@@ -17,7 +17,8 @@ from polysight.market.working_arrays import TINY, Now, PlantWork, SiteWork, Work
 
 #: Word of the counter from which the number of starts comes, most starts a month, and most that
 #: a high or low return raises a rate.
-_NUMBER, _MOST_STARTS, _MOST_START_FACTOR, _MOST_FACTOR = 63, 20, 3.0, 4.0
+_NUMBER, _MOST_STARTS, _MOST_START_FACTOR, _MOST_FACTOR = 63, 20, 5.0, 4.0
+_MOST_EXPONENT = 50.0
 _MOST_STALLED = 0.95
 
 
@@ -214,10 +215,12 @@ def start_plants(
 
     Their number is Poisson with the mean ::
 
-        rate / 12 x standing capacity x clip(slope x best return, 0, 3) x permit / project size
+        rate / 12 x standing capacity x min(5, ln(1 + exp(slope x best return))) x permit
+        / project size
 
-    and each goes to a site with a positive return by a logit of returns and weights (McFadden,
-    "Conditional logit analysis of qualitative choice behavior", 1974).
+    since investors differ, some start at a return of nothing, and hardly any at a loss. Each
+    goes to a site by a logit of returns and weights (McFadden, "Conditional logit analysis of
+    qualitative choice behavior", 1974).
 
     Parameters
     ----------
@@ -236,9 +239,10 @@ def start_plants(
     """
     best, size = now[Now.BEST_RETURN_CHINA + market], work.sites.mean_project[market]
     permit = months.start_permit[market, t]
-    if best <= 0.0 or size <= 0.0 or permit <= 0.0:
+    if size <= 0.0 or permit <= 0.0:
         return
-    keen = min(theta[Parameter.START_SLOPE] * best, _MOST_START_FACTOR) * permit
+    exponent = min(theta[Parameter.START_SLOPE] * best, _MOST_EXPONENT)
+    keen = min(log(1.0 + exp(exponent)), _MOST_START_FACTOR) * permit
     wanted = theta[Parameter.START_RATE] / 12.0 * now[Now.STANDING_CHINA + market] * keen
     month, first = months.number[t], 64 * market
     chance = unit_numbers(stream, month, first + _NUMBER, Purpose.START)[0]
@@ -283,8 +287,8 @@ def poisson(mean: float, share: float) -> int:
 @compiled_inside
 def _weight(theta: Floats, sites: SiteArrays, a: int, market: int, best: float,
             work: SiteWork) -> float:  # fmt: skip
-    """Weight of a site in the choice; nothing for one that does not pay."""
-    if sites.market[a] != market or work.log_return[a] <= 0.0:
+    """Weight of a site in the choice; nothing for one of the other market."""
+    if sites.market[a] != market:
         return 0.0
     return float(sites.weight[a]) * exp((work.log_return[a] - best) / theta[Parameter.SITE_SPREAD])
 

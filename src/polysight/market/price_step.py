@@ -14,7 +14,7 @@ from polysight.market.parameter import Parameter
 from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_numbers
 from polysight.market.series import Series
 from polysight.market.trade_step import logistic
-from polysight.market.working_arrays import CurveWork, Now
+from polysight.market.working_arrays import CurveWork, Now, SiteWork
 
 #: Cover that counts as none; tightness at which volatility is half-way, and how fast it turns.
 _NO_COVER, _TURNS_AT, _TURNS_WITHIN = 0.1, 0.95, 0.05
@@ -28,6 +28,7 @@ def log_price_target(
 
     ::
 
+        tightness = wanted output / what can be had
         x = max(0, ln(tightness / tight))
         target = ln marginal cost
                  + top (1 - exp(-scarcity x / top))
@@ -38,7 +39,8 @@ def log_price_target(
     above it when capacity runs out, up to what buyers can bear at the most, and below or above it
     by stocks, is the storage model of commodity prices in reduced form (Deaton and Laroque, "On
     the behaviour of commodity prices", Review of Economic Studies 59, 1992,
-    doi:10.2307/2297923).
+    doi:10.2307/2297923). The wanted output is the smoothed use with trade, not the orders of the
+    month: buyers who fill or empty their stores act through the cover alone.
 
     Parameters
     ----------
@@ -99,6 +101,7 @@ def move_prices(
     t: int,
     stream: Stream,
     curve: CurveWork,
+    sites: SiteWork,
     now: Floats,
     row: Floats,
 ) -> None:
@@ -117,14 +120,16 @@ def move_prices(
     ----------
     theta, months, t, stream
         Behaviour, what comes from outside, month from 0, random numbers.
-    curve : CurveWork
-        Supply curves of the month.
+    curve, sites
+        Supply curves of the month, and what new plants need.
     now, row : ndarray of float
         Axes `Now` and `Series`; filled in place, stocks of the row being those of the end.
     """
     score = unit_numbers(stream, months.number[t], 0, Purpose.MARKET)
-    china = _target_china(theta, months, t, curve, now, row)
-    outside, tight = _target_outside(theta, months, t, curve, now, row)
+    china = _target_china(theta, months, t, curve, _ceiling(theta, 0, t, sites, now), now, row)
+    outside, tight = _target_outside(
+        theta, months, t, curve, _ceiling(theta, 1, t, sites, now), now, row
+    )
     spread = volatility(theta, row[Series.TIGHTNESS_CHINA]) * normal_score(score[0])
     spread_outside = volatility(theta, tight) * normal_score(score[1])
     price, price_outside = now[Now.LOG_PRICE_CHINA], now[Now.LOG_PRICE_OUTSIDE]
@@ -145,23 +150,34 @@ def move_prices(
 
 
 @compiled_inside
-def _ceiling(theta: Floats, market: int, now: Floats) -> float:
-    """Most that a step of the curve is worth: so much over the price that is expected.
+def _ceiling(theta: Floats, market: int, t: int, sites: SiteWork, now: Floats) -> float:
+    """Most that a step of the curve is worth: so much over the price that a new plant needs.
 
-    What a plant asks that ran at prices long gone is no offer to anybody.
+    For long nobody pays more; what a plant asks that ran at prices long gone is no offer to
+    anybody. Where no plant can be started, the price that was expected on the first day stands
+    for it.
     """
-    return float(theta[Parameter.COST_CEILING]) * exp(now[Now.EXPECTED_LOG_PRICE_CHINA + market])
+    needed = sites.least_log_required_price[market, t]
+    if needed == np.inf:
+        needed = now[Now.FIRST_EXPECTED_CHINA + market]
+    return float(theta[Parameter.COST_CEILING]) * exp(needed)
 
 
 @compiled_inside
 def _target_china(
-    theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
+    theta: Floats,
+    months: MonthArrays,
+    t: int,
+    curve: CurveWork,
+    ceiling: float,
+    now: Floats,
+    row: Floats,
 ) -> float:
     """Log price target in China, with what it rests on written into the row."""
     own, offered = total_of(curve, 0, curve.steps[0]), now[Now.IMPORTS_OFFERED]
     most, wanted, landed = own + offered, now[Now.TARGET_OUTPUT_CHINA], now[Now.LANDED_CHINA]
     tight = wanted / most if most > 0.0 else np.nan
-    marginal = marginal_value(curve, 0, wanted, offered, landed, _ceiling(theta, 0, now))
+    marginal = marginal_value(curve, 0, wanted, offered, landed, ceiling)
     stock = row[Series.STOCK_PRODUCERS] + row[Series.STOCK_TRADERS]
     held = cover(stock + row[Series.STOCK_WAFER_MAKERS], now[Now.SMOOTH_USE_CHINA])
     normal = theta[Parameter.NORMAL_COVER_MONTHS]
@@ -178,16 +194,21 @@ def _target_china(
 
 @compiled_inside
 def _target_outside(
-    theta: Floats, months: MonthArrays, t: int, curve: CurveWork, now: Floats, row: Floats
+    theta: Floats,
+    months: MonthArrays,
+    t: int,
+    curve: CurveWork,
+    ceiling: float,
+    now: Floats,
+    row: Floats,
 ) -> tuple[float, float]:
     """Log price target and tightness outside China."""
+    wanted = now[Now.SMOOTH_USE_OUTSIDE] + row[Series.IMPORTS] - row[Series.EXPORTS]
+    wanted = max(0.0, wanted)
     normal = theta[Parameter.PRODUCER_COVER_MONTHS]
-    missing = normal * now[Now.SMOOTH_USE_OUTSIDE] - now[Now.STOCK_OUTSIDE]
-    wanted = now[Now.WANTED_USE_OUTSIDE] + row[Series.IMPORTS] - row[Series.EXPORTS]
-    wanted = max(0.0, wanted + missing / max(1.0, theta[Parameter.STOCK_MONTHS]))
     most = total_of(curve, 1, curve.steps[1])
     tight = wanted / most if most > 0.0 else np.nan
-    marginal = marginal_value(curve, 1, wanted, 0.0, np.inf, _ceiling(theta, 1, now))
+    marginal = marginal_value(curve, 1, wanted, 0.0, np.inf, ceiling)
     held = cover(row[Series.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
     target = log_price_target(theta, now[Now.LOG_PRICE_OUTSIDE], marginal, tight, held, normal)
     row[Series.MARGINAL_COST_OUTSIDE] = marginal

@@ -47,24 +47,27 @@ def fill_chances(
 
 
 @compiled_inside
-def fill_available(theta: Floats, month_of_year: int, plants: PlantArrays, work: Work) -> None:
+def fill_available(
+    theta: Floats, months: MonthArrays, t: int, plants: PlantArrays, work: Work
+) -> None:
     """Capacity of every standing plant after outage, rationing, accident and ramp [kt].
 
     Every plant rests in one month of the year; power is rationed by region; accidents come at
-    the rate of the draw, take 30 to 100 % of the output and last three to six months.
+    the rate of the draw, take 30 to 100 % of the output and last three to six months. Plants
+    grow beyond their nameplate as they improve: in 2021 China made 108 % of its mean capacity.
 
     Parameters
     ----------
     theta : ndarray of float
         Axis `Parameter`; behaviour.
-    month_of_year : int
-        From 0.
-    plants : PlantArrays
-        Plants.
+    months, t, plants
+        What comes from outside, month from 0, plants.
     work : Work
         Filled in place.
     """
-    one = work.plants
+    one, month_of_year = work.plants, months.number[t] % 12
+    effective = theta[Parameter.EFFECTIVE_CAPACITY]
+    effective *= exp(theta[Parameter.IMPROVEMENT] * (t + 1) / 12.0)
     hazard = 1.0 - exp(-theta[Parameter.ACCIDENT_RATE] / 12.0)
     for p in range(plants.key.size):
         if one.state[p] != PlantState.STANDING:
@@ -78,12 +81,12 @@ def fill_available(theta: Floats, month_of_year: int, plants: PlantArrays, work:
             one.accident_left[p] -= 1.0
         elif one.load[p] > 0.0 and one.chance[0, p] < hazard:
             drawn = _MORE_ACCIDENT_MONTHS * one.chance[1, p]
-            months = floor(drawn)
-            one.accident_depth[p] = _LEAST_ACCIDENT + (1.0 - _LEAST_ACCIDENT) * (drawn - months)
-            one.accident_left[p] = _ACCIDENT_MONTHS + months - 1.0
+            longer = floor(drawn)
+            one.accident_depth[p] = _LEAST_ACCIDENT + (1.0 - _LEAST_ACCIDENT) * (drawn - longer)
+            one.accident_left[p] = _ACCIDENT_MONTHS + longer - 1.0
             share *= 1.0 - one.accident_depth[p]
         ramp = min(1.0, (one.age[p] + 1.0) / one.ramp_months[p])
-        one.available[p] = plants.capacity[p] * theta[Parameter.EFFECTIVE_CAPACITY] * share * ramp
+        one.available[p] = plants.capacity[p] * effective * share * ramp
 
 
 @compiled_inside

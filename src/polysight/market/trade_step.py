@@ -68,7 +68,8 @@ def fill_trade(
     normal = theta[Parameter.PRODUCER_COVER_MONTHS] * now[Now.SMOOTH_USE_CHINA]
     missing = (normal - now[Now.STOCK_PRODUCERS]) / max(1.0, theta[Parameter.STOCK_MONTHS])
     wanted = max(0.0, row[Series.PURCHASES_CHINA] - required + wished + missing)
-    now[Now.TARGET_OUTPUT_CHINA] = wanted
+    lasting = now[Now.SMOOTH_USE_CHINA] - required + wished
+    now[Now.TARGET_OUTPUT_CHINA] = max(0.0, lasting)
     spare = total_of(curve, 1, curve.steps[1]) - now[Now.WANTED_USE_OUTSIDE] - required
     now[Now.IMPORTS_OFFERED] = months.import_open[t] * max(0.0, spare)
     _move_elastic_imports(t, wanted, curve, now)

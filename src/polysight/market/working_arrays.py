@@ -46,24 +46,26 @@ class Now(IntEnum):
     FUTURES_BASIS = 22
     N_TYPE_OUTPUT_SHARE = 23
     ELASTIC_IMPORTS = 24
+    FIRST_EXPECTED_CHINA = 25
+    FIRST_EXPECTED_OUTSIDE = 26
     # Of this month alone.
-    PRICE_CHINA = 25
-    PRICE_OUTSIDE = 26
-    WANTED_USE_CHINA = 27
-    WANTED_USE_OUTSIDE = 28
-    WAFERS_WANTED = 29
-    LANDED_CHINA = 30
-    LANDED_OUTSIDE = 31
-    METAL_SUPPLY = 32
-    TARGET_OUTPUT_CHINA = 33
-    PURCHASE_HAZARD = 34
-    IMPORTS_OFFERED = 35
-    BEST_RETURN_CHINA = 36
-    BEST_RETURN_OUTSIDE = 37
-    OUTLOOK_CHINA = 38
-    OUTLOOK_OUTSIDE = 39
-    STANDING_CHINA = 40
-    STANDING_OUTSIDE = 41
+    PRICE_CHINA = 27
+    PRICE_OUTSIDE = 28
+    WANTED_USE_CHINA = 29
+    WANTED_USE_OUTSIDE = 30
+    WAFERS_WANTED = 31
+    LANDED_CHINA = 32
+    LANDED_OUTSIDE = 33
+    METAL_SUPPLY = 34
+    TARGET_OUTPUT_CHINA = 35
+    PURCHASE_HAZARD = 36
+    IMPORTS_OFFERED = 37
+    BEST_RETURN_CHINA = 38
+    BEST_RETURN_OUTSIDE = 39
+    OUTLOOK_CHINA = 40
+    OUTLOOK_OUTSIDE = 41
+    STANDING_CHINA = 42
+    STANDING_OUTSIDE = 43
 
 
 class PlantWork(NamedTuple):
@@ -150,6 +152,8 @@ class SiteWork(NamedTuple):
     ----------
     log_required_price : ndarray of float
         Axes site, month.
+    least_log_required_price : ndarray of float
+        Axes market, month; that of the site that needs the least, infinite without sites.
     mean_project : ndarray of float
         Axis market; mean size of a project [kt per month], zero without sites.
     log_return : ndarray of float
@@ -157,6 +161,7 @@ class SiteWork(NamedTuple):
     """
 
     log_required_price: Floats
+    least_log_required_price: Floats
     mean_project: Floats
     log_return: Floats
 
@@ -225,9 +230,12 @@ def _plant_work(count: int) -> PlantWork:
 
 
 def _site_work(sites: SiteArrays) -> SiteWork:
-    means = np.zeros(2)
+    required = np.log(sites.required_price)
+    means, least = np.zeros(2), np.full((2, required.shape[1]), np.inf)
     for market in range(2):
-        weight = np.where(sites.market == market, sites.weight, 0.0)
+        mine = sites.market == market
+        least[market] = np.min(required[mine], axis=0, initial=np.inf)
+        weight = np.where(mine, sites.weight, 0.0)
         if weight.sum() > 0.0:
             means[market] = float(np.sum(weight * sites.project_capacity) / weight.sum())
-    return SiteWork(np.log(sites.required_price), means, np.zeros(len(sites.key)))
+    return SiteWork(required, least, means, np.zeros(len(sites.key)))
