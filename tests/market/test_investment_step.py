@@ -40,7 +40,7 @@ def test_starts_have_an_upper_end_and_hazards_are_chances() -> None:
 def test_a_better_outlook_starts_more_and_gives_up_less() -> None:
     dull, bright = (simulate(expecting(CASE, more), THETA, 3) for more in (-0.5, 0.5))
     started, cancelled = Series.CAPACITY_STARTED, Series.CAPACITY_CANCELLED
-    assert bright.of(started).sum() > 2.0 * dull.of(started).sum()
+    assert bright.of(started)[:, :9].sum() > 2.0 * dull.of(started)[:, :9].sum()
     assert bright.of(cancelled).sum() < dull.of(cancelled).sum()
 
 

@@ -65,7 +65,9 @@ def test_nothing_is_lost_and_nothing_is_owed(market: OddMarket) -> None:
 @given(odd_cases())
 def test_nobody_makes_more_than_there_is_capacity_for(market: OddMarket) -> None:
     paths, plants = run(market), market.case.plants
-    effective = market.parameters[:, Parameter.EFFECTIVE_CAPACITY]
+    count = len(paths.months)
+    improved = np.exp(market.parameters[:, Parameter.IMPROVEMENT] * count / 12.0)
+    effective = market.parameters[:, Parameter.EFFECTIVE_CAPACITY] * improved
     available = paths.of(Series.CAPACITY_AVAILABLE_CHINA) / 12.0
     assert (paths.of(Series.OUTPUT_CHINA) <= available * (1.0 + EXACT)).all()
     months = np.bincount(paths.months // 12 - paths.years[0])

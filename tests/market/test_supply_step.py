@@ -33,7 +33,7 @@ def calm(chance: float = NEVER) -> DrawnMarket:
 
 
 def available(market: DrawnMarket, month: int = 0) -> np.ndarray:
-    fill_available(market.theta, month, market.given.plants, market.work)
+    fill_available(market.theta, market.given.months, month, market.given.plants, market.work)
     return market.work.plants.available.copy()
 
 
@@ -51,14 +51,17 @@ def standing(market: DrawnMarket) -> np.ndarray:
 def test_a_plant_that_stands_undisturbed_gives_its_effective_capacity() -> None:
     market = calm()
     whole = market.theta[Parameter.EFFECTIVE_CAPACITY] * market.given.plants.capacity
-    np.testing.assert_allclose(available(market), np.where(standing(market), whole, 0.0))
+    grown = np.exp(market.theta[Parameter.IMPROVEMENT] * 12 / 12)
+    found = available(market, month=11)
+    np.testing.assert_allclose(found, np.where(standing(market), whole * grown, 0.0))
 
 
 def test_outage_rationing_accident_and_ramp_take_their_shares() -> None:
     whole, market = available(calm()), calm()
     stands, work, theta = standing(market), market.work.plants, market.theta
     work.outage_month[:] = 4
-    np.testing.assert_allclose(available(market, 4), whole * (1 - theta[Parameter.OUTAGE_DEPTH]))
+    rested = available(calm(), 4) * (1 - theta[Parameter.OUTAGE_DEPTH])
+    np.testing.assert_allclose(available(market, 4), rested)
     work.outage_month[:] = 99
     market.work.region_factor[:] = 0.6
     np.testing.assert_allclose(available(market), 0.6 * whole)

@@ -86,7 +86,7 @@ def test_nobody_ships_more_than_there_is_or_is_bought() -> None:
     assert flow(EXPORTS, china=1.0, outside=900.0) <= 10.0
 
 
-def test_the_output_that_is_wanted_is_what_is_bought_less_what_must_come() -> None:
+def test_the_price_looks_at_lasting_use_with_trade_and_not_at_orders() -> None:
     market = traded(traceable_share=0.0)
     exports = market.row[EXPORTS]
     assert np.isclose(market.now[Now.TARGET_OUTPUT_CHINA], 110.0 + exports)
