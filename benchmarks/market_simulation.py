@@ -191,7 +191,7 @@ def cleared(
             curve.total[0, place] = reached
             curve.value[0, place] = curve.break_even[plant]
         curve.steps[0] = curve.order.size
-        price[month] = marginal_value(curve, 0, wanted[month])
+        price[month] = marginal_value(curve, 0, wanted[month], 0.0, 0.0, np.inf)
 
 
 def clearings() -> tuple[Floats, Floats, Floats]:

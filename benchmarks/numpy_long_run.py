@@ -17,7 +17,6 @@ from numpy_state import (
     Floats,
     P,
     S,
-    clip,
     over,
 )
 
@@ -109,7 +108,8 @@ def _starts(d: Draw, t: int, number: int, market: int, expected: float, built: f
     if weight.sum() <= 0:
         return []
     size = weight @ sites.project_capacity[mine] / weight.sum()
-    mean = θ[P.START_RATE] / 12 * built * clip(θ[P.START_SLOPE] * best, 0.0, 3.0)
+    drive = min(5.0, math.log(1 + math.exp(min(θ[P.START_SLOPE] * best, 50.0))))
+    mean = θ[P.START_RATE] / 12 * built * drive
     mean *= d.case.months.start_permit[market, t] / size
     u = d.chance.uniforms(number, market * 64 + np.r_[63, :20], OF_START)[0]
     count, term = 0, math.exp(-mean)
@@ -118,7 +118,7 @@ def _starts(d: Draw, t: int, number: int, market: int, expected: float, built: f
         count += 1
         term *= mean / count
         reached += term
-    share = np.cumsum(np.where(gain > 0, weight * np.exp((gain - best) / θ[P.SITE_SPREAD]), 0.0))
+    share = np.cumsum(weight * np.exp((gain - best) / θ[P.SITE_SPREAD]))
     if share[-1] <= 0:
         return [-1] * count
     return [int(mine[at]) for at in np.searchsorted(share, u[1 : count + 1] * share[-1])]

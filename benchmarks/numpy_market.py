@@ -121,9 +121,8 @@ def _availability(d: Draw, t: int, number: int) -> None:
     able = np.where(suffers, able * (1 - d.depth), able)
     d.accident = np.where(suffers, d.accident - 1, d.accident)
     ramped = np.minimum(1.0, (d.age + 1) / d.ramp)
-    d.available = np.where(
-        d.standing, plants.capacity * θ[P.EFFECTIVE_CAPACITY] * able * ramped, 0.0
-    )
+    able = able * θ[P.EFFECTIVE_CAPACITY] * math.exp(θ[P.IMPROVEMENT] * (t + 1) / 12)
+    d.available = np.where(d.standing, plants.capacity * able * ramped, 0.0)
 
 
 def _loads(d: Draw, t: int) -> None:
@@ -181,7 +180,6 @@ def _trade(d: Draw, t: int) -> None:
     target = θ[P.WAFER_COVER_MONTHS] * d.use[0] * lift
     buys = max(0.0, d.wanted[0] + (target - d.wafers) / max(1.0, θ[P.RESTOCK_MONTHS]))
     flow = (months.trader_cover[t] * d.use[0] * lift - d.traders) / 6
-    d.target_outside = θ[P.PRODUCER_COVER_MONTHS] * d.use[1]
     d.landed = d.price[0] * (1 + months.export_duty[t]) + months.export_freight[t]
     wish = logistic((d.log_price[1] - math.log(d.landed)) / θ[P.TRADE_SPREAD])
     d.free = months.export_open[t] * (1 - months.restricted_share[t])
@@ -193,7 +191,6 @@ def _trade(d: Draw, t: int) -> None:
     rest = max(0.0, buys - imports)
     of_traders = min(max(0.0, -flow), rest)
     of_producers = min(rest - of_traders, d.producers + made - exports - intake)
-    d.before = d.outside
     d.producers = max(0.0, d.producers + made - exports - intake - of_producers)
     d.traders = max(0.0, d.traders + intake - of_traders)
     there = d.wafers + of_producers + of_traders + imports
@@ -229,6 +226,7 @@ def _wished_imports(d: Draw, t: int, buys: float, exports: float) -> float:
     d.landed_in = d.price[1] * (1 + months.import_duty[t]) + months.import_freight[t]
     refill = (θ[P.PRODUCER_COVER_MONTHS] * d.use[0] - d.producers) / max(1.0, θ[P.STOCK_MONTHS])
     d.wanted_supply = max(0.0, buys - bound + exports + refill)
+    d.lasting_supply = max(0.0, d.use[0] - bound + exports)
     d.below = int(np.searchsorted(value, d.landed_in))
     cheaper = float(reached[d.below - 1]) if d.below else 0.0
     called = min(d.spare, max(0.0, d.wanted_supply - cheaper))
@@ -238,14 +236,20 @@ def _wished_imports(d: Draw, t: int, buys: float, exports: float) -> float:
 
 
 def _target(
-    d: Draw, market: int, curve: tuple[Floats, Floats], wanted: float, cover: float, normal: float
+    d: Draw,
+    t: int,
+    market: int,
+    curve: tuple[Floats, Floats],
+    wanted: float,
+    cover: float,
+    normal: float,
 ) -> tuple[float, float, float, float]:
     """Log target, marginal cost, tightness and volatility."""
     θ, (ranked, reached) = d.θ, curve
     whole = float(reached[-1]) if len(reached) else 0.0
     if whole <= 0:
         return d.log_price[market], np.nan, np.nan, θ[P.VOLATILITY_TIGHT]
-    cost = θ[P.COST_CEILING] * math.exp(d.expected[market])
+    cost = θ[P.COST_CEILING] * d.entry_price[market][t]
     if wanted <= whole:
         cost = min(cost, float(ranked[np.searchsorted(reached, wanted)]))
     tight = wanted / whole
@@ -260,7 +264,7 @@ def _target(
 
 def _prices(d: Draw, t: int) -> None:
     θ, months, row = d.θ, d.case.months, d.row
-    net, wait = row[S.IMPORTS] - row[S.EXPORTS], max(1.0, θ[P.STOCK_MONTHS])
+    net = row[S.IMPORTS] - row[S.EXPORTS]
     value, reached = d.curves[0]
     d.whole = float(reached[-1]) if len(reached) else 0.0
     d.median = float(value[np.searchsorted(reached, d.whole / 2)]) if d.whole > 0 else np.nan
@@ -272,7 +276,7 @@ def _prices(d: Draw, t: int) -> None:
         )
     cover = over(d.producers + d.traders + d.wafers, d.use[0])
     target, cost, tight, sigma = _target(
-        d, 0, (value, reached), d.wanted_supply, cover, θ[P.NORMAL_COVER_MONTHS]
+        d, t, 0, (value, reached), d.lasting_supply, cover, θ[P.NORMAL_COVER_MONTHS]
     )
     floor = months.price_floor[t]
     if floor > 0:
@@ -283,11 +287,10 @@ def _prices(d: Draw, t: int) -> None:
     drift = θ[P.PRICE_SPEED] * (target - d.log_price[0])
     drift += θ[P.PRICE_MOMENTUM] * (d.log_price[0] - d.earlier[0])
     newest = d.log_price[0] + drift + sigma * d.z[0, 0]
-    refill = (d.target_outside - d.before) / wait
-    wanted = max(0.0, d.wanted[1] + net + refill)
+    wanted = max(0.0, d.use[1] + net)
     cover = over(d.outside, d.use[1])
     target, row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
-        d, 1, d.curves[1], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
+        d, t, 1, d.curves[1], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
     )
     netback = (d.price[0] - months.import_freight[t]) / (1 + months.import_duty[t])
     if netback > 0 and months.import_open[t] > 0:

@@ -122,4 +122,11 @@ class Draw:
         self.granular = min(float(θ[P.GRANULAR_DISCOUNT]), 0.9)
         force = np.flatnonzero(self.case.months.rule_force > 0)
         self.judged = int(force[0]) if len(force) else -1
+        sites, first = self.case.sites, np.exp(self.expected)
+        self.entry_price = [
+            sites.required_price[sites.market == market].min(axis=0)
+            if np.any(sites.market == market)
+            else np.full(len(self.case.months.number), first[market])
+            for market in (0, 1)
+        ]
         self.by_key = np.argsort(self.case.sites.key)

@@ -165,6 +165,7 @@ class World:
     # Prices by market, the newest last.
     log_price: list[list[float]]
     expected: list[float]
+    first_expected: tuple[float, ...]
     stock: dict[str, float]
     log_metal: float
     log_contract: float
@@ -256,6 +257,7 @@ def _world(case: MarketCase, row: Floats, chance: Chance, place: int) -> World:
         plants=plants,
         log_price=[[*earlier, newest[CHINA]], [newest[OUTSIDE], newest[OUTSIDE]]],
         expected=[float(value) for value in start.expected_log_price[:, place]],
+        first_expected=tuple(float(value) for value in start.expected_log_price[:, place]),
         stock=stock,
         log_metal=float(start.metal_log_price[place]),
         log_contract=float(start.metal_log_price[place]),
@@ -405,7 +407,8 @@ def _availability(w: World) -> None:
             p.accident_depth = 0.3 + 0.7 * (severity - math.floor(severity))
             able *= 1 - p.accident_depth
         ramped = min(1.0, (p.age + 1) / p.ramp)
-        p.available = p.capacity * θ[P.EFFECTIVE_CAPACITY] * able * ramped
+        eased = math.exp(θ[P.IMPROVEMENT] * (w.t + 1) / 12)
+        p.available = p.capacity * θ[P.EFFECTIVE_CAPACITY] * able * ramped * eased
 
 
 # 3. Loads
@@ -488,7 +491,6 @@ def _trade_and_stocks(w: World) -> None:
     buys = max(0.0, now["wanted_0"] + (target - stock["wafers"]) / max(1.0, θ[P.RESTOCK_MONTHS]))
     flow = (w.month("trader_cover") * w.use[CHINA] * lift - stock["traders"]) / 6
     intake, release = max(0.0, flow), max(0.0, -flow)
-    now["target_outside"] = θ[P.PRODUCER_COVER_MONTHS] * w.use[OUTSIDE]
     wish = _wished_exports(w)
     _supply_curves(w, buys, wish)
     imports = _imports(w, buys)
@@ -497,7 +499,6 @@ def _trade_and_stocks(w: World) -> None:
     rest = max(0.0, buys - imports)
     of_traders = min(release, rest)
     of_producers = min(rest - of_traders, stock["producers"] + made[CHINA] - exports - intake)
-    now["outside_before"] = stock["outside"]
     stock["producers"] = max(
         0.0, stock["producers"] + made[CHINA] - exports - intake - of_producers
     )
@@ -538,6 +539,7 @@ def _supply_curves(w: World, buys: float, exports: float) -> None:
     refill = θ[P.PRODUCER_COVER_MONTHS] * w.use[CHINA] - w.stock["producers"]
     refill /= max(1.0, θ[P.STOCK_MONTHS])
     now["wanted_supply"] = max(0.0, buys - now["bound_imports"] + exports + refill)
+    now["lasting_supply"] = max(0.0, w.use[CHINA] - now["bound_imports"] + exports)
 
 
 def _imports(w: World, buys: float) -> float:
@@ -590,7 +592,7 @@ def _target(
     whole = _whole(curve)
     if whole <= 0:
         return w.log_price[market][-1], NAN, NAN, θ[P.VOLATILITY_TIGHT]
-    ceiling = θ[P.COST_CEILING] * math.exp(w.expected[market])
+    ceiling = θ[P.COST_CEILING] * _entry_price(w, market)
     cost = ceiling if wanted > whole else min(_at(curve, wanted), ceiling)
     tight = wanted / whole
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
@@ -604,6 +606,17 @@ def _target(
     return log_target, cost, tight, slack + (θ[P.VOLATILITY_TIGHT] - slack) * share
 
 
+def _entry_price(w: World, market: int) -> float:
+    """Least price for which anyone would build, or the first belief where nobody can."""
+    sites = w.case.sites
+    required = [
+        float(sites.required_price[a, w.t])
+        for a in range(len(sites.key))
+        if sites.market[a] == market
+    ]
+    return min(required, default=math.exp(w.first_expected[market]))
+
+
 def _prices(w: World) -> None:
     θ, row, stock, now = w.θ, w.row, w.stock, w.now
     net = row[S.IMPORTS] - row[S.EXPORTS]
@@ -613,7 +626,7 @@ def _prices(w: World) -> None:
     held = stock["producers"] + stock["traders"] + stock["wafers"]
     cover = over(held, w.use[CHINA])
     target, cost, tight, sigma = _target(
-        w, CHINA, curve, now["wanted_supply"], cover, θ[P.NORMAL_COVER_MONTHS]
+        w, CHINA, curve, now["lasting_supply"], cover, θ[P.NORMAL_COVER_MONTHS]
     )
     floor = w.month("price_floor")
     if floor > 0:
@@ -636,8 +649,7 @@ def _prices(w: World) -> None:
 
 def _target_outside(w: World, net_imports: float) -> tuple[float, float]:
     θ, now = w.θ, w.now
-    refill = (now["target_outside"] - now["outside_before"]) / max(1.0, θ[P.STOCK_MONTHS])
-    wanted = max(0.0, now["wanted_1"] + net_imports + refill)
+    wanted = max(0.0, w.use[OUTSIDE] + net_imports)
     cover = over(w.stock["outside"], w.use[OUTSIDE])
     target, w.row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
         w, OUTSIDE, w.curves[OUTSIDE], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
@@ -809,11 +821,12 @@ def _starts(w: World, market: int, expected: float) -> list[int]:
         return []
     size = sum(weights[a] * float(sites.project_capacity[a]) for a in returns) / total
     built = sum(p.capacity for p in w.standing(market))
-    started = θ[P.START_RATE] / 12 * built * clip(θ[P.START_SLOPE] * best, 0.0, 3.0)
+    drive = min(5.0, math.log(1 + math.exp(min(θ[P.START_SLOPE] * best, 50.0))))
+    started = θ[P.START_RATE] / 12 * built * drive
     mean = started * w.month("start_permit", market) / size
     number = _poisson(mean, w.chance.uniform(w.number, market * 64 + 63, OF_START, 0))
     spread = θ[P.SITE_SPREAD]
-    good = {a: weights[a] * math.exp((r - best) / spread) for a, r in returns.items() if r > 0}
+    good = {a: weights[a] * math.exp((r - best) / spread) for a, r in returns.items()}
     chosen = []
     for ordinal in range(number):
         u = w.chance.uniform(w.number, market * 64 + ordinal, OF_START, 0)
