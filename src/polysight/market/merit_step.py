@@ -33,9 +33,8 @@ def fill_curves(theta: Floats, plants: PlantArrays, work: PlantWork, curve: Curv
                 value *= idle
         curve.break_even[p] = value
     sort_by(curve.break_even, curve.order)
-    totals = (0.0, 0.0)
     curve.steps[0] = curve.steps[1] = 0
-    china, outside = totals
+    china = outside = 0.0
     for place in range(curve.order.size):
         p = curve.order[place]
         if curve.break_even[p] == np.inf:
