@@ -14,6 +14,7 @@ from polysight.study.project_factors import (
     FactorCorrelation,
     measured_correlation,
     project_factors,
+    without,
 )
 from polysight.uncertainty.margin import Sampled
 from tests.study.project_doubt_text import USUAL, doubtful, pair, spread
@@ -137,3 +138,14 @@ def test_a_project_without_doubt_is_refused() -> None:
 def test_a_correlation_is_a_plain_record() -> None:
     one = FactorCorrelation(("a", "b"), "assumed", 0.1, 0.1, np.nan, np.nan, 0, 0.0, "", "", ())
     assert one.count == 0
+
+
+def test_a_factor_that_is_left_out_takes_its_correlations_with_it() -> None:
+    every = project_factors(doubtful())
+    got = without(every, "price")
+    assert got.keys == every.keys[1:]
+    assert got.correlations == ()
+    np.testing.assert_array_equal(got.copula, every.copula[1:, 1:])
+    alone = project_factors(doubtful(spread("price", "lognormal", 0.7, 1.4)))
+    with pytest.raises(DataError, match="nothing"):
+        without(alone, "price")

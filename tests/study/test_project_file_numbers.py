@@ -39,6 +39,11 @@ def test_a_source_or_a_reason_suffices() -> None:
         ({"mode": "observed"}, "period_of_price"),
         ({"mode": "region", "period": "2025-Q1"}, "period_of_price"),
         ({"mode": "ensemble", "period": "2025"}, "period_of_price"),
+        ({"mode": "ensemble"}, "ensemble_scenario"),
+        ({"mode": "ensemble", "scenario": "baseline", "money": "nominal"}, "ensemble_scenario"),
+        ({"mode": "reference-report", "scenario": "baseline"}, "report_scenario"),
+        ({"mode": "observed", "period": "2025", "scenario": "base"}, "report_scenario"),
+        ({"mode": "observed", "period": "2025", "draws": 9}, "ensemble_only"),
         (
             {"mode": "region", "period": "2025", "tax": "excluded",
              "path": [{"value": 1.0, "unit": "CNY/kg", "assumption": WHY}]},

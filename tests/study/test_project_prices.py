@@ -85,7 +85,7 @@ def test_a_region_prices_what_is_bought() -> None:
 @pytest.mark.parametrize(
     ("name", "fields", "rule"),
     [
-        ("polysilicon", {"mode": "ensemble"}, "ensemble_later"),
+        ("argon", {"mode": "ensemble", "scenario": "baseline"}, "ensemble_product"),
         ("electronic", {"mode": "observed", "period": "2025-11"}, "no_quotes"),
         ("polysilicon", {"mode": "observed", "period": "1999-01"}, "no_quote_then"),
         ("argon", {"mode": "region", "period": "2025"}, "no_price"),

@@ -32,6 +32,7 @@ from polysight.messages import LANGUAGES, Language, text
 from polysight.study.project_draws import SEED
 from polysight.study.project_factors import FactorCorrelation, UncertainFactor
 from polysight.study.project_influence import ProjectInfluence, project_influence
+from polysight.study.project_market import SimulatedPaths
 from polysight.study.project_uncertainty import (
     COUNT,
     QUANTILES,
@@ -109,6 +110,7 @@ def write(asked: ProjectAnswer, found: Drawn, language: Language) -> None:
     """
     write_head(asked, language)
     write_short(found, language)
+    _simulated(found.uncertainty.draws.project.simulated, language)
     write_idle_rule(asked.case, language)
     click.echo()
     _convergence(found.uncertainty.figures, language)
@@ -195,10 +197,12 @@ def document(asked: ProjectAnswer, found: Drawn) -> dict[str, object]:
     dict
         As `schemas/project_draws.schema.json` says.
     """
-    factors = found.uncertainty.draws.project.factors
+    project = found.uncertainty.draws.project
+    factors, paths = project.factors, project.simulated
     return {
         **head(asked),
         **uncertainty_document(found.uncertainty),
+        "simulated_price": None if paths is None else _market(paths),
         "figures_of_risk": [
             {
                 "figure": one.key,
@@ -253,6 +257,22 @@ def _risk(one: ProjectUncertainty, language: Language) -> None:
     told = {"paid": money(float(one.paid_in.mean()), language), "unit": money_unit(language)}
     prose(text("project_page.risk_note", language, **told))
     click.echo()
+
+
+def _simulated(paths: SimulatedPaths | None, language: Language) -> None:
+    """Which paths the price follows, where it is simulated."""
+    if paths is not None:
+        told = _market(paths)
+        told["draws"] = f"{told['draws']:,}"
+        prose(text("project_page.simulated_paths", language, **told))
+
+
+def _market(paths: SimulatedPaths) -> dict[str, object]:
+    scenario, years = paths.price.forecast.scenario, paths.price.years
+    return {
+        "scenario": scenario.id, "draws": scenario.draws, "seed": scenario.seed,
+        "first": int(years[0]), "last": int(years[-1]), "money": paths.price.money_year,
+    }  # fmt: skip
 
 
 def _convergence(figures: tuple[Figure, ...], language: Language) -> None:

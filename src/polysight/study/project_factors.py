@@ -196,6 +196,37 @@ def project_factors(resolved: ResolvedProject) -> ProjectFactors:
     return ProjectFactors(factors, told, repaired.matrix, repaired.largest_change)
 
 
+def without(factors: ProjectFactors, key: str) -> ProjectFactors:
+    """Factors but one.
+
+    Parameters
+    ----------
+    factors : ProjectFactors
+        All factors.
+    key : str
+        The one that does not vary by itself.
+
+    Returns
+    -------
+    ProjectFactors
+        The others, with the correlations among them.
+
+    Raises
+    ------
+    DataError
+        If no other is there.
+    """
+    kept = [at for at, one in enumerate(factors.keys) if one != key]
+    if not kept:
+        raise refusal(DataError, "project_uncertainty.nothing", got=key)
+    return ProjectFactors(
+        tuple(factors.factors[at] for at in kept),
+        tuple(one for one in factors.correlations if key not in one.between),
+        factors.copula[np.ix_(kept, kept)],
+        factors.largest_change,
+    )
+
+
 def _used(one: FactorCorrelation, used: Floats, keys: Sequence[str]) -> float:
     first, second = (keys.index(key) for key in one.between)
     return 0.0 if one.uninformative else float(used[first, second])

@@ -99,6 +99,8 @@ NoSteps = Annotated[
 ]
 Numbers = Annotated[tuple[ProjectNumber, ...], Field(strict=False, min_length=1)]
 
+#: Scenarios of the consultant's report.
+REPORT_SCENARIOS = ("base", "optimistic", "pessimistic")
 Mode = Literal["own", "reference-report", "observed", "region", "ensemble"]
 
 
@@ -112,8 +114,9 @@ class PriceSetting(BaseModel):
         consultant's report states (``scenario``, ``position``). ``observed``: what the evidence
         quotes for ``period``, held from then on. ``region``: the rule of the evidence for
         electricity, silicon metal and smaller inputs at the place of the project in the year
-        ``period``. ``ensemble``: paths of the market model. Numbers of ``path`` with a date replace
-        any other mode from that date on.
+        ``period``. ``ensemble``: a simulated scenario of the market, see
+        `polysight.study.project_market`. Numbers of ``path`` with a date replace any other mode
+        from that date on.
     tax : {"included", "excluded"} or None
         Whether value-added tax is in the numbers of ``path``.
     path : tuple of DatedNumber
@@ -124,8 +127,13 @@ class PriceSetting(BaseModel):
         Year whose money a real price counts.
     growth : ProjectNumber or None
         Yearly change on top, from ``price_year`` or the first year of the project on.
-    scenario : {"base", "optimistic", "pessimistic"} or None
-        Scenario of the report.
+    scenario : str or None
+        Scenario of the report (``base``, ``optimistic``, ``pessimistic``); name or path of a
+        scenario of the market.
+    draws, seed : int or None
+        Size and random start of the simulated market; those of its scenario when left out.
+    quantile : float or None
+        Quantile of the simulated price that the plan takes; the median when left out.
     position : {"low", "middle", "high"}
         Where in a range.
     period : str
@@ -143,7 +151,10 @@ class PriceSetting(BaseModel):
     money: Literal["nominal", "real"] | None = None
     price_year: int | None = None
     growth: ProjectNumber | None = None
-    scenario: Literal["base", "optimistic", "pessimistic"] | None = None
+    scenario: str | None = None
+    draws: int | None = None
+    seed: int | None = None
+    quantile: Annotated[Number, Field(gt=0.0, lt=1.0)] | None = None
     position: Literal["low", "middle", "high"] = "middle"
     period: str = Field(default="", pattern=PERIOD)
     supply: Literal["grid", "captive"] = "grid"
@@ -157,10 +168,22 @@ class PriceSetting(BaseModel):
             raise ValueError("project_file.tax_missing")
         if self.path and self.mode != "own" and not self.path[0].start:
             raise ValueError("project_file.change_undated")
-        if (self.mode == "reference-report") != (self.scenario is not None):
+        if self.mode == "reference-report" and self.scenario not in REPORT_SCENARIOS:
             raise ValueError("project_file.report_scenario")
         if (self.mode in ("observed", "region")) != bool(self.period):
             raise ValueError("project_file.period_of_price")
         if self.mode == "region" and len(self.period) != len("2025"):
             raise ValueError("project_file.period_of_price")
+        return self
+
+    @model_validator(mode="after")
+    def _is_simulated_or_not(self) -> Self:
+        own = (self.draws, self.seed, self.quantile)
+        if self.mode == "ensemble":
+            if not self.scenario or self.money == "nominal":
+                raise ValueError("project_file.ensemble_scenario")
+        elif self.scenario and self.mode != "reference-report":
+            raise ValueError("project_file.report_scenario")
+        elif any(one is not None for one in own):
+            raise ValueError("project_file.ensemble_only")
         return self

@@ -1,22 +1,24 @@
 """Prices of a project by calendar year, nominal and without value-added tax.
 
 A real price is that of its price year times the index of the project's own inflation; a yearly
-change on top counts from the price year, of a nominal price from the first year of the project.
+change on top counts from the price year, of a nominal price from the first year of the project. A
+simulated price is real.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from polysight.errors import PolysightError
+from polysight.errors import DataError, PolysightError, refusal
 from polysight.periods import period
 from polysight.study.draft import Cell, combined
 from polysight.study.input_prices import INPUTS, input_prices
 from polysight.study.months import months_between, silicon_metal_path
 from polysight.study.project_file_numbers import PriceSetting
+from polysight.study.project_market import ENSEMBLE, simulated_price
 from polysight.study.project_reader import ANY, POSITIVE, PROJECT, RATE, Reader
 from polysight.study.project_years import MONTHS, yearly_means
 from polysight.study.quotes import CASES, average_price
@@ -47,6 +49,8 @@ class Priced:
         What it rests on.
     year : int
         Year of which it speaks; zero for a price that is not dated.
+    by_year : ndarray of float or None
+        Axis year; where it differs from year to year.
     """
 
     low: float
@@ -54,6 +58,7 @@ class Priced:
     high: float
     cell: Cell
     year: int
+    by_year: Floats | None = None
 
 
 def inflation_index(reader: Reader, since: int) -> Floats:
@@ -125,8 +130,9 @@ def price_by_year(
         reader.cite(target, key, (f"{PROJECT}{key}",))
     if found.low < found.high:
         reader.ranges[target] = (found.low, found.high)
-    base = np.full(reader.years * MONTHS, found.central) * taxed
-    path = reader.by_month(own, setting.path, unit, target, within, base) / taxed
+    central = np.full(reader.years, found.central) if found.by_year is None else found.by_year
+    before = np.repeat(central, MONTHS) * taxed
+    path = reader.by_month(own, setting.path, unit, target, within, before) / taxed
     return _nominal(reader, key, setting, path, found.year, target)
 
 
@@ -135,7 +141,7 @@ def _nominal(
 ) -> Floats:
     """A path by month as nominal prices by year."""
     valuation = reader.file.valuation
-    real = (setting.money or valuation.money) == "real"
+    real = setting.mode == ENSEMBLE or (setting.money or valuation.money) == "real"
     since = (setting.price_year or year or valuation.price_year) if real else reader.first_year
     prices = yearly_means(path)
     if setting.growth is not None:
@@ -187,12 +193,23 @@ def _found(reader: Reader, key: str, setting: PriceSetting, unit: str, name: str
             return _observed(reader, key, setting, unit, name)
         if setting.mode == "region":
             return _region(reader, key, setting, unit, name)
+        return _simulated(reader, key, setting, unit, name)
     except PolysightError as fault:
         for one in fault.problems:
-            reader.refuse(key, one.key, got=one.got, suggestion=one.suggestion, **dict(one.fields))
+            got = one.got or dict(one.fields).get("got", "")
+            reader.problems.append(replace(one, file=reader.name, column=key, got=got))
         return None
-    reader.refuse(f"{key}.mode", "project_file.ensemble_later", got=setting.mode)
-    return None
+
+
+def _simulated(reader: Reader, key: str, setting: PriceSetting, unit: str, name: str) -> Priced:
+    """Price by year of a simulated market."""
+    if name != POLYSILICON:
+        raise refusal(DataError, "project_file.ensemble_product", got=name)
+    told = simulated_price(reader.file, reader.view, setting, key)
+    factor = reader.view.evidence.units.factor("CNY/kg", unit)
+    by_year, cell = factor * told.by_year(reader.first_year, reader.years), told.cell()
+    level = cell.value * factor
+    return Priced(level, level, level, cell, told.money_year, by_year)
 
 
 def _report(reader: Reader, setting: PriceSetting, unit: str) -> Priced:

@@ -18,8 +18,10 @@ from polysight.study.project_case_investment import contingency_share
 from polysight.study.project_case_plant import Consumed
 from polysight.study.project_finding import OF_VERDICT, Finding, FindingKind, finding
 from polysight.study.project_law import CAPITAL, ProjectLaw, decision_day
+from polysight.study.project_market import ENSEMBLE, MEDIAN, simulated_price
 from polysight.study.project_prices import CLAIM_METRIC, CLAIM_PERIOD, CLAIMS
 from polysight.study.project_reader import PROJECT, Reader
+from polysight.study.project_years import MONTHS
 
 #: What a lender or an authority looks at; other rules only guide.
 DUTIES = (LegalForce.MANDATORY, LegalForce.LISTING)
@@ -69,6 +71,7 @@ def project_findings(looked: Looked) -> tuple[Finding, ...]:
         *_equity(looked),
         *_plant(looked),
         *_price(looked),
+        *_simulated(looked),
         *_load(looked),
         *_investment(looked),
         *_loans(looked),
@@ -178,6 +181,28 @@ def _price(looked: Looked) -> Iterator[Finding]:
                 optimistic=f"{high['value_low']}–{high['value_high']}",
                 base=f"{low['value_low']}–{low['value_high']}",
             )  # fmt: skip
+
+
+def _simulated(looked: Looked) -> Iterator[Finding]:
+    """Where a simulated price comes from, and what is taken after its last year."""
+    reader, setting = looked.reader, looked.reader.file.products[0].price
+    if setting.mode != ENSEMBLE:
+        return
+    told = simulated_price(reader.file, reader.view, setting, "products.0.price")
+    scenario, last = told.forecast.scenario, int(told.years[-1])
+    market = "china" if told.in_china else "outside"
+    yield finding(
+        "price", FindingKind.NOTE, f"project_finding.simulated_{market}",
+        quantile=f"{PERCENT * (setting.quantile or MEDIAN):g}", draws=f"{scenario.draws:,}",
+        scenario=scenario.id, seed=scenario.seed, first=int(told.years[0]), last=last,
+        start=f"{told.level[0]:.1f}", end=f"{told.level[-1]:.1f}", money=told.money_year,
+    )  # fmt: skip
+    begins = min(one.commissioned for one in looked.case.phases) // MONTHS + looked.case.first_year
+    key = "simulated_beyond" if begins > last else "simulated_held"
+    yield finding(
+        "price", FindingKind.NOTE, f"project_finding.{key}", begins=begins, last=last,
+        end=f"{told.level[-1]:.1f}",
+    )  # fmt: skip
 
 
 def _load(looked: Looked) -> Iterator[Finding]:

@@ -1,5 +1,8 @@
 """How sure a project is: distributions of its outcomes, figures of risk, and how far they hold.
 
+Where the price of the file is simulated, every draw follows a path of the market, and the spread
+that the file states for the price is left out: the paths hold it.
+
 Nothing is dropped: draws without a rate of return, or whose money never comes back, stand at
 infinity by the rule of `polysight.investment.risk` and are told as shares. The plant stands still
 in periods in which a kilogram does not bring what it costs; owners who are liable for what they
@@ -15,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.investment.case import ProjectCase
+from polysight.investment.draw_factors import PRICE
 from polysight.investment.irr_row import IrrStatus
 from polysight.investment.mean_reversion import MeanReversion
 from polysight.investment.outcomes import Outcome
@@ -28,7 +32,8 @@ from polysight.study.project_draws import (
     paid_in_pieces,
     project_draws,
 )
-from polysight.study.project_factors import project_factors
+from polysight.study.project_factors import project_factors, without
+from polysight.study.project_market import simulated_paths
 from polysight.study.uncertain_project import UncertainProject
 from polysight.uncertainty.convergence import Convergence, Estimator, convergence
 from polysight.uncertainty.designs import Design
@@ -174,11 +179,14 @@ def project_uncertainty(
     ProjectUncertainty
         Everything told above.
     """
+    factors, own = project_factors(resolved), case or resolved.case
+    simulated = simulated_paths(resolved.file, resolved.view, own)
     project = UncertainProject(
-        idling(case or resolved.case),
-        project_factors(resolved),
+        idling(own),
+        factors if simulated is None else without(factors, PRICE),
         minimum_price=minimum_price,
         movement=movement,
+        simulated=simulated,
     )
     draws = project_draws(
         project, count=count, seed=seed, design=design, replicates=replicates, threads=threads

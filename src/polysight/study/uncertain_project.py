@@ -16,6 +16,7 @@ from polysight.investment.outcomes import Outcome
 from polysight.investment.paid_in import paid_in
 from polysight.investment.schedule_change import delayed
 from polysight.study.project_factors import CONSUMPTION, DELAY, INPUT, ProjectFactors
+from polysight.study.project_market import SimulatedPaths
 from polysight.uncertainty.copula import correlated
 from polysight.uncertainty.designs import Design, points
 
@@ -40,6 +41,8 @@ class UncertainProject:
     movement : MeanReversion, optional
         How the price of the main product moves about the level of a draw from the start of
         building, which it does not when omitted; see `price_paths`.
+    simulated : SimulatedPaths, optional
+        Paths of the price that the draws take in turn, in place of ``movement``.
     """
 
     def __init__(
@@ -49,11 +52,13 @@ class UncertainProject:
         *,
         minimum_price: bool = False,
         movement: MeanReversion | None = None,
+        simulated: SimulatedPaths | None = None,
     ) -> None:
         """See the class."""
         self.case = case
         self.factors = factors
         self.movement = movement
+        self.simulated = simulated
         self._minimum_price = minimum_price
         self._late: dict[int, tuple[ProjectCase, Valuer]] = {}
         self._lock = Lock()
@@ -100,13 +105,16 @@ class UncertainProject:
         Parameters
         ----------
         seed, count, replicate : int
-            As of `polysight.uncertainty.designs.points`; whatever the design, paths are random.
+            As of `polysight.uncertainty.designs.points`; whatever the design, paths are random, or
+            those of a simulated market one after the other.
 
         Returns
         -------
         ndarray of float or None
             Axes draw, t; None where the price does not move about its level.
         """
+        if self.simulated is not None:
+            return self.simulated.of_draws(replicate * count, count)
         if self.movement is None:
             return None
         shocks = points(Design.RANDOM, (PATH,), seed=seed, count=1, replicate=replicate)
