@@ -6,7 +6,7 @@ import pytest
 
 from polysight.cli.market_answer import Wanted, market_answer, merging
 from polysight.errors import PolysightError
-from tests.cli.market_example import DRAWS, asked, found
+from tests.cli.market_example import DRAWS, asked, found, rows
 
 pytestmark = pytest.mark.slow
 
@@ -29,12 +29,12 @@ def test_draws_carry_tables_of_all_of_them() -> None:
 @pytest.mark.parametrize("wanted", [Wanted(draws=0), Wanted(draws=10**9), Wanted(seed=-1)])
 def test_impossible_sizes_are_refused(wanted: Wanted) -> None:
     with pytest.raises(PolysightError):
-        market_answer("baseline", wanted)
+        market_answer("baseline", wanted, rows())
 
 
 def test_an_unknown_scenario_is_refused_with_the_nearest() -> None:
     with pytest.raises(PolysightError, match="demand-stall"):
-        market_answer("demand-stal", Wanted())
+        market_answer("demand-stal", Wanted(), rows())
 
 
 def test_owners_are_found_by_name_in_either_language() -> None:

@@ -89,8 +89,8 @@ def _simulate(
 ) -> int:
     answers = loaded("polysight.cli.market_answer")
     wanted = answers.Wanted(draws, seed, engine, workers, out, merge or ())
-    with simulating(language) as work:
-        found = work(scenario, wanted, overlays)
+    with simulating(language, wanted, overlays) as work:
+        found = work(scenario)
     written: list[Path] = []
     if figures is not None:
         written = loaded("polysight.cli.market_figures").write(found, language, figures)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from polysight.errors import UsageError, refusal
-from polysight.evidence.store import Evidence, evidence
+from polysight.evidence.store import Evidence
 from polysight.messages import Language
 from polysight.study.ensemble_draws import Ensemble
-from polysight.study.executors import LOCAL, engine
+from polysight.study.executors import LOCAL, Engine
 from polysight.study.market_basis import PriceBasis, price_basis
 from polysight.study.market_case import AssembledMarket, market_of_scenario
 from polysight.study.market_ensemble import ensemble
@@ -113,7 +113,7 @@ class Simulated:
     merger: tuple[str, ...]
 
 
-def market_answer(name: str, wanted: Wanted, overlays: tuple[Path, ...] = ()) -> MarketAnswer:
+def market_answer(name: str, wanted: Wanted, data: Evidence) -> MarketAnswer:
     """A scenario that was asked for.
 
     Parameters
@@ -122,8 +122,8 @@ def market_answer(name: str, wanted: Wanted, overlays: tuple[Path, ...] = ()) ->
         Path of a scenario file, or name of a shipped one.
     wanted : Wanted
         Its size and seed.
-    overlays : tuple of pathlib.Path
-        Data folders of the user.
+    data : Evidence
+        Rows, units, names.
 
     Returns
     -------
@@ -137,7 +137,6 @@ def market_answer(name: str, wanted: Wanted, overlays: tuple[Path, ...] = ()) ->
     DataError
         With every fault of the file.
     """
-    data = evidence(overlays)
     scenario = sized(market_scenario(name, data), wanted.draws, wanted.seed)
     base = market_of_scenario(data, scenario)
     return MarketAnswer(name, data, scenario, base, price_basis(data, scenario.knowledge))
@@ -146,6 +145,7 @@ def market_answer(name: str, wanted: Wanted, overlays: tuple[Path, ...] = ()) ->
 def simulated(
     asked: MarketAnswer,
     wanted: Wanted,
+    working: Engine,
     step: Step | None = None,
     compiling: Callable[[], None] | None = None,
 ) -> Simulated:
@@ -156,7 +156,9 @@ def simulated(
     asked : MarketAnswer
         The scenario.
     wanted : Wanted
-        Who works, and where draws are kept.
+        Where draws are kept, and who is counted as one.
+    working : Engine
+        Who works.
     step, compiling : callable, optional
         Told of progress, and before the first run on this machine.
 
@@ -168,15 +170,14 @@ def simulated(
     Raises
     ------
     UsageError
-        If the engine or the folder cannot be used, or there is no such owner group.
+        If the folder cannot be used, or there is no such owner group.
     """
     model = asked.base.model
     merger = merging(asked, wanted.merger)
-    with engine(wanted.engine, wanted.workers) as working:
-        made = ensemble(
-            model, draws=asked.scenario.draws, seed=asked.scenario.seed, engine=working,
-            out=wanted.out, step=step, compiling=compiling,
-        )  # fmt: skip
+    made = ensemble(
+        model, draws=asked.scenario.draws, seed=asked.scenario.seed, engine=working,
+        out=wanted.out, step=step, compiling=compiling,
+    )  # fmt: skip
     pair = (merger[0], merger[1]) if merger else None
     return Simulated(asked, made, market_tables(model, made, pair), merger)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -87,32 +87,42 @@ def complete_scenarios(
 
 
 @contextmanager
-def simulating(language: Language) -> Iterator[Any]:
+def simulating(
+    language: Language, wanted: Any, overlays: tuple[Path, ...]
+) -> Iterator[Callable[..., Any]]:
     """Simulates scenarios and tells how far they are.
 
     Parameters
     ----------
     language : {"en", "zh"}
         Language of what is told on standard error.
+    wanted : Wanted
+        Size, seed and engine, which is made ready first.
+    overlays : tuple of pathlib.Path
+        Data folders of the user.
 
     Yields
     ------
     callable
-        From the name of a scenario, what was typed and the overlays to the scenario with its
-        draws.
+        From the name of a scenario to the scenario with its draws; a second argument is told the
+        scenario before it is simulated, and may refuse it.
     """
     answers = loaded("polysight.cli.market_answer")
-    with loaded("polysight.cli.terminal").progress() as bar:
+    working = loaded("polysight.study.executors").engine(wanted.engine, wanted.workers)
+    with loaded("polysight.cli.terminal").progress() as bar, working:
+        data = loaded("polysight.evidence.store").evidence(overlays)
 
         def compiling() -> None:
             bar.console.print(text("market_engine.compiling", language), markup=False)
 
-        def work(name: str, wanted: Any, overlays: tuple[Path, ...]) -> Any:
+        def work(name: str, check: Callable[[Any], None] | None = None) -> Any:
             told = text("market_page.working", language, scenario=name)
             task = bar.add_task(told, total=None)
-            asked = answers.market_answer(name, wanted, overlays)
+            asked = answers.market_answer(name, wanted, data)
+            if check is not None:
+                check(asked)
             return answers.simulated(
-                asked, wanted,
+                asked, wanted, working,
                 lambda done, total: bar.update(task, completed=done, total=total), compiling,
             )  # fmt: skip
 

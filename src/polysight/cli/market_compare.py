@@ -54,9 +54,8 @@ def _compare(
 ) -> int:
     wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
     page = loaded("polysight.cli.market_compare_page")
-    with simulating(language) as work:
-        one = work(first, wanted, overlays)
-        other = work(second, wanted, overlays)
+    with simulating(language, wanted, overlays) as work:
+        one, other = work(first), work(second)
     found = page.compared(one, other)
     written: list[Path] = []
     if figures is not None:

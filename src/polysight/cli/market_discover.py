@@ -67,8 +67,8 @@ def _discover(
     loaded("polysight.study.market_discovery").trees()
     wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
     page.check(measure)
-    with simulating(language) as work:
-        found = work(scenario, wanted, overlays)
+    with simulating(language, wanted, overlays) as work:
+        found = work(scenario, lambda asked: page.check_year(asked, year))
     told = page.discovered(found, year, measure, below, above)
     if as_json:
         click.echo(json.dumps(page.document(found, told), ensure_ascii=False, indent=2))

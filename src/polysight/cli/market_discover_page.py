@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from polysight.cli.market_answer import Simulated
+from polysight.cli.market_answer import MarketAnswer, Simulated
 from polysight.cli.market_document import head
 from polysight.cli.market_words import PERCENT, cell, input_names, unit_words
 from polysight.cli.plant_page import number
@@ -18,7 +18,7 @@ from polysight.errors import UsageError, refusal
 from polysight.messages import Language, text
 from polysight.study.market_discovery import ABOVE, BELOW, Discovery, Target, discovery
 from polysight.study.market_influence import market_inputs
-from polysight.study.market_years import YearMeasure
+from polysight.study.market_years import MONTHS, YearMeasure
 from polysight.suggestion import nearest
 
 #: Rules and inputs that are told.
@@ -42,6 +42,26 @@ def check(measure: str | None) -> None:
     if measure is not None and measure not in keys:
         likely = nearest(measure, keys)
         raise refusal(UsageError, "market_page.no_measure", got=measure, suggestion=likely)
+
+
+def check_year(asked: MarketAnswer, year: int | None) -> None:
+    """Refuse a year that will not be simulated.
+
+    Parameters
+    ----------
+    asked : MarketAnswer
+        The scenario.
+    year : int or None
+        Calendar year.
+
+    Raises
+    ------
+    UsageError
+        If no month of it is simulated.
+    """
+    first, last = (int(asked.base.model.months.number[at]) // MONTHS for at in (0, -1))
+    if year is not None and not first <= year <= last:
+        raise refusal(UsageError, "market_page.no_year", got=year, known=f"{first}–{last}")
 
 
 def discovered(

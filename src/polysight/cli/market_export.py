@@ -51,8 +51,8 @@ def _export(
     overlays: tuple[Path, ...],
 ) -> int:
     wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
-    with simulating(language) as work:
-        found = work(scenario, wanted, overlays)
+    with simulating(language, wanted, overlays) as work:
+        found = work(scenario)
     long = loaded("polysight.study.iamc")
     asked = found.asked
     regions = asked.evidence.codelists["regions"]
