@@ -12,12 +12,13 @@ from polysight.messages import Language
 from polysight.study.ensemble_draws import Ensemble
 from polysight.study.executors import LOCAL, Engine
 from polysight.study.market_basis import PriceBasis, price_basis
-from polysight.study.market_case import AssembledMarket, market_of_scenario
+from polysight.study.market_case import AssembledMarket
 from polysight.study.market_ensemble import ensemble
 from polysight.study.market_groups import by_owner
 from polysight.study.market_scenario import MarketScenario
 from polysight.study.market_scenario_file import market_scenario, sized
 from polysight.study.market_tables import MarketTables, market_tables
+from polysight.study.scenario_market import scenario_market
 from polysight.suggestion import nearest
 
 #: Told of progress: draws that are ready, and all draws.
@@ -138,7 +139,7 @@ def market_answer(name: str, wanted: Wanted, data: Evidence) -> MarketAnswer:
         With every fault of the file.
     """
     scenario = sized(market_scenario(name, data), wanted.draws, wanted.seed)
-    base = market_of_scenario(data, scenario)
+    base = scenario_market(data, scenario)
     return MarketAnswer(name, data, scenario, base, price_basis(data, scenario.knowledge))
 
 

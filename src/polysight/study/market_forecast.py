@@ -8,9 +8,10 @@ from polysight.evidence.store import Evidence
 from polysight.study.ensemble_draws import Ensemble
 from polysight.study.executors import LOCAL, engine
 from polysight.study.market_basis import PriceBasis, price_basis
-from polysight.study.market_case import AssembledMarket, market_of_scenario
+from polysight.study.market_case import AssembledMarket
 from polysight.study.market_ensemble import ensemble
 from polysight.study.market_scenario import MarketScenario
+from polysight.study.scenario_market import scenario_market
 
 #: Forecasts that are kept for the next one who asks for the same.
 KEPT = 3
@@ -62,7 +63,7 @@ def market_forecast(evidence: Evidence, scenario: MarketScenario) -> MarketForec
     for one in _kept:
         if one.evidence is evidence and one.scenario == scenario:
             return one
-    assembled = market_of_scenario(evidence, scenario)
+    assembled = scenario_market(evidence, scenario)
     basis = price_basis(evidence, scenario.knowledge)
     with engine(LOCAL, None) as working:
         draws = ensemble(assembled.model, draws=scenario.draws, seed=scenario.seed, engine=working)
