@@ -23,8 +23,8 @@ from polysight.study.market_model import MarketModel
 from tests.market.synthetic_case import synthetic_model
 from tests.study.dask_cluster import connected, scheduler, workers
 
-PLANTS, MONTHS, DRAWS, SEED, WORKERS, ROUNDS = 60, 72, 8192, 1, 2, 3
-LENGTHS = (8192, 16_384, 32_768)
+PLANTS, MONTHS, DRAWS, SEED, WORKERS, ROUNDS = 60, 72, 4096, 1, 2, 3
+LENGTHS = (4096, 8192, 16_384)
 MEBIBYTE = 1024.0
 #: Dask starts its workers with an allocator that gives memory back at once, over and over.
 UNTRIMMED = {
