@@ -84,6 +84,29 @@ def test_another_estimate_of_the_level_is_averaged_by_variance(planned: Plan) ->
     assert more.level_spread > 0.05
 
 
+def test_published_views_of_2030_lie_well_within_the_doubt_of_demand(planned: Plan) -> None:
+    found = demand_on(planned, LATE, 2026 * 12 + 6, 54)
+    middle = found.modules[-12:].sum()
+    spread = math.hypot(found.level_spread, 4.0 * found.growth_spread)
+    # BNEF expected 880 GW of installations (MD0175); other views differ by a quarter to a third.
+    assert abs(math.log(880.0 / middle)) < spread
+    assert 0.2 < spread < 0.35
+
+
+def test_errors_of_single_years_partly_cancel_over_a_longer_time(planned: Plan) -> None:
+    short = demand_on(planned, LATE, 2026 * 12 + 6, 12).growth_spread
+    long = demand_on(planned, LATE, 2026 * 12 + 6, 54).growth_spread
+    assert long < 0.6 * short
+    # What is wrong with the mean of many years stays.
+    assert long * math.sqrt(4.5) > short * 1.01
+
+
+def test_use_for_chips_goes_on_as_it_grew(planned: Plan) -> None:
+    known = drivers(planned.view.evidence, LATE)
+    chips = electronic(known, np.array([2024.5, 2030.5])).sum(axis=0)
+    assert math.log(chips[1] / chips[0]) / 6.0 == pytest.approx(math.log(39.0 / 23.0) / 14.0)
+
+
 def test_grams_per_watt_fall_and_stay_above_the_wafer_itself(planned: Plan) -> None:
     known = drivers(planned.view.evidence, LATE)
     path = intensity(known, np.arange(2012.0, 2031.0))

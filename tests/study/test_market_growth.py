@@ -53,5 +53,11 @@ def test_every_year_to_come_has_a_growth(planned: Plan, day: dt.date) -> None:
     found = growth_on(planned, day)
     assert set(range(day.year, 2031)) <= set(found.expected)
     assert 0.05 < found.spread < 0.4
+    assert 0.0 < found.lasting < 0.05
     late = {one.id for one in planned.view.evidence.observations if one.first_known > day}
     assert not set(found.inputs) & late
+
+
+def test_the_spread_forgets_a_market_of_long_ago(planned: Plan) -> None:
+    early, late = growth_on(planned, dt.date(2014, 6, 30)), growth_on(planned, dt.date(2026, 6, 30))
+    assert late.spread < 0.7 * early.spread

@@ -47,7 +47,8 @@ LATEST_YEARS = 0.25
 RATIO_YEARS = 8
 #: Smallest standard error of the level.
 LEAST_ERROR = 0.05
-#: Share of the variance of yearly growth that a year without statements adds to the level.
+#: Share of the variance of yearly growth that lasts; the rest is a matter of dates (rushes before
+#: cuts of support, and the holes after them) and comes back. Assumption.
 LASTING = 0.5
 
 
@@ -93,8 +94,8 @@ class Demand:
     level : float
         At the beginning of the first month, at the mean of the season [GW per month].
     level_spread, growth_spread : float
-        Standard deviations of the logarithm of the level, and of a yearly growth that lasts to the
-        last month: there it spreads as years of growth that know nothing of one another would.
+        Standard deviations of the logarithm of the level, and of a deviation of yearly growth that
+        holds to the last month (`_growth_spread`).
     years : tuple of DemandYear
         Known years.
     growth : dict of int to float
@@ -165,7 +166,7 @@ def demand(
         np.exp(path) / YEAR_MONTHS * season,
         math.exp(float(first[0])) / YEAR_MONTHS,
         spread,
-        rates.spread / math.sqrt(max(1.0, float(times[-1]) - now)),
+        _growth_spread(rates, float(times[-1]) - now),
         years,
         rates.expected,
         tuple(cited),
@@ -236,9 +237,14 @@ def electronic(known: Drivers, times: Floats) -> Floats:
     Returns
     -------
     ndarray of float
-        Axes market, point in time [kt per year].
+        Axes market, point in time [kt per year]; after the last known year it grows as it did from
+        the first known year to the last, which is an assumption.
     """
-    whole = known.path("electronic_use", times, log=True)
+    rows = known.of("electronic_use")
+    first, last = rows[0], rows[-1]
+    pace = math.log(last.value / first.value) / max(last.year - first.year, 1)
+    beyond = np.maximum(times - last.year - 0.5, 0.0)
+    whole = known.path("electronic_use", times, log=True) * np.exp(pace * beyond)
     china = known.path("electronic_share_china", times)
     return np.array([whole * china, whole * (1.0 - china)])
 
@@ -257,6 +263,17 @@ def _level(near: list[tuple[Use, float]], rates: Growth, origin: float) -> tuple
     scatter = float(np.sum(weights * (carried - level) ** 2) / np.sum(weights))
     variance = max(LEAST_ERROR**2, 0.25 * scatter) + LASTING * rates.spread**2 * float(ages.min())
     return level, math.sqrt(variance)
+
+
+def _growth_spread(rates: Growth, years: float) -> float:
+    """Standard deviation of a deviation of growth that holds for some years [1/a].
+
+    Errors of single years know nothing of one another, so that those of n years take 1 / n of the
+    variance of one from their mean, as far as they last; to this comes the doubt of long growth::
+
+        variance = LASTING * spread**2 / n + lasting**2
+    """
+    return math.hypot(rates.spread * math.sqrt(LASTING / max(1.0, years)), rates.lasting)
 
 
 def _pooled(

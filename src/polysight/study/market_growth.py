@@ -35,6 +35,10 @@ ROWS = ("growth_prior", "growth_memory", "forecast_weight", "growth_spread_prior
 PAST_YEARS = 3
 #: Years as which the prior of the spread of growth counts.
 PRIOR_YEARS = 4
+#: Years over which the spread of growth is taken; a market that trebles in a year is another one.
+SPREAD_YEARS = 10
+#: Standard deviations from the middle to the end of a range that holds nine of ten.
+NINETY = 1.645
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,9 @@ class Growth:
     expected : dict of int to float
         Logarithmic growth of a year over the year before, known or expected.
     spread : float
-        Standard deviation of yearly logarithmic growth.
+        Standard deviation of yearly logarithmic growth over the last years.
+    lasting : float
+        Standard deviation of what the mean of many years of growth is wrong by [1/a].
     installations : tuple of Installations
         Known years.
     inputs : tuple of str
@@ -77,6 +83,7 @@ class Growth:
 
     expected: dict[int, float]
     spread: float
+    lasting: float
     installations: tuple[Installations, ...]
     inputs: tuple[str, ...]
 
@@ -156,7 +163,7 @@ def growth(view: View, known: Drivers, last_year: int) -> Growth:
         [*(name for one in told for name in one.inputs), *cited, *known.ids(*ROWS)]
     )
     expected = dict(sorted(expected.items()))
-    return Growth(expected, _spread(grown, known), told, tuple(inputs))
+    return Growth(expected, _spread(grown, known), _lasting(known), told, tuple(inputs))
 
 
 def _trend(grown: dict[int, float], prior: float, memory: float) -> float:
@@ -166,11 +173,20 @@ def _trend(grown: dict[int, float], prior: float, memory: float) -> float:
 
 
 def _spread(grown: dict[int, float], known: Drivers) -> float:
-    """Standard deviation of growth over all known years, and a prior that counts as some."""
-    past = np.array([grown[year] for year in sorted(grown)])
+    """Standard deviation of growth over the last years, and a prior that counts as some."""
+    past = np.array([grown[year] for year in sorted(grown)[-SPREAD_YEARS:]])
     prior = known.number("growth_spread_prior")
     squares = float(np.sum((past - past.mean()) ** 2)) if len(past) else 0.0
     return math.sqrt((squares + PRIOR_YEARS * prior**2) / (max(len(past) - 1, 0) + PRIOR_YEARS))
+
+
+def _lasting(known: Drivers) -> float:
+    """Doubt of growth that no later year takes back: that of the prior, as far as it is used.
+
+    The range of the last row of the prior is taken to hold nine of ten.
+    """
+    row = [one for one in known.of("growth_prior") if one.year <= known.origin.year][-1]
+    return (1.0 - known.number("forecast_weight")) * (row.high - row.low) / (2.0 * NINETY)
 
 
 def _forecast(
