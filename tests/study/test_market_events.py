@@ -68,6 +68,26 @@ def test_changes_act_one_after_the_other(months: MonthArrays) -> None:
     assert made[[0, 6, 12]].tolist() == [40.0, 20.0, 21.0]
 
 
+def test_numbers_that_are_set_later_do_not_wipe_out_what_weakens_them(months: MonthArrays) -> None:
+    halved = Change("floor_strength", "", Operation.MULTIPLY, 0.5, FIRST)
+    first = Change("floor_strength", "", Operation.SET, 0.4, FIRST)
+    last = Change("floor_strength", "", Operation.SET, 0.2, FIRST + 6)
+    made = changed(months, [first, halved, last]).floor_strength
+    assert made[[0, 6]].tolist() == [0.2, 0.1]
+
+
+def test_the_antitrust_ruling_halves_the_floor_of_verified_cost(planned: Plan) -> None:
+    day = dt.date(2026, 6, 30)
+    active = [one for one in market_events(planned.view.evidence, day) if one.active]
+    others = [one for one in active if one.code != "antitrust-2026"]
+    held, free = (
+        market_months(planned.view, day, "2026-12", events=kept).months.floor_strength
+        for kept in (active, others)
+    )
+    assert (free > 0.0).all()
+    assert np.allclose(held, 0.5 * free)
+
+
 def test_strength_zero_takes_an_event_away_and_two_doubles_it(months: MonthArrays) -> None:
     change = Change("module_demand", "", Operation.MULTIPLY, 0.9, FIRST)
     assert change.strengthened(0.0).value == 1.0

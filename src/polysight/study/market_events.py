@@ -2,7 +2,9 @@
 
 An event is one or several rows of ``data/market_events.csv``, each a change of one driver over a
 stretch of months: ``set`` puts a number in its place, ``multiply`` and ``add`` change what stands
-there. Changes act in the order in which they became known. A day knows only events that were known
+there. Numbers that are set come first, in the order in which they became known, so that the last
+one holds; then what is multiplied and added, in the same order: a number that is set later does not
+wipe out a ruling that weakens it. A day knows only events that were known
 on it; events that are not active wait for a scenario to switch them on.
 """
 
@@ -217,7 +219,7 @@ def changed(
     months : MonthArrays
         What comes from outside the model.
     changes : iterable of Change
-        Changes in the order in which they act.
+        Changes in the order in which they became known; those that set a number act first.
     regions, supply_points : sequence of str, optional
         Keys of these axes, for changes of power.
 
@@ -230,7 +232,7 @@ def changed(
     places |= {name: {key: at for at, key in enumerate(regions)} for name in BY_REGION}
     places |= {name: {key: at for at, key in enumerate(supply_points)} for name in BY_SUPPLY}
     made: dict[str, Floats] = {}
-    for one in changes:
+    for one in sorted(changes, key=lambda one: one.operation is not Operation.SET):
         values = made.setdefault(one.field, np.array(getattr(months, one.field), dtype=float))
         held = months.number >= one.first
         if one.last is not None:
