@@ -71,6 +71,16 @@ def test_an_event_that_is_off_waits_for_a_scenario(view: View, own: MarketScenar
     assert "antitrust-2026" not in [one.code for one in scenario_events(view, works)]
 
 
+def test_silicon_metal_is_short_in_2021_again(view: View) -> None:
+    again = market_scenario("2021-again", view.evidence)
+    found = scenario_months(powered(scenario_drivers(view, again).months), again, REGIONS, POINTS)
+    winter = (found.number >= 2028 * 12 + 10) & (found.number <= 2029 * 12 + 1)
+    left = found.metal_supply - found.metal_other_use
+    # Less than half of what is left for polysilicon at other times of the year.
+    assert left[winter].mean() < 0.5 * left[:12].mean()
+    assert {one.parameter for one in again.parameters} == {"metal_cover_elasticity", "metal_speed"}
+
+
 def test_a_moved_event_comes_later(view: View, own: MarketScenario) -> None:
     change = {"event": "energy-limit-2027", "moved_months": 6, "reason": WHY}
     text = own.model_dump(by_alias=True) | {"events": [change]}
