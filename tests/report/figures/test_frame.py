@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -25,7 +26,7 @@ def pictures(language: Language) -> list[Picture]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_has_title_source_vintage_summary_and_data(language: Language) -> None:
     found = pictures(language)
-    assert len(found) == 6
+    assert len(found) == 8
     for one in found:
         svg = one.svg.decode()
         assert f"<!-- {one.caption} -->" in svg
@@ -55,3 +56,14 @@ def test_a_number_without_value_is_an_empty_cell() -> None:
         csv.DictReader(StringIO(data_table(writer("en"), [numbers().at("market.exports", "2024")])))
     )
     assert rows[0]["value"] == ""
+
+
+def test_many_sources_are_told_by_what_the_number_was_made_from() -> None:
+    one = writer("en")
+    number = one.numbers.at("market.production", "2024")
+    rows = [row.id for row in one.numbers.evidence.observations]
+    many = replace(number, id="many", inputs=("market.production[2024]", *rows))
+    one.numbers._by_id["many"] = many
+    told = list(csv.DictReader(StringIO(data_table(one, [number, many]))))
+    assert told[0]["sources"] == "|".join(one.numbers.sources(number.id))
+    assert told[1]["sources"].startswith("market.production[2024]|")
