@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from polysight.evidence.store import Evidence
+from polysight.market.case import Market
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
 from polysight.study.closing_gap import baseline
@@ -25,6 +26,7 @@ from polysight.study.market_plants import MarketPlants, market_plants
 from polysight.study.market_scenario import MarketScenario
 from polysight.study.market_scenario_months import scenario_drivers, scenario_months
 from polysight.study.market_scenario_plants import scenario_parameters, scenario_plants
+from polysight.study.market_standing import KnownSize
 from polysight.study.market_start import market_start
 from polysight.study.months import months_between
 from polysight.study.view import View
@@ -148,6 +150,7 @@ def _put_together(
     plants = market_plants(
         view.evidence, origin, names,
         known=view.as_of, output_kt_per_month=made, price_cny_per_kg=price,
+        sizes=(_size(history, Market.CHINA), _size(history, Market.OUTSIDE)),
     )  # fmt: skip
     spread = _with_demand(parameters or market_parameters(view.evidence), drivers)
     months = drivers.months
@@ -168,6 +171,17 @@ def _put_together(
         market_start(view, history, drivers), spread, inputs,
     )  # fmt: skip
     return AssembledMarket(model, history, drivers, plants)
+
+
+def _size(history: MarketHistory, market: Market) -> KnownSize:
+    """Capacity and output of a market on the first day."""
+    names = (
+        (Series.CAPACITY_CHINA, Series.OUTPUT_CHINA)
+        if market is Market.CHINA
+        else (Series.CAPACITY_OUTSIDE, Series.OUTPUT_OUTSIDE)
+    )
+    capacity, output = (history.of(one).at(month_number(history.origin)) for one in names)
+    return KnownSize(capacity, output)
 
 
 def _names(numbers: np.ndarray) -> tuple[str, ...]:

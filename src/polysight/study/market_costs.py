@@ -6,12 +6,14 @@ then. Silicon metal is a use per kilogram at the price of the day. What reports 
 beyond both is the other cost (`polysight.study.market_reports`): a producer that reported lately
 has its own, all others have that of statements about the industry and of producers with a premium.
 Other cost falls with the size of the site. Outside China one other cost
-makes the mean cost that is told for the day, so that countries differ by power.
+makes the mean cost that is told for the day at plants that ran when it was told, so that countries
+differ by power; who comes later has the same other cost.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -67,9 +69,9 @@ class CostRule:
         Other cost outside China [CNY/kg], at `REFERENCE_KT`.
     chips : dict of Market to float
         Cash cost of small plants for chips [CNY/kg].
-    size_power, least, premium : float
-        Power of the size of a site in other cost, least other cost [CNY/kg], and other cost of
-        those that report nothing over that of reporters.
+    size_power, size_power_abroad, least, premium : float
+        Power of the size of a site in other cost in China and outside, least other cost
+        [CNY/kg], and other cost of those that report nothing over that of reporters.
     inputs : tuple of str
         Ids of the rows, terms left out.
     """
@@ -83,6 +85,7 @@ class CostRule:
     abroad: float
     chips: dict[Market, float]
     size_power: float
+    size_power_abroad: float
     least: float
     premium: float
     inputs: tuple[str, ...]
@@ -141,9 +144,9 @@ class CostRule:
         if unit.chips:
             fixed = self.electricity(unit) * tariff + self.metal(unit) * self.metal_cny_per_kg
             return max(0.0, self.chips[unit.market] - fixed)
-        scale = float((unit.site_kt_per_year / REFERENCE_KT) ** self.size_power)
         if unit.market is Market.OUTSIDE:
-            return max(self.least, self.abroad * scale)
+            return max(self.least, self.abroad * _scale(unit, self.size_power_abroad))
+        scale = _scale(unit, self.size_power)
         place = self.own.get((unit.geography, kind), self.others[kind])
         level = self.own.get((unit.group, kind), place)
         if unit.state is PlantState.EMPTY:
@@ -201,12 +204,18 @@ def cost_rule(
     own = own_cost(told, others)
     part = CostRule(
         day, curves, metal, use, own, others, 0.0, {}, terms.value("size_power"),
-        terms.value("other_least"), terms.value("other_premium"), (),
+        terms.value("size_power_outside"), terms.value("other_least"), terms.value("other_premium"),
+        (),
     )  # fmt: skip
     abroad, rate = _abroad(view, day, part, units, power, terms)
     inputs = (*curves.inputs, *ids, *(one.id for one in told), rate)
     whole = replace(part, abroad=abroad, inputs=tuple(dict.fromkeys(inputs)))
     return replace(whole, chips=_chips(whole, units, power, terms))
+
+
+def _scale(unit: Unit, power: float) -> float:
+    """Other cost by the size of the site over that at the reference size."""
+    return float((unit.site_kt_per_year / REFERENCE_KT) ** power)
 
 
 def _chips(
@@ -233,15 +242,21 @@ def _abroad(
     term = terms.find("outside_cost")
     assert term is not None
     told = term.value * rate.value
-    then = metal_price(view, min(term.first_known, day), terms)[0]
+    ran = calendar_year(term.first_known)
+    # Silicon metal that fell since in China did not fall as much outside.
+    then = min(part.metal_cny_per_kg, metal_price(view, min(term.first_known, day), terms)[0])
     rows = [
         (
             one.kt_per_year,
             part.electricity(one) * power.at(supply_point(one)) + part.metal(one) * then,
-            (one.site_kt_per_year / REFERENCE_KT) ** part.size_power,
+            _scale(one, part.size_power_abroad),
         )
         for one in units
-        if one.market is Market.OUTSIDE and not one.chips and one.months_left == 0.0
+        if one.market is Market.OUTSIDE
+        and not one.chips
+        and one.months_left == 0.0
+        and math.isnan(one.idle_months)
+        and one.first_year <= ran
     ]
     if not rows:
         return max(part.least, ABROAD_SHARE * told), rate.input

@@ -30,6 +30,7 @@ from polysight.study.market_loads import known_output, start_loads
 from polysight.study.market_plant_arrays import Desk, empty_places, rationing
 from polysight.study.market_rule import existing_limit, rule_outlook
 from polysight.study.market_sites import sites, unit_capex
+from polysight.study.market_standing import KnownSize, counted, overdue, proven
 from polysight.study.market_tariffs import power_prices
 from polysight.study.market_terms import evidence_on, terms
 from polysight.study.market_units import fringe, supply_point, units
@@ -90,6 +91,7 @@ def market_plants(
     known: dt.date | None = None,
     output_kt_per_month: float | None = None,
     price_cny_per_kg: float = math.nan,
+    sizes: tuple[KnownSize | None, KnownSize | None] = (None, None),
 ) -> MarketPlants:
     """Plants, sites and power of the market of a day.
 
@@ -109,6 +111,8 @@ def market_plants(
     price_cny_per_kg : float
         Price of the day without value-added tax: where it is far above cost plants are taken to
         run full. Not a number where it is not known.
+    sizes : tuple of KnownSize or None
+        What the history says of capacity and output in China and outside.
 
     Returns
     -------
@@ -130,7 +134,8 @@ def market_plants(
     made, sources = known_output(told, origin)
     if output_kt_per_month is not None:
         made, sources = output_kt_per_month, ()
-    named, unnamed = units(told, origin, own), fringe(told, origin, own)
+    now = calendar_year(origin)
+    named, unnamed = proven(units(told, origin, own), now, own), fringe(told, origin, own)
     places = sites(view, origin, named, own)
     empty = [empty_places(one, origin) for one in places]
     slots = [one for site in empty for one in site]
@@ -138,8 +143,8 @@ def market_plants(
     power = power_prices(view, points, origin, own)
     costs = cost_rule(view, origin, [*named, *unnamed], power, own)
     short = is_short([*named, *unnamed], costs, power, price_cny_per_kg, own)
-    named, unnamed = matched(named, unnamed, made, calendar_year(origin), own, short=short)
-    every = [*named, *unnamed]
+    named, unnamed = matched(named, unnamed, made, now, own, short=short)
+    every = counted([*overdue(named, own), *unnamed], sizes, costs, power, own)
     whole = [*every, *slots]
     loads = start_loads(every, costs, power, own, made)
     outlook = rule_outlook(told, existing_limit(told, known or origin), every, costs, own)

@@ -69,6 +69,8 @@ class Unit:
         Whether it makes only electronic grade.
     inputs : tuple of str
         Ids of its events.
+    overdue_months : float
+        Months since works should have been finished.
     """
 
     code: str
@@ -85,6 +87,7 @@ class Unit:
     captive: bool
     chips: bool
     inputs: tuple[str, ...]
+    overdue_months: float = 0.0
 
     @property
     def market(self) -> Market:
@@ -236,6 +239,7 @@ def _site(
                 f"{plant.code}/{plan.event.id}", plant.code, plant.group, plant.geography,
                 plant.route, state, plan.kt, whole, ((opens, 1.0),), left, math.nan, captive,
                 small, (plan.event.id,),
+                _overdue(plan, day, terms),
             )
         )  # fmt: skip
     return found
@@ -324,6 +328,15 @@ def _open(
         if plan.kt > 0.01 * max(plan.kt + grown, 1.0) and age <= stale:
             found.append(plan)
     return found
+
+
+def _overdue(plan: _Plan, day: dt.date, terms: Terms) -> float:
+    """Months since works should have been finished; zero where they are in time."""
+    if plan.due:
+        year, month = (int(part) for part in plan.due.split("-"))
+        return max(0.0, float((day.year - year) * MONTHS + day.month - month))
+    passed = (day - plan.first).days / DAYS_PER_MONTH
+    return max(0.0, passed - terms.value("build_usual"))
 
 
 def _months_left(plan: _Plan, day: dt.date, terms: Terms) -> float:
