@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.market_lines import PUBLISHED_CHINA, PUBLISHED_OUTSIDE, TABLES, lines
+from polysight.cli.market_lines import ASSUMED, PUBLISHED_CHINA, PUBLISHED_OUTSIDE, TABLES, lines
 from polysight.cli.market_words import label
 from polysight.messages import LANGUAGES
 from polysight.study.market_basis import PriceBasis
@@ -38,3 +38,7 @@ def test_published_prices() -> None:
     assert china.quantiles == pytest.approx(1.13 * plain.quantiles)
     assert outside.quantiles == pytest.approx(other.quantiles / 7.0)
     assert outside.unit == "USD/kg"
+
+
+def test_what_follows_an_assumption_has_a_line() -> None:
+    assert {key for keys in TABLES.values() for key in keys} >= ASSUMED

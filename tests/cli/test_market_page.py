@@ -30,6 +30,10 @@ def test_the_headline_tells_price_use_and_chances(
     assert str(DRAWS) in told
     for word in ("2026-06-30", "2026-07…12", "2030", "polysight market backtest"):
         assert word in told
+    for word in {
+        "en": ("last quote", "estimated", "module price"), "zh": ("最近一次报价", "估计", "2027年"),
+    }[language]:  # fmt: skip
+        assert word in told
     assert {"en": "Herfindahl", "zh": "赫芬达尔"}[language] in told
 
 

@@ -12,6 +12,7 @@ from polysight.cli.market_words import (
     month_name,
     month_words,
     span,
+    years_named,
     years_told,
 )
 from polysight.evidence.store import evidence
@@ -53,6 +54,8 @@ def test_a_label_names_its_unit() -> None:
 def test_a_broken_year_tells_its_months() -> None:
     tables = market_tables(model(), ensemble())
     assert years_told(tables) == ["2026-07…12", "2027", "2028"]
+    assert years_named(tables, "en") == ["2026-07…12", "2027", "2028"]
+    assert years_named(tables, "zh") == ["2026年7至12月", "2027年", "2028年"]
     assert month_words(int(tables.months[0])) == "2026-07"
     assert month_name(int(tables.months[0]), "en") == "2026-07"
     assert month_name(int(tables.months[0]), "zh") == "2026年7月"

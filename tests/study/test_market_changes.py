@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from polysight.market.case import Market, PlantState
 from polysight.market.series import PlantYear
-from polysight.study.market_changes import capacity_changes
+from polysight.study.market_changes import capacity_changes, opened_and_closed
 from polysight.study.market_years import market_years
 from tests.study.market_paths_example import model, paths
 
@@ -22,3 +23,10 @@ def test_changes_lead_from_the_first_day_to_the_end_of_each_year() -> None:
         assert (one >= 0.0).all()
     assert found.started[1] > 0.0
     assert found.started[0] == 0.0
+
+
+def test_draws_open_and_close_what_the_means_tell() -> None:
+    told = capacity_changes(model(), paths(), market_years(paths(), model().months))
+    opened, closed = np.moveaxis(opened_and_closed(model(), paths()).mean(axis=0), -1, 0)
+    assert opened == pytest.approx(told.projects + told.started)
+    assert closed == pytest.approx(told.closed + told.ruled)

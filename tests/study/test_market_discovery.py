@@ -23,8 +23,7 @@ def planted() -> MarketYears:
     told = market_years(paths(0, 0, 2), model().months)
     values = np.resize(told.values, (DRAWS, *told.values.shape[1:]))
     cost = INPUTS.values[:, INPUTS.keys.index("cost_factor")]
-    values[:, 2, YearMeasure.PRICE_CHINA] = 40.0
-    values[:, 2, YearMeasure.MEDIAN_COST_CHINA] = 38.0 * cost
+    values[:, 2, YearMeasure.PRODUCER_MARGIN] = 40.0 - 38.0 * cost
     return replace(told, values=values)
 
 
@@ -39,9 +38,9 @@ def test_what_leads_to_prices_under_cash_cost() -> None:
 
 
 def test_other_measures_and_sides() -> None:
-    target = Target(2028, YearMeasure.MEDIAN_COST_CHINA, ABOVE, 41.0)
+    target = Target(2028, YearMeasure.PRODUCER_MARGIN, ABOVE, 1.0)
     found = discovery(INPUTS, planted(), target)
-    assert found.rules[0].conditions[0].low == pytest.approx(41.0 / 38.0, abs=0.02)
+    assert found.rules[0].conditions[0].high == pytest.approx(39.0 / 38.0, abs=0.02)
     never = discovery(INPUTS, planted(), replace(target, limit=1000.0))
     assert (never.share, never.rules) == (0.0, ())
 

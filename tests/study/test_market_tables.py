@@ -40,6 +40,26 @@ def test_a_single_draw_adds_up_over_parts() -> None:
     assert (one.yearly[0] == one.yearly[-1])[~np.isnan(one.yearly[0])].all()
 
 
+def test_means_of_parts_agree_with_one_another(tables: MarketTables) -> None:
+    for parts in (tables.regions, tables.routes):
+        capacity, output, share, use = (
+            parts.means[..., one]
+            for one in (
+                GroupMeasure.CAPACITY, GroupMeasure.OUTPUT, GroupMeasure.SHARE,
+                GroupMeasure.UTILISATION,
+            )
+        )  # fmt: skip
+        whole = tables.years.of(YearMeasure.OUTPUT_CHINA).mean(axis=0)[:, None]
+        assert share * whole == pytest.approx(output)
+        yearly = 12.0 / tables.years.months[:, None]
+        assert (use * capacity)[capacity > 0.0] == pytest.approx((yearly * output)[capacity > 0.0])
+
+
+def test_what_opens_and_closes_has_no_sign(tables: MarketTables) -> None:
+    assert tables.turnover.shape == (len(PROBABILITIES), len(tables.years.years), 2)
+    assert (tables.turnover >= 0.0).all()
+
+
 def test_the_cost_curve_holds_the_plants_of_china_only(tables: MarketTables) -> None:
     china = np.asarray(model().plants.market) == 0
     assert (tables.curve.capacity[:, ~china] == 0.0).all()

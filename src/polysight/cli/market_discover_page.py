@@ -80,7 +80,7 @@ def discovered(
     year : int or None
         Calendar year; the second after the first day when None.
     measure : str or None
-        Name of a measure by year; the price against the cash cost when None.
+        Name of a measure by year; the cash margin of the industry when None.
     below, above : float or None
         Where the measure lies.
 
@@ -163,10 +163,10 @@ def document(found: Simulated, told: Discovery) -> dict[str, object]:
     return {
         **head(found.asked, found.tables.draws),
         "year": target.year,
-        "measure": None if target.measure is None else target.measure.key,
-        "unit": "CNY/kg" if target.measure is None else target.measure.unit,
+        "measure": target.measure.key,
+        "unit": target.measure.unit,
         "side": target.side,
-        "limit": None if target.measure is None else target.limit,
+        "limit": target.limit,
         "told_draws": told.draws,
         "share": finite(told.share),
         "rules": [
@@ -204,7 +204,7 @@ def outcome(target: Target, language: Language) -> str:
     str
         The words.
     """
-    if target.measure is None:
+    if target == Target(target.year):
         return text("market_page.outcome_cost", language, year=target.year)
     told = {
         "measure": text(f"market_measure.{target.measure.key}", language), "year": target.year,

@@ -115,6 +115,7 @@ def _groups(told: GroupTable) -> list[dict[str, Any]]:
         {
             "key": key,
             "measures": {one.key: _rows(told.quantiles[:, :, group, one]) for one in GroupMeasure},
+            "means": {one.key: finite_list(told.means[:, group, one]) for one in GroupMeasure},
         }
         for group, key in enumerate(told.grouping.keys)
     ]

@@ -16,6 +16,7 @@ from polysight.report.figures.market.fan import Past
 from polysight.report.figures.plant.drawing import store
 from polysight.study.market_comparison import MarketComparison
 from polysight.study.market_influence import influences, market_inputs
+from polysight.study.market_quote import last_quote
 from polysight.study.market_years import YearMeasure
 
 #: Months of the past that are drawn, and normal quantile of the ends of a ninety per cent interval.
@@ -69,7 +70,8 @@ def write(found: Simulated, language: Language, folder: Path) -> list[Path]:
     told, before = about(asked, tables.draws, language), past(asked)
     curve, moving = drawn.curves(model, tables, told)
     drawings = [
-        *drawn.fans(tables, told, asked.basis, before), curve, drawn.waterfall(tables, told),
+        *drawn.fans(tables, told, asked.basis, before, _quoted(asked)), curve,
+        drawn.waterfall(tables, told),
         drawn.stock_clock(tables, told, before), drawn.tiles(tables, told, places(asked, language)),
     ]  # fmt: skip
     at = min(AHEAD, len(tables.years.years) - 1)
@@ -84,6 +86,12 @@ def write(found: Simulated, language: Language, folder: Path) -> list[Path]:
     animation = folder / f"{curve.name}.gif"
     animation.write_bytes(moving)
     return [*written, animation]
+
+
+def _quoted(asked: MarketAnswer) -> str:
+    """Day of the last quote of China."""
+    quote = last_quote(asked.evidence, asked.base.history)
+    return quote.day.isoformat() if quote else ""
 
 
 def write_comparison(

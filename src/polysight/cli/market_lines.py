@@ -15,6 +15,10 @@ from polysight.study.market_years import YearMeasure
 Floats = NDArray[np.float64]
 
 PUBLISHED_CHINA, PUBLISHED_OUTSIDE = "price_china_published", "price_outside_published"
+#: What opens and closes in China, in the order of the axis of `MarketTables.turnover`.
+TURNOVER = ("capacity_opened_china", "capacity_closed_china")
+#: Measures that follow an assumption without a range, or with a range of a part of it only.
+ASSUMED = frozenset(("imports", "import_share", "use_electronic", "module_price"))
 #: Lines of each table, in the order of telling.
 TABLES: dict[str, tuple[str, ...]] = {
     "headline": (
@@ -30,9 +34,10 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "capacity": (
         "capacity_china", "capacity_idle_china", "capacity_building_china",
-        "capacity_announced_china", "capacity_started", "capacity_cancelled", "capacity_closed",
-        "capacity_rule_closed", "plants_running_china", "under_cash_cost_share",
+        "capacity_announced_china", *TURNOVER, "capacity_rule_closed", "plants_running_china",
+        "under_cash_cost_share",
     ),
+    "world": ("capacity_started", "capacity_cancelled", "capacity_closed"),
     "stocks": (
         "stock_producers", "stock_producers_and_futures", "stock_industry", "stock_whole_chain",
         "stock_outside", "cover_china_months",
@@ -97,5 +102,7 @@ def _line(tables: MarketTables, basis: PriceBasis, key: str) -> Line:
     if key == PUBLISHED_OUTSIDE:
         price = tables.yearly[..., YearMeasure.PRICE_OUTSIDE]
         return Line(key, "USD/kg", basis.outside(price))
+    if key in TURNOVER:
+        return Line(key, "kt/a", tables.turnover[..., TURNOVER.index(key)])
     measure = YearMeasure[key.upper()]
     return Line(key, measure.unit, tables.yearly[..., measure])

@@ -9,7 +9,8 @@ import numpy as np
 
 from polysight.cli.market_answer import Simulated
 from polysight.cli.market_columns import in_blocks
-from polysight.cli.market_lines import TABLES, Line, lines
+from polysight.cli.market_first_day import write_first_day, write_module
+from polysight.cli.market_lines import ASSUMED, TABLES, Line, lines
 from polysight.cli.market_words import (
     PERCENT,
     cell,
@@ -18,12 +19,12 @@ from polysight.cli.market_words import (
     month_name,
     span,
     unit_words,
+    years_named,
     years_told,
 )
 from polysight.cli.terminal import prose
 from polysight.market.series import Series
 from polysight.messages import Language, text
-from polysight.study.history_reading import month_number
 from polysight.study.market_groups import GroupMeasure
 from polysight.study.market_tables import GroupTable, middle
 from polysight.study.market_years import MONTHS, YearMeasure
@@ -34,6 +35,8 @@ OWNERS = 12
 #: Every table that can be asked for, in the order of telling.
 NAMES = (*(one for one in TABLES if one != "headline"), *PARTS)
 ALL = "all"
+#: Beside measures that follow an assumption without a range.
+MARK = " *"
 #: Index points of a Herfindahl index of one.
 POINTS = 10_000.0
 
@@ -95,13 +98,12 @@ def _verdict(found: Simulated, language: Language) -> None:
     tables, basis = found.tables, found.asked.basis
     price = basis.in_china(tables.monthly[:, -1, Series.PRICE_CHINA])
     low, half, high = (f"{price[at]:.1f}" for at in (0, middle(), -1))
-    past = found.asked.base.history.of(Series.PRICE_CHINA)
-    now = np.exp(past.at(month_number(found.asked.scenario.origin))[0])
     told = {
         "month": month_name(int(tables.months[-1]), language), "price": half, "low": low,
-        "high": high, "now": f"{float(basis.in_china(now)):.1f}",
+        "high": high,
     }  # fmt: skip
     prose(text("market_page.verdict_price", language, **told))
+    write_first_day(found.asked, language)
     use, mean, share = (
         f"{PERCENT * tables.yearly[middle(), -1, one]:.0f}"
         for one in (
@@ -111,23 +113,32 @@ def _verdict(found: Simulated, language: Language) -> None:
     )  # fmt: skip
     year = int(tables.years.years[-1])
     prose(text("market_page.verdict_use", language, use=use, mean=mean, share=share, year=year))
-    under = tables.years.of(YearMeasure.PRICE_CHINA) < tables.years.of(
-        YearMeasure.MEDIAN_COST_CHINA
+    years = tables.years
+    loss = years.of(YearMeasure.PRODUCER_MARGIN) < 0.0
+    under = years.of(YearMeasure.PRICE_CHINA) < years.of(YearMeasure.MEDIAN_COST_CHINA)
+    chances, typical = (
+        text("market_page.and", language).join(
+            text("market_page.chance", language, year=year, share=f"{PERCENT * share:.0f}")
+            for year, share in zip(years_named(tables, language), one.mean(axis=0), strict=True)
+        )
+        for one in (loss, under)
     )
-    chances = text("market_page.and", language).join(
-        text("market_page.chance", language, year=year, share=f"{PERCENT * share:.0f}")
-        for year, share in zip(years_told(tables), under.mean(axis=0), strict=True)
-    )
-    prose(text("market_page.verdict_glut", language, chances=chances))
+    prose(text("market_page.verdict_glut", language, chances=chances, typical=typical))
+    write_module(found, language)
 
 
 def _by_year(title: str, told: Sequence[Line], years: list[str], language: Language) -> None:
     """Lines with their spread, as many years side by side as fit."""
     rows = [
-        (label(one.key, one.unit, language), [span(q, one.unit, language) for q in one.quantiles.T])
+        (
+            label(one.key, one.unit, language) + (MARK if one.key in ASSUMED else ""),
+            [span(q, one.unit, language) for q in one.quantiles.T],
+        )
         for one in told
     ]
     in_blocks(title, years, rows)
+    if any(one.key in ASSUMED for one in told):
+        prose(text("market_page.assumed", language))
 
 
 def _parts(found: Simulated, name: str, title: str, language: Language) -> None:
@@ -136,7 +147,7 @@ def _parts(found: Simulated, name: str, title: str, language: Language) -> None:
         "companies": found.tables.owners,
     }  # fmt: skip
     told = parts[name]
-    values = told.quantiles[middle()]
+    values = told.means
     order = np.argsort(-values[-1, :, GroupMeasure.CAPACITY], kind="stable")
     order = order[values[:, order, GroupMeasure.CAPACITY].max(axis=0) > 0.0]
     years, last = years_told(found.tables), len(found.tables.years.years) - 1

@@ -24,6 +24,8 @@ DECIMALS = {
     "en": {"kt": 0, "kt/a": 0, "GW": 0, "1": 0, "count": 0, "CNY/W": 3},
     "zh": {"GW": 0, "1": 0, "count": 0, "CNY/W": 3, "GCNY": 0},
 }
+#: Signs of a year.
+YEAR_SIGNS = 4
 #: Below this a number without decimals is told with one.
 SMALL = 10.0
 
@@ -136,6 +138,33 @@ def years_told(tables: MarketTables) -> list[str]:
         whole = months == MONTHS
         found.append(str(year) if whole else f"{year}-{mine[0]:02d}…{mine[-1]:02d}")
     return found
+
+
+def years_named(tables: MarketTables, language: Language) -> list[str]:
+    """Years as they stand in a sentence.
+
+    Parameters
+    ----------
+    tables : MarketTables
+        The market.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    list of str
+        For example ``2027: `` and, in Chinese, ``2027年``; of a part of a year its months.
+    """
+    return [
+        text(
+            "market_page.year_named" if len(told) == YEAR_SIGNS else "market_page.part_named",
+            language,
+            year=told[:YEAR_SIGNS],
+            first=int(told[YEAR_SIGNS + 1 :][:2] or 1),
+            last=int(told[-2:]),
+        )
+        for told in years_told(tables)
+    ]
 
 
 def input_names(evidence: Evidence, language: Language) -> dict[str, str]:

@@ -65,12 +65,7 @@ def capacity_changes(model: MarketModel, paths: MarketPaths, years: MarketYears)
     CapacityChanges
         By year. A plant that opens and closes within one calendar year is not seen.
     """
-    inside = np.asarray(model.plants.market) == Market.CHINA
-    standing = inside & (model.plants.state == PlantState.STANDING)
-    first = np.where(standing, MONTHS * model.plants.capacity, 0.0)
-    capacity = np.where(inside, paths.of_plants(PlantYear.CAPACITY), 0.0)
-    start = np.broadcast_to(first, capacity[:, :1].shape)
-    steps = np.diff(np.concatenate([start, capacity], axis=1), axis=1)
+    first, steps = _steps(model, paths)
     opened = np.maximum(steps, 0.0).mean(axis=0)
     closed = np.maximum(-steps, 0.0).mean(axis=0).sum(axis=-1)
     empty = np.asarray(model.plants.site) >= 0
@@ -79,3 +74,34 @@ def capacity_changes(model: MarketModel, paths: MarketPaths, years: MarketYears)
         float(first.sum()), opened[:, ~empty].sum(axis=-1), opened[:, empty].sum(axis=-1),
         closed - ruled, ruled,
     )  # fmt: skip
+
+
+def opened_and_closed(model: MarketModel, paths: MarketPaths) -> Floats:
+    """What opens and what closes in China in every draw.
+
+    Parameters
+    ----------
+    model : MarketModel
+        The market.
+    paths : MarketPaths
+        With plants.
+
+    Returns
+    -------
+    ndarray of float
+        Axes draw, year, (opened, closed) [kt per year]; from the first day to the end of the first
+        year, then from end to end, so that they lead from capacity to capacity.
+    """
+    _, steps = _steps(model, paths)
+    sides = [np.maximum(sign * steps, 0.0).sum(axis=-1) for sign in (1.0, -1.0)]
+    return np.stack(sides, axis=-1)
+
+
+def _steps(model: MarketModel, paths: MarketPaths) -> tuple[Floats, Floats]:
+    """Capacity of the plants of China on the first day, and its changes by draw and year."""
+    inside = np.asarray(model.plants.market) == Market.CHINA
+    standing = inside & (model.plants.state == PlantState.STANDING)
+    first = np.where(standing, MONTHS * model.plants.capacity, 0.0)
+    capacity = np.where(inside, paths.of_plants(PlantYear.CAPACITY), 0.0)
+    start = np.broadcast_to(first, capacity[:, :1].shape)
+    return first, np.diff(np.concatenate([start, capacity], axis=1), axis=1)

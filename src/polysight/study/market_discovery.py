@@ -18,8 +18,6 @@ from polysight.study.market_years import MarketYears, YearMeasure
 
 Floats = NDArray[np.float64]
 
-#: The usual outcome: the price of a year lies under the cash cost of the median plant.
-UNDER_CASH_COST = "under_cash_cost"
 BELOW, ABOVE = "below", "above"
 _SIDES: dict[str, Callable[[Any, Any], Any]] = {BELOW: operator.lt, ABOVE: operator.gt}
 
@@ -32,16 +30,17 @@ class Target:
     ----------
     year : int
         Calendar year.
-    measure : YearMeasure or None
-        What is compared; the price with the cash cost of the median plant when None.
+    measure : YearMeasure
+        What is compared. The usual outcome is a negative cash margin of the plants of China
+        together: their price of the year lies under their mean cash cost.
     side : {"below", "above"}
         Where it must lie.
     limit : float
-        Of what, in the unit of the measure; unused without one.
+        Of what, in the unit of the measure.
     """
 
     year: int
-    measure: YearMeasure | None = None
+    measure: YearMeasure = YearMeasure.PRODUCER_MARGIN
     side: str = BELOW
     limit: float = 0.0
 
@@ -68,12 +67,6 @@ class Target:
             known = f"{told[0]}–{told[-1]}"
             raise refusal(UsageError, "market_page.no_year", got=self.year, known=known)
         at = told.index(self.year)
-        if self.measure is None:
-            price, cost = (
-                years.of(one)[:, at]
-                for one in (YearMeasure.PRICE_CHINA, YearMeasure.MEDIAN_COST_CHINA)
-            )
-            return np.asarray(price - cost)
         return np.asarray(years.of(self.measure)[:, at] - self.limit)
 
 

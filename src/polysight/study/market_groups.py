@@ -177,6 +177,40 @@ def grouped(paths: MarketPaths, plants: PlantArrays, grouping: Grouping) -> Floa
     return np.stack(found, axis=-1)
 
 
+def expected(values: Floats, months: Integers, whole: Floats) -> Floats:
+    """Means over the draws that agree with one another, as medians of each measure do not.
+
+    Parameters
+    ----------
+    values : ndarray of float
+        Axes draw, year, group, `GroupMeasure`.
+    months : ndarray of int
+        Axis year; how many of its months are simulated.
+    whole : ndarray of float
+        Axes draw, year; output of the market [kt].
+
+    Returns
+    -------
+    ndarray of float
+        Axes year, group, `GroupMeasure`: means of capacity and output, their quotient brought to a
+        full year, mean output over that of the market, and money weighted by output over all
+        draws, plain where nothing is made in any.
+    """
+    found = values.mean(axis=0)
+    made = values[..., GroupMeasure.OUTPUT]
+    output, held = found[..., GroupMeasure.OUTPUT], found[..., GroupMeasure.CAPACITY]
+    found[..., GroupMeasure.UTILISATION] = quotients(output * (MONTHS / months[:, None]), held)
+    found[..., GroupMeasure.SHARE] = quotients(output, whole.mean(axis=0)[:, None])
+    for one in (GroupMeasure.CASH_COST, GroupMeasure.MARGIN):
+        known = ~np.isnan(values[..., one])
+        amount = np.where(known, values[..., one], 0.0)
+        weight = np.where(known, made, 0.0)
+        by_output = quotients((amount * weight).sum(axis=0), weight.sum(axis=0))
+        plain = quotients(amount.sum(axis=0), known.sum(axis=0))
+        found[..., one] = np.where(np.isnan(by_output), plain, by_output)
+    return np.asarray(found)
+
+
 def concentration(
     paths: MarketPaths, model: MarketModel, joined: tuple[str, str] | None = None
 ) -> Concentration:

@@ -12,7 +12,7 @@ from polysight.market.case import Market
 from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
 from polysight.study.ensemble_draws import Ensemble
-from polysight.study.market_changes import CapacityChanges, capacity_changes
+from polysight.study.market_changes import CapacityChanges, capacity_changes, opened_and_closed
 from polysight.study.market_groups import (
     Concentration,
     Grouping,
@@ -22,6 +22,7 @@ from polysight.study.market_groups import (
     concentration,
     curve_positions,
     entrants,
+    expected,
     grouped,
 )
 from polysight.study.market_model import MarketModel
@@ -29,6 +30,7 @@ from polysight.study.market_years import (
     MONTHS,
     PROBABILITIES,
     MarketYears,
+    YearMeasure,
     market_years,
     quotients,
 )
@@ -54,10 +56,13 @@ class GroupTable:
         The parts.
     quantiles : ndarray of float
         Axes `PROBABILITIES`, year, group, `polysight.study.market_groups.GroupMeasure`.
+    means : ndarray of float
+        Axes year, group, measure; they add up (`polysight.study.market_groups.expected`).
     """
 
     grouping: Grouping
     quantiles: Floats
+    means: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +126,8 @@ class MarketTables:
         Every draw by year.
     yearly : ndarray of float
         Axes `PROBABILITIES`, year, `polysight.study.market_years.YearMeasure`.
+    turnover : ndarray of float
+        Axes `PROBABILITIES`, year, (opened, closed); capacity in China [kt per year].
     regions, routes, owners : GroupTable
         Parts of China.
     concentration : Concentration
@@ -143,6 +150,7 @@ class MarketTables:
     ends: Floats
     years: MarketYears
     yearly: Floats
+    turnover: Floats
     regions: GroupTable
     routes: GroupTable
     owners: GroupTable
@@ -184,6 +192,7 @@ class _Gathered:
                 years.values, *(grouped(paths, model.plants, one) for one in self.groupings),
                 held.capacity_ratio, held.output_ratio, held.capacity_index, held.output_index,
                 standing, quotients((places * capacity).sum(axis=-1), standing),
+                opened_and_closed(model, paths),
             )
         )  # fmt: skip
         if not self.count:
@@ -247,7 +256,10 @@ def market_tables(
     years, *parts = (np.concatenate(one) for one in zip(*work.kept, strict=True))
     spread = [quantiles(one, PROBABILITIES) for one in parts]
     regions, routes, owners = (
-        GroupTable(one, values) for one, values in zip(work.groupings, spread[:3], strict=True)
+        GroupTable(
+            one, values, expected(each, work.year_axes[1], years[..., YearMeasure.OUTPUT_CHINA])
+        )
+        for one, values, each in zip(work.groupings, spread[:3], parts[:3], strict=True)
     )
     return MarketTables(
         draws=ensemble.count,
@@ -258,6 +270,7 @@ def market_tables(
         ends=ends,
         years=MarketYears(*work.year_axes, years),
         yearly=quantiles(years, PROBABILITIES),
+        turnover=spread[9],
         regions=regions,
         routes=routes,
         owners=owners,

@@ -87,7 +87,7 @@ def figure(told: Tiles, frame: Frame, unit: str) -> Drawing:
             axes.text(middle, top + 0.33, name, ha="center", va="center", fontsize=6, color=words)
             axes.text(middle, top + 0.68, number, ha="center", va="center", fontsize=7, color=words)
         axes.set_xlim(float(told.columns.min()), float(told.columns.max()) + 1.0)
-        axes.set_ylim(float(told.rows.max()) + 1.0, float(told.rows.min()))
+        axes.set_ylim(float(told.rows.max()) + 1.0, float(told.rows.min()) - 0.05)
 
     rows = int(told.rows.max() - told.rows.min()) + 1
     height_inches = REST_INCHES + ROW_INCHES * rows

@@ -17,7 +17,9 @@ Integers = NDArray[np.int64]
 
 MONTHS, STEP = 12, 3
 #: Share of the draws that end on the axis, and room beside the last of them.
-WITHIN, ROOM = 0.97, 1.04
+WITHIN, ROOM = 0.9, 1.04
+#: Least distance of two years that are told, as parts of the axes.
+APART = (0.05, 0.055)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,18 +79,19 @@ def figure(name: str, told: Clock, frame: Frame, unit: str) -> Drawing:
         if told.past_months.size:
             axes.plot(
                 told.past_cover, told.past_utilisation, color=GREY, linewidth=1.1,
-                label=frame.words("market_past"),
+                label=frame.words("market_past_middle"),
             )  # fmt: skip
-            _years(axes, told.past_months, told.past_cover, told.past_utilisation, GREY)
+            _marks(axes, told.past_months, told.past_cover, told.past_utilisation, GREY)
         axes.plot(
             told.cover, told.utilisation, color=BLUE, linewidth=1.4,
             label=frame.words("project_median"),
         )  # fmt: skip
-        _years(axes, told.months, told.cover, told.utilisation, BLUE)
+        _marks(axes, told.months, told.cover, told.utilisation, BLUE)
         _corners(axes, frame)
         share_ticks(axes.yaxis)
         axes.set_xlim(0.0, _right(told))
         axes.set_ylim(bottom=0.0)
+        _years(axes, told)
         axes.set_xlabel(frame.words("market_clock_cover"))
         axes.grid(visible=True, axis="both")
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, borderaxespad=0.2)
@@ -102,16 +105,51 @@ def _right(told: Clock) -> float:
     return ROOM * float(np.nanmax(ends))
 
 
-def _years(axes: Axes, months: Integers, across: Floats, up: Floats, colour: str) -> None:
-    """A mark each quarter, and the year at its end."""
-    ends = np.flatnonzero(months % STEP == STEP - 1)
-    axes.plot(across[ends], up[ends], "o", color=colour, markersize=2.2)
-    for at in np.flatnonzero(months % MONTHS == MONTHS - 1):
-        axes.annotate(
-            str(months[at] // MONTHS), (across[at], up[at]), (3, 3), textcoords="offset points",
-            fontsize=6.6, color=colour,
-        )  # fmt: skip
-        axes.plot(across[at], up[at], "o", color=colour, markersize=4.0)
+def beyond(told: Clock) -> float:
+    """Share of the draws that end beyond the axis.
+
+    Parameters
+    ----------
+    told : Clock
+        The way.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+    """
+    return float(np.mean(told.end_cover > _right(told)))
+
+
+def _marks(axes: Axes, months: Integers, across: Floats, up: Floats, colour: str) -> None:
+    """A mark each quarter, a larger one at the end of each year."""
+    for step, size in ((STEP, 2.2), (MONTHS, 4.0)):
+        ends = np.flatnonzero(months % step == step - 1)
+        axes.plot(across[ends], up[ends], "o", color=colour, markersize=size)
+
+
+def _years(axes: Axes, told: Clock) -> None:
+    """Years at their ends, the past to the right and what is simulated to the left.
+
+    A year that would stand on another one is not told; the last one always is.
+    """
+    taken: list[tuple[float, float]] = []
+    wide, high = axes.get_xlim()[1], axes.get_ylim()[1]
+    ways = (
+        (told.months[::-1], told.cover[::-1], told.utilisation[::-1], BLUE, -1),
+        (told.past_months, told.past_cover, told.past_utilisation, GREY, 1),
+    )
+    for months, across, up, colour, side in ways:
+        for at in np.flatnonzero(months % MONTHS == MONTHS - 1):
+            place = float(across[at]) / wide + side * APART[0] / 2.0, float(up[at]) / high
+            if any(abs(place[0] - x) < APART[0] and abs(place[1] - y) < APART[1] for x, y in taken):
+                continue
+            taken.append(place)
+            axes.annotate(
+                str(months[at] // MONTHS), (across[at], up[at]), (5 * side, 0),
+                textcoords="offset points", ha="left" if side > 0 else "right", va="center",
+                fontsize=6.6, color=colour,
+            )  # fmt: skip
 
 
 def _corners(axes: Axes, frame: Frame) -> None:

@@ -35,6 +35,8 @@ Floats = NDArray[np.float64]
 
 #: Inputs that a tornado shows, and the normal quantile of one case of twenty.
 BARS, NORMAL = 14, 1.96
+#: Capacity below which a province counts as having none, in the unit of the language.
+LEAST = 0.5
 #: Measures whose differences are drawn.
 COMPARED = (
     YearMeasure.PRICE_CHINA, YearMeasure.OUTPUT_CHINA, YearMeasure.CAPACITY_CHINA,
@@ -46,6 +48,7 @@ def fans(
     about: About,
     basis: PriceBasis,
     past: Mapping[Series, Past],
+    quoted: str = "",
 ) -> list[Drawing]:
     """Prices, output and capacity, and stocks as fans, and some draws of the price.
 
@@ -59,6 +62,8 @@ def fans(
         Published bases.
     past : mapping of Series to Past
         What was known before the first month, in the units of the model.
+    quoted : str
+        Day of the last quote of China; empty where there is none.
 
     Returns
     -------
@@ -85,8 +90,9 @@ def fans(
     stock = one(Series.STOCK_PRODUCERS, "market_stock", about.mass)
     draws = spaghetti.Spaghetti(price, basis.in_china(tables.chosen[..., Series.PRICE_CHINA]))
     told = {"vat": f"{100.0 * basis.vat:g}", "rate": f"{basis.cny_per_usd:.2f}"}
+    quote = about.words("market_quote", day=quoted) if quoted else ""
     return [
-        fan.figure("market_price", (price, outside), about.frame("price", **told)),
+        fan.figure("market_price", (price, outside), about.frame("price", quote=quote, **told)),
         fan.figure("market_output", (output, use, held), about.frame("output")),
         fan.figure("market_stocks", (stock, cover), about.frame("stocks")),
         spaghetti.figure(
@@ -188,7 +194,8 @@ def stock_clock(tables: MarketTables, about: About, past: Mapping[Series, Past])
         tables.ends[:, 0], tables.ends[:, 1],
     )  # fmt: skip
     unit = about.words("market_clock_unit")
-    return clock.figure("market_clock", told, about.frame("clock"), unit)
+    beyond = f"{100.0 * clock.beyond(told):.0f}"
+    return clock.figure("market_clock", told, about.frame("clock", beyond=beyond), unit)
 
 
 def _past_clock(past: Mapping[Series, Past]) -> tuple[NDArray[np.int64], Floats, Floats]:
@@ -261,13 +268,13 @@ def tiles(
         The figure; provinces without plants are hatched.
     """
     keys = tables.regions.grouping.keys
-    held = about.mass(tables.regions.quantiles[middle(), -1, :, GroupMeasure.CAPACITY])
+    held = about.mass(tables.regions.means[-1, :, GroupMeasure.CAPACITY])
     values = [float(held[keys.index(one)]) if one in keys else np.nan for one in places]
     told = province_tiles.Tiles(
         tuple(name for name, _, _ in places.values()),
         np.array([row for _, row, _ in places.values()]),
         np.array([column for _, _, column in places.values()]),
-        np.array([one if one > 0.0 else np.nan for one in values]), None,
+        np.array([one if one >= LEAST else np.nan for one in values]), None,
     )  # fmt: skip
     year = tables.years.years[-1]
     drawn = province_tiles.figure(
