@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from polysight.study.market_years import MarketYears, YearMeasure
 
 Floats = NDArray[np.float64]
 
+#: Standard errors by which a rule must exceed the share of all draws.
+CLEAR = 2.0
 BELOW, ABOVE = "below", "above"
 _SIDES: dict[str, Callable[[Any, Any], Any]] = {BELOW: operator.lt, ABOVE: operator.gt}
 
@@ -121,10 +124,17 @@ def discovery(inputs: MarketInputs, years: MarketYears, target: Target) -> Disco
     known = ~np.isnan(gap)
     occurs = _SIDES[target.side](gap[known], 0.0)
     found = trees().rules(inputs.keys, inputs.values[known], occurs)
+    share = float(occurs.mean()) if known.any() else float("nan")
     return Discovery(
-        target, int(known.sum()), float(occurs.mean()) if known.any() else float("nan"),
-        found, influences(inputs, gap),
+        target, int(known.sum()), share, tuple(one for one in found if _lifts(one, share)),
+        influences(inputs, gap),
     )  # fmt: skip
+
+
+def _lifts(rule: Any, share: float) -> bool:
+    """Whether the judging draws of a rule make its outcome clearly likelier than all draws do."""
+    error = math.sqrt(max(share * (1.0 - share), 0.0) / max(rule.draws, 1))
+    return bool(rule.density > share + CLEAR * error)
 
 
 def trees() -> ModuleType:
