@@ -28,7 +28,9 @@ LENGTHS = (4096, 8192, 16_384)
 MEBIBYTE = 1024.0
 #: Dask starts its workers with an allocator that gives memory back at once, over and over.
 UNTRIMMED = {
-    "DASK_DISTRIBUTED__NANNY__PRE_SPAWN_ENVIRON": "{'MALLOC_TRIM_THRESHOLD_': '2147483647'}"
+    "DASK_DISTRIBUTED__NANNY__PRE_SPAWN_ENVIRON": (
+        "{'MALLOC_TRIM_THRESHOLD_': '1073741824', 'MALLOC_MMAP_THRESHOLD_': '33554432'}"
+    )
 }
 ALONE = """
 import resource, sys, time
