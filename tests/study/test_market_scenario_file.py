@@ -10,9 +10,11 @@ from polysight.errors import DataError, UsageError
 from polysight.evidence.location import data_folder
 from polysight.messages import LANGUAGES
 from polysight.study.market_scenario_file import (
+    LAST_YEAR,
     load_market_scenario,
     market_scenario,
     market_scenarios,
+    newest_day,
     sized,
 )
 from polysight.study.run import Plan
@@ -76,14 +78,35 @@ def test_no_draws_and_a_billion_are_refused(planned: Plan, draws: int, key: str)
             "starts_before_its_data",
         ),
         ('last_month = "2030-12"', 'last_month = "2090-12"', "last_month", "too_long"),
+        ('last_month = "2030-12"', 'last_month = "2036-01"', "last_month", "too_long"),
+        ("origin = 2026-06-30", "origin = 2027-06-30", "origin", "not_known_yet"),
+        ("origin = 2026-06-30", "origin = 2026-06-30\nas_of = 2027-06-30", "as_of",
+         "not_known_yet"),
         ("seed = 20260630", "seed = -1", "seed", "seed"),
     ],
-)
+)  # fmt: skip
 def test_sizes_that_make_no_sense_are_refused(
     planned: Plan, tmp_path: Path, line: str, own: str, column: str, key: str
 ) -> None:
     text = BASELINE.read_text(encoding="utf-8").replace(line, own)
     assert faults(planned, tmp_path, text)[column][0] == f"market_scenario.{key}"
+
+
+def test_the_newest_day_of_knowledge_is_told_and_may_be_an_origin(
+    planned: Plan, tmp_path: Path
+) -> None:
+    newest = newest_day(planned.view.evidence)
+    assert newest == max(newest, *(one.first_known for one in planned.view.evidence.observations))
+    path = tmp_path / "own.toml"
+    text = BASELINE.read_text(encoding="utf-8")
+    path.write_text(text.replace("origin = 2026-06-30", "origin = 2027-06-30"), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load_market_scenario(path, planned.view.evidence)
+    for language in LANGUAGES:
+        assert newest.isoformat() in caught.value.problems[0].sentence(language)
+    longest = text.replace('last_month = "2030-12"', f'last_month = "{LAST_YEAR}-12"')
+    path.write_text(longest, encoding="utf-8")
+    assert load_market_scenario(path, planned.view.evidence).last_month == f"{LAST_YEAR}-12"
 
 
 @pytest.mark.parametrize(

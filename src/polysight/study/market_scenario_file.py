@@ -26,8 +26,12 @@ from polysight.suggestion import nearest
 FOLDER, WORDS = "market_scenarios", "market_scenario"
 #: First day from which the evidence carries a market.
 FIRST_DAY = dt.date(2012, 12, 31)
-#: Most draws, seeds and years of one ensemble.
-MOST_DRAWS, SEEDS, MOST_YEARS = 10_000_000, 1 << 64, 40
+#: Most draws and seeds of one ensemble.
+MOST_DRAWS, SEEDS = 10_000_000, 1 << 64
+#: Last year that the drivers are meant for. Their rows and the forecasts behind them end in 2030 at
+#: the latest; from there they go on by rules, and places for new plants are counted for a few years
+#: only: five years of that are told, more would be the rules and not the market.
+LAST_YEAR = 2035
 #: Unit of a factor.
 FACTOR = "1"
 
@@ -98,7 +102,10 @@ def load_market_scenario(path: Path, evidence: Evidence) -> MarketScenario:
         With every fault.
     """
     found = checked(MarketScenario, toml_tree(path, WORDS), path.name, WORDS)
-    problems = [*_sizes(found, path.name), *_words(found, path.name, evidence)]
+    problems = [
+        *_sizes(found, path.name), *_days(found, path.name, evidence),
+        *_words(found, path.name, evidence),
+    ]  # fmt: skip
     if problems:
         raise DataError(tuple(problems))
     return found
@@ -147,11 +154,46 @@ def _sizes(scenario: MarketScenario, file: str) -> list[Problem]:
         told = (("day", knowledge.isoformat()),)
         key = f"{WORDS}.starts_before_its_data"
         found.append(Problem(key, told, file, column="origin", got=str(origin)))
-    if int(scenario.last_month[:4]) - origin.year > MOST_YEARS:
-        told = (("most", str(MOST_YEARS)),)
+    if int(scenario.last_month[:4]) > LAST_YEAR:
+        told = (("last", str(LAST_YEAR)),)
         got = scenario.last_month
         found.append(Problem(f"{WORDS}.too_long", told, file, column="last_month", got=got))
     return found
+
+
+def newest_day(evidence: Evidence) -> dt.date:
+    """Newest day of knowledge of the evidence.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The evidence.
+
+    Returns
+    -------
+    datetime.date
+        Day on which its newest observation, or row of another table that says when it was first
+        known, became known.
+    """
+    rows = (
+        row.cells["first_known"]
+        for table in evidence.tables.values()
+        for row in table
+        if row.cells.get("first_known")
+    )
+    days = [dt.date.fromisoformat(one[: len("2026-06-30")]) for one in rows]
+    return max((*days, *(one.first_known for one in evidence.observations)), default=FIRST_DAY)
+
+
+def _days(scenario: MarketScenario, file: str, evidence: Evidence) -> list[Problem]:
+    """A day of which nothing can be known yet."""
+    newest = newest_day(evidence)
+    told = (("newest", newest.isoformat()),)
+    return [
+        Problem(f"{WORDS}.not_known_yet", told, file, column=column, got=day.isoformat())
+        for column, day in (("origin", scenario.origin), ("as_of", scenario.as_of))
+        if day is not None and day > newest
+    ]
 
 
 def _words(scenario: MarketScenario, file: str, evidence: Evidence) -> list[Problem]:
