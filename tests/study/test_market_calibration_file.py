@@ -29,6 +29,7 @@ from polysight.study.market_scatter import VOLATILITIES, ScatterFit
 from tests.study.record_example import told
 
 FITTED = (Parameter.PRICE_SPEED, Parameter.FLOOR, Parameter.TIGHT_AT)
+MADE = "2026-11-22"
 PLACES = np.array([*FITTED, *VOLATILITIES])
 
 
@@ -58,8 +59,8 @@ def test_what_was_fitted_on_the_newest_day_is_drawn_from(shipped: Evidence) -> N
     prior = market_parameters(shipped)
     old = fitted(prior, dt.date(2016, 12, 31), 0.5)
     new = fitted(prior, dt.date(2018, 12, 31), -0.2)
-    table = calibration_text([old, new], prior, "abc")
-    found = calibrated_parameters(with_files(shipped, table, links_text(new)))
+    table = calibration_text([old, new], prior, "abc", MADE)
+    found = calibrated_parameters(with_files(shipped, table, links_text(new, MADE)))
     wanted = new.scatter.spread
     assert found.middle == pytest.approx(wanted.middle, abs=1e-9)
     assert found.factor @ found.factor.T == pytest.approx(wanted.factor @ wanted.factor.T, abs=1e-9)
@@ -69,7 +70,7 @@ def test_rows_tell_method_window_and_interval(shipped: Evidence) -> None:
     prior = market_parameters(shipped)
     day = fitted(prior, dt.date(2016, 12, 31), 0.0)
     rows = calibration_rows(
-        with_files(shipped, calibration_text([day], prior, "abc"), links_text(day))
+        with_files(shipped, calibration_text([day], prior, "abc", MADE), links_text(day, MADE))
     )
     assert [one.parameter for one in rows] == [*FITTED, *VOLATILITIES]
     speed, tight, slack = rows[0], rows[2], rows[3]

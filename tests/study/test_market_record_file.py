@@ -12,6 +12,8 @@ from polysight.study.market_record import JUDGED, RecordRow, record_rows
 from polysight.study.market_record_file import COLUMNS, FILE, TABLE, market_record, record_text
 from tests.study.record_example import PULL, days, protocol
 
+MADE = "2026-11-22"
+
 
 @pytest.fixture(scope="module")
 def rows() -> tuple[RecordRow, ...]:
@@ -27,7 +29,7 @@ def read(text: str) -> Evidence:
 
 
 def test_the_record_is_read_as_it_was_written(rows: tuple[RecordRow, ...]) -> None:
-    found = market_record(read(record_text(rows, "abc")))
+    found = market_record(read(record_text(rows, "abc", MADE)))
     assert found.code == "abc"
     assert len(found.rows) == len(rows)
     for one, again in zip(rows, found.rows, strict=True):
@@ -43,12 +45,12 @@ def test_the_record_is_read_as_it_was_written(rows: tuple[RecordRow, ...]) -> No
 
 
 def test_the_table_has_the_columns_that_are_declared(rows: tuple[RecordRow, ...]) -> None:
-    header, first, *_ = record_text(rows, "abc").splitlines()
+    header, first, *_ = record_text(rows, "abc", MADE).splitlines()
     assert tuple(header.split(",")) == COLUMNS
-    assert first.startswith("MR00001,abc,2012-12-31,price_china,3,")
+    assert first.startswith("MR00001,abc,2026-11-22,2012-12-31,price_china,3,")
 
 
 def test_nothing_recorded_is_an_empty_record() -> None:
-    found = market_record(read(record_text((), "abc")))
+    found = market_record(read(record_text((), "abc", MADE)))
     assert found.rows == ()
     assert found.code == ""

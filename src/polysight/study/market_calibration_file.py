@@ -29,11 +29,11 @@ Floats = NDArray[np.float64]
 TABLE, LINKS = "market_calibration", "market_calibration_links"
 SMOOTHER, LIKELIHOOD = "ensemble-smoother", "composite-likelihood"
 COLUMNS = (
-    "id", "code", "day", "parameter", "method", "first", "last", "windows", "readings",
+    "id", "code", "published", "day", "parameter", "method", "first", "last", "windows", "readings",
     "prior_value", "prior_low", "prior_high", "value", "low", "high", "variance_left",
     "middle", "deviation",
 )  # fmt: skip
-LINK_COLUMNS = ("id", "day", "parameter", "other", "correlation")
+LINK_COLUMNS = ("id", "published", "day", "parameter", "other", "correlation")
 _FORMAT, _EXACT = ".4g", ".12g"
 
 
@@ -128,7 +128,9 @@ def calibrated_parameters(evidence: Evidence) -> ParameterSpread:
     return ParameterSpread(middle, factor, prior.transform, prior.low, prior.high)
 
 
-def calibration_text(days: Iterable[FittedDay], prior: ParameterSpread, code: str) -> str:
+def calibration_text(
+    days: Iterable[FittedDay], prior: ParameterSpread, code: str, made: str
+) -> str:
     """Fits of days as a table.
 
     Parameters
@@ -139,6 +141,8 @@ def calibration_text(days: Iterable[FittedDay], prior: ParameterSpread, code: st
         What was thought before.
     code : str
         Hash of the code with which they were made.
+    made : str
+        Day on which they were made; what is known on earlier days has none of them.
 
     Returns
     -------
@@ -146,16 +150,20 @@ def calibration_text(days: Iterable[FittedDay], prior: ParameterSpread, code: st
         CSV with a header.
     """
     told = [row for day in days for row in _rows_of(day, prior, code)]
-    return _text(COLUMNS, ({"id": f"CA{at:05d}", **row} for at, row in enumerate(told, 1)))
+    return _text(
+        COLUMNS, ({"id": f"CA{at:05d}", "published": made, **row} for at, row in enumerate(told, 1))
+    )
 
 
-def links_text(day: FittedDay) -> str:
+def links_text(day: FittedDay, made: str) -> str:
     """Correlations of the fit of a day as a table.
 
     Parameters
     ----------
     day : FittedDay
         The day.
+    made : str
+        Day on which the fit was made.
 
     Returns
     -------
@@ -173,7 +181,10 @@ def links_text(day: FittedDay) -> str:
         for one in range(len(places))
         for other in range(one)
     ]  # fmt: skip
-    return _text(LINK_COLUMNS, ({"id": f"CL{at:05d}", **row} for at, row in enumerate(told, 1)))
+    return _text(
+        LINK_COLUMNS,
+        ({"id": f"CL{at:05d}", "published": made, **row} for at, row in enumerate(told, 1)),
+    )
 
 
 def _moved(day: FittedDay) -> tuple[Parameter, ...]:
@@ -213,6 +224,14 @@ def _range(spread: ParameterSpread, one: Parameter) -> tuple[str, str, str]:
         latent[one] += score * _size(spread, one)
         found.append(format(float(spread.values(latent)[one]), _FORMAT))
     return found[0], found[1], found[2]
+
+
+def _named(
+    prefix: str, made: str, rows: Iterable[Mapping[str, str]]
+) -> Iterable[Mapping[str, str]]:
+    """Rows with their ids and the day on which they were made."""
+    for at, row in enumerate(rows, 1):
+        yield {"id": f"{prefix}{at:05d}", "published": made, **row}
 
 
 def _text(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

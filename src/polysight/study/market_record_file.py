@@ -18,8 +18,8 @@ from polysight.study.market_record import JUDGED, QUANTILES, JudgedForecast, Rec
 TABLE, FILE = "market_record", "market_record.csv"
 _QUANTILES = tuple(f"q{round(100 * one):02d}" for one in QUANTILES)
 COLUMNS = (
-    "id", "code", "day", "variable", "horizon", "first", "last", "start", "outturn", "deviation",
-    "forecast", "crps", "plain_crps", "below", *_QUANTILES,
+    "id", "code", "published", "day", "variable", "horizon", "first", "last", "start", "outturn",
+    "deviation", "forecast", "crps", "plain_crps", "below", *_QUANTILES,
 )  # fmt: skip
 #: Digits of numbers.
 _FORMAT = ".6g"
@@ -62,7 +62,7 @@ def market_record(evidence: Evidence) -> MarketRecord:
     return MarketRecord(tuple(_row(one) for one in groups.values()), " ".join(sorted(codes)))
 
 
-def record_text(rows: Iterable[RecordRow], code: str) -> str:
+def record_text(rows: Iterable[RecordRow], code: str, made: str) -> str:
     """The record as a table.
 
     Parameters
@@ -71,6 +71,8 @@ def record_text(rows: Iterable[RecordRow], code: str) -> str:
         Judged forecasts.
     code : str
         Hash of the code with which they were made.
+    made : str
+        Day on which they were judged; what is known on earlier days has none of them.
 
     Returns
     -------
@@ -92,7 +94,7 @@ def record_text(rows: Iterable[RecordRow], code: str) -> str:
             }  # fmt: skip
             told = {key: format(value, _FORMAT) for key, value in numbers.items()}
             writer.writerow({
-                "id": f"MR{number:05d}", "code": code, "day": row.origin,
+                "id": f"MR{number:05d}", "code": code, "published": made, "day": row.origin,
                 "variable": row.variable.value, "horizon": row.horizon,
                 "first": _month_text(row.first), "last": _month_text(row.last),
                 "forecast": name, **told,
