@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
 from polysight.cli.market_discover_page import check, discovered, document, outcome, write
 from polysight.errors import UsageError
 from polysight.messages import LANGUAGES, Language
 from polysight.study.market_discovery import ABOVE, Target
+from polysight.study.market_trees import Condition, Rule
 from polysight.study.market_years import YearMeasure
 from tests.cli.market_example import DRAWS, fits, found
 
@@ -22,6 +26,18 @@ def test_influences_are_named(language: Language, capsys: pytest.CaptureFixture[
     assert "2028" in page
     assert str(DRAWS) in page
     assert told.influences[0].key not in page
+    assert {"en": "not with the outcome", "zh": "而非该结果"}[language] in page.replace("\n", " ")
+
+
+def test_a_rule_is_told_with_its_lift_and_interval(capsys: pytest.CaptureFixture[str]) -> None:
+    told = discovered(found(), 2028, None, None, None)
+    rule = Rule((Condition("cost_factor", 1.0, math.inf),), 40, 0.8, 0.64, 0.9, 1.25, 0.5)
+    write(found(), replace(told, rules=(rule,)), "en")
+    page = capsys.readouterr().out
+    for word in ("80% (64…90)", "×1.25"):
+        assert word in page
+    made = fits(document(found(), replace(told, rules=(rule,))), "market_discover")
+    assert made["rules"][0]["lift"] == 1.25
 
 
 def test_the_document_fits() -> None:

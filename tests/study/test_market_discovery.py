@@ -9,7 +9,7 @@ import pytest
 
 from polysight.errors import UsageError
 from polysight.study import market_discovery
-from polysight.study.market_discovery import ABOVE, Target, discovery
+from polysight.study.market_discovery import ABOVE, BASIS, NOISE, Target, discovery
 from polysight.study.market_influence import market_inputs
 from polysight.study.market_years import MarketYears, YearMeasure, market_years
 from tests.study.market_paths_example import model, paths
@@ -43,6 +43,15 @@ def test_other_measures_and_sides() -> None:
     assert found.rules[0].conditions[0].high == pytest.approx(39.0 / 38.0, abs=0.02)
     never = discovery(INPUTS, planted(), replace(target, limit=1000.0))
     assert (never.share, never.rules) == (0.0, ())
+
+
+def test_chance_and_what_cannot_act_are_no_causes() -> None:
+    found = discovery(INPUTS, planted(), Target(2028))
+    told = {one.key for one in found.influences}
+    assert not told & (NOISE | BASIS)
+    assert {"cost_factor", "price_speed"} <= told
+    basis = discovery(INPUTS, planted(), Target(2028, YearMeasure.FUTURES_BASIS))
+    assert {one.key for one in basis.influences} >= BASIS
 
 
 def test_a_year_outside_is_refused() -> None:

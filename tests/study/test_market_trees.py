@@ -26,9 +26,17 @@ def test_a_planted_box_is_found() -> None:
 
 
 def test_noise_is_not_praised() -> None:
-    values = np.random.default_rng(1).random((2000, 3))
-    occurs = np.random.default_rng(2).random(2000) < 0.3
-    assert all(one.density < 0.45 for one in rules(KEYS, values, occurs))
+    for seed in range(20):
+        random = np.random.default_rng(seed)
+        assert rules(KEYS, random.random((200, 3)), random.random(200) < 0.64) == ()
+
+
+def test_the_interval_of_a_rule_lies_above_the_share_of_all() -> None:
+    values, occurs = box()
+    share = occurs[1::2].mean()
+    for one in rules(KEYS, values, occurs):
+        assert share < one.low < one.density <= one.high
+        assert one.lift == pytest.approx(one.density / share)
 
 
 def test_what_occurs_always_or_never_has_no_rule() -> None:

@@ -123,12 +123,14 @@ def write(found: Simulated, told: Discovery, language: Language) -> None:
         header = text("market_page.rule_header", language).split("|")
         rows = [
             [
-                _conditions(one, names), f"{PERCENT * one.density:.0f}%",
-                f"{PERCENT * one.coverage:.0f}%", f"{one.draws:,}",
+                _conditions(one, names),
+                f"{PERCENT * one.density:.0f}% "
+                f"({PERCENT * one.low:.0f}…{PERCENT * one.high:.0f})",
+                f"×{one.lift:.2f}", f"{PERCENT * one.coverage:.0f}%", f"{one.draws:,}",
             ]
             for one in told.rules[:RULES]
         ]  # fmt: skip
-        table(text("market_page.rules", language), header, rows, right=(1, 2, 3))
+        table(text("market_page.rules", language), header, rows, right=(1, 2, 3, 4))
         prose(text("market_page.rule_note", language))
     else:
         prose(text("market_page.no_rules", language))
@@ -141,7 +143,11 @@ def write(found: Simulated, told: Discovery, language: Language) -> None:
         ]
         for one in told.influences[:INPUTS]
     ]  # fmt: skip
-    table(text("market_page.influences", language), header, rows, right=(1, 2))
+    asked = told.target
+    measure = {"measure": text(f"market_measure.{asked.measure.key}", language)}
+    title = text("market_page.influences", language, year=asked.year, **measure)
+    table(title, header, rows, right=(1, 2))
+    prose(text(f"market_page.influence_{asked.side}", language, **measure))
 
 
 def document(found: Simulated, told: Discovery) -> dict[str, object]:
@@ -175,7 +181,8 @@ def document(found: Simulated, told: Discovery) -> dict[str, object]:
                     {"input": each.key, "above": finite(each.low), "up_to": finite(each.high)}
                     for each in one.conditions
                 ],
-                "density": one.density, "coverage": one.coverage, "judging_draws": one.draws,
+                "density": one.density, "density_low": one.low, "density_high": one.high,
+                "lift": one.lift, "coverage": one.coverage, "judging_draws": one.draws,
             }
             for one in told.rules
         ],

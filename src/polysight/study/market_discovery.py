@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,13 +13,22 @@ from numpy.typing import NDArray
 
 from polysight.errors import UsageError, refusal
 from polysight.loader import loaded
+from polysight.market.parameter import Parameter
 from polysight.study.market_influence import Influence, MarketInputs, influences
 from polysight.study.market_years import MarketYears, YearMeasure
 
 Floats = NDArray[np.float64]
 
-#: Standard errors by which a rule must exceed the share of all draws.
-CLEAR = 2.0
+#: Inputs that act on the basis of futures alone; no other measure can depend on them.
+BASIS = frozenset((Parameter.BASIS_MEAN.key, Parameter.BASIS_PERSISTENCE.key))
+#: How far months scatter by chance: no cause that anyone could act on or watch.
+NOISE = frozenset(
+    one.key
+    for one in (
+        Parameter.DEMAND_NOISE, Parameter.VOLATILITY_SLACK, Parameter.VOLATILITY_TIGHT,
+        Parameter.BASIS_VOLATILITY, Parameter.METAL_VOLATILITY,
+    )
+)  # fmt: skip
 BELOW, ABOVE = "below", "above"
 _SIDES: dict[str, Callable[[Any, Any], Any]] = {BELOW: operator.lt, ABOVE: operator.gt}
 
@@ -86,9 +94,9 @@ class Discovery:
     share : float
         Share of them in which it occurs.
     rules : tuple of polysight.study.market_trees.Rule
-        The densest first.
+        The densest first; only those whose interval lies above the share of all draws.
     influences : tuple of Influence
-        Rank correlations with what is compared, the strongest first.
+        Rank correlations with the measure itself (not with the occurrence), the strongest first.
     """
 
     target: Target
@@ -113,7 +121,8 @@ def discovery(inputs: MarketInputs, years: MarketYears, target: Target) -> Disco
     Returns
     -------
     Discovery
-        Rules and influences.
+        Rules and influences of the inputs on which the measure can depend; the sizes of monthly
+        scatter are not among them.
 
     Raises
     ------
@@ -123,18 +132,17 @@ def discovery(inputs: MarketInputs, years: MarketYears, target: Target) -> Disco
     gap = target.gap(years)
     known = ~np.isnan(gap)
     occurs = _SIDES[target.side](gap[known], 0.0)
-    found = trees().rules(inputs.keys, inputs.values[known], occurs)
+    causes = _causes(inputs, target.measure)
     share = float(occurs.mean()) if known.any() else float("nan")
-    return Discovery(
-        target, int(known.sum()), share, tuple(one for one in found if _lifts(one, share)),
-        influences(inputs, gap),
-    )  # fmt: skip
+    found = trees().rules(causes.keys, causes.values[known], occurs)
+    return Discovery(target, int(known.sum()), share, found, influences(causes, gap))
 
 
-def _lifts(rule: Any, share: float) -> bool:
-    """Whether the judging draws of a rule make its outcome clearly likelier than all draws do."""
-    error = math.sqrt(max(share * (1.0 - share), 0.0) / max(rule.draws, 1))
-    return bool(rule.density > share + CLEAR * error)
+def _causes(inputs: MarketInputs, measure: YearMeasure) -> MarketInputs:
+    """Inputs on which a measure can depend, without the size of chance."""
+    out = NOISE if measure is YearMeasure.FUTURES_BASIS else NOISE | BASIS
+    kept = [at for at, key in enumerate(inputs.keys) if key not in out]
+    return MarketInputs(tuple(inputs.keys[at] for at in kept), inputs.values[:, kept])
 
 
 def trees() -> ModuleType:

@@ -1,19 +1,23 @@
 """Rules that single out some draws of an ensemble, by a classification tree (scikit-learn).
 
 Half of the draws grow the tree, the other half judges it, so that a rule is not praised for noise
-that it has learnt. Breiman, Friedman, Olshen and Stone (1984), Classification and Regression
-Trees; coverage and density as Bryant and Lempert (2010), Technological Forecasting and Social
-Change 77, 34-49, name them.
+that it has learnt; it is told only where the interval of its share lies above the share of all
+judging draws, at a confidence that holds for all judged rules together (Bonferroni). Breiman,
+Friedman, Olshen and Stone (1984), Classification and Regression Trees; coverage and density as
+Bryant and Lempert (2010), Technological Forecasting and Social Change 77, 34-49, name them;
+interval of a share by Wilson (1927), Journal of the American Statistical Association 22, 209-212.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtri
 from sklearn.tree import DecisionTreeClassifier
 
 Floats = NDArray[np.float64]
@@ -21,6 +25,8 @@ Flags = NDArray[np.bool_]
 
 #: Deepest tree; least draws of a rule, as a share and a number; and what a split must gain.
 DEPTH, LEAST_SHARE, LEAST, GAIN = 3, 0.04, 20, 0.004
+#: With which the intervals of all judged rules together hold.
+CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,10 @@ class Rule:
         Judging draws for which they hold.
     density : float
         Share of these in which the outcome occurs.
+    low, high : float
+        Interval of this share.
+    lift : float
+        This share over that of all judging draws.
     coverage : float
         Share of all occurrences that lie among these.
     """
@@ -59,6 +69,9 @@ class Rule:
     conditions: tuple[Condition, ...]
     draws: int
     density: float
+    low: float
+    high: float
+    lift: float
     coverage: float
 
 
@@ -77,7 +90,8 @@ def rules(keys: tuple[str, ...], inputs: Floats, occurs: Flags) -> tuple[Rule, .
     Returns
     -------
     tuple of Rule
-        The densest first; none where the outcome occurs always or never.
+        The densest first; none where the outcome occurs always or never, nor where no interval
+        lies above the share of all judging draws.
     """
     grow, judge = np.arange(len(occurs)) % 2 == 0, np.arange(len(occurs)) % 2 == 1
     if occurs[grow].all() or not occurs[grow].any() or not occurs[judge].any():
@@ -88,14 +102,29 @@ def rules(keys: tuple[str, ...], inputs: Floats, occurs: Flags) -> tuple[Rule, .
     )
     tree.fit(inputs[grow], occurs[grow])
     leaf = tree.apply(inputs[judge])
-    told, everyone = occurs[judge], occurs[judge].mean()
+    told, everyone = occurs[judge], float(occurs[judge].mean())
+    leaves = list(_leaves(tree.tree_, keys))
     found = []
-    for place, conditions in _leaves(tree.tree_, keys):
+    for place, conditions in leaves:
         held = leaf == place
-        if held.any() and told[held].mean() > everyone:
-            share = float(told[held].sum() / told.sum())
-            found.append(Rule(conditions, int(held.sum()), float(told[held].mean()), share))
+        count, hits = int(held.sum()), int(told[held].sum())
+        low, high = _interval(hits, count, 1.0 - (1.0 - CONFIDENCE) / len(leaves))
+        if count and low > everyone:
+            density, share = hits / count, hits / int(told.sum())
+            found.append(Rule(conditions, count, density, low, high, density / everyone, share))
     return tuple(sorted(found, key=lambda one: (-one.density, -one.coverage)))
+
+
+def _interval(hits: int, count: int, confidence: float) -> tuple[float, float]:
+    """Wilson's interval of a share."""
+    if not count:
+        return 0.0, 1.0
+    score = float(ndtri(0.5 + confidence / 2.0))
+    share, weight = hits / count, 1.0 + score**2 / count
+    middle = (share + score**2 / (2.0 * count)) / weight
+    spread = share * (1.0 - share) / count + (score / (2.0 * count)) ** 2
+    half = score * math.sqrt(spread) / weight
+    return middle - half, middle + half
 
 
 def _leaves(tree: Any, keys: tuple[str, ...]) -> Iterator[tuple[int, tuple[Condition, ...]]]:
