@@ -2,6 +2,9 @@
 
 A worker that is lost costs the pieces that it held: the scheduler gives them to another, and what
 all pieces share is made again where it was lost, because it is itself a piece of the work.
+
+Workers that Dask starts give memory back to the system at once unless they are told otherwise by
+``distributed.nanny.pre-spawn-environ``; the manual says how, ``benchmarks`` what it costs.
 """
 
 from __future__ import annotations
