@@ -49,7 +49,10 @@ def test_a_record_of_other_code_says_so(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_a_record_without_scored_days_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     write(replace(record(), rows=record().developed), "en")
-    assert "no forecasts" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "no forecasts" in told
+    assert "scored afterwards" not in told
+    assert "not known" in told.replace("\n", " ")
 
 
 def test_the_document_fits() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from polysight.cli.market_page import NAMES, write
@@ -50,6 +52,17 @@ def test_all_tables_can_be_asked_for(
     for word in words:
         assert word in told
     assert " nan" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_record_is_claimed_only_once_there_is_one(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = found()
+    tables = {**made.asked.evidence.tables, "market_record": []}
+    asked = replace(made.asked, evidence=replace(made.asked.evidence, tables=tables))
+    write(replace(made, asked=asked), (), language)
+    assert {"en": "not known yet", "zh": "尚不可知"}[language] in capsys.readouterr().out
 
 
 def test_one_table_alone(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.market_sources import sources, write_sources
+from polysight.cli.market_sources import sources, weak, write_sources
+from polysight.messages import LANGUAGES, Language
 from tests.cli.market_example import asked
 
 pytestmark = pytest.mark.slow
@@ -18,3 +19,18 @@ def test_sources_are_counted_or_told(capsys: pytest.CaptureFixture[str]) -> None
     write_sources(asked(), "en", every=True)
     told = capsys.readouterr().out
     assert all(f"[{key}]" in told for key in behind)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_has_no_document_is_counted_from_the_rows(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = weak(asked())
+    rows = asked().evidence.tables["market_parameters"]
+    assert found["behaviour_all"] == len(rows)
+    assert found["behaviour"] == sum(one.cells["tier"] == "unverified" for one in rows)
+    for name in ("behaviour", "drivers", "terms"):
+        assert 0 < found[name] < found[f"{name}_all"]
+    write_sources(asked(), language, every=False)
+    told = capsys.readouterr().out
+    assert all(str(one) in told for one in found.values())

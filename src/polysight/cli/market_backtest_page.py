@@ -75,7 +75,8 @@ def write(record: Record, language: Language, *, developed: bool = False) -> Non
         "written": record.protocol.written,
     }  # fmt: skip
     click.echo(text("market_record.title", language, **told))
-    prose(text("market_record.what", language, **told))
+    what = "what" if record.scored else "planned"
+    prose(text(f"market_record.{what}", language, **told))
     if rows and not record.same_code:
         prose(text("market_record.other_code", language))
     click.echo()

@@ -9,6 +9,7 @@ import numpy as np
 
 from polysight.cli.market_answer import Simulated
 from polysight.cli.market_columns import in_blocks
+from polysight.cli.market_energy_limit import write_limit
 from polysight.cli.market_first_day import write_first_day, write_module
 from polysight.cli.market_lines import ASSUMED, TABLES, Line, lines
 from polysight.cli.market_words import (
@@ -26,6 +27,7 @@ from polysight.cli.terminal import prose
 from polysight.market.series import Series
 from polysight.messages import Language, text
 from polysight.study.market_groups import GroupMeasure
+from polysight.study.market_record_file import market_record
 from polysight.study.market_tables import GroupTable, middle
 from polysight.study.market_years import MONTHS, YearMeasure
 
@@ -35,6 +37,8 @@ OWNERS = 12
 #: Every table that can be asked for, in the order of telling.
 NAMES = (*(one for one in TABLES if one != "headline"), *PARTS)
 ALL = "all"
+#: Table under which the energy limit is told.
+LIMITED = "capacity"
 #: Beside measures that follow an assumption without a range.
 MARK = " *"
 #: Index points of a Herfindahl index of one.
@@ -61,6 +65,8 @@ def write(found: Simulated, tables: Sequence[str], language: Language) -> None:
         else:
             told = lines(found.tables, found.asked.basis, TABLES[name])
             _by_year(title, told, years_told(found.tables), language)
+        if name == LIMITED:
+            write_limit(found.asked, language)
         click.echo()
     if not tables:
         _verdict(found, language)
@@ -71,6 +77,7 @@ def write(found: Simulated, tables: Sequence[str], language: Language) -> None:
         click.echo()
         _concentration(found, language)
         _entrants(found, language)
+        write_limit(found.asked, language)
     _notes(found, language)
 
 
@@ -222,4 +229,5 @@ def _notes(found: Simulated, language: Language) -> None:
     if tables.tabled < tables.draws:
         told = {"tabled": f"{tables.tabled:,}", "draws": f"{tables.draws:,}"}
         prose(text("market_page.tabled", language, **told))
-    prose(text("market_page.record", language))
+    scored = bool(market_record(found.asked.evidence).rows)
+    prose(text("market_page.record" if scored else "market_page.unscored", language))

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from polysight.cli.market_answer import MarketAnswer
 from polysight.cli.terminal import prose
+from polysight.evidence.table import Row
 from polysight.messages import Language, text
 from polysight.study.references import references
+
+#: Tables whose rows are counted: of behaviour, of what comes from outside, and of plants.
+BEHAVIOUR, DRIVERS, TERMS = "market_parameters", "market_drivers", "market_plant_terms"
+#: How a row was found, or how far it is trusted, when nobody has seen a document for it.
+WEAK = frozenset(("assumption", "memory", "unverified"))
 
 
 def write_sources(asked: MarketAnswer, language: Language, *, every: bool) -> None:
@@ -21,12 +27,39 @@ def write_sources(asked: MarketAnswer, language: Language, *, every: bool) -> No
         Whether each of them is told, with its rows.
     """
     behind = sources(asked)
+    prose(text("market_page.weak", language, **weak(asked)))
     if not every:
         rows = sum(len(one) for one in behind.values())
         prose(text("market_page.cited", language, rows=f"{rows:,}", sources=f"{len(behind):,}"))
         return
     for key, ids in behind.items():
         prose(f"[{key}] {asked.evidence.sources[key].citation} ← {', '.join(ids)}")
+
+
+def weak(asked: MarketAnswer) -> dict[str, int]:
+    """How many rows of a market are assumptions, from memory or otherwise unverified.
+
+    Parameters
+    ----------
+    asked : MarketAnswer
+        The scenario.
+
+    Returns
+    -------
+    dict of str to int
+        Number of such rows and, as ``…_all``, of all: of ``behaviour`` those of every parameter,
+        of ``drivers`` and ``terms`` those that went into this market.
+    """
+    used, tables = set(asked.base.model.inputs), asked.evidence.tables
+    found = {}
+    for name, table in (("behaviour", BEHAVIOUR), ("drivers", DRIVERS), ("terms", TERMS)):
+        rows = [one for one in tables[table] if table == BEHAVIOUR or one.cells["id"] in used]
+        found[name], found[f"{name}_all"] = sum(_is_weak(one) for one in rows), len(rows)
+    return found
+
+
+def _is_weak(row: Row) -> bool:
+    return not WEAK.isdisjoint((row.cells["evidence"], row.cells["tier"]))
 
 
 def sources(asked: MarketAnswer) -> dict[str, list[str]]:
