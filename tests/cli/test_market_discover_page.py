@@ -26,7 +26,14 @@ def test_influences_are_named(language: Language, capsys: pytest.CaptureFixture[
     assert "2028" in page
     assert str(DRAWS) in page
     assert told.influences[0].key not in page
-    assert {"en": "not with the outcome", "zh": "而非该结果"}[language] in page.replace("\n", " ")
+    strong = replace(told, influences=(replace(told.influences[0], correlation=0.99),))
+    write(found(), strong, language)
+    page = capsys.readouterr().out.replace("\n", " ")
+    assert "+0.99" in page
+    assert {"en": "not with the outcome", "zh": "而非该结果"}[language] in page
+    weak = replace(told, influences=(replace(told.influences[0], correlation=0.01),))
+    write(found(), weak, language)
+    assert "+0.01" not in capsys.readouterr().out
 
 
 def test_a_rule_is_told_with_its_lift_and_interval(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from polysight.market.parameter import Parameter
-from polysight.study.market_influence import influences, market_inputs
+from polysight.study.market_influence import chance_correlation, influences, market_inputs
 from tests.study.market_paths_example import model
 
 DRAWS = 200
@@ -37,3 +37,15 @@ def test_the_input_that_moves_the_outcome_stands_first() -> None:
 def test_an_outcome_without_spread_has_no_influence() -> None:
     assert {one.correlation for one in influences(INPUTS, np.ones(DRAWS))} == {0.0}
     assert {one.correlation for one in influences(INPUTS, np.full(DRAWS, np.nan))} == {0.0}
+
+
+def test_what_chance_alone_reaches() -> None:
+    draws, inputs, times = 100, 40, 300
+    random = np.random.default_rng(0)
+    bound = chance_correlation(inputs, draws)
+    strongest = []
+    for _ in range(times):
+        ranks = random.permuted(np.tile(np.arange(draws), (inputs, 1)), axis=1)
+        strongest.append(np.abs(np.corrcoef(ranks, np.arange(draws))[-1, :-1]).max())
+    assert np.mean(np.array(strongest) < bound) == pytest.approx(0.95, abs=0.04)
+    assert chance_correlation(1, 1) == 1.0

@@ -17,7 +17,7 @@ from polysight.cli.terminal import prose, table
 from polysight.errors import UsageError, refusal
 from polysight.messages import Language, text
 from polysight.study.market_discovery import ABOVE, BELOW, Discovery, Target, discovery
-from polysight.study.market_influence import market_inputs
+from polysight.study.market_influence import chance_correlation, market_inputs
 from polysight.study.market_years import MONTHS, YearMeasure
 from polysight.suggestion import nearest
 
@@ -135,19 +135,30 @@ def write(found: Simulated, told: Discovery, language: Language) -> None:
     else:
         prose(text("market_page.no_rules", language))
     click.echo()
+    _influences(told, names, language)
+
+
+def _influences(told: Discovery, names: Mapping[str, str], language: Language) -> None:
+    """Inputs that move the measure more than chance does."""
+    asked, noise = told.target, chance_correlation(len(told.influences), told.draws)
+    words = {
+        "measure": text(f"market_measure.{asked.measure.key}", language), "year": asked.year,
+        "noise": f"{noise:.2f}", "inputs": len(told.influences),
+    }  # fmt: skip
+    clear = [one for one in told.influences if abs(one.correlation) > noise]
+    if not clear:
+        prose(text("market_page.no_influences", language, **words))
+        return
     header = text("market_page.influence_header", language).split("|")
     rows = [
         [
             names[one.key], f"{one.correlation:+.2f}",
             f"{number(one.low)} … {number(one.high)}",
         ]
-        for one in told.influences[:INPUTS]
+        for one in clear[:INPUTS]
     ]  # fmt: skip
-    asked = told.target
-    measure = {"measure": text(f"market_measure.{asked.measure.key}", language)}
-    title = text("market_page.influences", language, year=asked.year, **measure)
-    table(title, header, rows, right=(1, 2))
-    prose(text(f"market_page.influence_{asked.side}", language, **measure))
+    table(text("market_page.influences", language, **words), header, rows, right=(1, 2))
+    prose(text(f"market_page.influence_{asked.side}", language, **words))
 
 
 def document(found: Simulated, told: Discovery) -> dict[str, object]:

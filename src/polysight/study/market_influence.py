@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtri
 from scipy.stats import rankdata
 
 from polysight.market.case import StartState
@@ -125,6 +126,28 @@ def influences(inputs: MarketInputs, outcome: Floats) -> tuple[Influence, ...]:
         for key, one, least, most in zip(inputs.keys, found, low, high, strict=True)
     ]
     return tuple(sorted(rows, key=lambda row: (-abs(row.correlation), row.key)))
+
+
+def chance_correlation(inputs: int, draws: int, confidence: float = 0.95) -> float:
+    """Rank correlation that the strongest of inputs without any effect stays below.
+
+    Parameters
+    ----------
+    inputs, draws : int
+        How many.
+    confidence : float
+        In which share of cases.
+
+    Returns
+    -------
+    float
+        By the normal approximation of Spearman's correlation of independent draws, variance
+        ``1 / (draws - 1)``, and independent inputs; one where there are too few draws to tell.
+    """
+    if draws < 2 or inputs < 1:
+        return 1.0
+    each = confidence ** (1.0 / inputs)
+    return min(1.0, float(ndtri(0.5 + each / 2.0)) / float(np.sqrt(draws - 1)))
 
 
 def _column(start: StartState, field: str) -> Floats:
