@@ -328,7 +328,7 @@ def _pipeline(
     installed = math.log(last.value) + float(carried)
     told = 0.5 ** max(origin - last.year - 0.5 - 1.0, 0.0)
     normal = math.log(float(np.median(ratios[-RATIO_YEARS:])))
-    return known.number("pipeline_reversion") * told * (normal - (level - installed))
+    return float(known.number("pipeline_reversion") * told * (normal - (level - installed)))
 
 
 def _closed(known: Drivers, after: Floats) -> Floats:

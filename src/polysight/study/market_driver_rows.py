@@ -149,7 +149,7 @@ class Drivers:
         middles = np.array([row.year + 0.5 for row in rows])
         values = np.array([row.value for row in rows])
         if not log:
-            return np.interp(times, middles, values)
+            return np.asarray(np.interp(times, middles, values))
         return np.asarray(np.exp(np.interp(times, middles, np.log(values))))
 
     def ids(self, *drivers: str) -> tuple[str, ...]:

@@ -228,7 +228,9 @@ def changed(
     MonthArrays
         New arrays; those without a change are the same objects.
     """
-    places = dict.fromkeys(BY_MARKET, MARKETS)
+    places: dict[str, dict[str, int]] = {
+        name: {key: int(at) for key, at in MARKETS.items()} for name in BY_MARKET
+    }
     places |= {name: {key: at for at, key in enumerate(regions)} for name in BY_REGION}
     places |= {name: {key: at for at, key in enumerate(supply_points)} for name in BY_SUPPLY}
     made: dict[str, Floats] = {}
@@ -242,7 +244,7 @@ def changed(
             values[row, held] = _acted(values[row, held], one)
         else:
             values[..., held] = _acted(values[..., held], one)
-    return months._replace(**made)
+    return months._replace(**made)  # type: ignore[arg-type]
 
 
 def _acted(values: Floats, change: Change) -> Floats:
