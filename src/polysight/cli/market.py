@@ -29,7 +29,7 @@ BRANCHES = {
 }
 #: Tables that the shell completes; the page tells them.
 TABLES = (
-    "all", "balance", "capacity", "stocks", "prices", "money", "chain", "regions", "routes",
+    "all", "balance", "capacity", "stocks", "prices", "money", "chain", "world", "regions", "routes",
     "companies",
 )  # fmt: skip
 
