@@ -29,8 +29,8 @@ BRANCHES = {
 }
 #: Tables that the shell completes; the page tells them.
 TABLES = (
-    "all", "balance", "capacity", "stocks", "prices", "money", "chain", "world", "regions", "routes",
-    "companies",
+    "all", "balance", "capacity", "stocks", "prices", "money", "chain", "world", "regions",
+    "routes", "companies",
 )  # fmt: skip
 
 
