@@ -155,6 +155,8 @@ def _record(writer: Writer) -> Iterator[Block]:
         aim=goal,
         apart=numbers.at(f"{RECORD}.apart", *AIMED.split(",")),
     )
+    covered = numbers.at(f"{RECORD}.coverage", *AIMED.split(","), "80")
+    yield writer.say("forecast.record_covered", covered=covered)
     rows = []
     for variable in numbers.keys(f"{RECORD}.ratio", "variable"):
         for horizon in numbers.keys(f"{RECORD}.ratio", "horizon"):
