@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import csv
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from polysight.evidence.location import data_folder
 from polysight.study.warning_labels import Episode, Labels, labels_of
+from polysight.study.warning_terms import WarningTerms
 from tests.warning.synthetic_panel import FIRST, GLUTS, MONTHS, SHORTAGES
 
 REBOUND = (24306, 24310)
+
+
+@cache
+def shipped_terms() -> WarningTerms:
+    """The choices as shipped, read without the rest of the evidence."""
+    text = (data_folder() / "warning_terms.csv").read_text(encoding="utf-8")
+    value = {row["parameter"]: float(row["value"]) for row in csv.DictReader(text.splitlines())}
+    whole = {one.name for one in fields(WarningTerms) if one.type == "int"}
+    told: dict[str, Any] = {
+        name: int(number) if name in whole else number for name, number in value.items()
+    }
+    return WarningTerms(**told)
 
 
 def synthetic_labels(last: int = FIRST + MONTHS - 1) -> Labels:

@@ -32,7 +32,8 @@ def synthetic_traits() -> Traits:
 
 def in_gluts(months: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether months are inside a glut."""
-    return np.any([(months >= first) & (months <= last) for first, last in GLUTS], axis=0)
+    inside = [(months >= first) & (months <= last) for first, last in GLUTS]
+    return np.asarray(np.any(inside, axis=0))
 
 
 def synthetic_panel(seed: int = 7, noise: float = 0.5, count: int = MONTHS) -> Panel:

@@ -118,7 +118,7 @@ def _change(centred: Floats, weight: Floats, told: NDArray[np.bool_]) -> ChangeP
     value = both * (before + now) / 2.0 * (centred[:, 1:] - centred[:, :-1])
     shift = both * (centred[:, 1:] + centred[:, :-1]) / 2.0 * (now - before)
     entered = (held & ~was) * now * centred[:, 1:]
-    left = -(was & ~held) * before * centred[:, :-1]
+    left = (was & ~held) * before * -centred[:, :-1]
     pair = told[1:] & told[:-1]
 
     def padded(part: Floats) -> Floats:
