@@ -1,0 +1,1 @@
+"""Figures of the warning: lights, index, contributions, lead times, reliability."""
