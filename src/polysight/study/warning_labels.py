@@ -108,6 +108,30 @@ class Labels:
         """
         return tuple(one for one in self.episodes if one.kind == kind and not one.part_of)
 
+    def folds(self, state: str, months: Integers) -> Integers:
+        """Episode of a state to which each month belongs, with the calm around it.
+
+        Calm stretches are parted in their middle, so that an episode is left out together with
+        what led up to it and what came after.
+
+        Parameters
+        ----------
+        state : {"glut", "shortage"}
+            The state.
+        months : ndarray of int, [...]
+            Months since January of year 0.
+
+        Returns
+        -------
+        ndarray of int, [...]
+            Position among the episodes of the state.
+        """
+        found = self.of_kind(state)
+        middles = [
+            (one.last + other.first + 1) // 2 for one, other in zip(found, found[1:], strict=False)
+        ]
+        return np.asarray(np.searchsorted(np.array(middles, np.int64), months, side="right"))
+
     def until(self, month: int) -> Labels:
         """Labels without those of later months.
 
