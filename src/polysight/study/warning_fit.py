@@ -161,7 +161,7 @@ class _Sample:
 
     def without(self, fold: int) -> Flags:
         """Months that neither lie in an episode nor look into it."""
-        return (self.own != fold) & (self.outcome != fold)
+        return np.asarray((self.own != fold) & (self.outcome != fold))
 
     def folds(self, counted: Flags) -> list[int]:
         """Episodes with an outcome among some of the months."""

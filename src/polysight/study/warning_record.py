@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from polysight.study.warning_labels import Episode
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +97,11 @@ class SignalRecord:
     Parameters
     ----------
     name, kind : str
-        Key of the indicator, index, probability or rule, and which of these it is:
-        ``indicator``, ``index``, ``probability`` or ``rule``.
+        Key of the indicator, index or rule, or how a probability was made, and which of these it
+        is: ``indicator``, ``index``, ``probability`` or ``rule``.
     horizon : int
         Months ahead that a probability is about; zero for the others.
-    first : int or None
+    first : int
         First month in which it was known, since January of year 0.
     good, false, missed, quiet : int
         Months of the two-by-two table (A, B, C and D), months inside a glut left out.
@@ -125,12 +120,14 @@ class SignalRecord:
         By rebound.
     brier, brier_base : float
         Mean squared error of a probability, and of the frequency known at the time; NaN for others.
+    state : {"glut", "shortage"}
+        What is foreseen.
     """
 
     name: str
     kind: str
     horizon: int
-    first: int | None
+    first: int
     good: int
     false: int
     missed: int
@@ -143,6 +140,7 @@ class SignalRecord:
     rebounds: tuple[Rebound, ...]
     brier: float
     brier_base: float
+    state: str = "glut"
 
 
 @dataclass(frozen=True, slots=True)
