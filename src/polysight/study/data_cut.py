@@ -40,8 +40,8 @@ TIMELESS = frozenset(
     "thermochemistry thermochemistry_polynomials surrogate_terms surrogate_limits "
     "surrogate_errors equilibrium_choice process_parameters inventories inventory_gaps pedigree "
     "mass_balance grade_limits grade_scopes mislabelled_factors region_tiles saving_measures "
-    "warning_methods warning_indicators warning_terms warning_rules warning_states fleet_spread market_parameters "
-    "market_history_terms market_seasons".split()
+    "warning_methods warning_indicators warning_terms warning_rules warning_states fleet_spread "
+    "market_parameters market_history_terms market_seasons".split()
 )
 #: Folders and files beside the tables that are copied as they are.
 COPIED = ("datapackage.json", "LICENSE.md", "schemas", "scenarios", "designs")
