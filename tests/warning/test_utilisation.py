@@ -8,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polysight.warning.light import light
-from polysight.warning.utilisation import utilisation_of_mean, utilisation_of_year_end
+from polysight.warning.utilisation import (
+    utilisation_of_effective,
+    utilisation_of_mean,
+    utilisation_of_year_end,
+)
 
 AMOUNT = st.floats(1.0, 4000.0)
 
@@ -25,6 +29,10 @@ def test_more_capacity_never_makes_the_light_warmer(
             utilisation_of_mean(made, opening, closing),
             utilisation_of_mean(made, opening, closing + more),
         ),
+        (
+            utilisation_of_effective(made, np.array([start, end, end])),
+            utilisation_of_effective(made, np.array([start, end + more, end])),
+        ),
     ):
         assert after <= before
         assert light(after, limits) <= light(before, limits)
@@ -34,3 +42,8 @@ def test_the_denominator_decides_in_a_boom() -> None:
     production, start, end = (np.array([value]) for value in (811.0, 519.0, 1200.0))
     assert utilisation_of_year_end(production, end)[0] == pytest.approx(0.676, abs=1e-3)
     assert utilisation_of_mean(production, start, end)[0] == pytest.approx(0.944, abs=1e-3)
+
+
+def test_the_mean_of_what_ran_is_taken_over_the_year() -> None:
+    running = np.array([100.0, 200.0, 300.0])
+    assert utilisation_of_effective(np.array(100.0), running) == pytest.approx(0.5)

@@ -138,15 +138,14 @@ def _pipeline(known: KnownDay, now: CapacityByState | None) -> list[IndicatorVal
     use = known.use
     if now is None or use is None or use.newest is None:
         return [unknown(key) for key in PIPELINE]
-    start, drop = (known.numbers(name) for name in RATES)
-    share = built_share(start, drop, AHEAD / YEAR)
+    share, rates = _announced_share(known)
     used = np.array(use.now)
     doubt = known.terms.value("register_doubt")
     newest = older(use.newest, newest_event(known.told, known.month))
     found = []
     for key, amount, rows in (
         (PIPELINE[0], now.building, now.building_rows),
-        (PIPELINE[1], share * now.announced, now.announced_rows),
+        (PIPELINE[1], share * now.announced, once(now.announced_rows, rates)),
     ):
         value = float(pipeline_to_use(np.array(amount), used))
         deviation = math.hypot(doubt, use.deviation)
@@ -158,9 +157,17 @@ def _pipeline(known: KnownDay, now: CapacityByState | None) -> list[IndicatorVal
     deviation = math.hypot(doubt, use.ahead_deviation)
     spread = (value + 1.0) * deviation
     good = known.good(math.hypot(doubt, use.deviation))
-    rows = once(now.standing_rows, now.building_rows, now.announced_rows, use.rows)
+    rows = once(now.standing_rows, now.building_rows, now.announced_rows, use.rows, rates)
     told = (value, spread) if good else (math.nan, math.nan)
     return [*found, IndicatorValue(PIPELINE[2], *told, newest, rows)]
+
+
+def _announced_share(known: KnownDay) -> tuple[float, tuple[str, ...]]:
+    """Share of announced plants whose works begin within the horizon, and the rows that tell it."""
+    start, drop = (known.numbers(name) for name in RATES)
+    cells = (one.cells for one in known.told.tables["market_parameters"])
+    rows = tuple(one["id"] for one in cells if one["parameter"] in RATES)
+    return built_share(start, drop, AHEAD / YEAR), rows
 
 
 def _investment(known: KnownDay, now: CapacityByState | None) -> IndicatorValue:
