@@ -71,7 +71,7 @@ class SignalTable:
 
         Infinite for a signal with false alarms alone; NaN without any alarm.
         """
-        caught = 1.0 - self.miss_share
+        caught = _share(self.good, self.good + self.missed)
         with np.errstate(divide="ignore", invalid="ignore"):
             return self.false_share / caught
 
