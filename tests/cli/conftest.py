@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 
 from polysight.cli import main
+from polysight.evidence.location import data_folder
+from polysight.study import warning_panel_file
+from polysight.study.warning_panel_file import FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,10 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         return Spoken(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def shipped_panel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped panel of indicators is used even where the data moved on since."""
+    tree = json.loads((data_folder() / FILE).read_text(encoding="utf-8"))
+    monkeypatch.setattr(warning_panel_file, "panel_digest", lambda folder: tree["data"])

@@ -1,0 +1,83 @@
+"""The early warning as a branch of ``polysight warn`` asks for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from polysight.errors import UsageError, refusal
+from polysight.evidence.store import Evidence, evidence
+from polysight.study.warning_assessment import Assessment, assessment, newest_month
+from polysight.study.warning_panel import FIRST, LAST, indicator_values
+from polysight.study.warning_panel_file import Step, known_panel, rebuilt_panel
+
+#: Months after the newest one of the data at which everything has long been grey.
+BEYOND = 36
+
+
+@dataclass(frozen=True, eq=False)
+class WarnAnswer:
+    """An early warning that was asked for.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Rows, sources, names.
+    warning : Assessment
+        The warning.
+    """
+
+    evidence: Evidence
+    warning: Assessment
+
+    def rows(self, key: str) -> tuple[str, ...]:
+        """Ids of the rows behind the newest value of an indicator; takes seconds.
+
+        Parameters
+        ----------
+        key : str
+            The indicator.
+
+        Returns
+        -------
+        tuple of str
+            In the order of use.
+        """
+        found = indicator_values(self.evidence, self.warning.day)
+        return next(one.rows for one in found if one.key == key)
+
+
+def warn_answer(
+    overlays: tuple[Path, ...], day: dt.date | None, step: Step, *, rebuild: bool = False
+) -> WarnAnswer:
+    """The early warning of a day.
+
+    Parameters
+    ----------
+    overlays : tuple of pathlib.Path
+        Data folders of the user.
+    day : datetime.date or None
+        Day of knowledge; the last one of the data when None.
+    step : callable
+        Told of progress.
+    rebuild : bool
+        Whether all months are worked out from the rows, even where the shipped panel is of them.
+
+    Returns
+    -------
+    WarnAnswer
+        The warning.
+
+    Raises
+    ------
+    UsageError
+        If the day lies before the end of the first month, or long after the last one.
+    """
+    asked = LAST if day is None else day
+    first, last, month = newest_month(FIRST), newest_month(LAST), newest_month(asked)
+    if not first <= month <= last + BEYOND:
+        raise refusal(UsageError, "warn_page.no_day", got=asked, first=FIRST, last=LAST)
+    data = evidence(overlays)
+    panel = rebuilt_panel(data, first, month, step) if rebuild else known_panel(data, month, step)
+    return WarnAnswer(data, assessment(data, asked, panel))

@@ -1,0 +1,67 @@
+"""``polysight warn why``: definition, thresholds, data and sources of a light."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from polysight.cli.options import as_of, option, overlay, verb
+from polysight.cli.warn_call import assessing
+from polysight.loader import loaded
+from polysight.messages import Language
+
+
+def command(language: Language) -> click.Command:
+    """The branch.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of help and output.
+
+    Returns
+    -------
+    click.Command
+        The command.
+    """
+    return verb(
+        "warn_why",
+        language,
+        [
+            click.Argument(["indicator"], shell_complete=_indicators),
+            as_of(language),
+            option("--rows every", language, "warn_rows", is_flag=True),
+            overlay(language),
+        ],
+        _why,
+    )
+
+
+def _why(
+    language: Language,
+    indicator: str,
+    as_of: dt.date | None,
+    every: bool,
+    overlays: tuple[Path, ...],
+    as_json: bool,
+) -> int:
+    answers = loaded("polysight.cli.warn_why_answer")
+    known = answers.known_indicator(overlays, indicator)
+    found = answers.why(assessing(language, as_of, overlays), known)
+    page = loaded("polysight.cli.warn_why_page")
+    if as_json:
+        click.echo(json.dumps(page.document(found), ensure_ascii=False, indent=2))
+        return 0
+    page.write(found, language, every=every)
+    return 0
+
+
+def _indicators(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
+    del ctx, param
+    found = loaded("polysight.evidence.store").evidence(()).tables["warning_indicators"]
+    keys = (row.cells["key"] for row in found)
+    return [CompletionItem(key) for key in keys if key.startswith(typed)]

@@ -1,0 +1,59 @@
+"""The shipped panel is read back unchanged, and only beside the data that it was made from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from polysight.study.warning_panel_file import (
+    FILE,
+    joined,
+    panel_digest,
+    panel_text,
+    stored_panel,
+)
+from tests.cli.warn_example import definitions
+from tests.warning.synthetic_panel import synthetic_panel
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "rows.csv").write_text("id\n1\n")
+    (tmp_path / FILE).write_text(panel_text(synthetic_panel(), panel_digest(tmp_path)))
+    return tmp_path
+
+
+def test_it_is_read_back_unchanged(folder: Path) -> None:
+    found, made = stored_panel(folder, definitions()), synthetic_panel()
+    assert found is not None
+    assert found.indicators == made.indicators
+    for name in ("months", "value", "age", "direction", "stale_after"):
+        np.testing.assert_array_equal(getattr(found, name), getattr(made, name))
+
+
+def test_other_data_or_definitions_do_without_it(folder: Path) -> None:
+    assert stored_panel(folder, definitions()[1:]) is None
+    (folder / "rows.csv").write_text("id\n2\n")
+    assert stored_panel(folder, definitions()) is None
+    (folder / FILE).unlink()
+    assert stored_panel(folder, definitions()) is None
+
+
+def test_the_file_is_plain_json(folder: Path) -> None:
+    tree = json.loads((folder / FILE).read_text())
+    assert tree.keys() == {"data", "months", "value", "spread", "age"}
+
+
+def test_stretches_are_joined() -> None:
+    whole = synthetic_panel()
+    cut = int(whole.months[99])
+    after = synthetic_panel()
+    later = joined(whole.until(cut), type(whole)(
+        after.indicators, after.months[100:], after.value[:, 100:], after.spread[:, 100:],
+        after.age[:, 100:], after.direction, after.stale_after,
+    ))  # fmt: skip
+    np.testing.assert_array_equal(later.value, whole.value)
+    np.testing.assert_array_equal(later.months, whole.months)
