@@ -9,20 +9,20 @@ from __future__ import annotations
 import csv
 import io
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from polysight.evidence.observation import Observation
 from polysight.evidence.store import Evidence
 from polysight.study.history_reading import month_name, month_number
+from polysight.study.warning_indicators import indicators
 from polysight.study.warning_panel import PanelRows
 from polysight.warning.panel import Panel
 
 #: How a first known day was found when nobody knows: it tells nothing of a lag.
 ACCESSED = "accessed"
-#: Months of rows that were told during their own stretch.
-LEAST = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class Measured:
     first_usable : str
         First month with a value that is not stale, as ``2010-02``; empty where there is none.
     publication_lag : float
-        Median months from the end of the stretch of a row behind its history to the day on which
-        it could be known; zero where no row is an observation.
+        Median months from the end of the stretch of a row to the day on which it could be known,
+        over the rows behind its history of the first quantity of its series that has any; zero
+        where no row is an observation.
     """
 
     key: str
@@ -62,33 +63,43 @@ def measured(evidence: Evidence, panel: Panel, rows: PanelRows) -> tuple[Measure
     tuple of Measured
         In the order of the panel.
     """
-    lags = _lags(evidence)
+    known = {row.id: row for row in evidence.observations if row.first_known_by != ACCESSED}
+    series = {one.key: one.series for one in indicators(evidence)}
     found = []
     for place, key in enumerate(panel.indicators):
         usable = np.flatnonzero(panel.usable[place])
         first = month_name(int(panel.months[usable[0]])) if len(usable) else ""
         ids = {name for values in rows.values for name in values[place].rows}
-        found.append(Measured(key, first, publication_lag(ids, lags)))
+        behind = [known[name] for name in sorted(ids) if name in known]
+        found.append(Measured(key, first, publication_lag(behind, series[key])))
     return tuple(found)
 
 
-def publication_lag(rows: Iterable[str], lags: dict[str, float]) -> float:
-    """Median lag of rows.
+def publication_lag(rows: Sequence[Observation], series: Sequence[str]) -> float:
+    """Median lag of the rows of the first quantity that has any.
 
     Parameters
     ----------
-    rows : iterable of str
-        Ids.
-    lags : dict of str to float
-        Lag by row [months]; other rows are left out.
+    rows : sequence of Observation
+        Rows behind an indicator.
+    series : sequence of str
+        Quantities, the one that it is about first.
 
     Returns
     -------
     float
-        Months.
+        Months from the end of the stretch of a row to the month in which it could be known; what
+        was told during its stretch has none. Zero without such rows.
     """
-    told = [lags[name] for name in rows if name in lags]
-    return float(statistics.median(told)) if told else 0.0
+    for quantity in series:
+        told = [
+            month_number(row.first_known) - month_number(row.period.end)
+            for row in rows
+            if row.quantity == quantity
+        ]
+        if told:
+            return float(statistics.median(max(0, one) for one in told))
+    return 0.0
 
 
 def rewritten(table: str, numbers: Sequence[Measured]) -> str:
@@ -116,12 +127,3 @@ def rewritten(table: str, numbers: Sequence[Measured]) -> str:
         lag = f"{one.publication_lag:g}"
         writer.writerow(cells | {"first_usable": one.first_usable, "publication_lag_months": lag})
     return out.getvalue()
-
-
-def _lags(evidence: Evidence) -> dict[str, float]:
-    """Months from the end of the stretch of each observation to the month in which it was known."""
-    return {
-        row.id: float(max(LEAST, month_number(row.first_known) - month_number(row.period.end)))
-        for row in evidence.observations
-        if row.first_known_by != ACCESSED
-    }
