@@ -106,7 +106,7 @@ def composite(score: Floats, weight: Floats) -> Composite:
     known = np.isfinite(score)
     centred = np.where(known, score - MEDIAN, 0.0)
     told = weight.sum(axis=0) > 0.0
-    part = np.where(told, SCALE * weight * centred, np.nan)
+    part = np.ascontiguousarray(np.where(told, SCALE * weight * centred, np.nan))
     level = SCALE * MEDIAN + part.sum(axis=0)
     return Composite(level, weight, part, _change(centred, weight, told))
 

@@ -80,11 +80,12 @@ def shrunk_weights(skill: Floats, seen: Floats, usable: Flags, prior: float) -> 
         Sum one over the usable ones, zero for the others; all zero where none is usable.
     """
     known = np.isfinite(skill)
-    excess = np.where(known, np.maximum(skill - 0.5, 0.0), 0.0)
+    excess = np.ascontiguousarray(np.where(known, np.maximum(skill - 0.5, 0.0), 0.0))
     mean = excess.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
     trust = np.where(known, seen / (seen + prior), 0.0)
     shrunk = trust * excess + (1.0 - trust) * mean
-    raw = usable * np.where(mean > 0.0, shrunk, 1.0)
+    # In one order of storage, so that sums over indicators take one order whatever the months.
+    raw = np.ascontiguousarray(usable * np.where(mean > 0.0, shrunk, 1.0))
     # Where those with skill are not usable, the usable ones weigh the same.
     raw = np.where(raw.sum(axis=0) > 0.0, raw, usable)
     return np.asarray(raw / np.maximum(raw.sum(axis=0), np.finfo(np.float64).tiny))
@@ -114,8 +115,8 @@ def limited_by_group(weight: Floats, groups: Sequence[str], limit: float) -> Flo
     [0.25, 0.25, 0.25, 0.25]
     """
     names = sorted(set(groups))
-    member = np.array([[one == name for one in groups] for name in names], dtype=np.float64)
-    share = member @ weight
+    member = np.array([[one == name for one in groups] for name in names])
+    share = (member[:, :, None] * np.ascontiguousarray(weight)).sum(axis=1)
     there = share > 0.0
     count = there.sum(axis=0)
     most = np.maximum(limit, 1.0 / np.maximum(count, 1))
@@ -129,6 +130,6 @@ def limited_by_group(weight: Floats, groups: Sequence[str], limit: float) -> Flo
         total = free.sum(axis=0)
         after = np.where(full, most, free * room / np.where(total > 0.0, total, 1.0))
     factor = np.where(there, after / np.where(there, share, 1.0), 0.0)
-    limited = weight * (member.T @ factor)
+    limited = np.ascontiguousarray(weight * factor[member.argmax(axis=0)])
     whole = limited.sum(axis=0)
-    return limited / np.where(whole > 0.0, whole, 1.0)
+    return np.asarray(limited / np.where(whole > 0.0, whole, 1.0))
