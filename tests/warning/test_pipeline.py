@@ -17,8 +17,8 @@ def test_more_capacity_of_any_state_never_lowers_it(
     standing: float, building: float, announced: float, share: float, demand: float, more: float
 ) -> None:
     def value(*amounts: float) -> float:
-        parts = [np.array(one) for one in amounts]
-        return float(pipeline_to_demand(*parts, share, np.array(demand)))
+        stands, works, plans = (np.array(one) for one in amounts)
+        return float(pipeline_to_demand(stands, works, plans, share, np.array(demand)))
 
     plain = value(standing, building, announced) - 1e-9
     assert value(standing + more, building, announced) >= plain
@@ -27,8 +27,9 @@ def test_more_capacity_of_any_state_never_lowers_it(
 
 
 def test_what_is_just_used_is_no_surplus() -> None:
-    parts = [np.array(one) for one in (80.0, 10.0, 20.0)]
-    assert pipeline_to_demand(*parts, 0.5, np.array(100.0)) == pytest.approx(0.0)
+    stands, works, plans = (np.array(one) for one in (80.0, 10.0, 20.0))
+    told = pipeline_to_demand(stands, works, plans, 0.5, np.array(100.0))
+    assert told == pytest.approx(0.0)
     assert pipeline_to_use(np.array(30.0), np.array(60.0)) == 0.5
 
 

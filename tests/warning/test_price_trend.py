@@ -22,7 +22,8 @@ def test_it_solves_the_conditions_of_hodrick_and_prescott(path: np.ndarray) -> N
 
 @given(st.floats(1.0, 7.0), st.floats(-0.1, 0.1), st.integers(3, 60))
 def test_a_straight_line_is_its_own_trend(start: float, slope: float, count: int) -> None:
-    assert price_gap(start + slope * np.arange(count)) == pytest.approx(0.0, abs=1e-6)
+    line = np.linspace(start, start + slope * (count - 1), count)
+    assert price_gap(line) == pytest.approx(0.0, abs=1e-6)
 
 
 @given(PATHS, st.floats(0.01, 2.0))

@@ -26,7 +26,7 @@ from polysight.study.market_standing import proven
 from polysight.study.market_tariffs import CHINA, PowerPrices, power_prices
 from polysight.study.market_terms import Terms, evidence_on, terms
 from polysight.study.market_units import Unit, fringe, supply_point, units
-from polysight.warning.new_project_value import PlantOffer
+from polysight.warning.project_value import PlantOffer
 
 Floats = NDArray[np.float64]
 

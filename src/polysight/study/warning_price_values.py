@@ -23,10 +23,10 @@ from polysight.warning.cost_curve import (
     share_under_cash_cost,
 )
 from polysight.warning.import_share import import_share
-from polysight.warning.new_project_value import new_project_value
 from polysight.warning.price_change import price_change, realised_volatility
 from polysight.warning.price_to_cash_cost import price_to_cash_cost
 from polysight.warning.price_trend import price_gap, slow_average
+from polysight.warning.project_value import project_value
 
 Floats = NDArray[np.float64]
 
@@ -178,7 +178,7 @@ def _project(known: KnownDay, price: KnownSeries, cost: CostDay, last: int) -> I
     seen = slow_average(price.log(price.estimate.first, last), known.numbers("expectation_months"))
     doubt = known.numbers("expectation_error")
     low, middle, high = (
-        new_project_value(cost.offer, math.exp(seen + one * doubt), cost.hurdle)
+        project_value(cost.offer, math.exp(seen + one * doubt), cost.hurdle)
         for one in (-1.0, 0.0, 1.0)
     )
     rows = once(price.rows(last - YEAR + 1, last), cost.offer_rows)

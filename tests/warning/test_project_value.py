@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polysight.study.market_sites import required_price
-from polysight.warning.new_project_value import (
+from polysight.warning.project_value import (
     LOWEST,
     PlantOffer,
     expected_return,
-    new_project_value,
     present_value,
+    project_value,
 )
 
 OFFER = PlantOffer(80.0, 40.0, 15.0, 0.9, 0.15, 0.15)
@@ -29,7 +29,7 @@ def test_the_value_is_nothing_at_the_expected_return(price: float) -> None:
 @given(st.floats(0.02, 0.6))
 def test_the_price_that_earns_the_hurdle_leaves_nothing_over_it(hurdle: float) -> None:
     price = required_price(80.0, 40.0, rate=hurdle, life=15.0, load=0.9, tax=0.15, turnover=0.15)
-    assert new_project_value(OFFER, price, hurdle) == pytest.approx(0.0, abs=1e-9)
+    assert project_value(OFFER, price, hurdle) == pytest.approx(0.0, abs=1e-9)
 
 
 @given(st.floats(1.0, 300.0), st.floats(0.0, 50.0))

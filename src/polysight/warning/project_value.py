@@ -95,7 +95,7 @@ def expected_return(offer: PlantOffer, price: float) -> float:
     return 0.5 * (low + high)
 
 
-def new_project_value(offer: PlantOffer, price: float, hurdle: float) -> float:
+def project_value(offer: PlantOffer, price: float, hurdle: float) -> float:
     """Expected return over the hurdle.
 
     Parameters
