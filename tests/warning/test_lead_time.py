@@ -15,7 +15,7 @@ MONTHS = np.arange(100, 112)
 def found(alarm: str, known: str = "111111111111") -> LeadTime:
     """Lead time before the months 106 to 109, with a window of four months."""
     flags = [np.array([letter == "1" for letter in text]) for text in (alarm, known)]
-    return lead_time(flags[0], flags[1], MONTHS, 106, 109, 4)
+    return lead_time(flags[0], flags[1], MONTHS < 106, MONTHS, (106, 109), 4)
 
 
 def test_an_alarm_that_holds() -> None:
@@ -40,6 +40,13 @@ def test_an_alarm_before_the_window_is_none() -> None:
 
 def test_an_alarm_on_since_before_the_window_counts_its_length() -> None:
     assert found("111111111111").steady_lead_months == 4.0
+
+
+def test_an_alarm_inside_an_earlier_stretch_foretells_nothing() -> None:
+    alarm = np.array([letter == "1" for letter in "001110001111"])
+    calm = (MONTHS == 104) | (MONTHS == 105)
+    told = lead_time(alarm, np.full(12, True), calm, MONTHS, (106, 109), 4)
+    assert (told.lead_months, told.steady_lead_months, told.known_months) == (2.0, 0.0, 2)
 
 
 def test_a_signal_that_was_not_known_has_missed_nothing() -> None:

@@ -35,6 +35,7 @@ from polysight.warning.signal_table import signal_table
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 #: Horizon that stands for the beginning of a state within the window.
 ONSET = 0
@@ -56,6 +57,11 @@ class _Jury:
         if horizon == ONSET:
             return onset_within(self.months, first, flags, self.terms.window)
         return event_ahead(self.months, first, flags, horizon)
+
+    def calm(self, state: str) -> Flags:
+        """Months outside of the state."""
+        inside = event_ahead(self.months, self.labels.first, self.labels.state(state), 0)
+        return np.asarray(inside == 0.0)
 
     def usual(self, state: str, horizon: int) -> Floats:
         """Frequency of the state among the months whose outcome was known."""
@@ -154,8 +160,9 @@ def _brier(one: Candidate, jury: _Jury) -> tuple[float, float]:
 
 
 def _call(one: Candidate, episode: Episode, jury: _Jury) -> EpisodeCall:
+    span = episode.first, episode.last
     found = lead_time(
-        one.alarm, one.known, jury.months, episode.first, episode.last, jury.terms.window
+        one.alarm, one.known, jury.calm(one.state), jury.months, span, jury.terms.window
     )
     return EpisodeCall(
         episode, found.known_months, found.lead_months, found.steady_lead_months,

@@ -54,7 +54,7 @@ class LeadTime:
 
 
 def lead_time(
-    alarm: Flags, known: Flags, months: Integers, first: int, last: int, window: int
+    alarm: Flags, known: Flags, calm: Flags, months: Integers, span: tuple[int, int], window: int
 ) -> LeadTime:
     """Lead time of a signal before a stretch of months.
 
@@ -62,10 +62,12 @@ def lead_time(
     ----------
     alarm, known : ndarray of bool, [month]
         Whether it alarms, and whether it could be told.
+    calm : ndarray of bool, [month]
+        Months outside of all such stretches: an alarm inside an earlier one foretells nothing.
     months : ndarray of int, [month]
         Months since January of year 0, rising.
-    first, last : int
-        The stretch, both months counted.
+    span : tuple of int
+        First and last month of the stretch, both counted.
     window : int
         Months before it in which an alarm counts.
 
@@ -77,17 +79,18 @@ def lead_time(
     Examples
     --------
     >>> alarm = np.array([True, False, True, True, False, True])
-    >>> found = lead_time(alarm, np.full(6, True), np.arange(6), 4, 5, 24)
+    >>> calm = np.arange(6) < 4
+    >>> found = lead_time(alarm, np.full(6, True), calm, np.arange(6), (4, 5), 24)
     >>> found.lead_months, found.steady_lead_months, found.delay_months, found.share_inside
     (4.0, 2.0, 1.0, 0.5)
     """
-    on = alarm & known
-    before = (months >= first - window) & (months < first)
+    on, (first, last) = alarm & known, span
+    before = (months >= first - window) & (months < first) & calm
     inside = (months >= first) & (months <= last)
     early, late = months[before & on], months[inside & on]
     there = int((known & inside).sum())
     steady = NAN
-    if (known & (months == first - 1)).any():
+    if (known & before & (months == first - 1)).any():
         off = months[before & ~on]
         steady = float(first - 1 - off[-1]) if off.size else float(first - months[before][0])
     return LeadTime(
