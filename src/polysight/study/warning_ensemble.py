@@ -114,7 +114,9 @@ def drawn_states(paths: MarketPaths, history: MarketHistory, rule: MarketStateRu
     return np.stack([found.glut[:, -months:], found.shortage[:, -months:]])
 
 
-def state_ahead(states: Flags, months: Integers, month: int) -> Floats:
+def state_ahead(
+    states: Flags, months: Integers, month: int, horizons: Sequence[int] = HORIZONS
+) -> Floats:
     """Whether a state holds so many months after a month, draw by draw.
 
     Parameters
@@ -125,14 +127,16 @@ def state_ahead(states: Flags, months: Integers, month: int) -> Floats:
         Axis month, since January of year 0.
     month : int
         Month of the day.
+    horizons : sequence of int
+        Months ahead.
 
     Returns
     -------
     ndarray of float
         Axes state, horizon, draw; one or zero, NaN where the month is not simulated.
     """
-    found = np.full((len(states), len(HORIZONS), states.shape[1]), np.nan)
-    for place, ahead in enumerate(HORIZONS):
+    found = np.full((len(states), len(horizons), states.shape[1]), np.nan)
+    for place, ahead in enumerate(horizons):
         at = month + ahead - int(months[0])
         if 0 <= at < states.shape[2]:
             found[:, place] = states[:, :, at]
@@ -159,16 +163,40 @@ def ensemble_odds(
         For the horizons of the early warning.
     """
     month = month_number(history.origin)
-    count, draws = np.zeros((len(STATES), len(HORIZONS))), 0
-    for piece in pieces:
-        states = drawn_states(piece, history, rule)
-        count += state_ahead(states, piece.months, month).sum(axis=2)
-        draws += len(piece.values)
-    share = share_of_draws(count, draws)
-    return EnsembleOdds(
-        history.origin, draws, HORIZONS, share, np.sqrt(share * (1.0 - share) / draws),
-        state_now(history, rule),
-    )  # fmt: skip
+    held = [
+        state_ahead(drawn_states(piece, history, rule), piece.months, month) for piece in pieces
+    ]
+    return odds_of_draws(np.concatenate(held, axis=2), history, rule)
+
+
+def odds_of_draws(
+    held: Floats,
+    history: MarketHistory,
+    rule: MarketStateRule,
+    horizons: tuple[int, ...] = HORIZONS,
+) -> EnsembleOdds:
+    """Odds by what holds in each draw.
+
+    Parameters
+    ----------
+    held : ndarray of float
+        Axes state, horizon, draw; as of `state_ahead`.
+    history : MarketHistory
+        The past as known on the day.
+    rule : MarketStateRule
+        The rule.
+    horizons : tuple of int
+        Months ahead.
+
+    Returns
+    -------
+    EnsembleOdds
+        Shares of the draws with their errors.
+    """
+    draws = held.shape[2]
+    share = share_of_draws(held.sum(axis=2), draws)
+    error = np.sqrt(share * (1.0 - share) / draws)
+    return EnsembleOdds(history.origin, draws, horizons, share, error, state_now(history, rule))
 
 
 def state_now(history: MarketHistory, rule: MarketStateRule) -> str:
