@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from polysight.study.warning_indicators import Indicator, indicators
+from polysight.study.warning_indicators import Indicator, indicator_faults, indicators
 from tests.study.warning_example import data, values
 
 pytestmark = pytest.mark.slow
@@ -45,11 +47,15 @@ def test_values_are_shown_for_longer_than_they_take_to_be_known(
         assert 0.0 <= one.publication_lag <= one.stale_after, one.key
 
 
-def test_quantities_and_tables_that_are_named_exist(told: tuple[Indicator, ...]) -> None:
-    names = {*data().quantities, *data().tables}
-    assert {name for one in told for name in one.series} <= names
+def test_series_and_rows_that_are_named_exist() -> None:
+    assert indicator_faults(data()) == []
 
 
-def test_rows_about_the_method_exist(told: tuple[Indicator, ...]) -> None:
-    ids = {row.cells.get("id") for rows in data().tables.values() for row in rows}
-    assert {name for one in told for name in one.refs} <= ids
+def test_a_series_or_row_that_does_not_exist_is_told_with_its_place() -> None:
+    rows = data().tables["warning_indicators"]
+    own = replace(rows[0], cells=rows[0].cells | {"series": "productoin", "refs": "MW0033;MW9999"})
+    tables = data().tables | {"warning_indicators": [own, *rows[1:]]}
+    told = indicator_faults(replace(data(), tables=tables))
+    assert [(one.column, one.got) for one in told] == [("series", "productoin"), ("refs", "MW9999")]
+    assert told[0].suggestion == "production"
+    assert {one.row for one in told} == {rows[0].number}

@@ -1,4 +1,4 @@
-"""Faults that no schema sees: of law, ratings, plants and projects, and of grid factor labels."""
+"""Faults that no schema sees: of law, ratings, plants, projects, indicators and factor labels."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from polysight.study.project_terms import term_faults
 from polysight.study.scorecards import FOLDER as PLANT_CARDS
 from polysight.study.scorecards import LENDER_FOLDER as LENDER_CARDS
 from polysight.study.scorecards import scorecards
+from polysight.study.warning_indicators import indicator_faults
 
 
 def data_faults(evidence: Evidence) -> list[Problem]:
@@ -49,6 +50,7 @@ def data_faults(evidence: Evidence) -> list[Problem]:
             for fault in _faults(partial(scorecards, evidence, folder))
         ),
         *term_faults(evidence),
+        *indicator_faults(evidence),
     ]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from polysight.errors import Problem
 from polysight.evidence.store import Evidence
+from polysight.suggestion import nearest
 
 TABLE = "warning_indicators"
 LEADING = "leading"
@@ -78,6 +81,40 @@ def indicators(evidence: Evidence) -> tuple[Indicator, ...]:
         The indicators.
     """
     return tuple(_indicator(row.cells) for row in evidence.tables[TABLE])
+
+
+def indicator_faults(evidence: Evidence) -> list[Problem]:
+    """Series and rows that the table names and that do not exist.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The evidence, whose tables are sound.
+
+    Returns
+    -------
+    list of Problem
+        Empty when all is well.
+    """
+    series = {*evidence.quantities, *evidence.tables}
+    rows = {row.cells.get("id", "") for table in evidence.tables.values() for row in table}
+    rows |= {row.id for row in evidence.observations}
+    return [
+        fault
+        for column, known, table in (
+            ("series", series, "quantities"),
+            ("refs", rows, "observations"),
+        )
+        for fault in _unknown(evidence, column, known, table)
+    ]
+
+
+def _unknown(evidence: Evidence, column: str, known: set[str], table: str) -> Iterator[Problem]:
+    for row in evidence.tables.get(TABLE, []):
+        for name in _listed(row.cells[column]):
+            if name not in known:
+                near = nearest(name, known)
+                yield row.problem("cell.reference", column, got=name, suggestion=near, table=table)
 
 
 def _indicator(cells: dict[str, str]) -> Indicator:
