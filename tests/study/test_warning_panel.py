@@ -69,6 +69,12 @@ def test_a_day_within_a_month_has_the_values_of_the_month_before() -> None:
     assert [one.key for one in told if not same(one, values("2013-03-31")[one.key])] == []
 
 
+def test_before_the_first_month_nothing_is_known() -> None:
+    told = indicator_values(data(), dt.date(2009, 1, 30))
+    assert {one.newest for one in told} == {None}
+    assert len(told) == len(values("2013-03-31"))
+
+
 def test_a_value_grows_old_and_is_never_carried_on() -> None:
     price = values("2013-03-31")["price_change_12m"]
     assert price.age(month("2013-03-31")) > 0.0

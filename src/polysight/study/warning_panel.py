@@ -22,7 +22,7 @@ from polysight.study.warning_day import known_day
 from polysight.study.warning_indicators import Indicator, indicators
 from polysight.study.warning_price_values import LOSS_MONTHS, price_values
 from polysight.study.warning_quoted_values import quoted_values
-from polysight.study.warning_values import IndicatorValue
+from polysight.study.warning_values import IndicatorValue, unknown
 from polysight.warning.panel import Panel
 
 #: First and last month of the shipped history.
@@ -152,10 +152,12 @@ def indicator_values(evidence: Evidence, day: dt.date) -> tuple[IndicatorValue, 
     Returns
     -------
     tuple of IndicatorValue
-        In the order of the table.
+        In the order of the table; all unknown before the first month of the history.
     """
     after = day + dt.timedelta(days=1)
     month = month_number(after) - 1
+    if month < month_number(FIRST):
+        return tuple(unknown(one.key) for one in indicators(evidence))
     costs = _costs_of(evidence, tuple(sorted(_cost_months(month))))
     return _values_of(evidence, _Months((month,), costs))[0]
 
