@@ -10,7 +10,13 @@ from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence, evidence
 from polysight.study.warning_assessment import Assessment, assessment, newest_month
 from polysight.study.warning_panel import FIRST, LAST, indicator_values
-from polysight.study.warning_panel_file import Step, known_panel, rebuilt_panel
+from polysight.study.warning_panel_file import (
+    Step,
+    known_panel,
+    panel_digest,
+    panel_text,
+    rebuilt_panel,
+)
 
 #: Months after the newest one of the data at which everything has long been grey.
 BEYOND = 36
@@ -81,3 +87,23 @@ def warn_answer(
     data = evidence(overlays)
     panel = rebuilt_panel(data, first, month, step) if rebuild else known_panel(data, month, step)
     return WarnAnswer(data, assessment(data, asked, panel))
+
+
+def store(found: WarnAnswer, path: Path) -> Path:
+    """Keep the panel of a warning in a file.
+
+    Parameters
+    ----------
+    found : WarnAnswer
+        The warning.
+    path : pathlib.Path
+        The file; with its own name beside the tables of the data it is used from then on.
+
+    Returns
+    -------
+    pathlib.Path
+        The file.
+    """
+    digest = panel_digest(found.evidence.folders[0])
+    path.write_text(panel_text(found.warning.panel, digest), encoding="utf-8")
+    return path

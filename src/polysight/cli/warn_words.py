@@ -212,7 +212,8 @@ def signal_name(one: SignalRecord, found: Assessment, language: Language) -> str
     if one.kind == "index":
         return text(f"warn_page.index_{one.name}", language)
     way = text(f"warn_page.way_{one.name}", language)
-    return text("warn_record.odds", language, way=way, months=one.horizon)
+    state = text(f"warn_page.{one.state}", language)
+    return text("warn_record.odds", language, state=state, way=way, months=one.horizon)
 
 
 def both(key: str, **fields: object) -> dict[str, str]:

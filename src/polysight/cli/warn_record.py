@@ -1,0 +1,61 @@
+"""``polysight warn record``: how good every alarm was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from polysight.cli.options import as_of, option, overlay, verb
+from polysight.cli.warn_call import assessing
+from polysight.loader import loaded
+from polysight.messages import Language, text
+
+
+def command(language: Language) -> click.Command:
+    """The branch.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of help and output.
+
+    Returns
+    -------
+    click.Command
+        The command.
+    """
+    folder = click.Path(path_type=Path, file_okay=False)
+    return verb(
+        "warn_record",
+        language,
+        [
+            as_of(language),
+            option("--figures", language, "figures", type=folder),
+            overlay(language),
+        ],
+        _record,
+    )
+
+
+def _record(
+    language: Language,
+    as_of: dt.date | None,
+    figures: Path | None,
+    overlays: tuple[Path, ...],
+    as_json: bool,
+) -> int:
+    found = assessing(language, as_of, overlays).warning
+    written: list[Path] = []
+    if figures is not None:
+        written = loaded("polysight.cli.warn_figures").write_record(found, language, figures)
+    if as_json:
+        document = loaded("polysight.cli.warn_record_document").document(found, written)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        return 0
+    loaded("polysight.cli.warn_record_page").write(found, language)
+    for path in written:
+        click.echo(text("cli.drawn", language, path=path), err=True)
+    return 0
