@@ -91,11 +91,13 @@ def main() -> None:
     parser.add_argument("--draws", type=int)
     parser.add_argument("--measure-draws", type=int)
     parser.add_argument("--workers", type=int)
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    parser.add_argument("--made", default=today, help="day that the rows carry")
     parser.add_argument("--only", choices=("odds", "effects"))
     told = parser.parse_args()
     data, folder = evidence(), data_folder()
     protocol = backtest_protocol(data)
-    code, made = code_hash(protocol.code, PACKAGE, folder), dt.date.today().isoformat()
+    code, made = code_hash(protocol.code, PACKAGE, folder), told.made
     if told.only != "effects":
         text = odds_text(odds(data, protocol, told), code, made)
         (folder / ODDS_FILE).write_text(text, "utf-8", newline="\n")

@@ -16,6 +16,8 @@ from polysight.study.scorecards import FOLDER as PLANT_CARDS
 from polysight.study.scorecards import LENDER_FOLDER as LENDER_CARDS
 from polysight.study.scorecards import scorecards
 from polysight.study.warning_indicators import indicator_faults
+from polysight.study.warning_measure_file import warning_measures
+from polysight.study.warning_states import state_rule
 
 
 def data_faults(evidence: Evidence) -> list[Problem]:
@@ -51,6 +53,8 @@ def data_faults(evidence: Evidence) -> list[Problem]:
         ),
         *term_faults(evidence),
         *indicator_faults(evidence),
+        *_faults(partial(state_rule, evidence)),
+        *_faults(partial(warning_measures, evidence)),
     ]
 
 
