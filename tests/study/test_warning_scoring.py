@@ -123,6 +123,17 @@ def test_counts_agree_with_the_months() -> None:
                 assert 0.0 <= skill.low <= skill.high <= 1.0
 
 
+def test_what_a_mere_drift_would_have_reached_is_told() -> None:
+    drift = np.arange(len(MONTHS), dtype=float)
+    _, found = with_series({"drift": drift, "young": np.where(drift < 90, np.nan, drift)})
+    for one in found.values():
+        for skill in one.skills:
+            np.testing.assert_equal(skill.auroc, skill.calendar)
+    # Young ones have seen the beginning of one glut alone, after years of calm.
+    assert (found["drift"].skills[0].episodes, found["young"].skills[0].episodes) == (3, 1)
+    assert found["young"].skills[0].calendar == 1.0
+
+
 def test_probabilities_are_scored_against_the_frequency() -> None:
     odds, record = whole()
     scored = {(one.name, one.horizon): one for one in record.signals if one.kind == "probability"}

@@ -55,6 +55,12 @@ class Skill:
         Interval by the block bootstrap.
     least, most : float
         Range over the same without one episode each.
+    episodes : int
+        Episodes with the event among the months that count. Where it is one, nothing tells skill
+        from a drift.
+    calendar : float
+        The same area for the number of the month in place of the signal: what a mere drift would
+        have reached on these months.
     """
 
     horizon: int
@@ -65,6 +71,8 @@ class Skill:
     high: float
     least: float
     most: float
+    episodes: int = 0
+    calendar: float = float("nan")
 
 
 @dataclass(frozen=True, slots=True)

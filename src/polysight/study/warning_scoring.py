@@ -58,6 +58,15 @@ class _Jury:
             return onset_within(self.months, first, flags, self.terms.window)
         return event_ahead(self.months, first, flags, horizon)
 
+    def episode(self, state: str, horizon: int) -> Integers:
+        """Episode that the outcome of a month belongs to; what led up to one belongs to it."""
+        around = self.labels.folds(state, self.months + horizon)
+        if horizon != ONSET:
+            return around
+        begins = [one.first for one in self.labels.of_kind(state)]
+        coming = np.searchsorted(begins, self.months, side="right")
+        return np.where(self.event(state, ONSET) == 1.0, coming, around)
+
     def calm(self, state: str) -> Flags:
         """Months outside of the state."""
         inside = event_ahead(self.months, self.labels.first, self.labels.state(state), 0)
@@ -174,7 +183,7 @@ def _skill(one: Candidate, horizon: int, jury: _Jury) -> Skill:
     event = jury.event(one.state, horizon)
     counted = one.known & np.isfinite(event)
     low, high = interval(auroc_of_counts(one.score, event, jury.counts), jury.terms.interval)
-    outcome = jury.labels.folds(one.state, jury.months + horizon)
+    outcome = jury.episode(one.state, horizon)
     folds = np.unique(outcome[counted])
     without = np.array(
         [float(auroc(np.where(outcome == fold, np.nan, one.score), event)) for fold in folds]
@@ -185,6 +194,8 @@ def _skill(one: Candidate, horizon: int, jury: _Jury) -> Skill:
         float(auroc(one.score, event)), low, high,
         float(ends.min()) if ends.size else float("nan"),
         float(ends.max()) if ends.size else float("nan"),
+        len(np.unique(outcome[counted & (event == 1.0)])),
+        float(auroc(np.where(counted, jury.months, np.nan), event)),
     )  # fmt: skip
 
 
