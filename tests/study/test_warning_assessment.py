@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from polysight.evidence.store import evidence
-from polysight.study.warning_assessment import assessment, newest_month, traits_of
+from polysight.study.warning_assessment import assessment, by_month, newest_month, traits_of
+from polysight.study.warning_ensemble import EnsembleOdds
 from polysight.study.warning_indicators import indicators
 from tests.cli.warn_example import assessed, definitions
 from tests.study.warning_panel_example import shipped_panel
@@ -41,6 +43,20 @@ def test_an_earlier_day_sees_the_same_months_as_a_later_one() -> None:
     np.testing.assert_allclose(
         early.signals.index.composite.level, late.signals.index.composite.level[:count]
     )
+
+
+def test_odds_of_draws_stand_in_the_months_of_their_days() -> None:
+    odds = EnsembleOdds(
+        dt.date(2025, 3, 31), 500, (6, 12, 24), np.array([[0.6, 0.5, 0.4], [0.1, 0.2, 0.3]]),
+        np.full((2, 3), 0.02), "glut",
+    )  # fmt: skip
+    months = 12 * 2025 + np.arange(6)
+    found = by_month((odds,), months, "shortage")
+    assert found[:, 2].tolist() == [0.1, 0.2, 0.3]
+    assert np.isnan(np.delete(found, 2, axis=1)).all()
+    told = replace(assessed(), ensemble=(odds,))
+    assert told.newest_ensemble is None
+    assert replace(told, ensemble=(replace(odds, day=dt.date(2026, 6, 30)),)).newest_ensemble
 
 
 def test_natures_follow_the_definitions() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from polysight.cli.branching import BranchingVerb
-from polysight.cli.options import as_of, option, overlay, verb
-from polysight.cli.warn_call import assessing
+from polysight.cli.options import option, verb
+from polysight.cli.warn_call import assessing, warn_options
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -40,9 +40,8 @@ def command(language: Language) -> click.Command:
         "warn",
         language,
         [
-            as_of(language),
             option("--figures", language, "figures", type=folder),
-            overlay(language),
+            *warn_options(language),
         ],
         _warn,
     )
@@ -53,10 +52,11 @@ def _warn(
     language: Language,
     as_of: dt.date | None,
     figures: Path | None,
+    own: Path | None,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    found = assessing(language, as_of, overlays)
+    found = assessing(language, as_of, overlays, own=own)
     written: list[Path] = []
     if figures is not None:
         written = loaded("polysight.cli.warn_figures").write(found, language, figures)

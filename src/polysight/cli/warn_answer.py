@@ -9,6 +9,8 @@ from pathlib import Path
 from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence, evidence
 from polysight.study.warning_assessment import Assessment, assessment, newest_month
+from polysight.study.warning_indicators import indicators
+from polysight.study.warning_own import OwnIndicator, own_indicator, with_own
 from polysight.study.warning_panel import FIRST, LAST, indicator_values
 from polysight.study.warning_panel_file import (
     Step,
@@ -32,10 +34,13 @@ class WarnAnswer:
         Rows, sources, names.
     warning : Assessment
         The warning.
+    own : OwnIndicator or None
+        The user's own indicator, the last one of the warning.
     """
 
     evidence: Evidence
     warning: Assessment
+    own: OwnIndicator | None = None
 
     def rows(self, key: str) -> tuple[str, ...]:
         """Ids of the rows behind the newest value of an indicator; takes seconds.
@@ -48,14 +53,21 @@ class WarnAnswer:
         Returns
         -------
         tuple of str
-            In the order of use.
+            In the order of use; none of a user's own indicator.
         """
+        if self.own is not None and key == self.own.indicator.key:
+            return ()
         found = indicator_values(self.evidence, self.warning.day)
         return next(one.rows for one in found if one.key == key)
 
 
 def warn_answer(
-    overlays: tuple[Path, ...], day: dt.date | None, step: Step, *, rebuild: bool = False
+    overlays: tuple[Path, ...],
+    day: dt.date | None,
+    step: Step,
+    *,
+    rebuild: bool = False,
+    own: Path | None = None,
 ) -> WarnAnswer:
     """The early warning of a day.
 
@@ -69,6 +81,8 @@ def warn_answer(
         Told of progress.
     rebuild : bool
         Whether all months are worked out from the rows, even where the shipped panel is of them.
+    own : pathlib.Path, optional
+        File of an indicator of the user; thresholds and weights are learnt anew with it.
 
     Returns
     -------
@@ -85,8 +99,12 @@ def warn_answer(
     if not first <= month <= last + BEYOND:
         raise refusal(UsageError, "warn_page.no_day", got=asked, first=FIRST, last=LAST)
     data = evidence(overlays)
+    mine = None if own is None else own_indicator(own, data)
     panel = rebuilt_panel(data, first, month, step) if rebuild else known_panel(data, month, step)
-    return WarnAnswer(data, assessment(data, asked, panel))
+    told = indicators(data)
+    if mine is not None:
+        panel, told = with_own(panel, told, mine)
+    return WarnAnswer(data, assessment(data, asked, panel, told), mine)
 
 
 def store(found: WarnAnswer, path: Path) -> Path:

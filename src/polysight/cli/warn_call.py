@@ -6,8 +6,32 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import click
+
+from polysight.cli.options import as_of, option, overlay
 from polysight.loader import loaded
 from polysight.messages import Language, text
+
+
+def warn_options(language: Language) -> list[click.Parameter]:
+    """Day of knowledge, an indicator of the user, and overlays.
+
+    Parameters
+    ----------
+    language : {"en", "zh"}
+        Language of the help.
+
+    Returns
+    -------
+    list of click.Parameter
+        The options.
+    """
+    path = click.Path(path_type=Path, dir_okay=False)
+    return [
+        as_of(language),
+        option("--indicator own", language, "warn_own", type=path),
+        overlay(language),
+    ]
 
 
 def assessing(
@@ -16,6 +40,7 @@ def assessing(
     overlays: tuple[Path, ...],
     *,
     rebuild: bool = False,
+    own: Path | None = None,
 ) -> Any:
     """The early warning of a day; tells how far it is.
 
@@ -29,6 +54,8 @@ def assessing(
         Data folders of the user.
     rebuild : bool
         Whether all months are worked out from the rows.
+    own : pathlib.Path, optional
+        File of an indicator of the user.
 
     Returns
     -------
@@ -43,4 +70,5 @@ def assessing(
             day,
             lambda done, total: bar.update(task, completed=done, total=total),
             rebuild=rebuild,
+            own=own,
         )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.options import as_of, option, overlay, verb
-from polysight.cli.warn_call import assessing
+from polysight.cli.options import option, verb
+from polysight.cli.warn_call import assessing, warn_options
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -33,11 +33,10 @@ def command(language: Language) -> click.Command:
         "warn_history",
         language,
         [
-            as_of(language),
             option("--months every", language, "warn_months", is_flag=True),
             option("--rebuild", language, "warn_rebuild", type=path),
             option("--figures", language, "figures", type=folder),
-            overlay(language),
+            *warn_options(language),
         ],
         _history,
     )
@@ -49,10 +48,11 @@ def _history(
     every: bool,
     rebuild: Path | None,
     figures: Path | None,
+    own: Path | None,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    answer = assessing(language, as_of, overlays, rebuild=rebuild is not None)
+    answer = assessing(language, as_of, overlays, rebuild=rebuild is not None, own=own)
     found = answer.warning
     written: list[Path] = []
     if rebuild is not None:

@@ -117,25 +117,29 @@ def _part(one: Index, language: Language) -> str:
 def _odds(told: Assessment, language: Language) -> None:
     horizons = told.odds[0].horizons
     heads = [text("warn_page.ahead", language, months=one) for one in horizons]
-    rows = [row for one in told.odds for row in _odds_rows(one, language)]
+    rows = [row for one in told.odds for row in _odds_rows(told, one, language)]
     in_blocks(text("warn_page.odds", language), heads, rows)
     prose(text("warn_page.odds_note", language))
 
 
-def _odds_rows(one: Probability, language: Language) -> Iterable[tuple[str, list[str]]]:
+def _odds_rows(
+    told: Assessment, one: Probability, language: Language
+) -> Iterable[tuple[str, list[str]]]:
     state = text(f"warn_page.{one.state}", language)
-    last = range(len(one.horizons))
     cells = [
         f"{share(one.indicators[h, -1])} ({share(one.low[h, -1])}…{share(one.high[h, -1])})"
         if np.isfinite(one.indicators[h, -1])
         else share(float("nan"))
-        for h in last
+        for h in range(len(one.horizons))
     ]
     yield text("warn_page.by_indicators", language, state=state), cells
+    newest = told.newest_ensemble
+    if newest is not None:
+        by_draws = [share(newest.of(one.state, ahead)[0]) for ahead in one.horizons]
+        day = {"state": state, "day": newest.day, "draws": f"{newest.draws:,}"}
+        yield text("warn_page.by_ensemble", language, **day), by_draws
     if np.isfinite(one.ensemble[:, -1]).any():
-        ensemble = [share(one.ensemble[h, -1]) for h in last]
-        yield text("warn_page.by_ensemble", language, state=state), ensemble
-        pooled = [share(one.pooled[h, -1]) for h in last]
+        pooled = [share(float(each)) for each in one.pooled[:, -1]]
         yield text("warn_page.by_both", language, state=state), pooled
 
 

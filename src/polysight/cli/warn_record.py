@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.options import as_of, option, overlay, verb
-from polysight.cli.warn_call import assessing
+from polysight.cli.options import option, verb
+from polysight.cli.warn_call import assessing, warn_options
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -32,9 +32,8 @@ def command(language: Language) -> click.Command:
         "warn_record",
         language,
         [
-            as_of(language),
             option("--figures", language, "figures", type=folder),
-            overlay(language),
+            *warn_options(language),
         ],
         _record,
     )
@@ -44,10 +43,11 @@ def _record(
     language: Language,
     as_of: dt.date | None,
     figures: Path | None,
+    own: Path | None,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    found = assessing(language, as_of, overlays).warning
+    found = assessing(language, as_of, overlays, own=own).warning
     written: list[Path] = []
     if figures is not None:
         written = loaded("polysight.cli.warn_figures").write_record(found, language, figures)

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from polysight.cli.options import as_of, option, overlay, verb
-from polysight.cli.warn_call import assessing
+from polysight.cli.options import option, verb
+from polysight.cli.warn_call import assessing, warn_options
 from polysight.loader import loaded
 from polysight.messages import Language
 
@@ -33,9 +33,8 @@ def command(language: Language) -> click.Command:
         language,
         [
             click.Argument(["indicator"], shell_complete=_indicators),
-            as_of(language),
             option("--rows every", language, "warn_rows", is_flag=True),
-            overlay(language),
+            *warn_options(language),
         ],
         _why,
     )
@@ -46,12 +45,13 @@ def _why(
     indicator: str,
     as_of: dt.date | None,
     every: bool,
+    own: Path | None,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
     answers = loaded("polysight.cli.warn_why_answer")
-    known = answers.known_indicator(overlays, indicator)
-    found = answers.why(assessing(language, as_of, overlays), known)
+    known = answers.known_indicator(overlays, indicator, own)
+    found = answers.why(assessing(language, as_of, overlays, own=own), known)
     page = loaded("polysight.cli.warn_why_page")
     if as_json:
         click.echo(json.dumps(page.document(found), ensure_ascii=False, indent=2))

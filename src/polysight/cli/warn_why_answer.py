@@ -12,6 +12,7 @@ from polysight.evidence.store import Evidence, evidence
 from polysight.messages import Language
 from polysight.study.warning_assessment import Assessment
 from polysight.study.warning_indicators import Indicator, indicators
+from polysight.study.warning_own import own_indicator
 from polysight.study.warning_terms import PlainRule
 from polysight.suggestion import nearest
 
@@ -73,7 +74,7 @@ class Why:
         return tuple(one for one in self.warning.rules if one.indicator == self.indicator.key)
 
 
-def known_indicator(overlays: tuple[Path, ...], key: str) -> str:
+def known_indicator(overlays: tuple[Path, ...], key: str, own: Path | None = None) -> str:
     """Key of an indicator that exists.
 
     Parameters
@@ -82,6 +83,8 @@ def known_indicator(overlays: tuple[Path, ...], key: str) -> str:
         Data folders of the user.
     key : str
         What was typed.
+    own : pathlib.Path, optional
+        File of an indicator of the user.
 
     Returns
     -------
@@ -93,10 +96,12 @@ def known_indicator(overlays: tuple[Path, ...], key: str) -> str:
     UsageError
         If there is none; the nearest one is suggested.
     """
-    return checked_key(evidence(overlays), key)
+    data = evidence(overlays)
+    mine = () if own is None else (own_indicator(own, data).indicator.key,)
+    return checked_key(data, key, mine)
 
 
-def checked_key(data: Evidence, key: str) -> str:
+def checked_key(data: Evidence, key: str, mine: tuple[str, ...] = ()) -> str:
     """Key of an indicator that the evidence defines.
 
     Parameters
@@ -105,6 +110,8 @@ def checked_key(data: Evidence, key: str) -> str:
         Holds the definitions.
     key : str
         What was typed, with hyphens or underscores.
+    mine : tuple of str
+        Keys of indicators of the user.
 
     Returns
     -------
@@ -116,7 +123,7 @@ def checked_key(data: Evidence, key: str) -> str:
     UsageError
         If there is none; the nearest one is suggested.
     """
-    known = [one.key for one in indicators(data)]
+    known = [*(one.key for one in indicators(data)), *mine]
     typed = key.replace("-", "_")
     if typed not in known:
         raise refusal(
@@ -147,6 +154,8 @@ def why(found: WarnAnswer, key: str) -> Why:
     method = rows_behind(found.evidence, told.indicators[at].refs)
     rules = (one.source for one in told.rules if one.indicator == key)
     cited = sources_behind(found.evidence, (*rows, *method))
+    if found.own is not None and found.own.indicator.key == key:
+        cited[key] = found.own.source
     cited |= {
         one: found.evidence.sources[one].citation for one in rules if one in found.evidence.sources
     }

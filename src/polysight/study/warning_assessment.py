@@ -15,19 +15,28 @@ from numpy.typing import NDArray
 
 from polysight.evidence.store import Evidence
 from polysight.study.history_reading import month_number
+from polysight.study.warning_ensemble import EnsembleOdds
 from polysight.study.warning_fit import Probability, warning_probability
 from polysight.study.warning_indicators import Indicator, indicators
 from polysight.study.warning_labels import STATES, warning_labels
 from polysight.study.warning_record import WarningRecord
+from polysight.study.warning_results_file import shipped_odds
 from polysight.study.warning_scoring import warning_record
 from polysight.study.warning_signals import Index, Signals, warning_signals
-from polysight.study.warning_terms import PlainRule, WarningTerms, plain_rules, warning_terms
+from polysight.study.warning_terms import (
+    HORIZONS,
+    PlainRule,
+    WarningTerms,
+    plain_rules,
+    warning_terms,
+)
 from polysight.warning.panel import Panel
 from polysight.warning.traits import Traits
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
-YEAR = 12
+YEAR, QUARTER = 12, 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +55,8 @@ class Assessment:
         Choices.
     signals : Signals
         Scores, lights, alarms and index of every month until then.
+    ensemble : tuple of EnsembleOdds
+        Odds by the market ensemble at quarter ends until then.
     """
 
     day: dt.date
@@ -53,6 +64,7 @@ class Assessment:
     rules: tuple[PlainRule, ...]
     terms: WarningTerms
     signals: Signals
+    ensemble: tuple[EnsembleOdds, ...] = ()
 
     @property
     def panel(self) -> Panel:
@@ -63,6 +75,14 @@ class Assessment:
     def month(self) -> int:
         """The newest month, since January of year 0."""
         return int(self.panel.months[-1])
+
+    @property
+    def newest_ensemble(self) -> EnsembleOdds | None:
+        """Odds by the market ensemble at the newest quarter end; None where that is long past."""
+        if not self.ensemble:
+            return None
+        newest = self.ensemble[-1]
+        return newest if self.month - month_number(newest.day) < QUARTER else None
 
     @cached_property
     def odds(self) -> tuple[Probability, ...]:
@@ -134,8 +154,12 @@ class Assessment:
 
     def _odds(self, *, past: bool) -> tuple[Probability, ...]:
         return tuple(
-            warning_probability(self.signals, self.terms, state, past=past) for state in STATES
-        )
+            warning_probability(
+                self.signals, self.terms, state, by_month(self.ensemble, self.panel.months, state),
+                past=past,
+            )
+            for state in STATES
+        )  # fmt: skip
 
 
 def newest_month(day: dt.date) -> int:
@@ -154,7 +178,36 @@ def newest_month(day: dt.date) -> int:
     return month_number(day + dt.timedelta(days=1)) - 1
 
 
-def assessment(evidence: Evidence, day: dt.date, panel: Panel) -> Assessment:
+def by_month(odds: tuple[EnsembleOdds, ...], months: Integers, state: str) -> Floats:
+    """Odds of quarter ends in their months.
+
+    Parameters
+    ----------
+    odds : tuple of EnsembleOdds
+        By day.
+    months : ndarray of int, [month]
+        Months since January of year 0.
+    state : {"glut", "shortage"}
+        The state.
+
+    Returns
+    -------
+    ndarray, [horizon, month]
+        NaN in months without.
+    """
+    found = np.full((len(HORIZONS), len(months)), np.nan)
+    for one in odds:
+        for place in np.flatnonzero(months == month_number(one.day)):
+            found[:, place] = [one.of(state, ahead)[0] for ahead in HORIZONS]
+    return found
+
+
+def assessment(
+    evidence: Evidence,
+    day: dt.date,
+    panel: Panel,
+    told: tuple[Indicator, ...] | None = None,
+) -> Assessment:
     """The early warning of a day.
 
     Parameters
@@ -166,18 +219,21 @@ def assessment(evidence: Evidence, day: dt.date, panel: Panel) -> Assessment:
         Day of knowledge.
     panel : Panel
         Values in the order of the definitions; later months than the day's are left out.
+    told : tuple of Indicator, optional
+        The definitions; those that ship when omitted.
 
     Returns
     -------
     Assessment
         The signals; odds are worked out when they are asked for.
     """
-    told, terms = indicators(evidence), warning_terms(evidence)
+    told, terms = told or indicators(evidence), warning_terms(evidence)
     own = panel.until(newest_month(day))
     labels = warning_labels(evidence, int(own.months[-1]))
     return Assessment(
         day, told, plain_rules(evidence), terms,
         warning_signals(own, traits_of(told), labels, terms),
+        shipped_odds(evidence, until=day).odds,
     )  # fmt: skip
 
 
