@@ -1,11 +1,11 @@
 """Make the own results of the early warning anew: odds at quarter ends, and effects of measures.
 
-    python -m tools.warning.results --forecasts FOLDER [--kept] [--draws N] [--measure-draws N]
-        [--workers N] [--only odds|effects]
+    python -m tools.warning.results --forecasts FOLDER [--kept --code HASH] [--draws N]
+        [--measure-draws N] [--workers N] [--made DAY] [--only odds|effects]
 
 Odds come from the forecasts of the market's record in the folder, which are made where they are
 not there yet (about a minute a day and worker); with ``--kept`` the forecasts in the folder are
-taken as they are, one a day. Effects are those of the baseline and of the day of each light. The
+taken as they are, one a day, and ``--code`` tells the hash of the code that made them. Effects are those of the baseline and of the day of each light. The
 same data, code and numbers of draws give the same rows.
 """
 
@@ -88,6 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--forecasts", type=Path, required=True)
     parser.add_argument("--kept", action="store_true")
+    parser.add_argument("--code")
     parser.add_argument("--draws", type=int)
     parser.add_argument("--measure-draws", type=int)
     parser.add_argument("--workers", type=int)
@@ -95,11 +96,13 @@ def main() -> None:
     parser.add_argument("--made", default=today, help="day that the rows carry")
     parser.add_argument("--only", choices=("odds", "effects"))
     told = parser.parse_args()
+    if told.kept and not told.code:
+        parser.error("--kept needs --code")
     data, folder = evidence(), data_folder()
     protocol = backtest_protocol(data)
     code, made = code_hash(protocol.code, PACKAGE, folder), told.made
     if told.only != "effects":
-        text = odds_text(odds(data, protocol, told), code, made)
+        text = odds_text(odds(data, protocol, told), told.code or code, made)
         (folder / ODDS_FILE).write_text(text, "utf-8", newline="\n")
     if told.only != "odds":
         found = effects(data, told.measure_draws, engine("local", told.workers))
