@@ -5,8 +5,9 @@
 
 Odds come from the forecasts of the market's record in the folder, which are made where they are
 not there yet (about a minute a day and worker); with ``--kept`` the forecasts in the folder are
-taken as they are, one a day, and ``--code`` tells the hash of the code that made them. Effects are those of the baseline and of the day of each light. The
-same data, code and numbers of draws give the same rows.
+taken as they are, one a day, and ``--code`` tells the hash of the code that made them. Effects are
+those of the baseline and of the day of each light. The same data, code and numbers of draws give
+the same rows.
 """
 
 from __future__ import annotations
