@@ -19,7 +19,7 @@ from polysight.study.warning_effects import (
 from polysight.study.warning_measure_file import warning_measures
 from tests.study.warning_effects_example import effect
 
-#: A day whose law knew no energy limit of plants, before a glut.
+#: A day that knew nothing of the energy limit, before a glut.
 DAY, DRAWS = dt.date(2021, 12, 31), 60
 
 
@@ -48,17 +48,28 @@ def test_a_day_asks_for_its_own_market() -> None:
 
 @pytest.fixture(scope="module")
 def told() -> MeasureEffects:
-    """Three measures on a day of the past, few draws."""
+    """Measures on a day of the past, few draws; exports are not opened after all."""
     data = evidence()
+    file = warning_measures(data)
+    exports = file.named("exports")
+    (driver,) = exports.drivers
+    idle = exports.model_copy(update={"drivers": (driver.model_copy(update={"value": 1.0}),)})
+    others = tuple(one for one in file.measures if one.key != idle.key)
     return measure_effects(
-        data, day_scenario(data, DAY, 24), warning_measures(data), engine("local", 1),
-        draws=DRAWS, measures=("pipeline", "energy-limit", "purchases"),
+        data, day_scenario(data, DAY, 24), file.model_copy(update={"measures": (*others, idle)}),
+        engine("local", 1), draws=DRAWS,
+        measures=("pipeline", "energy-limit", "purchases", "exports"),
     )  # fmt: skip
 
 
 @pytest.mark.slow
+def test_a_measure_that_the_day_could_not_take_is_left_out(told: MeasureEffects) -> None:
+    assert {one.measure for one in told.effects} == {"pipeline", "purchases", "exports"}
+
+
+@pytest.mark.slow
 def test_a_measure_that_changes_nothing_changes_no_draw(told: MeasureEffects) -> None:
-    idle = next(one for one in told.effects if one.measure == "energy-limit")
+    idle = next(one for one in told.effects if one.measure == "exports")
     seen = LONG_HORIZONS.index(24) + 1
     assert (idle.change[:, :seen] == 0.0).all()
     assert (idle.price[:seen] == 0.0).all()

@@ -67,6 +67,7 @@ def test_every_actor_and_stage_has_measures(file: MeasureFile) -> None:
         ('rows = ["MT0008"]', 'rows = ["MT9999"]', "unknown_row"),
         ('parameter = "rule_closure"', 'parameter = "rule_closing"', "unknown_parameter"),
         ('together = ["permits"', 'together = ["permit"', "unknown_measure"),
+        ('needs_event = "energy-limit-2027"', 'needs_event = "limit"', "unknown_event"),
         ('key = "pipeline"', 'key = "permits"', "twice"),
         ("after_months = 1\nfor", "after_month = 1\nfor", "key_unknown"),
         ("after_months = 1\nfor", "after_months = 0\nfor", "value"),

@@ -22,6 +22,7 @@ from polysight.study.history_reading import month_number
 from polysight.study.market_calibration_file import calibrated_parameters
 from polysight.study.market_case import AssembledMarket, market_of_scenario
 from polysight.study.market_ensemble import ensemble
+from polysight.study.market_events import market_events
 from polysight.study.market_model import MarketModel
 from polysight.study.market_scenario import MarketScenario
 from polysight.study.market_scenario_file import market_scenario
@@ -190,7 +191,8 @@ def measure_effects(
     draws : int, optional
         Number of draws instead of the scenario's.
     measures : tuple of str
-        Keys of the measures that are tried; all when empty.
+        Keys of the measures that are tried; all when empty. Those that need an event of which
+        the day knows nothing are left out.
     step : callable, optional
         Told of progress.
 
@@ -200,7 +202,12 @@ def measure_effects(
         Odds without and with each measure, on the same draws.
     """
     told = step or (lambda done, total: None)
-    tried = [one for one in file.measures if not measures or one.key in measures]
+    events = {"", *(one.code for one in market_events(evidence, scenario.knowledge))}
+    tried = [
+        one
+        for one in file.measures
+        if one.needs_event in events and (not measures or one.key in measures)
+    ]
     told(0, len(tried) + 1)
     market, rule = scenario_market(evidence, scenario), state_rule(evidence)
     task = _Task(evidence, scenario, market, rule, draws or scenario.draws, engine)

@@ -20,6 +20,7 @@ from polysight.market.case import Market, PlantState
 from polysight.market.parameter import Parameter
 from polysight.study.form import checked, toml_tree
 from polysight.study.history_reading import month_number
+from polysight.study.market_events import TABLE as EVENTS
 from polysight.study.market_events import UNITS
 from polysight.study.market_plants import MarketPlants
 from polysight.study.market_scenario import (
@@ -119,6 +120,8 @@ class Measure(BaseModel):
         Groups of indicators whose lights it answers.
     title, what : Wording
         Its name, and what is simulated.
+    needs_event : str
+        Event of the market without which there is no such measure; empty for none.
     together : tuple of str
         Other measures of which it consists.
     drivers, plants, parameters : tuple
@@ -137,6 +140,7 @@ class Measure(BaseModel):
     groups: Names
     title: Wording
     what: Wording
+    needs_event: str = ""
     together: Names = ()
     drivers: Annotated[tuple[MeasureDriver, ...], Field(strict=False)] = ()
     plants: Annotated[tuple[PlantChange, ...], Field(strict=False)] = ()
@@ -255,9 +259,12 @@ class _Faults:
         keys = [one.key for one in self.file.measures]
         known = references(self.evidence)
         groups = {row.cells["group"] for row in self.evidence.tables["warning_indicators"]}
+        events = {row.cells["event"] for row in self.evidence.tables[EVENTS]}
         for one in self.file.measures:
             if keys.count(one.key) > 1:
                 yield self._fault("twice", one, "key", one.key)
+            if one.needs_event and one.needs_event not in events:
+                yield self._fault("unknown_event", one, "needs_event", one.needs_event, events)
             for other in one.together:
                 if other not in keys or self.file.named(other).together:
                     yield self._fault("unknown_measure", one, "together", other, keys)
