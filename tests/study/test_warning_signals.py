@@ -22,6 +22,8 @@ from tests.warning.synthetic_panel import (
     synthetic_traits,
 )
 
+pytestmark = pytest.mark.slow
+
 TERMS, LABELS, TRAITS = shipped_terms(), synthetic_labels(), synthetic_traits()
 SEED = st.integers(0, 1000)
 FEW = settings(max_examples=15)
