@@ -18,6 +18,7 @@ from polysight.messages import Language, text
 BRANCHES = {
     "history": "polysight.cli.warn_history",
     "record": "polysight.cli.warn_record",
+    "simulate": "polysight.cli.warn_simulate",
     "why": "polysight.cli.warn_why",
 }
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from polysight.cli.market_words import month_words
 from polysight.cli.project_numbers import finite, finite_list
+from polysight.cli.warn_advice import advice_document, answers, near_effects
 from polysight.cli.warn_answer import WarnAnswer
 from polysight.cli.warn_page import reason_of_grey
 from polysight.cli.warn_words import both
@@ -34,7 +35,7 @@ def document(found: WarnAnswer, figures: Iterable[Path] = ()) -> dict[str, objec
     dict
         As `schemas/warn.schema.json` says.
     """
-    told = found.warning
+    told, effects = found.warning, near_effects(found)
     return {
         **head(told),
         "indices": [index_document(told, one) for one in told.signals.indices],
@@ -42,6 +43,7 @@ def document(found: WarnAnswer, figures: Iterable[Path] = ()) -> dict[str, objec
             odds_document(one, h, -1) for one in told.odds for h in range(len(one.horizons))
         ],
         "indicators": [indicator_document(told, at) for at in range(len(told.indicators))],
+        "advice": [advice_document(one) for one in answers(found, effects)] if effects else [],
         "figures": [str(path) for path in figures],
     }
 

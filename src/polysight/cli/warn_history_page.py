@@ -14,7 +14,7 @@ from polysight.cli.project_numbers import finite_list
 from polysight.cli.terminal import prose
 from polysight.cli.warn_document import head
 from polysight.cli.warn_record_document import episode_document
-from polysight.cli.warn_words import level, share
+from polysight.cli.warn_words import level, probable
 from polysight.messages import Language, text
 from polysight.study.warning_assessment import Assessment
 from polysight.study.warning_fit import Probability
@@ -114,7 +114,7 @@ def _cells(found: Assessment, place: int, language: Language) -> list[str]:
         _state(signals.labels, int(found.panel.months[place]), language),
         *(level(float(one.composite.level[place])) for one in signals.indices),
         text("warn_page.on" if signals.index.alarm[place] else "warn_page.off", language),
-        *(share(float(one)) for one in _best(glut)[:, place]),
+        *(probable(float(one)) for one in _best(glut)[:, place]),
         " / ".join(str(one) for one in counts),
     ]
 

@@ -10,6 +10,7 @@ import numpy as np
 from polysight.cli.market_columns import in_blocks
 from polysight.cli.market_words import month_name, month_words
 from polysight.cli.terminal import prose
+from polysight.cli.warn_advice import answers, near_effects, write_advice
 from polysight.cli.warn_answer import WarnAnswer
 from polysight.cli.warn_words import (
     age_words,
@@ -18,6 +19,7 @@ from polysight.cli.warn_words import (
     light_words,
     named,
     points,
+    probable,
     share,
 )
 from polysight.messages import Language, text
@@ -54,6 +56,7 @@ def write(found: WarnAnswer, language: Language) -> None:
     _grey(told, language)
     _moved(told, language)
     click.echo()
+    _advice(found, language)
     prose(text("warn_page.limits", language))
     prose(text("warn_page.next", language))
 
@@ -127,19 +130,19 @@ def _odds_rows(
 ) -> Iterable[tuple[str, list[str]]]:
     state = text(f"warn_page.{one.state}", language)
     cells = [
-        f"{share(one.indicators[h, -1])} ({share(one.low[h, -1])}…{share(one.high[h, -1])})"
-        if np.isfinite(one.indicators[h, -1])
-        else share(float("nan"))
-        for h in range(len(one.horizons))
+        f"{probable(now)} ({probable(low)}…{probable(high)})" if np.isfinite(now) else probable(now)
+        for now, low, high in zip(
+            one.indicators[:, -1], one.low[:, -1], one.high[:, -1], strict=True
+        )
     ]
     yield text("warn_page.by_indicators", language, state=state), cells
     newest = told.newest_ensemble
     if newest is not None:
-        by_draws = [share(newest.of(one.state, ahead)[0]) for ahead in one.horizons]
+        by_draws = [probable(newest.of(one.state, ahead)[0]) for ahead in one.horizons]
         day = {"state": state, "day": newest.day, "draws": f"{newest.draws:,}"}
         yield text("warn_page.by_ensemble", language, **day), by_draws
     if np.isfinite(one.ensemble[:, -1]).any():
-        pooled = [share(float(each)) for each in one.pooled[:, -1]]
+        pooled = [probable(float(each)) for each in one.pooled[:, -1]]
         yield text("warn_page.by_both", language, state=state), pooled
 
 
@@ -210,6 +213,17 @@ def reason_of_grey(told: Assessment, at: int) -> str:
     if not np.isfinite(told.panel.value[at, -1]):
         return "never"
     return "short" if told.panel.usable[at, -1] else "stale"
+
+
+def _advice(found: WarnAnswer, language: Language) -> None:
+    """What the lights ask of whom, where effects of measures ship for a day near by."""
+    effects = near_effects(found)
+    if effects is None:
+        prose(text("warn_page.no_advice", language))
+        return
+    told = {"day": effects.day, "draws": f"{effects.draws:,}"}
+    click.echo(text("warn_page.advice", language, **told))
+    write_advice(answers(found, effects), language)
 
 
 def _moved(told: Assessment, language: Language) -> None:

@@ -106,7 +106,8 @@ def _skill(one: Skill) -> dict[str, object]:
     return {
         "horizon_months": one.horizon, "months": one.months, "events": one.events,
         "auroc": finite(one.auroc), "low": finite(one.low), "high": finite(one.high),
-        "least": finite(one.least), "most": finite(one.most),
+        "least": finite(one.least), "most": finite(one.most), "episodes": one.episodes,
+        "calendar": finite(one.calendar),
     }  # fmt: skip
 
 

@@ -192,7 +192,8 @@ def _skills(found: Assessment, language: Language) -> None:
 
     def cells(one: SignalRecord) -> list[str]:
         return [
-            *(_skill(each) for each in one.skills), _number(one.noise_to_signal),
+            _skill(one.skills[0]), _number(one.skills[0].calendar),
+            *(_skill(each) for each in one.skills[1:]), _number(one.noise_to_signal),
             *(_number(each) for each in one.usefulness),
         ]  # fmt: skip
 

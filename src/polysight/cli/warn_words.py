@@ -16,6 +16,8 @@ MINUS = "−"
 RATIO, COUNT = "1", "count"
 #: From here on a ratio is told with one decimal.
 LARGE = 10.0
+#: Above this a probability is told as more than ninety-nine per cent.
+CERTAIN = 0.99
 
 
 def named(one: Indicator, language: Language) -> str:
@@ -119,6 +121,24 @@ def share(value: float) -> str:
         Per cent; a dash where there is none.
     """
     return f"{PERCENT * value:.0f}%" if math.isfinite(value) else NONE
+
+
+def probable(value: float) -> str:
+    """A probability, never told as certain.
+
+    Parameters
+    ----------
+    value : float
+        From 0 to 1.
+
+    Returns
+    -------
+    str
+        Per cent; a dash where there is none.
+    """
+    if value > CERTAIN:
+        return ">99%"
+    return "<1%" if value < 1.0 - CERTAIN else share(value)
 
 
 def points(value: float) -> str:
