@@ -16,14 +16,17 @@ from polysight.study.history_reading import month_number
 from polysight.study.history_terms import HistoryTerms
 from polysight.study.log_paths import SeriesEstimate
 from polysight.study.market_case import market_view
-from polysight.study.market_history import MarketHistory, market_history
+from polysight.study.market_history import FIRST, MarketHistory, market_history
 from polysight.study.market_quote import last_read
 from polysight.study.market_terms import Terms, evidence_on, terms
 from polysight.study.view import View
-from polysight.study.warning_costs import CostDay
+from polysight.study.warning_costs import CostDay, last_day
 from polysight.study.warning_use import UseOutlook, use_outlook
 
 Floats = NDArray[np.float64]
+
+#: Months of the past that are estimated: what is older no longer moves what is read here.
+LOOKED_BACK = 120
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,7 +195,8 @@ def known_day(evidence: Evidence, day: dt.date, costs: Sequence[CostDay]) -> Kno
         Ready for the indicators.
     """
     view, month = market_view(evidence, day), month_number(day)
-    history, told = market_history(view, day), evidence_on(evidence, day)
+    start = max(FIRST, last_day(month - LOOKED_BACK))
+    history, told = market_history(view, day, start), evidence_on(evidence, day)
     return KnownDay(
         day,
         month,
