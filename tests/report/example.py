@@ -52,6 +52,13 @@ AXES = {
     "market": "CN XCN",
     "cost": "median marginal",
     "month": " ".join(f"2024-{one:02d}" for one in range(1, 13)),
+    "early_indicator": "pipeline_building utilisation_mean futures_basis",
+    "early_index": "all leading coincident",
+    "early_state": "glut shortage",
+    "early_signal": "all utilisation_75 pipeline_building",
+    "early_score": "told frequency",
+    "glut": "E04 E07",
+    "horizon": "6 12 24",
     "before": " ".join(f"2023-{one:02d}" for one in range(1, 13)),
 }
 #: Name, axes, first and last value, unit.
@@ -122,6 +129,20 @@ warning.utilisation        denominator,year    0.94   0.55    1
 warning.utilisation_range  denominator,year,bound 0.9 0.4   1
 warning.price_to_cash_cost quarter             3.1    0.86    1
 warning.light              indicator           1.0    3.0     count
+warning.early.rows         -                   769.0  769.0   count
+warning.early.choices      -                   40.0   40.0    count
+warning.early.index        early_index,month   30.0   80.0    index
+warning.early.alarm_at     month               50.0   50.0    index
+warning.early.change       -                   -1.5   -1.5    index
+warning.early.light        early_indicator,month 0.0  5.0     count
+warning.early.rank         early_indicator     0.9    0.2     1
+warning.early.points       early_indicator     4.0    -3.0    index
+warning.early.odds         early_state,horizon,case 0.6 0.1   1
+warning.early.lead         early_signal,glut   22.0   3.0     months
+warning.early.skill        early_signal,case   0.6    0.9     1
+warning.early.useful       early_signal        0.5    -0.2    1
+warning.early.false_months early_signal        0.0    12.0    count
+warning.early.brier        horizon,early_score 0.3    0.2     1
 policy.comprehensive_energy example,case       6.2    4.5     kgce/kg
 policy.limit               example,day         10.5   4.6     kgce/kg
 policy.margin              example,day         3.1    -0.9    kgce/kg

@@ -14,15 +14,19 @@ from polysight.study.warning_panel_file import (
     panel_digest,
     panel_text,
     stored_panel,
+    stored_rows,
 )
 from tests.cli.warn_example import definitions
 from tests.warning.synthetic_panel import synthetic_panel
+
+ROWS = {one.key: ("X1", one.key) for one in definitions()}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "rows.csv").write_text("id\n1\n")
-    (tmp_path / FILE).write_text(panel_text(synthetic_panel(), panel_digest(tmp_path)))
+    text = panel_text(synthetic_panel(), panel_digest(tmp_path), ROWS)
+    (tmp_path / FILE).write_text(text)
     return tmp_path
 
 
@@ -44,7 +48,8 @@ def test_other_data_or_definitions_do_without_it(folder: Path) -> None:
 
 def test_the_file_is_plain_json(folder: Path) -> None:
     tree = json.loads((folder / FILE).read_text())
-    assert tree.keys() == {"data", "months", "value", "spread", "age"}
+    assert tree.keys() == {"data", "months", "value", "spread", "age", "rows"}
+    assert stored_rows(folder) == ROWS
 
 
 def test_stretches_are_joined() -> None:

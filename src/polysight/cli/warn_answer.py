@@ -123,5 +123,7 @@ def store(found: WarnAnswer, path: Path) -> Path:
         The file.
     """
     digest = panel_digest(found.evidence.folders[0])
-    path.write_text(panel_text(found.warning.panel, digest), encoding="utf-8")
+    values = indicator_values(found.evidence, found.warning.day)
+    rows = {one.key: one.rows for one in values}
+    path.write_text(panel_text(found.warning.panel, digest, rows), encoding="utf-8")
     return path

@@ -35,6 +35,11 @@ class Name:
 
 
 Bound = Number | Name | str | tuple[Number | Name, ...]
+#: Tables that name the signals of the early warning by their keys.
+EARLY_SIGNALS = {
+    "early_indicators": ("warning_indicators",),
+    "early_signals": ("warning_indicators", "warning_rules"),
+}
 #: Dimensions of a basis whose codes stand in a codelist of their own.
 LISTS = {
     "geography": "regions",
@@ -259,6 +264,10 @@ class Writer:
             for row in self.numbers.evidence.tables.get("plants", ()):
                 if row.cells.get("plant") == code:
                     return row.cells.get(self.language) or code
+        for table in EARLY_SIGNALS.get(codelist, ()):
+            for row in self.numbers.evidence.tables.get(table, ()):
+                if row.cells["key"] == code:
+                    return row.cells[self.language]
         codes = self.numbers.evidence.codelists.get(codelist)
         return codes.label(code, self.language) if codes else code
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -46,7 +46,7 @@ def panel_digest(folder: Path) -> str:
     return digest(folder, (path for path in files if path.name != FILE))
 
 
-def panel_text(panel: Panel, data: str) -> str:
+def panel_text(panel: Panel, data: str, rows: Mapping[str, Sequence[str]]) -> str:
     """A panel as a file.
 
     Parameters
@@ -55,6 +55,8 @@ def panel_text(panel: Panel, data: str) -> str:
         The panel.
     data : str
         Hash of the data that it was worked out from.
+    rows : mapping of str to sequence of str
+        Ids of the rows behind the newest value of each indicator.
 
     Returns
     -------
@@ -67,11 +69,13 @@ def panel_text(panel: Panel, data: str) -> str:
         f' "months": {json.dumps([int(one) for one in panel.months])},',
     ]
     for name in ("value", "spread", "age"):
-        rows = (
+        told = (
             f"  {json.dumps(key)}: {json.dumps([_told(one) for one in row])}"
             for key, row in zip(panel.indicators, getattr(panel, name), strict=True)
         )
-        lines += [f' "{name}": {{', ",\n".join(rows), " }," if name != "age" else " }"]
+        lines += [f' "{name}": {{', ",\n".join(told), " },"]
+    behind = (f"  {json.dumps(key)}: {json.dumps(list(rows[key]))}" for key in panel.indicators)
+    lines += [' "rows": {', ",\n".join(behind), " }"]
     return "\n".join([*lines, "}\n"])
 
 
@@ -107,6 +111,39 @@ def stored_panel(folder: Path, told: tuple[Indicator, ...]) -> Panel | None:
         np.array([one.direction for one in told], dtype=np.int64),
         np.array([one.stale_after for one in told]),
     )
+
+
+def stored_digest(folder: Path) -> str:
+    """Hash of the data from which the panel of a folder was worked out.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Data folder that holds one.
+
+    Returns
+    -------
+    str
+        The hash as it was then.
+    """
+    return str(json.loads((folder / FILE).read_text(encoding="utf-8"))["data"])
+
+
+def stored_rows(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Rows behind the newest values of the panel that ships with a data folder.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Data folder that holds one.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        Ids by indicator.
+    """
+    tree = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    return {key: tuple(ids) for key, ids in tree["rows"].items()}
 
 
 def known_panel(evidence: Evidence, last: int, step: Step) -> Panel:

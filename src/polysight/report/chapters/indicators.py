@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block
+from polysight.report.chapters.early_warning import early_warning
 from polysight.report.chapters.finding import finite
 from polysight.report.chapters.tables import basis_of, matrix
 from polysight.report.figures import warning_history
@@ -16,7 +17,7 @@ QUARTERS = 8
 
 
 def warning(writer: Writer) -> Iterator[Block]:
-    """History of utilisation on both denominators and of price to cash cost.
+    """Utilisation on both denominators, price to cash cost, and the early warning.
 
     Parameters
     ----------
@@ -26,7 +27,7 @@ def warning(writer: Writer) -> Iterator[Block]:
     Yields
     ------
     Block
-        Sentences, tables and a figure.
+        Sentences, tables and figures.
     """
     numbers = writer.numbers
     yield writer.say("warning.rule")
@@ -63,6 +64,7 @@ def warning(writer: Writer) -> Iterator[Block]:
     yield from _lights(writer)
     if finite(numbers, "warning.utilisation") and finite(numbers, "warning.price_to_cash_cost"):
         yield warning_history.figure(writer)
+    yield from early_warning(writer)
 
 
 def _lights(writer: Writer) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Two indicators with their history, and the light of the base year."""
+"""Two indicators with their history, the light of the base year, and the early warning."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from polysight.periods import period
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.quotes import average_price
 from polysight.study.tasks.capacity import BOUND
+from polysight.study.tasks.early_warning import add_early_warning
 from polysight.study.view import View, cell_of, in_yuan_without_vat, picked
 from polysight.warning.light import LIGHTS, light
 from polysight.warning.price_to_cash_cost import price_to_cash_cost
@@ -23,7 +24,7 @@ INDICATORS = ("utilisation-year-end", "utilisation-mean", "price-to-cash-cost")
 
 
 def compute(view: View, draft: Draft) -> None:
-    """Add utilisation, price to cash cost and the lights.
+    """Add utilisation, price to cash cost, the lights and the early warning.
 
     Parameters
     ----------
@@ -35,6 +36,7 @@ def compute(view: View, draft: Draft) -> None:
     _utilisation(draft)
     _price_to_cash_cost(view, draft)
     _lights(view, draft)
+    add_early_warning(view, draft)
 
 
 def _utilisation(draft: Draft) -> None:

@@ -112,9 +112,11 @@ def draw_lights(axes: Axes, told: LightRows, spans: Sequence[Span], frame: Frame
     colours = ListedColormap(LIGHT_COLOURS)
     norm = BoundaryNorm(np.arange(len(LIGHT_COLOURS) + 1) - 0.5, len(LIGHT_COLOURS))
     for row, light in zip(rows, told.light, strict=True):
+        # Months of one light are one box, so that no seams stand between them.
+        begins = np.flatnonzero(np.diff(light, prepend=-1))
         axes.pcolormesh(
-            edges, (row - 0.44, row + 0.44), light[None, :], cmap=colours, norm=norm,
-            rasterized=False, linewidth=0,
+            np.append(edges[begins], edges[-1]), (row - 0.44, row + 0.44), light[None, begins],
+            cmap=colours, norm=norm, linewidth=0,
         )  # fmt: skip
     year_ticks(axes, first, last)
     for one in spans:
