@@ -8,10 +8,8 @@ import pytest
 from polysight.evidence.store import evidence
 from polysight.study.warning_advice import (
     advice,
-    advice_words,
     light_advice,
     stage_of,
-    unadvised_words,
 )
 from polysight.study.warning_effects import MeasureEffects
 from polysight.study.warning_measure_file import ACTORS, MeasureFile, warning_measures
@@ -81,22 +79,3 @@ def test_a_light_is_answered_by_what_acts_on_its_indicator(file: MeasureFile) ->
     inside = light_advice(found, file, "blue", leading=False, group="utilisation")
     assert {one.measure.key for one in inside} == {"purchases"}
     assert light_advice(found, file, "grey", leading=True, group="pipeline") == ()
-
-
-def test_the_words_hold_the_computed_effect(file: MeasureFile) -> None:
-    one = advice(effects(effect("purchases", HELPS, shortage=0.2)), file)[0]
-    english, chinese = advice_words(one, "en"), advice_words(one, "zh")
-    assert "-30 points (error 1.0), price +5 %" in english
-    assert english.endswith("raises the probability of a shortage.")
-    assert "-30个百分点" in chinese
-    assert one.words.zh in chinese
-
-
-def test_what_is_not_advised_says_why(file: MeasureFile) -> None:
-    found = effects(
-        effect("purchases", HELPS), effect("permits", NOTHING), effect("discipline", -HELPS)
-    )
-    unclear, worse = unadvised_words(found, file, "en", 24)
-    assert unclear.startswith(file.named("permits").title.en)
-    assert "no effect beyond its error within 24 months" in unclear
-    assert "+30 points" in worse

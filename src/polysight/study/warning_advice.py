@@ -7,11 +7,9 @@ light in the middle or on the other side asks for nothing, and an unknown one ca
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from polysight.messages import Language, text
 from polysight.study.scenario import Wording
 from polysight.study.warning_effects import MeasureEffect, MeasureEffects, Verdict
 from polysight.study.warning_labels import GLUT, SHORTAGE, STATES
@@ -20,7 +18,6 @@ from polysight.study.warning_measure_file import ACTORS, STAGES, Measure, Measur
 AHEAD, INSIDE = STAGES
 #: Lights that speak for a glut: to come by indicators that lead, there by the others.
 HOT, COLD = ("yellow", "red"), ("light-blue", "blue")
-_PERCENT = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,85 +159,5 @@ def _advice(effect: MeasureEffect, measure: Measure, file: MeasureFile) -> list[
     ]  # fmt: skip
 
 
-def advice_words(one: Advice, language: Language) -> str:
-    """A piece of advice in words: what is asked, what it does, and what else it does.
-
-    Parameters
-    ----------
-    one : Advice
-        The advice.
-    language : {"en", "zh"}
-        Language of the words.
-
-    Returns
-    -------
-    str
-        Sentences of one paragraph.
-    """
-    title, words = (getattr(said, language) for said in (one.measure.title, one.words))
-    told = [
-        text("warning_advice.asks", language, title=title, words=words),
-        text(
-            "warning_advice.effect", language, months=one.horizon,
-            change=_points(one.change), error=f"{_PERCENT * one.error:.1f}",
-            price=f"{_PERCENT * math.expm1(one.price):+.0f}",
-        ),
-    ]  # fmt: skip
-    if one.shortage:
-        told.append(text("warning_advice.shortage", language))
-    if one.later:
-        told.append(text("warning_advice.later", language))
-    return (" " if language == "en" else "").join(told)
-
-
-def unadvised_words(
-    effects: MeasureEffects, file: MeasureFile, language: Language, horizon: int
-) -> tuple[str, ...]:
-    """Measures that are not advised, and why, so that nobody takes silence for advice.
-
-    Parameters
-    ----------
-    effects : MeasureEffects
-        What measures do on the day.
-    file : MeasureFile
-        The measures.
-    language : {"en", "zh"}
-        Language of the words.
-    horizon : int
-        Last horizon that is looked at [months].
-
-    Returns
-    -------
-    tuple of str
-        One sentence a measure that lowers the odds of a glut at none of the horizons.
-    """
-    told = []
-    for effect in effects.effects:
-        title = getattr(file.named(effect.measure).title, language)
-        seen = [ahead for ahead in effect.odds.horizons if ahead <= horizon]
-        found = {ahead: _verdict(effect, GLUT, ahead, file) for ahead in seen}
-        if Verdict.LOWERS in found.values():
-            continue
-        worse = [ahead for ahead in seen if found[ahead] is Verdict.RAISES]
-        if not worse:
-            told.append(text("warning_advice.unclear", language, title=title, months=seen[-1]))
-            continue
-        row = effect.change[STATES.index(GLUT)]
-        most = max(worse, key=lambda ahead: float(row[effect.odds.horizons.index(ahead)]))
-        place = effect.odds.horizons.index(most)
-        told.append(
-            text(
-                "warning_advice.worse", language, title=title, months=most,
-                change=_points(float(row[place])),
-                error=f"{_PERCENT * effect.error[STATES.index(GLUT), place]:.1f}",
-            )
-        )  # fmt: skip
-    return tuple(told)
-
-
 def _verdict(effect: MeasureEffect, state: str, horizon: int, file: MeasureFile) -> Verdict:
     return effect.verdict(state, horizon, errors=file.terms.errors, least=file.terms.least_change)
-
-
-def _points(change: float) -> str:
-    return f"{_PERCENT * change:+.0f}"
