@@ -48,12 +48,15 @@ def leaves(node: Derivation) -> list[Derivation]:
 
 def assert_resolved(node: Derivation, data: Evidence) -> None:
     """A number has its unit and vintage, and ends in cited rows or declared assumptions."""
+    ends = leaves(node)
+    dated = [leaf for leaf in ends if not leaf.id.startswith("scenario:") and leaf.source]
     if not node.id.startswith("scenario:"):
         assert node.unit, node.id
-        assert node.vintage, node.id
-    for leaf in leaves(node):
-        if leaf.id.startswith("scenario:"):
+        assert node.vintage or not dated, node.id
+    for leaf in ends:
+        if leaf.id.startswith("scenario:") or leaf.declared:
             assert leaf.because, leaf.id
+            assert not leaf.source, leaf.id
         else:
             assert leaf.source, (node.id, leaf.id)
             assert leaf.licence, (node.id, leaf.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def test_all_numbers_resolve(baseline: Result, planned: Plan, language: Language
     for name, node in seen.items():
         assumed = name.startswith("scenario:") and node.because
         unknown = name in numbers and not node.inputs and node.marks
-        assert node.inputs or assumed or unknown or (node.source and node.licence), name
+        declared = node.declared and node.because
+        cited = node.source and node.licence
+        assert node.inputs or assumed or unknown or declared or cited, name
 
 
 def test_every_formula_and_mark_is_said_in_both_languages(baseline: Result) -> None:
@@ -57,6 +60,37 @@ def test_rows_plants_and_assumptions_are_explained(baseline: Result, planned: Pl
     assert plant.inputs
     setting = explain("scenario:settings.wet_season_share", baseline, evidence)
     assert setting.value == "0.5"
+
+
+@pytest.mark.parametrize(
+    ("changes", "declared"),
+    [
+        ({}, True),
+        ({"evidence": "derived"}, True),
+        ({"evidence": "memory"}, False),
+        ({"evidence": "as-stated"}, False),
+        ({"why_en": "", "why_zh": ""}, False),
+    ],
+)
+def test_only_a_row_that_says_so_and_why_is_a_declared_assumption(
+    planned: Plan, changes: dict[str, str], declared: bool
+) -> None:
+    data = planned.view.evidence
+    name = "market_history_terms"
+    first, *others = data.tables[name]
+    assert (first.cells["evidence"], first.cells["source"]) == ("assumption", "")
+    rows = [replace(first, cells={**first.cells, **changes}), *others]
+    node = explain(first.cells["id"], None, replace(data, tables={**data.tables, name: rows}), "zh")
+    assert bool(node.declared) is declared
+    assert not node.source
+    assert node.because == (first.cells | changes)["why_zh"]
+
+
+def test_a_derived_row_shows_the_rows_that_it_names(planned: Plan) -> None:
+    data = planned.view.evidence
+    row = next(one for one in data.tables["market_history_terms"] if one.cells["rows"])
+    node = explain(row.cells["id"], None, data)
+    assert [one.id for one in node.inputs] == row.cells["rows"].split(";")
 
 
 def test_an_unknown_id_gets_a_suggestion(baseline: Result, planned: Plan) -> None:
