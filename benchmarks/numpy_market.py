@@ -100,6 +100,7 @@ def _costs(d: Draw, t: int) -> None:
     made = made + plants.metal_kg_per_kg * metal + plants.other_cost * better * θ[P.COST_FACTOR]
     d.cost = made * d.scatter + plants.freight + np.where(d.retrofitted, plants.rule_retrofit, 0.0)
     d.factor = np.where(d.granules, 1 - d.granular, 1.0) * (1 - by_type * (1 - plants.n_type_share))
+    d.factor = d.factor * plants.price_premium
     d.value = d.cost / d.factor
     d.margin = np.where(d.china, d.price[0], d.price[1]) * d.factor - d.cost
     d.smoothed = np.where(d.standing, d.smoothed + (d.margin - d.smoothed) / 3, d.smoothed)

@@ -107,6 +107,7 @@ class Plant:
     freight: float
     n_share: float
     load_factor: float
+    premium: float
     failing: float
     retrofit: float
     closing: float
@@ -293,6 +294,7 @@ def _plant(case: MarketCase, θ: list[float], chance: Chance, at: int) -> Plant:
         freight=float(plants.freight[at]),
         n_share=float(plants.n_type_share[at]),
         load_factor=float(plants.minimum_load_factor[at]),
+        premium=float(plants.price_premium[at]),
         failing=float(plants.rule_failing[at]),
         retrofit=float(plants.rule_retrofit[at]),
         closing=float(plants.closing_month[at]),
@@ -380,9 +382,8 @@ def _costs(w: World) -> None:
         other = p.other * better * θ[P.COST_FACTOR]
         made = (power + p.metal * metal_price + other) * math.exp(θ[P.COST_SCATTER] * p.scatter)
         p.cost = made + p.freight + (p.retrofit if p.retrofitted else 0.0)
-        p.factor = (1 - granular if p.route == Route.GRANULES else 1.0) * (
-            1 - by_type * (1 - p.n_share)
-        )
+        grade = 1 - by_type * (1 - p.n_share)
+        p.factor = p.premium * (1 - granular if p.route == Route.GRANULES else 1.0) * grade
         p.margin = w.price(p.market) * p.factor - p.cost
         p.stood, p.output, p.available = p.state == STANDING, 0.0, 0.0
         if p.stood:

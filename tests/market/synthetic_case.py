@@ -302,6 +302,7 @@ def _register(rng: np.random.Generator, plants: int) -> dict[str, Any]:
         "idle_months": np.where(kind == 1, np.floor(rng.uniform(1.0, 20.0, plants)), 0.0),
         "freight": np.array([PLACES[at].freight for at in region]),
         "closing_month": np.full(plants, np.inf),
+        "price_premium": np.ones(plants),
         "required_price": np.where(china, 52.0, 150.0) * rng.uniform(0.9, 1.15, plants),
         **_costs(rng, market, route, newest=False),
     }
@@ -331,6 +332,7 @@ def _empty_places(
         "idle_months": np.zeros(count),
         "freight": np.array([PLACES[at].freight for at in region]),
         "closing_month": np.full(count, np.inf),
+        "price_premium": np.ones(count),
         "required_price": sites.required_price[site, 0],
         **_costs(rng, market, route, newest=True),
     }

@@ -30,7 +30,7 @@ _SHARES = (
     "floor_strength output_limit rule_force"
 ).split()
 _ABOVE_ZERO = (
-    "required_price silicon_g_per_w module_other_cost metal_base_price load_slope "
+    "required_price price_premium silicon_g_per_w module_other_cost metal_base_price load_slope "
     "producer_cover_months tight_at floor trade_spread site_spread scarcity_top cost_ceiling"
 ).split()
 #: Behaviour that must not be negative, and that is a share of one.
