@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 import numpy as np
 
-from polysight.cli.market_answer import Simulated
+from polysight.cli.market_answer import MarketAnswer, Simulated
 from polysight.cli.market_columns import in_blocks
+from polysight.cli.market_demand_page import write_installed, write_wafers
 from polysight.cli.market_energy_limit import write_limit
 from polysight.cli.market_first_day import write_first_day, write_module
 from polysight.cli.market_lines import ASSUMED, TABLES, Line, lines
+from polysight.cli.market_metal_page import write_metal
+from polysight.cli.market_provinces_page import write_provinces
 from polysight.cli.market_words import (
     PERCENT,
     cell,
@@ -31,14 +34,17 @@ from polysight.study.market_record_file import market_record
 from polysight.study.market_tables import GroupTable, middle
 from polysight.study.market_years import MONTHS, YearMeasure
 
-#: Tables of parts, and how many owners are told.
+#: Tables of parts, that of the balance of provinces, and how many owners are told.
 PARTS = ("regions", "routes", "companies")
-OWNERS = 12
+PROVINCES, OWNERS = "provinces", 12
 #: Every table that can be asked for, in the order of telling.
-NAMES = (*(one for one in TABLES if one != "headline"), *PARTS)
+NAMES = (*(one for one in TABLES if one != "headline"), PROVINCES, *PARTS)
 ALL = "all"
-#: Table under which the energy limit is told.
-LIMITED = "capacity"
+#: What is told below a table.
+BELOW: dict[str, Callable[[MarketAnswer, Language], None]] = {
+    "capacity": write_limit, "chain": write_wafers, "metal": write_metal,
+    "demand": write_installed,
+}  # fmt: skip
 #: Beside measures that follow an assumption without a range.
 MARK = " *"
 #: Index points of a Herfindahl index of one.
@@ -60,13 +66,15 @@ def write(found: Simulated, tables: Sequence[str], language: Language) -> None:
     write_head(found, language)
     for name in NAMES if ALL in tables else [one for one in NAMES if one in tables]:
         title = text(f"market_page.table_{name}", language)
-        if name in PARTS:
+        if name == PROVINCES:
+            write_provinces(found, language)
+        elif name in PARTS:
             _parts(found, name, title, language)
         else:
             told = lines(found.tables, found.asked.basis, TABLES[name])
             _by_year(title, told, years_told(found.tables), language)
-        if name == LIMITED:
-            write_limit(found.asked, language)
+        if name in BELOW:
+            BELOW[name](found.asked, language)
         click.echo()
     if not tables:
         _verdict(found, language)
@@ -189,7 +197,9 @@ def _concentration(found: Simulated, language: Language) -> None:
 
     def ends(values: np.ndarray, at: int, factor: float) -> str:
         low, high = (f"{factor * one:,.0f}" for one in values[half, at])
-        return low if low == high else f"{low}…{high}"
+        told = low if low == high else f"{low}…{high}"
+        least, most = (f"{factor * one:,.0f}" for one in (values[0, at, 0], values[-1, at, -1]))
+        return f"{told} ({least}…{most})"
 
     told = {
         "year": int(found.tables.years.years[-1]),
