@@ -35,8 +35,8 @@ DAYS_PER_MONTH = 30.4375
 PLANS = frozenset({"planned", "delayed"})
 #: Grades of plants that sell to chip makers only, where they are small; large ones serve both.
 CHIPS = frozenset({"electronic", "semiconductor", "solar then semiconductor"})
-#: Word in the grades of plants that serve chip makers too.
-FOR_CHIPS = "semiconductor"
+#: Words in the grades of plants that serve chip makers too, and that turned to them.
+FOR_CHIPS, TURNED = "semiconductor", "then"
 CHIPS_AT_MOST_KT = 15.0
 #: A smaller plant, if not for chips, is a trial: it must not be the one that sets a price [kt/a].
 LEAST_KT = 1.0
@@ -227,7 +227,8 @@ def _site(
     plans = _plans(events, news, day, terms)
     captive = plant.captive_power == "yes"
     small = grades in CHIPS and level <= CHIPS_AT_MOST_KT
-    serves = FOR_CHIPS in grades
+    # What turned to chips did so when it became small.
+    serves = FOR_CHIPS in grades and (small or TURNED not in grades.split())
     found = []
     if level >= (0.0 if small else LEAST_KT) and level > 0.0:
         found.append(
