@@ -14,7 +14,7 @@ from tests.cli.market_example import asked, found
 
 pytestmark = pytest.mark.slow
 
-WORDS = {
+WORDS: dict[str, dict[Language, tuple[str, ...]]] = {
     "provinces": {"en": ("Xinjiang", "WR0001", "freight"), "zh": ("新疆", "WR0001", "运费")},
     "metal": {"en": ("under contract", "CNY/t", "ME0059"), "zh": ("长单", "元/吨", "ME0059")},
     "demand": {"en": ("chips", "programme", "MD0089"), "zh": ("半导体", "集中式", "MD0089")},
