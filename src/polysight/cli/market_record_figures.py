@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from polysight.cli.market_backtest_page import BENCHMARK, EPISODES, HALF, HIGH, LOW, Record
+from polysight.cli.market_backtest_page import BENCHMARK, Record
 from polysight.messages import Language, text
 from polysight.report.figures.market import price_parts as splitting
 from polysight.report.figures.market import record as drawing
@@ -15,6 +15,7 @@ from polysight.report.figures.plant.drawing import Drawing, Frame, store
 from polysight.report.figures.plant.drawing import drawing as drawn
 from polysight.study.market_price_parts import NORMAL, PriceParts
 from polysight.study.market_record import MODEL, RecordRow
+from polysight.study.market_turns import DAYS, HALF, HIGH, LOW
 
 #: Horizons that have a panel [months].
 HORIZONS = (6, 12, 24)
@@ -48,10 +49,10 @@ def write(found: Record, language: Language, folder: Path) -> list[Path]:
     ]
     if panels:
         drawings.append(_drawn("record", panels, found, language))
-    by_day = [[one for one in own if one.origin == day] for day in EPISODES]
+    by_day = [[one for one in own if one.origin == day] for day in DAYS.values()]
     turns = [
         _told(rows, text("market_record.from_day", language, day=day), alone=True)
-        for day, rows in zip(EPISODES, by_day, strict=True)
+        for day, rows in zip(DAYS.values(), by_day, strict=True)
         if rows
     ]
     if turns:
