@@ -48,6 +48,11 @@ AXES = {
     "section": "synthesis deposition utilities",
     "part": "explained calibrated learnt",
     "measure": "reported low predicted high bias",
+    "metal_flow": "supply polysilicon other",
+    "metal_cover": "stock contract",
+    "use_part": "solar-china solar-outside chips-china chips-outside",
+    "type_side": "made wanted",
+    "spread": "type granular",
     "quantile": "p5 p25 p50 p75 p95",
     "market": "CN XCN",
     "cost": "median marginal",
@@ -103,6 +108,16 @@ market.forecast.closed     year,quantile       0.0    400.0   kt/a
 market.forecast.under_cost cost,year           0.7    0.2     1
 market.forecast.monthly_price month,quantile   25.0   75.0    CNY/kg
 market.forecast.monthly_output month,quantile  60.0   150.0   kt
+market.forecast.metal      metal_flow,year,quantile 1500.0 4000.0 kt
+market.forecast.metal_cover metal_cover,year,quantile 0.5 3.0     months
+market.forecast.metal_price year,quantile      8000.0 12000.0 CNY/t
+market.forecast.use        use_part,year,quantile 10.0 1800.0 kt
+market.forecast.n_type     type_side,year,quantile 900.0 1700.0 kt
+market.forecast.spread     spread,year,quantile 2.0   9.0     CNY/kg
+market.forecast.province_output region,year    400.0  50.0    kt
+market.forecast.province_use region,year       0.0    300.0   kt
+market.forecast.price_at_works region,year     34.1   35.2    CNY/kg
+market.forecast.price_delivered region,year    34.2   35.3    CNY/kg
 market.forecast.past_price before,case         30.0   45.0    CNY/kg
 market.forecast.past_output before,case        90.0   120.0   kt
 market.observed_price      case                36.5   40.0    CNY/kg

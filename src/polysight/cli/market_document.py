@@ -18,6 +18,7 @@ from polysight.cli.project_numbers import finite_list
 from polysight.market.series import Series
 from polysight.study.market_groups import Concentration, GroupMeasure
 from polysight.study.market_tables import GroupTable
+from polysight.study.market_types import n_type_shares
 from polysight.study.market_years import PROBABILITIES
 
 #: Names of quantiles.
@@ -58,7 +59,7 @@ def document(found: Simulated, figures: Iterable[Path] = ()) -> dict[str, object
             {"series": one.key, "values": _rows(tables.monthly[..., one])} for one in Series
         ],
         "regions": _groups(tables.regions),
-        "routes": _groups(tables.routes),
+        "routes": _routes(found),
         "owners": _groups(tables.owners),
         "provinces": market_provinces_page.document(found),
         "installations": installed(found.asked),
@@ -122,6 +123,16 @@ def _groups(told: GroupTable) -> list[dict[str, Any]]:
             "means": {one.key: finite_list(told.means[:, group, one]) for one in GroupMeasure},
         }
         for group, key in enumerate(told.grouping.keys)
+    ]
+
+
+def _routes(found: Simulated) -> list[dict[str, Any]]:
+    """Routes, with the share of their output that is good enough for n-type wafers."""
+    tables = found.tables
+    shares = n_type_shares(found.asked.base.model, tables, tables.routes.grouping)
+    return [
+        {**one, "n_type_share": finite_list(shares[:, at])}
+        for at, one in enumerate(_groups(tables.routes))
     ]
 
 

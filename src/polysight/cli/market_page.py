@@ -29,13 +29,16 @@ from polysight.cli.market_words import (
 from polysight.cli.terminal import prose
 from polysight.market.series import Series
 from polysight.messages import Language, text
+from polysight.study.market_further_years import FurtherMeasure
 from polysight.study.market_groups import GroupMeasure
 from polysight.study.market_record_file import market_record
 from polysight.study.market_tables import GroupTable, middle
+from polysight.study.market_types import n_type_shares
 from polysight.study.market_years import MONTHS, YearMeasure
 
 #: Tables of parts, that of the balance of provinces, and how many owners are told.
-PARTS = ("regions", "routes", "companies")
+ROUTES = "routes"
+PARTS = ("regions", ROUTES, "companies")
 PROVINCES, OWNERS = "provinces", 12
 #: Every table that can be asked for, in the order of telling.
 NAMES = (*(one for one in TABLES if one != "headline"), PROVINCES, *PARTS)
@@ -190,6 +193,25 @@ def _parts(found: Simulated, name: str, title: str, language: Language) -> None:
         click.echo(text("market_page.rest", language, count=len(order) - len(shown)))
     words = {"capacity": unit_words("kt/a", language), "output": unit_words("kt", language)}
     prose(text("market_page.group_unit", language, **words))
+    if name == ROUTES:
+        _types(found, years[last], language)
+
+
+def _types(found: Simulated, year: str, language: Language) -> None:
+    """How much of what each route makes is good enough for n-type, against what wafers want."""
+    tables = found.tables
+    shares = n_type_shares(found.asked.base.model, tables, tables.routes.grouping)[-1]
+    named = [
+        text(
+            "market_page.type_of_route", language, share=cell(float(share), "1", language),
+            route=group_name(ROUTES, key, found.asked, language),
+        )
+        for key, share in zip(tables.routes.grouping.keys, shares, strict=True)
+    ]  # fmt: skip
+    wanted = float(tables.further[middle(), -1, FurtherMeasure.N_TYPE_USE_SHARE])
+    told = {"year": year, "wanted": cell(wanted, "1", language)}
+    listed = text("market_page.listed", language).join(named)
+    prose(text("market_page.types_of_routes", language, listed=listed, **told))
 
 
 def _concentration(found: Simulated, language: Language) -> None:

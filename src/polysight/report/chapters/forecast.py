@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block
 from polysight.report.chapters.finding import Finding, finite, supported
+from polysight.report.chapters.forecast_parts import forecast_parts
 from polysight.report.chapters.tables import found, has_value, matrix
 from polysight.report.figures import market_fan
 from polysight.report.prose import Writer
@@ -64,6 +65,7 @@ def forecast(writer: Writer) -> Iterator[Block]:
         yield market_fan.figure(writer, name)
     yield from _tables(writer)
     yield writer.say("forecast.begun", "note")
+    yield from forecast_parts(writer, told.period)
     yield from _judged(writer)
 
 
