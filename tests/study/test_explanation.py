@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,7 @@ from polysight.messages import LANGUAGES, Language, catalogue
 from polysight.study.derivation import Derivation
 from polysight.study.explanation import Explainer, explain
 from polysight.study.result import Result
-from polysight.study.run import Plan, plan, run
+from polysight.study.run import Plan
 
 pytestmark = pytest.mark.slow
 
@@ -112,9 +111,8 @@ def test_what_is_no_id_is_told_what_an_id_is(word: str, baseline: Result, planne
     assert caught.value.problems[0].key == "study.id_wanted"
 
 
-def test_a_result_with_an_overlay_asks_for_it(planned: Plan, overlay: Path) -> None:
-    own = plan(overlays=[overlay])
-    result = run(own)
+def test_a_result_with_an_overlay_asks_for_it(planned: Plan, overlaid: tuple[Plan, Result]) -> None:
+    own, result = overlaid
     name = "market.observed_price[central]"
     assert explain(name, result, own.view.evidence).inputs
     with pytest.raises(UsageError) as caught:
