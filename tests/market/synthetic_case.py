@@ -56,6 +56,8 @@ BEHAVIOUR: dict[str, tuple[Transform, float, float, float, float]] = {
     "scarcity": (LOG, 4.0, 0.3, 0, 0),
     "scarcity_top": (LOG, 1.2, 0.25, 0, 0),
     "cost_ceiling": (LOG, 1.12, 0.07, 0, 0),
+    "price_discrepancy": (LOG, 0.2, 0.3, 0, 0),
+    "discrepancy_persistence": (LOGIT, 0.9, 0.3, 0.0, 0.99),
     "floor": (LOGIT, 0.85, 0.3, 0.5, 1.05),
     "volatility_slack": (LOG, 0.03, 0.2, 0, 0),
     "volatility_tight": (LOG, 0.09, 0.2, 0, 0),

@@ -36,10 +36,13 @@ _ABOVE_ZERO = (
 #: Behaviour that must not be negative, and that is a share of one.
 _AMOUNTS_OF_BEHAVIOUR = (
     "demand_noise wafer_cover_months normal_cover_months volatility_slack volatility_tight "
+    "price_discrepancy "
     "granular_discount power_factor cost_factor cost_scatter effective_capacity ramp_limit "
     "metal_normal_cover_months construction_shortest_months construction_longest_months"
 ).split()
-_SHARES_OF_BEHAVIOUR = ["demand_persistence", "outage_depth", "metal_contract_share"]
+_SHARES_OF_BEHAVIOUR = [
+    "demand_persistence", "outage_depth", "metal_contract_share", "discrepancy_persistence",
+]  # fmt: skip
 
 #: Least and largest value by name of the field, and what a field must lie above.
 _BOUNDS = {
