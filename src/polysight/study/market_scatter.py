@@ -1,10 +1,11 @@
 """How much the price scatters beside what the model explains, judged by its own past forecasts.
 
 The two volatilities of the price and the size of what the price equation does not explain cannot be
-fitted by a smoother, which looks at mean results. They are scaled together: each window is simulated with several factors, and a factor counts by the
-density that its forecasts gave to the prices that came, at a few distances from the start, under
-what was thought of the volatility before. Prices at several distances of one window hang together,
-so that each counts in part (a composite likelihood).
+fitted by a smoother, which looks at mean results. They are scaled together: each window is
+simulated with several factors, and a factor counts by the density that its forecasts gave to the
+prices that came, at a few distances from the start, under what was thought of them before. Prices
+at several distances of one window hang together, so that each counts in part (a composite
+likelihood).
 
 References
 ----------

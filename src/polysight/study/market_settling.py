@@ -37,7 +37,7 @@ from polysight.study.market_behaviour import (
 )
 from polysight.study.market_case import AssembledMarket
 from polysight.study.market_history import MarketHistory
-from polysight.study.market_model import MarketModel, StartSpread, UsualStock
+from polysight.study.market_model import MarketModel, ParameterSpread, StartSpread, UsualStock
 from polysight.study.market_readings import MONTHS_PER_YEAR
 from polysight.study.view import View
 
@@ -50,7 +50,7 @@ DRIFT = 0.07
 #: Doubt that a market uses what it makes: half a year of 8 % too little takes half a month of use
 #: from its stocks, more than they changed by in most years.
 BALANCE = 0.08
-#: Expected rise of the log price in a year that is put up with: interest, stores and doubt.
+#: Rise of the log price in a year that is put up with in the median: what holding silicon costs.
 CARRY = 0.03
 #: Below this nothing is told apart from nothing.
 LEAST = 1e-3
@@ -116,13 +116,18 @@ def settled(
     model = replace(base.model, start=usual(base.model.start))
     rises = [one for one in AHEADS if foreseen and one <= len(model.months.number)]
     told = expected(base.history, HistoryTerms(view.evidence), rises)
-    task = _Task(shortened(model, max([BALANCED, *rises])), simulate, seed, tuple(rises))
+    short = shortened(model, max([BALANCED, *rises]))
+    task = _Task(short, simulate, seed, tuple(rises), np.zeros(len(rises)))
     spread = model.parameters
     places = np.array(MOVED, dtype=np.int64)
     root = np.linalg.cholesky(spread.factor[places] @ spread.factor[places].T)
     scores = standardised(standard_scores(seed, "market.settling.members", MEMBERS, len(places)))
-    found = task.smoothed(spread.middle[places] + scores @ root.T, told)
-    return replace(model, parameters=joined(spread, places, found.members))
+    members = spread.middle[places] + scores @ root.T
+    found = joined(spread, places, task.smoothed(members, told).members)
+    if rises:
+        task = replace(task, apart=task.shocks_raise(found))
+        found = joined(spread, places, task.smoothed(members, told).members)
+    return replace(model, parameters=found)
 
 
 def usual(start: StartSpread) -> StartSpread:
@@ -218,6 +223,7 @@ class _Task:
     simulate: Simulate
     seed: int
     rises: tuple[int, ...]
+    apart: Floats
 
     def smoothed(self, latent: Floats, told: Expected) -> Smoothed:
         """Members after the first months were taken as read."""
@@ -240,6 +246,20 @@ class _Task:
         values[:, list(SHOCKS)] = 0.0
         return self._first_months(values, sure=True)
 
+    def shocks_raise(self, spread: ParameterSpread) -> Floats:
+        """How far the median of all draws lies above the path of the middle, at every rise.
+
+        Shortages raise a price by more than gluts lower it.
+        """
+        middle = spread.values(spread.middle[None, :])
+        middle[:, list(SHOCKS)] = 0.0
+        told = []
+        for values, sure in ((spread.draws(self.seed, 0, SCATTER_DRAWS), False), (middle, True)):
+            case = drawn_case(self.model, values, self.seed, sure=sure)
+            paths = self.simulate(case, values, self.seed, plants=False)
+            told.append([np.median(_change(paths, case, 0, one)) for one in self.rises])
+        return np.maximum(0.0, np.array(told[0]) - np.array(told[1]))
+
     def scatter(self, latent: Floats) -> Floats:
         """Covariance of the first months at held behaviour."""
         places = np.array(MOVED, dtype=np.int64)
@@ -255,7 +275,8 @@ class _Task:
             _change(paths, case, market, months)
             for market, months in ((0, AHEAD), (1, AHEAD), *((0, one) for one in self.rises))
         ]
-        rises = [np.maximum(0.0, one) for one in changes[2:]]
+        pairs = zip(changes[2:], self.apart, strict=True)
+        rises = [np.maximum(0.0, one + more) for one, more in pairs]
         flows = [
             np.log(np.maximum(paths.of(one)[:, :AHEAD].mean(axis=1), LEAST))
             for one in (Series.OUTPUT_CHINA, Series.IMPORTS)
