@@ -13,7 +13,7 @@ from polysight.evidence.store import evidence
 from polysight.study.market_provinces import ProvincialBalance, provincial_balance
 from polysight.study.market_tables import market_tables
 from polysight.study.market_years import YearMeasure
-from polysight.study.wafer_regions import WITHIN_KM, distances, wafer_regions
+from polysight.study.wafer_regions import wafer_regions
 from tests.study.market_paths_example import ensemble, model
 
 DAY = dt.date(2026, 6, 30)
@@ -28,21 +28,6 @@ def balance() -> ProvincialBalance:
     found = provincial_balance(evidence(), DAY, named, market_tables(named, ensemble()))
     assert found is not None
     return found
-
-
-def test_shares_of_wafer_regions_add_up_and_lie_in_their_ranges() -> None:
-    known = wafer_regions(evidence(), DAY).values()
-    assert sum(one.share for one in known) == pytest.approx(1.0)
-    assert all(one.low <= one.share <= one.high for one in known)
-
-
-def test_distances_are_those_of_an_atlas() -> None:
-    known = wafer_regions(evidence(), DAY)
-    ends = [known["CN-XJ"], known["CN-JS"]]
-    apart = distances(ends, ends)
-    # Urumqi and Xuzhou lie about 2,700 km from each other by great circle.
-    assert apart[0, 1] == pytest.approx(2750.0, rel=0.05)
-    assert np.diag(apart) == pytest.approx([WITHIN_KM, WITHIN_KM])
 
 
 def test_masses_add_up() -> None:

@@ -11,6 +11,8 @@ from polysight.messages import Language, text
 from polysight.study.market_case import market_view
 from polysight.study.market_demand_parts import installations_by_place
 
+#: Quantities that would tell a price of wafers.
+PRICES = ("price", "price_per_watt")
 #: Whole years of the past that are told.
 PAST_YEARS = 3
 #: Signs of a whole year.
@@ -89,14 +91,16 @@ def write_installed(asked: MarketAnswer, language: Language) -> None:
     prose(text("market_page.no_programmes", language))
 
 
-def write_wafers(_: MarketAnswer, language: Language) -> None:
-    """Tell that no row tells a price of wafers.
+def write_wafers(asked: MarketAnswer, language: Language) -> None:
+    """Tell that no row tells a price of wafers, as long as none does.
 
     Parameters
     ----------
-    _ : MarketAnswer
-        The scenario; none differs in this.
+    asked : MarketAnswer
+        The scenario; its evidence is looked through for prices of wafers.
     language : {"en", "zh"}
         Language of the page.
     """
-    prose(text("market_page.no_wafer_prices", language))
+    day = asked.scenario.knowledge
+    if not any(asked.evidence.select(one, as_of=day, product="wafer") for one in PRICES):
+        prose(text("market_page.no_wafer_prices", language))

@@ -57,7 +57,7 @@ SPREADS = Axis("spread", ("type", "granular"))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FurtherArray:
-    """An array below ``market.forecast.``
+    """One array below ``market.forecast.``, in words of the draft.
 
     Parameters
     ----------
