@@ -9,7 +9,6 @@ from functools import cache, partial
 import pytest
 
 from polysight.cli.market_backtest_words import (
-    verdict_of,
     write_aim,
     write_coverage,
     write_published,
@@ -17,7 +16,7 @@ from polysight.cli.market_backtest_words import (
 )
 from polysight.evidence.store import evidence
 from polysight.messages import LANGUAGES, Language, catalogue, text
-from polysight.study.market_record_summary import Coverage, RecordSummary
+from polysight.study.market_record_summary import Coverage, RecordSummary, verdict_of
 from polysight.study.market_turns import Turn, TurnTold
 from polysight.study.published_forecasts import PublishedForecast, Reason
 from polysight.study.published_record import PublishedRow, published_record

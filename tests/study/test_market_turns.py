@@ -37,13 +37,13 @@ def row(
 def test_direction_and_interval_make_the_outcome(
     came: float, model: float, outcome: Outcome, side: str
 ) -> None:
-    found = TurnTold(Turn.COLLAPSE, row(came, model))
+    found = TurnTold(Turn.COLLAPSE, row(came, model)).numbers
     assert (found.outcome, found.side) == (outcome, side)
 
 
 def test_the_nearer_one_is_told_either_way() -> None:
-    assert TurnTold(Turn.COLLAPSE, row(80.0, 85.0, walk=100.0)).nearer
-    assert not TurnTold(Turn.COLLAPSE, row(80.0, 100.0, walk=85.0)).nearer
+    assert TurnTold(Turn.COLLAPSE, row(80.0, 85.0, walk=100.0)).numbers.nearer
+    assert not TurnTold(Turn.COLLAPSE, row(80.0, 100.0, walk=85.0)).numbers.nearer
 
 
 def test_each_turn_is_judged_as_far_ahead_as_the_aim_allows() -> None:

@@ -280,8 +280,9 @@ def _turn(one: TurnTold) -> dict[str, object]:
         "horizon": one.row.horizon, "start": one.row.start, "outturn": one.row.outturn,
         "model": [one.model.quantiles[at] for at in (LOW, HALF, HIGH)],
         "walk": [one.walk.quantiles[at] for at in (LOW, HALF, HIGH)],
-        "direction_right": one.right, "side": one.side, "nearer_than_walk": one.nearer,
-        "outcome": one.outcome.value,
+        "direction_right": one.numbers.right, "side": one.numbers.side,
+        "nearer_than_walk": one.numbers.nearer,
+        "outcome": one.numbers.outcome.value,
     }  # fmt: skip
 
 

@@ -6,15 +6,15 @@ Every sentence follows from the numbers and is chosen by them; none knows how th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from polysight.cli.market_columns import in_blocks
 from polysight.cli.market_words import PERCENT
 from polysight.cli.terminal import prose
 from polysight.messages import Language, text
 from polysight.study.backtest_protocol import BacktestProtocol
-from polysight.study.market_record_summary import Coverage, RecordSummary
-from polysight.study.market_turns import HALF, HIGH, LOW, Outcome, TurnTold
+from polysight.study.market_record_summary import RecordSummary, verdict_of
+from polysight.study.market_turns import Outcome, TurnTold
 from polysight.study.published_forecasts import Reason
 from polysight.study.published_record import PublishedRow, published_errors
 
@@ -82,29 +82,6 @@ def write_coverage(
     prose(text("market_record.few", language, **few))
 
 
-def verdict_of(coverage: Iterable[Coverage]) -> str:
-    """What the coverage says of the intervals.
-
-    Parameters
-    ----------
-    coverage : iterable of Coverage
-        Of several levels.
-
-    Returns
-    -------
-    str
-        ``honest`` where no share can be told from its claim, ``narrow`` or ``wide`` where one or
-        more fall short of it or go beyond, ``mixed`` where both happens.
-    """
-    untrue = [one for one in coverage if not one.honest]
-    short, beyond = (
-        any(one.share < one.level for one in untrue), any(one.share > one.level for one in untrue)
-    )  # fmt: skip
-    if short and beyond:
-        return "mixed"
-    return "narrow" if short else "wide" if beyond else "honest"
-
-
 def write_turns(told: Sequence[TurnTold], language: Language) -> None:
     """Say of each turn what the forecast before it was worth.
 
@@ -116,20 +93,20 @@ def write_turns(told: Sequence[TurnTold], language: Language) -> None:
         Language.
     """
     for one in told:
-        row = one.row
+        row, judged = one.row, one.numbers
+        way, near = "right" if judged.right else "wrong", "model" if judged.nearer else "walk"
         words = {
             "turn": text(f"market_record.turn_{one.turn.value}", language),
             "day": row.origin, "months": row.horizon, "start": f"{row.start:.0f}",
-            "came": f"{row.outturn:.0f}", "model": f"{one.model.quantiles[HALF]:.0f}",
-            "low": f"{one.model.quantiles[LOW]:.0f}", "high": f"{one.model.quantiles[HIGH]:.0f}",
-            "walk": f"{one.walk.median:.0f}",
-            "direction": text(f"market_record.way_{'right' if one.right else 'wrong'}", language),
-            "side": text(f"market_record.side_{one.side}", language),
-            "nearer": text(f"market_record.nearer_{'model' if one.nearer else 'walk'}", language),
+            "came": f"{row.outturn:.0f}", "model": f"{judged.model:.0f}",
+            "low": f"{judged.low:.0f}", "high": f"{judged.high:.0f}", "walk": f"{judged.walk:.0f}",
+            "direction": text(f"market_record.way_{way}", language),
+            "side": text(f"market_record.side_{judged.side}", language),
+            "nearer": text(f"market_record.nearer_{near}", language),
         }  # fmt: skip
         prose(text("market_record.turn", language, **words))
     for outcome in OUTCOMES:
-        own = [one.turn for one in told if one.outcome is outcome]
+        own = [one.turn for one in told if one.numbers.outcome is outcome]
         if own:
             names = text("market_record.comma", language).join(
                 text(f"market_record.turn_{one.value}", language) for one in own

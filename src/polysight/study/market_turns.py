@@ -33,6 +33,10 @@ DAYS = {
 }
 
 
+#: Numbers of a turn by name.
+SAID = ("start", "came", "low", "model", "high", "walk")
+
+
 class Outcome(StrEnum):
     """What a forecast of a turn was worth."""
 
@@ -40,6 +44,53 @@ class Outcome(StrEnum):
     DIRECTION = "direction"
     HELD = "held"
     MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnNumbers:
+    """Numbers of a turn; all in one unit.
+
+    Parameters
+    ----------
+    start, came : float
+        Price on the day of forecast, and what came.
+    low, model, high : float
+        5, 50 and 95 per cent of the model.
+    walk : float
+        Median of the benchmark.
+    """
+
+    start: float
+    came: float
+    low: float
+    model: float
+    high: float
+    walk: float
+
+    @property
+    def right(self) -> bool:
+        """Whether the model's median told rise from fall."""
+        return (self.model > self.start) == (self.came > self.start)
+
+    @property
+    def side(self) -> str:
+        """Where what came lay to the 5 to 95 % interval: ``inside``, ``above`` or ``below``."""
+        if self.came > self.high:
+            return "above"
+        return "below" if self.came < self.low else "inside"
+
+    @property
+    def nearer(self) -> bool:
+        """Whether the model's median was nearer to what came than that of the benchmark."""
+        model, walk = (abs(math.log(one / self.came)) for one in (self.model, self.walk))
+        return model < walk
+
+    @property
+    def outcome(self) -> Outcome:
+        """Direction and interval together."""
+        if self.side == "inside":
+            return Outcome.CAUGHT if self.right else Outcome.HELD
+        return Outcome.DIRECTION if self.right else Outcome.MISSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +119,10 @@ class TurnTold:
         return self.row.judged[JUDGED[1]]
 
     @property
-    def right(self) -> bool:
-        """Whether the model's median told rise from fall."""
-        return (self.model.median > self.row.start) == (self.row.outturn > self.row.start)
-
-    @property
-    def side(self) -> str:
-        """Where what came lay to the 5 to 95 % interval: ``inside``, ``above`` or ``below``."""
-        if self.row.outturn > self.model.quantiles[HIGH]:
-            return "above"
-        return "below" if self.row.outturn < self.model.quantiles[LOW] else "inside"
-
-    @property
-    def nearer(self) -> bool:
-        """Whether the model's median was nearer to what came than that of the benchmark."""
-        model, walk = (
-            abs(math.log(one.median / self.row.outturn)) for one in (self.model, self.walk)
-        )
-        return model < walk
-
-    @property
-    def outcome(self) -> Outcome:
-        """Direction and interval together."""
-        if self.side == "inside":
-            return Outcome.CAUGHT if self.right else Outcome.HELD
-        return Outcome.DIRECTION if self.right else Outcome.MISSED
+    def numbers(self) -> TurnNumbers:
+        """What the turn is judged by."""
+        low, model, high = (self.model.quantiles[at] for at in (LOW, HALF, HIGH))
+        return TurnNumbers(self.row.start, self.row.outturn, low, model, high, self.walk.median)
 
 
 def turns(rows: Sequence[RecordRow], protocol: BacktestProtocol) -> tuple[TurnTold, ...]:

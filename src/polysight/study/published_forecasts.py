@@ -158,11 +158,8 @@ def reading_of(
         The reading of just these months; else, of several months, the mean of those read if they
         are `LEAST_READ` of them, and of a single month the nearest one. None where that fails.
     """
-    own = [
-        one
-        for one in readings
-        if one.variable is target.variable and one.first > target_day(target)
-    ]
+    spoken = month_number(target.day)
+    own = [one for one in readings if one.variable is target.variable and one.first > spoken]
     for one in own:
         if (one.first, one.last) == (target.first, target.last):
             return one
@@ -176,11 +173,6 @@ def reading_of(
         target.variable, target.first, target.last, mean, inside[0].deviation,
         max(one.known for one in inside), tuple(row for one in inside for row in one.rows),
     )  # fmt: skip
-
-
-def target_day(target: Target) -> int:
-    """Month of the day on which the model speaks, since January of year 0."""
-    return month_number(target.day)
 
 
 def published_forecasts(
