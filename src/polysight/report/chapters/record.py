@@ -46,9 +46,9 @@ def record(writer: Writer) -> Iterator[Block]:
     if writer.numbers.has(f"{RECORD}.turn", f"{RECORD}.published"):
         yield from _turns(writer)
         yield from _published(writer)
-    if writer.numbers.has(f"{PARTS}.monthly"):
+    if finite(writer.numbers, f"{PARTS}.explained"):
         yield from _past(writer)
-    if writer.numbers.has(f"{FIT}.variance_left"):
+    if finite(writer.numbers, f"{FIT}.variance_left"):
         yield from _fit(writer)
 
 
