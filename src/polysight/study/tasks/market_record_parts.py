@@ -49,15 +49,14 @@ def add_record_parts(view: View, protocol: BacktestProtocol, draft: Draft) -> No
     draft : Draft
         The result so far.
     """
-    if view.as_of is not None:
-        return
-    rows = market_record(view.evidence).rows
+    known = view.as_of is None
+    rows = market_record(view.evidence).rows if known else ()
     ids = _Ids(view)
     _days(rows, protocol, ids, draft)
     _coverage(rows, protocol, ids, draft)
     _turns(turns(rows, protocol), ids, draft)
-    _published(published_record(view.evidence, protocol), view, draft)
-    _fit(view, draft)
+    _published(published_record(view.evidence, protocol, None if known else ()), view, draft)
+    _fit(view, draft, known=known)
 
 
 class _Ids:
@@ -164,25 +163,28 @@ def _published(rows: Sequence[PublishedRow], view: View, draft: Draft) -> None:
     draft.add("market.record.published_nearer", (), [known(found.nearer)], "count")
 
 
-def _fit(view: View, draft: Draft) -> None:
+def _fit(view: View, draft: Draft, *, known: bool) -> None:
     """Fitted parameters before and after the newest fit, what is left, and what hangs together."""
     found = identifiability(view.evidence)
-    if not found.rows:
-        return
     priors = {one.parameter: one for one in parameter_rows(view.evidence)}
     for unit, end in UNITS.items():
         own = [one for one in found.rows if priors[one.parameter].unit == unit]
         axis = Axis("parameter", tuple(one.parameter.key for one in own))
-        before, after = _ends(own, before=True), _ends(own, before=False)
-        draft.add(f"market.fit.before{end}", (axis, CASE), before, unit)
-        draft.add(f"market.fit.after{end}", (axis, CASE), after, unit)
+        before, after = (_ends(own, before=one) for one in (True, False))
+        draft.add(f"market.fit.before{end}", (axis, CASE), _told(before, known=known), unit)
+        draft.add(f"market.fit.after{end}", (axis, CASE), _told(after, known=known), unit)
     axis = Axis("parameter", tuple(one.parameter.key for one in found.rows))
     left = [Cell(one.variance_left, (one.id,)) for one in found.rows]
-    draft.add("market.fit.variance_left", (axis,), left, "1")
+    draft.add("market.fit.variance_left", (axis,), _told(left, known=known), "1")
     pairs = found.links[:PAIRS]
     names = tuple(f"{one.first.key}/{one.second.key}" for one in pairs)
     cells = [Cell(one.correlation, (one.id,)) for one in pairs]
-    draft.add("market.fit.correlation", (Axis("pair", names),), cells, "1")
+    draft.add("market.fit.correlation", (Axis("pair", names),), _told(cells, known=known), "1")
+
+
+def _told(cells: Sequence[Cell], *, known: bool) -> list[Cell]:
+    """Cells, or as many without a value where they came later than the day of the study."""
+    return list(cells) if known else [unknown(LATER)] * len(cells)
 
 
 def _ends(rows: Sequence[CalibrationRow], *, before: bool) -> list[Cell]:
