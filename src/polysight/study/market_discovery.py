@@ -21,12 +21,14 @@ Floats = NDArray[np.float64]
 
 #: Inputs that act on the basis of futures alone; no other measure can depend on them.
 BASIS = frozenset((Parameter.BASIS_MEAN.key, Parameter.BASIS_PERSISTENCE.key))
-#: How far months scatter by chance: no cause that anyone could act on or watch.
+#: How far months scatter by chance, and how long that lasts: no cause that anyone could act on or
+#: watch.
 NOISE = frozenset(
     one.key
     for one in (
         Parameter.DEMAND_NOISE, Parameter.VOLATILITY_SLACK, Parameter.VOLATILITY_TIGHT,
-        Parameter.BASIS_VOLATILITY, Parameter.METAL_VOLATILITY,
+        Parameter.BASIS_VOLATILITY, Parameter.METAL_VOLATILITY, Parameter.PRICE_DISCREPANCY,
+        Parameter.DISCREPANCY_PERSISTENCE, Parameter.DEMAND_PERSISTENCE,
     )
 )  # fmt: skip
 BELOW, ABOVE = "below", "above"
