@@ -16,7 +16,7 @@ from polysight.report.number_format import printed
 from polysight.report.prose import Writer
 from polysight.study.market_identifiability import LEARNT, UNMOVED
 from polysight.study.market_record_summary import Coverage, verdict_of
-from polysight.study.market_turns import SAID, Outcome, TurnNumbers
+from polysight.study.market_turns import DAYS, SAID, Outcome, Turn, TurnNumbers
 from polysight.study.result import Number
 
 #: Arrays of the record, variable and horizon of its aim, and columns of its table.
@@ -25,6 +25,8 @@ PARTS = "market.price_parts"
 CASES = ("low", "central", "high")
 RECORD_HEAD = ("low", "ratio", "high", "coverage", "error", "bias", "forecasts", "apart")
 WHO = ("published", "model", "walk")
+#: Probabilities that intervals claim, and what they are called in a sentence.
+CLAIMS = {"50": "half", "80": "fifths", "90": "tenths"}
 #: Signs behind which the name of a parameter is only qualified.
 QUALIFIED = (",", "（", "，")
 
@@ -95,10 +97,10 @@ def _days_and_coverage(writer: Writer) -> Iterator[Block]:
         yield writer.say("record.other_days", "body", **days)
     levels: list[Coverage] = []
     told: dict[str, Number] = {}
-    for claim in numbers.keys(f"{RECORD}.coverage_at_aim", "level"):
+    for claim, name in CLAIMS.items():
         low, share, high = (numbers.at(f"{RECORD}.coverage_at_aim", claim, one) for one in CASES)
         levels.append(Coverage(float(claim) / 100.0, share.value, low.value, high.value))
-        told |= {f"share{claim}": share, f"low{claim}": low, f"high{claim}": high}
+        told |= {name: share, f"{name}_low": low, f"{name}_high": high}
     if not all(math.isfinite(one.share) for one in levels):
         return
     yield writer.say(f"record.cover_{verdict_of(levels)}")
@@ -121,6 +123,7 @@ def _turns(writer: Writer) -> Iterator[Block]:
             "record.turn",
             "body",
             turn=name,
+            day=DAYS[Turn(turn)],
             months=numbers.at(f"{RECORD}.turn_months", turn),
             way=writer.words(f"record.way_{'right' if judged.right else 'wrong'}"),
             side=writer.words(f"record.side_{judged.side}"),
