@@ -60,6 +60,7 @@ def test_the_aim_is_told_on_all_kinds_of_days(
     word = {"reached": ("Reached", "。达到"), "missed": ("Missed", "。未达到")}[verdict]
     assert word[language == "zh"] in told
     assert told.count(f"{ratio:.2f}") == 3
+    assert text("market_record.unsure_no", language) in told
     assert piece("other_days", language) in told
 
 

@@ -13,7 +13,7 @@ from polysight.cli.market_words import PERCENT
 from polysight.cli.terminal import prose
 from polysight.messages import Language, text
 from polysight.study.backtest_protocol import BacktestProtocol
-from polysight.study.market_record_summary import RecordSummary, verdict_of
+from polysight.study.market_record_summary import RecordSummary, certainty_of, verdict_of
 from polysight.study.market_turns import Outcome, TurnTold
 from polysight.study.published_forecasts import Reason
 from polysight.study.published_record import PublishedRow, published_errors
@@ -48,6 +48,8 @@ def write_aim(
     }  # fmt: skip
     verdict = "reached" if ratio <= aim.ratio else "missed"
     prose(text(f"market_record.{verdict}", language, **told))
+    sure = certainty_of(scored.ratios[aim.benchmark], aim.ratio)
+    prose(text(f"market_record.unsure_{sure}", language))
     developed, every = by_days["developed"], by_days["all"]
     if developed is not None and every is not None:
         ranges = {

@@ -97,6 +97,28 @@ class RecordSummary:
     direction: float
 
 
+def certainty_of(ratio: Interval, aim: float) -> str:
+    """How sure it is that a score is on its side of an aim.
+
+    Parameters
+    ----------
+    ratio : (float, float, float)
+        Score over that of the benchmark, low and high end of its interval.
+    aim : float
+        Ratio that is aimed at, below one.
+
+    Returns
+    -------
+    str
+        ``one`` where the interval holds one, ``aim`` where it lies below one and holds the aim,
+        ``no`` where it leaves no doubt.
+    """
+    _, low, high = ratio
+    if low <= 1.0 <= high:
+        return "one"
+    return "aim" if low <= aim < high else "no"
+
+
 def verdict_of(coverage: Iterable[Coverage]) -> str:
     """What the coverage says of the intervals.
 

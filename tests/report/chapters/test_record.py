@@ -46,6 +46,21 @@ def test_the_aim_is_met_or_missed(language: Language, ratio: float, key: str, ot
     assert told("few", text, language)
 
 
+@pytest.mark.parametrize(
+    ("ends", "key"),
+    [
+        ((0.6, 0.8, 1.1), "one"),
+        ((0.6, 0.8, 0.9), "aim"),
+        ((0.6, 0.7, 0.8), "no"),
+        ((1.1, 1.2, 1.3), "no"),
+        ((0.9, 1.2, 1.3), "one"),
+    ],
+)
+def test_how_sure_that_is_follows_from_the_interval(ends: Sequence[float], key: str) -> None:
+    text = said("en", changed(RATIO, *[*ends] * 4))
+    assert [one for one in ("one", "aim", "no") if told(f"unsure_{one}", text, "en")] == [key]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("shares", "key"),

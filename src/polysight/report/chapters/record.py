@@ -15,7 +15,7 @@ from polysight.report.figures import price_split
 from polysight.report.number_format import printed
 from polysight.report.prose import Writer
 from polysight.study.market_identifiability import LEARNT, UNMOVED
-from polysight.study.market_record_summary import Coverage, verdict_of
+from polysight.study.market_record_summary import Coverage, certainty_of, verdict_of
 from polysight.study.market_turns import DAYS, SAID, Outcome, Turn, TurnNumbers
 from polysight.study.result import Number
 
@@ -63,13 +63,11 @@ def _scores(writer: Writer) -> Iterator[Block]:
         yield writer.say("record.none")
         return
     goal = numbers.at(f"{RECORD}.aim")
-    yield writer.say(
-        "record.met" if aim[0].value <= goal.value else "record.missed",
-        ratio=aim[0],
-        low=numbers.at(f"{RECORD}.ratio", *AIMED.split(","), "low"),
-        high=numbers.at(f"{RECORD}.ratio", *AIMED.split(","), "high"),
-        aim=goal,
-    )
+    low, high = (numbers.at(f"{RECORD}.ratio", *AIMED.split(","), one) for one in ("low", "high"))
+    key = "record.met" if aim[0].value <= goal.value else "record.missed"
+    yield writer.say(key, ratio=aim[0], low=low, high=high, aim=goal)
+    sure = certainty_of((aim[0].value, low.value, high.value), goal.value)
+    yield writer.say(f"record.unsure_{sure}")
     if numbers.has(f"{RECORD}.ratio_by_days", f"{RECORD}.coverage_at_aim"):
         yield from _days_and_coverage(writer)
     rows = []
