@@ -100,6 +100,7 @@ def _costs(d: Draw, t: int) -> None:
     made = made + plants.metal_kg_per_kg * metal + plants.other_cost * better * θ[P.COST_FACTOR]
     d.cost = made * d.scatter + plants.freight + np.where(d.retrofitted, plants.rule_retrofit, 0.0)
     d.factor = np.where(d.granules, 1 - d.granular, 1.0) * (1 - by_type * (1 - plants.n_type_share))
+    d.factor = d.factor * plants.price_premium
     d.value = d.cost / d.factor
     d.margin = np.where(d.china, d.price[0], d.price[1]) * d.factor - d.cost
     d.smoothed = np.where(d.standing, d.smoothed + (d.margin - d.smoothed) / 3, d.smoothed)
@@ -255,8 +256,9 @@ def _target(
     tight = wanted / whole
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
     stocked = math.log((cover + 0.1) / (normal + 0.1))
-    premium = θ[P.SCARCITY_TOP] * (1 - math.exp(-θ[P.SCARCITY] * scarce / θ[P.SCARCITY_TOP]))
-    target = math.log(cost) + premium - θ[P.COVER_ELASTICITY] * stocked
+    top = θ[P.SCARCITY_TOP]
+    missing = θ[P.SCARCITY] * scarce - θ[P.COVER_ELASTICITY] * stocked
+    target = math.log(cost) + (top * (1 - math.exp(-missing / top)) if missing > 0 else missing)
     slack, share = θ[P.VOLATILITY_SLACK], logistic((tight - 0.95) / 0.05)
     sigma = slack + (θ[P.VOLATILITY_TIGHT] - slack) * share
     return max(target, math.log(θ[P.FLOOR] * cost)), cost, tight, sigma
@@ -278,6 +280,9 @@ def _prices(d: Draw, t: int) -> None:
     target, cost, tight, sigma = _target(
         d, t, 0, (value, reached), d.lasting_supply, cover, θ[P.NORMAL_COVER_MONTHS]
     )
+    stay = θ[P.DISCREPANCY_PERSISTENCE]
+    d.apart = stay * d.apart + θ[P.PRICE_DISCREPANCY] * math.sqrt(1 - stay**2) * d.z[1, 1]
+    target += d.apart
     floor = months.price_floor[t]
     if floor > 0:
         target += months.floor_strength[t] * max(0.0, math.log(floor) - target)
@@ -292,6 +297,7 @@ def _prices(d: Draw, t: int) -> None:
     target, row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
         d, t, 1, d.curves[1], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
     )
+    target += d.apart
     netback = (d.price[0] - months.import_freight[t]) / (1 + months.import_duty[t])
     if netback > 0 and months.import_open[t] > 0:
         target = max(target, math.log(netback))

@@ -119,12 +119,14 @@ class Draw:
             else float(self.case.months.n_type_demand_share[0])
         )
         self.cycle, self.elastic, self.basis = 0.0, 0.0, float(θ[P.BASIS_MEAN])
+        self.apart = 0.0
         self.granular = min(float(θ[P.GRANULAR_DISCOUNT]), 0.9)
         force = np.flatnonzero(self.case.months.rule_force > 0)
         self.judged = int(force[0]) if len(force) else -1
         sites, first = self.case.sites, np.exp(self.expected)
+        self.sold_for = np.where(sites.route == Route.GRANULES, 1 - self.granular, 1.0)[:, None]
         self.entry_price = [
-            sites.required_price[sites.market == market].min(axis=0)
+            (sites.required_price / self.sold_for)[sites.market == market].min(axis=0)
             if np.any(sites.market == market)
             else np.full(len(self.case.months.number), first[market])
             for market in (0, 1)

@@ -6,7 +6,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.evidence.fixture_folders", "tests.programs"]
+pytest_plugins = ["tests.evidence.fixture_folders", "tests.programs", "tests.shared_study"]
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")

@@ -8,27 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from polysight.cli import main
 from polysight.evidence.selection import Question, answer, overview
 from polysight.evidence.store import Evidence, evidence
 from polysight.study.derivation import Derivation
 from polysight.study.explanation import Explainer
 from polysight.study.result import Result
 from polysight.study.storage import read
+from tests.shared_study import Reported
 
 DRAWN = 150
 SEED = 20261121
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, list[dict[str, str]]]:
+def printed(stored: Path, reported: Reported) -> tuple[Result, list[dict[str, str]]]:
     """The stored study, and every number that its report prints."""
-    folder = tmp_path_factory.mktemp("out")
-    result, report = folder / "result", folder / "report"
-    assert main(["run", "baseline", "--output", str(result)]) == 0
-    assert main(["report", str(result), "--output", str(report), "--format", "html"]) == 0
-    numbers = json.loads((report / "numbers.json").read_text("utf-8"))["numbers"]
-    return read(Path(result)), numbers
+    numbers = json.loads((reported.folder / "numbers.json").read_text("utf-8"))["numbers"]
+    return read(stored), numbers
 
 
 def shown(data: Evidence) -> list[str]:
@@ -48,12 +44,15 @@ def leaves(node: Derivation) -> list[Derivation]:
 
 def assert_resolved(node: Derivation, data: Evidence) -> None:
     """A number has its unit and vintage, and ends in cited rows or declared assumptions."""
+    ends = leaves(node)
+    dated = [leaf for leaf in ends if not leaf.id.startswith("scenario:") and leaf.source]
     if not node.id.startswith("scenario:"):
         assert node.unit, node.id
-        assert node.vintage, node.id
-    for leaf in leaves(node):
-        if leaf.id.startswith("scenario:"):
+        assert node.vintage or not dated, node.id
+    for leaf in ends:
+        if leaf.id.startswith("scenario:") or leaf.declared:
             assert leaf.because, leaf.id
+            assert not leaf.source, leaf.id
         else:
             assert leaf.source, (node.id, leaf.id)
             assert leaf.licence, (node.id, leaf.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
 from polysight.errors import UnitError, refusal
@@ -52,6 +53,7 @@ class Unit:
         return head if len(head) == 3 and head.isupper() else ""
 
 
+@lru_cache(maxsize=4096)
 def spelling(text: str) -> str:
     """Spelling of a unit with width, case of spaces and dashes made equal.
 

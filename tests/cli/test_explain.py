@@ -17,21 +17,14 @@ SCHEMA = Path(options.__file__).parent / "schemas" / "explain.schema.json"
 NUMBER = "warning.utilisation[year-end,2024]"
 
 
-@pytest.fixture
-def stored(call: Call, tmp_path: Path) -> str:
-    target = tmp_path / "result"
-    assert call("run", "--output", str(target)).code == 0
-    return str(target)
-
-
-def test_a_number_is_followed_to_its_sources(call: Call, stored: str) -> None:
-    said = call("explain", NUMBER, "--result", stored)
+def test_a_number_is_followed_to_its_sources(call: Call, stored: Path) -> None:
+    said = call("explain", NUMBER, "--result", str(stored))
     assert said.code == 0
     published = published_capacity(evidence(), "CN", 2024)
     assert published is not None
     for part in ("market.production[2024]", published.chosen.id, "Licence", "https://"):
         assert part in said.out
-    shallow = call("explain", NUMBER, "--result", stored, "--depth", "0")
+    shallow = call("explain", NUMBER, "--result", str(stored), "--depth", "0")
     assert published.chosen.id not in shallow.out
 
 
@@ -43,16 +36,16 @@ def test_rows_and_plants_are_explained_without_a_study(call: Call, name: str, pa
         assert part in said.out
 
 
-def test_the_document_fits_its_schema(call: Call, stored: str) -> None:
+def test_the_document_fits_its_schema(call: Call, stored: Path) -> None:
     schema = json.loads(SCHEMA.read_text("utf-8"))
     for name in (NUMBER, "MP0415", "daqo-baotou"):
         jsonschema.validate(
-            json.loads(call("explain", name, "--result", stored, "--json").out), schema
+            json.loads(call("explain", name, "--result", str(stored), "--json").out), schema
         )
 
 
-def test_what_does_not_exist_is_told_with_a_suggestion(call: Call, stored: str) -> None:
-    said = call("explain", "warning.utilisation[year-end,2204]", "--result", stored)
+def test_what_does_not_exist_is_told_with_a_suggestion(call: Call, stored: Path) -> None:
+    said = call("explain", "warning.utilisation[year-end,2204]", "--result", str(stored))
     assert said.code == 2
     assert "warning.utilisation[year-end,202" in said.err
     assert call("explain", NUMBER, "--result", "/nowhere").code in (2, 3)

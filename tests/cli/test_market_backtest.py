@@ -19,6 +19,9 @@ def test_the_branch_answers_with_its_document(call: Call, tmp_path: Path) -> Non
     told = fits(json.loads(said.out), "market_backtest")
     assert all(Path(one).exists() for one in told["figures"])
     assert told["aim"]["ratio"] == 0.85
+    assert {one["turn"] for one in told["turns"]} == {"shortage", "collapse", "rebound"}
+    for one in told["published"]:
+        assert (one["compared"] is None) is (one["reason"] is not None)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

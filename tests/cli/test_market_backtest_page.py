@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from polysight.cli.market_backtest_page import EPISODES, document, write
+from polysight.cli.market_backtest_page import document, write
 from polysight.messages import LANGUAGES, Language
+from polysight.study.market_turns import DAYS
 from tests.cli.market_record_example import record
 from tests.cli.project_example import fits
 
@@ -25,7 +26,7 @@ def test_the_page_tells_aim_scores_and_turns(
 ) -> None:
     write(record(), language)
     told = capsys.readouterr().out
-    for word in (*EPISODES, "0.85", "2017-12-31"):
+    for word in (*DAYS.values(), "0.85", "2017-12-31"):
         assert word in told
     assert {"en": "random walk", "zh": "随机游走"}[language] in told
     assert {"en": "earlier version", "zh": "较早版本"}[language] not in told
@@ -60,3 +61,5 @@ def test_the_document_fits() -> None:
     assert len(told["forecasts"]) == len(record().rows)
     assert told["scored"][0]["variable"] == "price_china"
     assert set(told["scored"][0]["ratios"]) == {"walk", "still", "reverting"}
+    assert set(told["ratio_by_days"]) == {"scored", "developed", "all"}
+    assert {one["day"] for one in told["turns"]} <= set(DAYS.values())

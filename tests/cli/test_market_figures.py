@@ -18,7 +18,8 @@ def test_every_figure_is_written(tmp_path: Path) -> None:
     written = write(found(), "zh", tmp_path)
     names = {path.name for path in written}
     stems = (
-        "price", "output", "stocks", "draws", "curve", "waterfall", "clock", "tiles", "tornado",
+        "price", "output", "stocks", "metal", "draws", "curve", "waterfall", "clock", "tiles",
+        "tornado",
     )  # fmt: skip
     assert {f"market_{stem}.{end}" for stem in stems for end in ("svg", "png")} <= names
     assert "market_curve.gif" in names

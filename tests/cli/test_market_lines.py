@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.market_lines import ASSUMED, PUBLISHED_CHINA, PUBLISHED_OUTSIDE, TABLES, lines
+from polysight.cli.market_lines import (
+    ASSUMED,
+    PUBLISHED_CHINA,
+    PUBLISHED_OUTSIDE,
+    SPREADS,
+    TABLES,
+    UNPRINTED,
+    lines,
+)
 from polysight.cli.market_words import label
 from polysight.messages import LANGUAGES
 from polysight.study.market_basis import PriceBasis
+from polysight.study.market_further_years import FurtherMeasure
 from polysight.study.market_tables import market_tables
 from polysight.study.market_years import YearMeasure
 from tests.study.market_paths_example import ensemble, model
 
+#: Told in their published basis only.
+SPREADS_BEHIND = tuple(one.key for one in SPREADS.values())
 BASIS = PriceBasis(0.13, 7.0, "2026-03", ())
 
 
@@ -25,8 +36,8 @@ def test_all_lines_have_numbers_and_names() -> None:
 
 
 def test_every_measure_stands_in_some_table() -> None:
-    told = {key for keys in TABLES.values() for key in keys}
-    assert {one.key for one in YearMeasure} <= told
+    told = {*UNPRINTED, *(key for keys in TABLES.values() for key in keys)}
+    assert {one.key for one in (*YearMeasure, *FurtherMeasure)} <= told | set(SPREADS_BEHIND)
     assert {PUBLISHED_CHINA, PUBLISHED_OUTSIDE} <= told
 
 

@@ -38,3 +38,4 @@ def test_a_record_is_made_with_progress(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert found.rows == record().rows
     assert found.same_code
     assert asked == [tmp_path]
+    assert all(one.told is None for one in found.published)

@@ -8,24 +8,25 @@ import pytest
 
 from polysight.cli import options
 from tests.cli.conftest import Call
+from tests.shared_study import Reported
 
 SCHEMA = Path(options.__file__).parent / "schemas" / "report.schema.json"
 
 
 @pytest.mark.slow
-def test_the_report_is_written_in_both_languages(call: Call, tmp_path: Path) -> None:
-    result, target = tmp_path / "result", tmp_path / "report"
-    assert call("run", "--output", str(result)).code == 0
-    arguments = ("report", str(result), "--output", str(target))
-    assert call(*arguments, "--dry-run").code == 0
-    assert not target.exists()
-    said = call(*arguments, "--json")
-    assert said.code == 0
-    document = json.loads(said.out)
+def test_the_report_is_written_in_both_languages(reported: Reported) -> None:
+    document = json.loads(reported.said)
     jsonschema.validate(document, json.loads(SCHEMA.read_text("utf-8")))
-    endings = sorted(path.name for path in target.iterdir() if path.suffix in (".html", ".pdf"))
-    assert len(endings) == 4
+    files = [path for path in reported.folder.iterdir() if path.suffix in (".html", ".pdf")]
+    assert len(files) == 4
     assert all(Path(name).is_file() for name in document["files"])
+
+
+@pytest.mark.slow
+def test_a_dry_run_writes_nothing(call: Call, stored: Path, tmp_path: Path) -> None:
+    target = tmp_path / "report"
+    assert call("report", str(stored), "--output", str(target), "--dry-run").code == 0
+    assert not target.exists()
 
 
 def test_without_a_result_nothing_is_written(call: Call, tmp_path: Path) -> None:

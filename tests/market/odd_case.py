@@ -221,6 +221,7 @@ def _plants(
         "n_type_share": rng.uniform(0.0, 1.0, count),
         "minimum_load_factor": rng.uniform(0.3, _some(rng, 0.2, 4.0, 1.6), count),
         "required_price": np.where(china, 45.0, 120.0) * rng.uniform(0.4, 1.6, count),
+        "price_premium": np.where(rng.random(count) < 0.2, rng.uniform(0.5, 4.0, count), 1.0),
         "rule_failing": rng.uniform(0.0, 1.0, count) * china,
         "rule_retrofit": np.where(rng.random(count) < 0.4, np.nan, rng.uniform(0.0, 15.0, count)),
     }

@@ -107,6 +107,7 @@ class Plant:
     freight: float
     n_share: float
     load_factor: float
+    premium: float
     failing: float
     retrofit: float
     closing: float
@@ -176,6 +177,7 @@ class World:
     module_start: float = NAN
     cycle: float = 0.0
     basis: float = 0.0
+    apart: float = 0.0
     elastic: float = 0.0
     t: int = 0
     curves: list[Curve] = field(default_factory=list)
@@ -293,6 +295,7 @@ def _plant(case: MarketCase, θ: list[float], chance: Chance, at: int) -> Plant:
         freight=float(plants.freight[at]),
         n_share=float(plants.n_type_share[at]),
         load_factor=float(plants.minimum_load_factor[at]),
+        premium=float(plants.price_premium[at]),
         failing=float(plants.rule_failing[at]),
         retrofit=float(plants.rule_retrofit[at]),
         closing=float(plants.closing_month[at]),
@@ -380,9 +383,8 @@ def _costs(w: World) -> None:
         other = p.other * better * θ[P.COST_FACTOR]
         made = (power + p.metal * metal_price + other) * math.exp(θ[P.COST_SCATTER] * p.scatter)
         p.cost = made + p.freight + (p.retrofit if p.retrofitted else 0.0)
-        p.factor = (1 - granular if p.route == Route.GRANULES else 1.0) * (
-            1 - by_type * (1 - p.n_share)
-        )
+        grade = 1 - by_type * (1 - p.n_share)
+        p.factor = p.premium * (1 - granular if p.route == Route.GRANULES else 1.0) * grade
         p.margin = w.price(p.market) * p.factor - p.cost
         p.stood, p.output, p.available = p.state == STANDING, 0.0, 0.0
         if p.stood:
@@ -598,8 +600,9 @@ def _target(
     scarce = max(0.0, math.log(tight / θ[P.TIGHT_AT])) if tight > 0 else 0.0
     stocked = math.log((cover + 0.1) / (normal + 0.1))
     top = θ[P.SCARCITY_TOP]
-    premium = top * (1 - math.exp(-θ[P.SCARCITY] * scarce / top))
-    log_target = math.log(cost) + premium - θ[P.COVER_ELASTICITY] * stocked
+    missing = θ[P.SCARCITY] * scarce - θ[P.COVER_ELASTICITY] * stocked
+    premium = top * (1 - math.exp(-missing / top)) if missing > 0 else missing
+    log_target = math.log(cost) + premium
     log_target = max(log_target, math.log(θ[P.FLOOR] * cost))
     share = logistic((tight - 0.95) / 0.05)
     slack = θ[P.VOLATILITY_SLACK]
@@ -611,6 +614,7 @@ def _entry_price(w: World, market: int) -> float:
     sites = w.case.sites
     required = [
         float(sites.required_price[a, w.t])
+        / (1 - _granular_discount(w) if sites.route[a] == Route.GRANULES else 1)
         for a in range(len(sites.key))
         if sites.market[a] == market
     ]
@@ -620,6 +624,9 @@ def _entry_price(w: World, market: int) -> float:
 def _prices(w: World) -> None:
     θ, row, stock, now = w.θ, w.row, w.stock, w.now
     net = row[S.IMPORTS] - row[S.EXPORTS]
+    stay = θ[P.DISCREPANCY_PERSISTENCE]
+    news = θ[P.PRICE_DISCREPANCY] * math.sqrt(1 - stay**2)
+    w.apart = stay * w.apart + news * w.chance.normal(w.number, 1, OF_MARKET, 1)
     own = w.curves[CHINA]
     from_outside = (now["landed_in"], -1, now["spare_outside"])
     curve = sorted([*own, from_outside]) if now["spare_outside"] > 0 else own
@@ -628,6 +635,7 @@ def _prices(w: World) -> None:
     target, cost, tight, sigma = _target(
         w, CHINA, curve, now["lasting_supply"], cover, θ[P.NORMAL_COVER_MONTHS]
     )
+    target += w.apart
     floor = w.month("price_floor")
     if floor > 0:
         target += w.month("floor_strength") * max(0.0, math.log(floor) - target)
@@ -654,6 +662,7 @@ def _target_outside(w: World, net_imports: float) -> tuple[float, float]:
     target, w.row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
         w, OUTSIDE, w.curves[OUTSIDE], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
     )
+    target += w.apart
     netback = (w.price(CHINA) - w.month("import_freight")) / (1 + w.month("import_duty"))
     if netback > 0 and w.month("import_open") > 0:
         target = max(target, math.log(netback))

@@ -56,6 +56,8 @@ BEHAVIOUR: dict[str, tuple[Transform, float, float, float, float]] = {
     "scarcity": (LOG, 4.0, 0.3, 0, 0),
     "scarcity_top": (LOG, 1.2, 0.25, 0, 0),
     "cost_ceiling": (LOG, 1.12, 0.07, 0, 0),
+    "price_discrepancy": (LOG, 0.2, 0.3, 0, 0),
+    "discrepancy_persistence": (LOGIT, 0.9, 0.3, 0.0, 0.99),
     "floor": (LOGIT, 0.85, 0.3, 0.5, 1.05),
     "volatility_slack": (LOG, 0.03, 0.2, 0, 0),
     "volatility_tight": (LOG, 0.09, 0.2, 0, 0),
@@ -302,6 +304,7 @@ def _register(rng: np.random.Generator, plants: int) -> dict[str, Any]:
         "idle_months": np.where(kind == 1, np.floor(rng.uniform(1.0, 20.0, plants)), 0.0),
         "freight": np.array([PLACES[at].freight for at in region]),
         "closing_month": np.full(plants, np.inf),
+        "price_premium": np.ones(plants),
         "required_price": np.where(china, 52.0, 150.0) * rng.uniform(0.9, 1.15, plants),
         **_costs(rng, market, route, newest=False),
     }
@@ -331,6 +334,7 @@ def _empty_places(
         "idle_months": np.zeros(count),
         "freight": np.array([PLACES[at].freight for at in region]),
         "closing_month": np.full(count, np.inf),
+        "price_premium": np.ones(count),
         "required_price": sites.required_price[site, 0],
         **_costs(rng, market, route, newest=True),
     }

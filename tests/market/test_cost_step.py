@@ -55,6 +55,7 @@ def test_granules_and_lesser_grades_sell_for_less() -> None:
         worse = 1.0 - row[Series.TYPE_DISCOUNT] * (1.0 - plants.n_type_share[p])
         granular = plants.route[p] == Route.GRANULES
         expected = worse * (1.0 - row[Series.GRANULAR_DISCOUNT] if granular else 1.0)
+        expected *= plants.price_premium[p]
         assert price_factor(plants, p, row) == pytest.approx(expected)
 
 

@@ -85,6 +85,12 @@ def test_however_short_or_long_the_market_the_target_keeps_its_bounds() -> None:
     assert np.isclose(target([(20.0, 50.0)], 1.0, cover=1e9), log(floor * 20.0))
 
 
+def test_scarcity_and_empty_stores_together_stay_below_what_buyers_can_bear() -> None:
+    top = THETA[Parameter.SCARCITY_TOP]
+    short = target([(20.0, 1.0)], 1e9, cover=0.0, ceiling=50.0)
+    assert log(50.0) < short <= log(50.0) + top + 1e-12
+
+
 def test_where_nothing_can_be_had_the_price_stays_and_is_uncertain() -> None:
     assert log_price_target(THETA, 3.7, np.nan, np.nan, 1.0, NORMAL) == 3.7
     assert volatility(THETA, np.nan) == THETA[Parameter.VOLATILITY_TIGHT]

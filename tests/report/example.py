@@ -48,6 +48,11 @@ AXES = {
     "section": "synthesis deposition utilities",
     "part": "explained calibrated learnt",
     "measure": "reported low predicted high bias",
+    "metal_flow": "supply polysilicon other",
+    "metal_cover": "stock contract",
+    "use_part": "solar-china solar-outside chips-china chips-outside",
+    "type_side": "made wanted",
+    "spread": "type granular",
     "quantile": "p5 p25 p50 p75 p95",
     "market": "CN XCN",
     "cost": "median marginal",
@@ -60,6 +65,19 @@ AXES = {
     "glut": "E04 E07",
     "horizon": "6 12 24",
     "before": " ".join(f"2023-{one:02d}" for one in range(1, 13)),
+    "variable": "price_china output_china",
+    "horizon": "3 12",
+    "level": "50 80 90",
+    "days": "scored developed all",
+    "turn": "shortage collapse rebound",
+    "said": "start came low model high walk",
+    "forecaster": "published model walk",
+    "published": "MF006 MF010 MF015",
+    "parameter": "scarcity floor price_speed",
+    "pair": "scarcity/floor",
+    "calendar_month": " ".join(f"{one:02d}" for one in range(1, 13)),
+    "line": "price trend told",
+    "episode": "E05 E06",
 }
 #: Name, axes, first and last value, unit.
 ARRAYS = """
@@ -110,8 +128,43 @@ market.forecast.closed     year,quantile       0.0    400.0   kt/a
 market.forecast.under_cost cost,year           0.7    0.2     1
 market.forecast.monthly_price month,quantile   25.0   75.0    CNY/kg
 market.forecast.monthly_output month,quantile  60.0   150.0   kt
+market.forecast.metal      metal_flow,year,quantile 1500.0 4000.0 kt
+market.forecast.metal_cover metal_cover,year,quantile 0.5 3.0     months
+market.forecast.metal_price year,quantile      8000.0 12000.0 CNY/t
+market.forecast.use        use_part,year,quantile 10.0 1800.0 kt
+market.forecast.n_type     type_side,year,quantile 900.0 1700.0 kt
+market.forecast.spread     spread,year,quantile 2.0   9.0     CNY/kg
+market.forecast.province_output region,year    400.0  50.0    kt
+market.forecast.province_use region,year       0.0    300.0   kt
+market.forecast.price_at_works region,year     34.1   35.2    CNY/kg
+market.forecast.price_delivered region,year    34.2   35.3    CNY/kg
 market.forecast.past_price before,case         30.0   45.0    CNY/kg
 market.forecast.past_output before,case        90.0   120.0   kt
+market.record.ratio        variable,horizon,case 0.4  1.3     1
+market.record.coverage     variable,horizon,level 0.3 0.9     1
+market.record.error        variable,horizon    0.1    0.4     1
+market.record.bias         variable,horizon    -0.2   0.2     1
+market.record.forecasts    variable,horizon    30.0   12.0    count
+market.record.apart        variable,horizon    30.0   3.0     count
+market.record.aim          -                   0.85   0.85    1
+market.record.ratio_by_days days,case          0.5    1.2     1
+market.record.apart_by_days days               7.0    13.0    count
+market.record.coverage_at_aim level,case       0.3    1.0     1
+market.record.turn         turn,said           30.0   90.0    CNY/kg
+market.record.turn_months  turn                12.0   6.0     months
+market.record.published    published,forecaster -0.2  0.6     1
+market.record.published_median forecaster      0.1    0.3     1
+market.record.published_cases -                3.0    3.0     count
+market.record.published_nearer -               1.0    1.0     count
+market.fit.before          parameter,case      0.1    4.0     1
+market.fit.after           parameter,case      0.2    3.0     1
+market.fit.variance_left   parameter           0.3    0.99    1
+market.fit.correlation     pair                0.4    0.4     1
+market.price_parts.season  calendar_month,case -0.03  0.03    1
+market.price_parts.trend   case                -0.1   0.1     1
+market.price_parts.episode episode,case        0.1    0.9     1
+market.price_parts.explained -                 0.33   0.33    1
+market.price_parts.monthly month,line          30.0   60.0    CNY/kg
 market.observed_price      case                36.5   40.0    CNY/kg
 investment.npv             flow                -910.0 -1834.5 MCNY
 investment.irr             flow                0.061  0.043   1

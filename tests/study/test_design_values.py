@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,11 @@ DATA = evidence()
 
 def loaded(tmp_path: Path, text: str = "") -> Design:
     return design("example", DATA, references(DATA), folder(tmp_path, text))
+
+
+def without_loss(one: Design) -> Design:
+    kept = {key: each for key, each in one.parameters.items() if key != "mill.loss_kg_per_kg"}
+    return replace(one, parameters=kept)
 
 
 def test_the_fields_of_a_route_are_those_of_its_operations() -> None:
@@ -47,8 +52,7 @@ def test_what_no_operation_takes_and_what_is_missing_are_refused(tmp_path: Path)
         fitted(Plant, loaded(tmp_path, more))
     problem = caught.value.problems[0]
     assert (problem.key, problem.suggestion) == ("design.key_unknown", "mill.loss_kg_per_kg")
-    short = loaded(tmp_path)
-    del short.parameters["mill.loss_kg_per_kg"]
+    short = without_loss(loaded(tmp_path))
     with pytest.raises(DataError) as caught:
         fitted(Plant, short)
     assert caught.value.problems[0].key == "design.parameter_missing"
@@ -56,9 +60,9 @@ def test_what_no_operation_takes_and_what_is_missing_are_refused(tmp_path: Path)
 
 def test_an_inherited_operation_may_stay_unused(tmp_path: Path) -> None:
     one = loaded(tmp_path)
-    other = Design("child", one.title, {**one.parameters})
     key = "kiln.loss_kg_per_kg"
-    other.parameters[key] = one.parameters["mill.loss_kg_per_kg"]
+    more = {key: one.parameters["mill.loss_kg_per_kg"]}
+    other = Design("child", one.title, {**one.parameters, **more})
     assert key not in fitted(Plant, other).parameters
 
 
@@ -71,8 +75,7 @@ class Linked:
 
 
 def test_a_linked_field_is_not_read(tmp_path: Path) -> None:
-    one = loaded(tmp_path)
-    del one.parameters["mill.loss_kg_per_kg"]
+    one = without_loss(loaded(tmp_path))
     made = built(Linked, central(fitted(Linked, one)))
     assert np.isnan(made.mill.loss_kg_per_kg)
     with pytest.raises(DataError):

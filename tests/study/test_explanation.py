@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +11,7 @@ from polysight.messages import LANGUAGES, Language, catalogue
 from polysight.study.derivation import Derivation
 from polysight.study.explanation import Explainer, explain
 from polysight.study.result import Result
-from polysight.study.run import Plan, plan, run
+from polysight.study.run import Plan
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +37,9 @@ def test_all_numbers_resolve(baseline: Result, planned: Plan, language: Language
     for name, node in seen.items():
         assumed = name.startswith("scenario:") and node.because
         unknown = name in numbers and not node.inputs and node.marks
-        assert node.inputs or assumed or unknown or (node.source and node.licence), name
+        declared = node.declared and node.because
+        cited = node.source and node.licence
+        assert node.inputs or assumed or unknown or declared or cited, name
 
 
 def test_every_formula_and_mark_is_said_in_both_languages(baseline: Result) -> None:
@@ -59,6 +61,37 @@ def test_rows_plants_and_assumptions_are_explained(baseline: Result, planned: Pl
     assert setting.value == "0.5"
 
 
+@pytest.mark.parametrize(
+    ("changes", "declared"),
+    [
+        ({}, True),
+        ({"evidence": "derived"}, True),
+        ({"evidence": "memory"}, False),
+        ({"evidence": "as-stated"}, False),
+        ({"why_en": "", "why_zh": ""}, False),
+    ],
+)
+def test_only_a_row_that_says_so_and_why_is_a_declared_assumption(
+    planned: Plan, changes: dict[str, str], declared: bool
+) -> None:
+    data = planned.view.evidence
+    name = "market_history_terms"
+    first, *others = data.tables[name]
+    assert (first.cells["evidence"], first.cells["source"]) == ("assumption", "")
+    rows = [replace(first, cells={**first.cells, **changes}), *others]
+    node = explain(first.cells["id"], None, replace(data, tables={**data.tables, name: rows}), "zh")
+    assert bool(node.declared) is declared
+    assert not node.source
+    assert node.because == (first.cells | changes)["why_zh"]
+
+
+def test_a_derived_row_shows_the_rows_that_it_names(planned: Plan) -> None:
+    data = planned.view.evidence
+    row = next(one for one in data.tables["market_history_terms"] if one.cells["rows"])
+    node = explain(row.cells["id"], None, data)
+    assert [one.id for one in node.inputs] == row.cells["rows"].split(";")
+
+
 def test_an_unknown_id_gets_a_suggestion(baseline: Result, planned: Plan) -> None:
     with pytest.raises(UsageError) as caught:
         explain("daqo-baotuo", baseline, planned.view.evidence)
@@ -78,9 +111,8 @@ def test_what_is_no_id_is_told_what_an_id_is(word: str, baseline: Result, planne
     assert caught.value.problems[0].key == "study.id_wanted"
 
 
-def test_a_result_with_an_overlay_asks_for_it(planned: Plan, overlay: Path) -> None:
-    own = plan(overlays=[overlay])
-    result = run(own)
+def test_a_result_with_an_overlay_asks_for_it(planned: Plan, overlaid: tuple[Plan, Result]) -> None:
+    own, result = overlaid
     name = "market.observed_price[central]"
     assert explain(name, result, own.view.evidence).inputs
     with pytest.raises(UsageError) as caught:

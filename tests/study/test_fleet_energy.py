@@ -38,6 +38,18 @@ def test_changes_of_the_design_reach_the_fleet() -> None:
     assert (best < plain).all()
 
 
+def test_the_same_fleet_is_worked_out_once_and_cannot_be_changed() -> None:
+    one, again = (
+        fleet_use("siemens", "total-electricity", data(), year=2024, seed=1, count=3)
+        for _ in range(2)
+    )
+    assert again is one
+    with pytest.raises(ValueError, match="read-only"):
+        one[0] = 0.0
+    other = fleet_use("siemens", "total-electricity", data(), year=2024, seed=2, count=3)
+    assert (other[1:] != one[1:]).all()
+
+
 def test_a_plant_keeps_its_draws_whatever_stands_beside_it() -> None:
     scatter = np.full(51, 0.1)
     alone, beside = departures(["a"], scatter, seed=3), departures(["b", "a"], scatter, seed=3)

@@ -39,9 +39,9 @@ def shipped() -> Evidence:
 
 
 def fitted(prior: ParameterSpread, origin: dt.date, shift: float) -> FittedDay:
-    """A day on which five parameters were moved together."""
+    """A day on which some parameters were moved together."""
     source = np.random.Generator(np.random.PCG64(4))
-    scores = source.standard_normal((300, 5)) @ (np.eye(5) + 0.3)
+    scores = source.standard_normal((300, len(PLACES))) @ (np.eye(len(PLACES)) + 0.3)
     spread = joined(prior, PLACES, prior.middle[PLACES] + 0.1 * scores + shift)
     nothing = np.zeros(3)
     fit = MarketFit(spread, FITTED, nothing, nothing, nothing, nothing, np.eye(3), 2, 30,

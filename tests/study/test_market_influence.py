@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from polysight.market.parameter import Parameter
-from polysight.study.market_influence import chance_correlation, influences, market_inputs
+from polysight.study.market_influence import (
+    MarketInputs,
+    chance_correlation,
+    explained_share,
+    influences,
+    market_inputs,
+)
 from tests.study.market_paths_example import model
 
 DRAWS = 200
@@ -49,3 +55,11 @@ def test_what_chance_alone_reaches() -> None:
         strongest.append(np.abs(np.corrcoef(ranks, np.arange(draws))[-1, :-1]).max())
     assert np.mean(np.array(strongest) < bound) == pytest.approx(0.95, abs=0.04)
     assert chance_correlation(1, 1) == 1.0
+
+
+def test_inputs_explain_what_follows_from_them_and_nothing_of_chance() -> None:
+    few = MarketInputs(INPUTS.keys[:5], INPUTS.values[:, :5])
+    noise = np.random.default_rng(1).normal(size=DRAWS)
+    assert explained_share(few, few.values[:, 0]) == pytest.approx(1.0, abs=0.02)
+    assert explained_share(few, noise) < 0.1
+    assert np.isnan(explained_share(INPUTS, np.where(np.arange(DRAWS) < 10, 1.0, np.nan)))

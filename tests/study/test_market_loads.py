@@ -9,6 +9,7 @@ import pytest
 
 from polysight.market.case import Market, PlantState
 from polysight.study.market_loads import known_output, start_loads
+from polysight.study.market_standing import KnownSize
 from polysight.study.market_units import MONTHS
 from tests.study.market_day import DAYS, TODAY, on
 
@@ -52,3 +53,20 @@ def test_without_an_output_only_plants_outside_are_told() -> None:
     loads = start_loads(found.units, found.costs, found.power, found.terms, float("nan"))
     assert np.isnan(loads.price)
     assert loads.load.any()
+
+
+def test_known_output_outside_moves_the_load_part_of_the_way() -> None:
+    found = on(TODAY)
+    every = [*found.units, *found.fringe]
+    abroad = np.array([one.market is Market.OUTSIDE for one in every])
+    size = np.array([one.kt_per_year for one in every]) / MONTHS * 0.97
+
+    def made(output: float, doubt: float) -> float:
+        known = KnownSize((np.log(150.0), 0.3), (np.log(output), doubt))
+        loads = start_loads(every, found.costs, found.power, found.terms, 92.0, known)
+        return float(size[abroad] @ loads.load[abroad])
+
+    usual = start_loads(every, found.costs, found.power, found.terms, 92.0).load
+    whole = float(size[abroad] @ usual[abroad])
+    assert 0.9 * whole < made(0.9 * whole, 0.2) < whole
+    assert made(0.9 * whole, 0.05) < made(0.9 * whole, 0.5)

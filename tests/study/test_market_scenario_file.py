@@ -21,7 +21,7 @@ from polysight.study.run import Plan
 
 SHIPPED = {
     "baseline", "demand-stall", "no-new-capacity", "strict-energy-limit", "trade-closure",
-    "consolidation-platform-works", "granular-breakthrough", "2021-again",
+    "consolidation-platform-works", "granular-breakthrough", "2021-again", "metal-and-power",
 }  # fmt: skip
 BASELINE = data_folder() / "market_scenarios" / "baseline.toml"
 REASON = 'reason = { en = "why", zh = "理由" }\n'

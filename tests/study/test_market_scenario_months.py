@@ -63,7 +63,12 @@ def test_every_shipped_scenario_leaves_drivers_possible(view: View, own: MarketS
 
 
 def test_an_event_that_is_off_waits_for_a_scenario(view: View, own: MarketScenario) -> None:
-    works = market_scenario("consolidation-platform-works", view.evidence)
+    changes = [
+        {"event": "platform-purchases", "active": True, "reason": WHY},
+        {"event": "antitrust-2026", "active": False, "reason": WHY},
+    ]
+    text = own.model_dump(by_alias=True) | {"events": changes}
+    works = MarketScenario.model_validate(text)
     base, other = (scenario_drivers(view, one).months for one in (own, works))
     assert not base.purchase_capacity.any()
     bought = other.purchase_capacity[other.purchase_capacity > 0.0]
@@ -78,7 +83,18 @@ def test_silicon_metal_is_short_in_2021_again(view: View) -> None:
     left = found.metal_supply - found.metal_other_use
     # Less than half of what is left for polysilicon at other times of the year.
     assert left[winter].mean() < 0.5 * left[:12].mean()
-    assert {one.parameter for one in again.parameters} == {"metal_cover_elasticity", "metal_speed"}
+    usual = float(found.metal_base_price[0])
+    assert found.metal_base_price[winter] == pytest.approx(2.0 * usual)
+
+
+def test_metal_and_power_fail_in_the_same_months(view: View, own: MarketScenario) -> None:
+    joint = market_scenario("metal-and-power", view.evidence)
+    found = scenario_months(powered(scenario_drivers(view, joint).months), joint, REGIONS, POINTS)
+    base = scenario_drivers(view, own).months
+    cut = found.metal_supply < 0.75 * base.metal_supply
+    rationed = found.rationing_probability[REGIONS.index("CN-XJ")] == 0.8
+    assert rationed.sum() == 4
+    assert cut[rationed].all()
 
 
 def test_a_moved_event_comes_later(view: View, own: MarketScenario) -> None:

@@ -27,6 +27,13 @@ def first_changes(model: MarketModel) -> np.ndarray:
     return np.asarray(np.log(paths.of(Series.PRICE_CHINA)[:, -1]) - case.start.log_price[0])
 
 
+def rise_in_two_years(model: MarketModel) -> float:
+    case, parameters = model.chunk(5, 0, DRAWS)
+    paths = simulate(case, parameters, 5, plants=False)
+    change = np.log(paths.of(Series.PRICE_CHINA)[:, 23]) - case.start.log_price[0]
+    return float(np.median(change))
+
+
 @pytest.fixture(scope="module")
 def market() -> AssembledMarket:
     """Market of a day."""
@@ -68,6 +75,15 @@ def test_the_first_months_of_a_settled_market_agree_with_its_past(
     found = settled(market, view, simulate, seed=3)
     assert np.abs(np.median(first_changes(found)) - told.middle[0]) < max(0.15, 0.7 * apart)
     assert first_changes(found).std() < first_changes(market.model).std()
+
+
+@pytest.mark.slow
+def test_a_settled_market_foresees_no_rise_that_pays_for_holding_silicon() -> None:
+    plain = market_of_day(market_view(evidence(), DAY), DAY, "2018-06")
+    found = settled(plain, market_view(evidence(), DAY), simulate, seed=3)
+    before, after = (rise_in_two_years(one) for one in (plain.model, found))
+    assert after < before
+    assert after < max(0.1, 0.8 * before)
 
 
 @pytest.mark.slow

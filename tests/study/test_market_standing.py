@@ -8,7 +8,15 @@ from dataclasses import replace
 import pytest
 
 from polysight.market.case import Market, PlantState
-from polysight.study.market_standing import UNPROVEN, KnownSize, counted, overdue, pooled_kt, proven
+from polysight.study.market_standing import (
+    UNPROVEN,
+    KnownSize,
+    counted,
+    overdue,
+    pooled_kt,
+    proven,
+    remembered,
+)
 from tests.study.market_day import TODAY, on
 
 YEAR = TODAY.year + 0.5
@@ -73,6 +81,25 @@ def test_plants_told_idle_in_china_carry_what_is_too_much() -> None:
             assert after[one.code] == one
     idle = [one for one in found.units if one.market is Market.CHINA and one.idle_months > 0.0]
     assert all(after[one.code].kt_per_year < one.kt_per_year for one in idle)
+
+
+def test_late_works_without_news_wait_too() -> None:
+    found = on(TODAY)
+    works = next(one for one in found.units if one.state is PlantState.BUILDING)
+    works = replace(works, geography="CN-NM", overdue_months=1.0, quiet_months=1.0)
+    quiet = replace(works, quiet_months=99.0)
+    after = overdue([works, quiet, replace(quiet, overdue_months=0.0)], found.terms)
+    states = [PlantState.BUILDING, PlantState.ANNOUNCED, PlantState.BUILDING]
+    assert [one.state for one in after] == states
+
+
+def test_dear_plants_outside_long_unheard_of_are_gone() -> None:
+    found = on(TODAY)
+    kept = {one.code for one in remembered(found.units, found.costs, found.power, found.terms)}
+    assert "MST-SOM" not in kept
+    assert {"WAC-BUR", "OCI-BIN", "USP-SOH", "TOK-SHU"} <= kept
+    china = {one.code for one in found.units if one.market is Market.CHINA}
+    assert china <= kept
 
 
 def test_works_long_overdue_wait_for_a_price() -> None:

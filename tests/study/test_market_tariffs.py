@@ -22,9 +22,22 @@ def test_hydropower_parts_the_seasons() -> None:
     months = ("2026-07", "2026-12")
     by_month = power.by_month(months)
     sichuan, xinjiang = (power.points.index(one) for one in ("CN-SC:grid", "CN-XJ:grid"))
-    assert by_month[sichuan, 1] > 1.3 * by_month[sichuan, 0]
+    assert by_month[sichuan, 1] > 2.0 * by_month[sichuan, 0]
     assert by_month[xinjiang, 1] == by_month[xinjiang, 0]
     assert power.at("CN-SC:grid") == pytest.approx(power.year[sichuan])
+
+
+def test_the_dry_season_is_that_of_the_statement_once_it_was_known() -> None:
+    before, after = (on(dt.date.fromisoformat(one)).power for one in ("2024-09-30", "2024-12-31"))
+    told = after.dry[after.points.index("CN-YN:grid")]
+    assert told == pytest.approx(0.60 / 1.13)
+    assert before.dry[before.points.index("CN-YN:grid")] < 0.7 * told
+
+
+def test_a_state_of_a_country_pays_as_the_country() -> None:
+    found = on(TODAY)
+    expected = found.terms.value("tariff", "US:grid") * 6.8921
+    assert found.power.at("US-MI:grid") == pytest.approx(expected)
 
 
 def test_an_own_power_station_is_cheaper_than_the_grid() -> None:

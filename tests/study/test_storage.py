@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 from polysight.errors import DataError, UsageError
 from polysight.study.explanation import Explainer
 from polysight.study.result import Result
-from polysight.study.run import plan, run
+from polysight.study.run import Plan
 from polysight.study.storage import DOCUMENT, NUMBERS, read, write
 
 pytestmark = pytest.mark.slow
@@ -24,15 +23,13 @@ def test_a_result_comes_back_exactly(baseline: Result, tmp_path: Path) -> None:
     alike(read(tmp_path), baseline)
 
 
-@pytest.mark.parametrize("year", [2010, 2014, 2018, 2020, 2024])
 def test_a_study_of_an_early_day_comes_back_and_can_be_explained(
-    year: int, baseline: Result, tmp_path: Path
+    early: tuple[Plan, Result], baseline: Result, tmp_path: Path
 ) -> None:
-    planned = plan(as_of=dt.date(year, 6, 30))
-    early = run(planned)
-    write(early, tmp_path)
+    planned, result = early
+    write(result, tmp_path)
     found = read(tmp_path)
-    alike(found, early)
+    alike(found, result)
     explainer = Explainer(found, planned.view.evidence, "en")
     for number in found.numbers():
         assert explainer.node(number.id).id == number.id
@@ -42,7 +39,8 @@ def test_a_study_of_an_early_day_comes_back_and_can_be_explained(
 def alike(found: Result, baseline: Result) -> None:
     assert found.manifest == baseline.manifest
     assert found.tasks == baseline.tasks
-    assert found.assumptions == baseline.assumptions
+    # As text, where a number that is none equals itself.
+    assert repr(found.assumptions) == repr(baseline.assumptions)
     assert found.marks == baseline.marks
     assert list(found.arrays) == list(baseline.arrays)
     for name, array in baseline.arrays.items():

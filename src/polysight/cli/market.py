@@ -25,12 +25,14 @@ BRANCHES = {
     "compare": "polysight.cli.market_compare",
     "discover": "polysight.cli.market_discover",
     "backtest": "polysight.cli.market_backtest",
+    "calibration": "polysight.cli.market_calibration",
+    "history": "polysight.cli.market_history",
     "export": "polysight.cli.market_export",
 }
 #: Tables that the shell completes; the page tells them.
 TABLES = (
-    "all", "balance", "capacity", "stocks", "prices", "money", "chain", "world", "regions",
-    "routes", "companies",
+    "all", "balance", "capacity", "stocks", "prices", "money", "chain", "world", "metal", "demand",
+    "types", "provinces", "regions", "routes", "companies",
 )  # fmt: skip
 
 

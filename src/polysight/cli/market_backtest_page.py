@@ -9,6 +9,12 @@ from pathlib import Path
 
 import click
 
+from polysight.cli.market_backtest_words import (
+    write_aim,
+    write_coverage,
+    write_published,
+    write_turns,
+)
 from polysight.cli.market_columns import in_blocks
 from polysight.cli.market_words import PERCENT
 from polysight.cli.project_numbers import finite, finite_list
@@ -17,12 +23,12 @@ from polysight.messages import LANGUAGES, Language, text
 from polysight.study.backtest_protocol import BacktestProtocol
 from polysight.study.market_record import JUDGED, MODEL, QUANTILES, RecordRow
 from polysight.study.market_record_summary import Coverage, RecordSummary, record_summary
+from polysight.study.market_turns import DAYS, HALF, HIGH, LOW, TurnTold, turns
+from polysight.study.published_record import PublishedRow, month_text, published_errors
 
-#: Days of forecast whose outcome is told one by one: before the shortage of 2021-22, before the
-#: collapse of 2023, and before the rebound of 2025.
-EPISODES = ("2020-12-31", "2022-09-30", "2025-06-30")
 BENCHMARK = JUDGED[1]
-LOW, HALF, HIGH = (QUANTILES.index(one) for one in (0.05, 0.5, 0.95))
+#: Days that are summed up apart: those that count, those of development, and both.
+SCORED, DEVELOPED, ALL = "scored", "developed", "all"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,11 +43,14 @@ class Record:
         Judged forecasts of all days.
     same_code : bool
         Whether the model that was judged is the one that runs.
+    published : tuple of PublishedRow
+        Published forecasts, with what the model and the walk said beside them.
     """
 
     protocol: BacktestProtocol
     rows: tuple[RecordRow, ...]
     same_code: bool
+    published: tuple[PublishedRow, ...] = ()
 
     @property
     def scored(self) -> tuple[RecordRow, ...]:
@@ -54,6 +63,22 @@ class Record:
         """Forecasts on which the model was developed."""
         until = self.protocol.window.developed_until.isoformat()
         return tuple(one for one in self.rows if one.origin <= until)
+
+    def aimed(self) -> dict[str, RecordSummary | None]:
+        """Variable and horizon of the aim.
+
+        Returns
+        -------
+        dict of str to RecordSummary or None
+            On the scored days, on those of development, and on all; None where there are none.
+        """
+        aim = (self.protocol.aim.variable, self.protocol.aim.horizon)
+        days = {SCORED: self.scored, DEVELOPED: self.developed, ALL: self.rows}
+        found = {}
+        for name, rows in days.items():
+            own = [one for one in rows if (one.variable, one.horizon) == aim]
+            found[name] = next(iter(record_summary(own, self.protocol)), None)
+        return found
 
 
 def write(record: Record, language: Language, *, developed: bool = False) -> None:
@@ -83,18 +108,21 @@ def write(record: Record, language: Language, *, developed: bool = False) -> Non
     if not rows:
         prose(text("market_record.nothing", language))
         return
-    found = record_summary(rows, record.protocol)
+    found, aimed = record_summary(rows, record.protocol), record.aimed()
     if not developed:
-        _aim(record.protocol, found, language)
+        write_aim(record.protocol, aimed, language)
+        click.echo()
     _scores(found, record.protocol, language, developed=developed)
     click.echo()
     _coverage(found, language)
+    if not developed:
+        write_coverage(aimed[SCORED], aimed[ALL], language)
     click.echo()
     _episodes(record, language)
-    year = [one.apart for one in found if one.horizon == record.protocol.aim.horizon]
-    if year:
-        few = {"apart": max(year), "months": record.protocol.aim.horizon}
-        prose(text("market_record.few", language, **few))
+    if not developed:
+        write_turns(turns(record.rows, record.protocol), language)
+        click.echo()
+        write_published(record.published, language)
 
 
 def document(record: Record, figures: Iterable[Path] = ()) -> dict[str, object]:
@@ -125,28 +153,18 @@ def document(record: Record, figures: Iterable[Path] = ()) -> dict[str, object]:
             "ratio": protocol.aim.ratio, "benchmark": protocol.aim.benchmark,
         },
         "quantiles": [f"{one:g}" for one in QUANTILES],
+        "ratio_by_days": {
+            name: None if one is None else finite_list(one.ratios[protocol.aim.benchmark])
+            for name, one in record.aimed().items()
+        },
         "scored": _summaries(record.scored, protocol),
         "developed": _summaries(record.developed, protocol),
+        "turns": [_turn(one) for one in turns(record.rows, protocol)],
+        "published": [_published(one) for one in record.published],
+        "published_errors": _errors(record.published),
         "forecasts": [_forecast(one) for one in record.rows],
         "figures": [str(path) for path in figures],
     }  # fmt: skip
-
-
-def _aim(protocol: BacktestProtocol, found: Sequence[RecordSummary], language: Language) -> None:
-    """Whether the aim is reached, and by how much it is missed."""
-    aim = protocol.aim
-    own = [one for one in found if (one.variable, one.horizon) == (aim.variable, aim.horizon)]
-    if not own:
-        return
-    ratio, low, high = own[0].ratios[aim.benchmark]
-    told = {
-        "variable": _variable(own[0], language), "horizon": aim.horizon, "aim": f"{aim.ratio:.2f}",
-        "ratio": f"{ratio:.2f}", "low": f"{low:.2f}", "high": f"{high:.2f}",
-        "confidence": f"{PERCENT * protocol.scoring.confidence:.0f}",
-    }  # fmt: skip
-    verdict = "reached" if ratio <= aim.ratio else "missed"
-    prose(text(f"market_record.{verdict}", language, **told))
-    click.echo()
 
 
 def _scores(
@@ -200,7 +218,7 @@ def _episodes(record: Record, language: Language) -> None:
     aim = record.protocol.aim.variable
     rows = []
     for one in record.rows:
-        if one.origin in EPISODES and one.variable == aim:
+        if one.origin in DAYS.values() and one.variable == aim:
             model, walk = one.judged[MODEL], one.judged[BENCHMARK]
             rows.append(
                 (
@@ -234,9 +252,7 @@ def _summaries(rows: Sequence[RecordRow], protocol: BacktestProtocol) -> list[di
     return [
         {
             "variable": one.variable.value,
-            "name": {
-                each: text(f"market_record.{one.variable.value}", each) for each in LANGUAGES
-            },
+            "name": _both(one.variable.value),
             "horizon": one.horizon, "first": one.first, "last": one.last,
             "forecasts": one.forecasts, "apart": one.apart,
             "crps": {key: finite(value) for key, value in one.crps.items()},
@@ -251,8 +267,57 @@ def _summaries(rows: Sequence[RecordRow], protocol: BacktestProtocol) -> list[di
     ]  # fmt: skip
 
 
-def _claimed(one: Coverage) -> dict[str, float]:
-    return {"level": one.level, "share": one.share, "low": one.low, "high": one.high}
+def _claimed(one: Coverage) -> dict[str, object]:
+    return {
+        "level": one.level, "share": one.share, "low": one.low, "high": one.high,
+        "honest": one.honest,
+    }  # fmt: skip
+
+
+def _turn(one: TurnTold) -> dict[str, object]:
+    return {
+        "turn": one.turn.value, "name": _both(f"turn_{one.turn.value}"), "day": one.row.origin,
+        "horizon": one.row.horizon, "start": one.row.start, "outturn": one.row.outturn,
+        "model": [one.model.quantiles[at] for at in (LOW, HALF, HIGH)],
+        "walk": [one.walk.quantiles[at] for at in (LOW, HALF, HIGH)],
+        "direction_right": one.numbers.right, "side": one.numbers.side,
+        "nearer_than_walk": one.numbers.nearer,
+        "outcome": one.numbers.outcome.value,
+    }  # fmt: skip
+
+
+def _published(one: PublishedRow) -> dict[str, object]:
+    cells, told = one.cells, one.told
+    names = ("id", "quantity", "geography", "forecaster", "made", "period", "unit")
+    numbers = {name: float(cells[name]) if cells[name] else None for name in ("value", "outturn")}
+    beside: dict[str, object] | None = None
+    if told is not None:
+        beside = {
+            "day": told.target.day.isoformat(), "variable": told.target.variable.value,
+            "first_month": month_text(told.target.first),
+            "last_month": month_text(told.target.last), "came": told.came,
+            "model": [told.low, told.model, told.high], "walk": finite(told.walk),
+            "published_log_error": one.error, "model_log_error": told.model_error,
+            "walk_log_error": finite(told.walk_error),
+        }  # fmt: skip
+    return {
+        **{name: cells[name] for name in names}, **numbers,
+        "compared": beside, "reason": one.reason.value if one.reason else None,
+    }  # fmt: skip
+
+
+def _errors(rows: Sequence[PublishedRow]) -> dict[str, object]:
+    """Median sizes of the logarithm of told over come, on the cases that all three have."""
+    found = published_errors(rows)
+    return {
+        "cases": found.cases, "model_nearer": found.nearer,
+        "published": finite(found.published), "model": finite(found.model),
+        "walk": finite(found.walk),
+    }  # fmt: skip
+
+
+def _both(key: str) -> dict[str, str]:
+    return {each: text(f"market_record.{key}", each) for each in LANGUAGES}
 
 
 def _forecast(one: RecordRow) -> dict[str, object]:

@@ -11,7 +11,7 @@ import numpy as np
 from polysight.cli.market_answer import Simulated
 from polysight.cli.market_columns import in_blocks
 from polysight.cli.market_document import QUANTILES, head
-from polysight.cli.market_words import cell, label
+from polysight.cli.market_words import cell, label, years_told
 from polysight.cli.project_numbers import finite_list
 from polysight.cli.terminal import prose
 from polysight.errors import UsageError, refusal
@@ -24,8 +24,10 @@ SHOWN = (
     YearMeasure.PRICE_CHINA, YearMeasure.PRICE_OUTSIDE, YearMeasure.OUTPUT_CHINA,
     YearMeasure.CAPACITY_CHINA, YearMeasure.UTILISATION_YEAR_END, YearMeasure.USE_CHINA,
     YearMeasure.STOCK_INDUSTRY, YearMeasure.IMPORTS, YearMeasure.CAPACITY_CLOSED,
-    YearMeasure.PRODUCER_MARGIN, YearMeasure.CASH_PROFIT_CHINA,
+    YearMeasure.PRODUCER_MARGIN, YearMeasure.CASH_PROFIT_CHINA, YearMeasure.METAL_PRICE,
 )  # fmt: skip
+#: Measures that people quote by the tonne: unit, and tonnes in theirs.
+BY_TONNE = {YearMeasure.METAL_PRICE: ("CNY/t", 1000.0)}
 #: Mean differences that are larger than this many standard errors are told from nothing.
 CLEAR = 2.0
 
@@ -74,12 +76,8 @@ def write(found: MarketComparison, first: Simulated, second: Simulated, language
     rows = []
     for one in SHOWN:
         cells = [_difference(found, at, one, language) for at in range(len(found.years))]
-        rows.append((label(one.key, one.unit, language), cells))
-    years = [
-        str(year) if months == 12 else text("market_page.months_of", language, year=year, n=months)
-        for year, months in zip(found.years, found.months, strict=True)
-    ]
-    in_blocks("", years, rows)
+        rows.append((label(one.key, BY_TONNE.get(one, (one.unit, 1.0))[0], language), cells))
+    in_blocks("", _years(found, first), rows)
     prose(text("market_page.compare_note", language))
     kept = found.noise_kept[..., [*SHOWN]]
     share = f"{100.0 * float(np.nanmedian(kept)):.0f}"
@@ -130,12 +128,19 @@ def document(
     }  # fmt: skip
 
 
+def _years(found: MarketComparison, first: Simulated) -> list[str]:
+    """Years that both simulate alike, named as in the tables of one scenario."""
+    named = dict(zip(first.tables.years.years.tolist(), years_told(first.tables), strict=True))
+    return [named[int(year)] for year in found.years]
+
+
 def _difference(found: MarketComparison, at: int, one: YearMeasure, language: Language) -> str:
     """Mean difference with its interval; in brackets only where it cannot be told from nothing."""
     mean, error = float(found.mean[at, one]), float(found.error[at, one])
     ends = found.difference[:, at, one]
-    low, high = (cell(float(ends[place]), one.unit, language) for place in (0, -1))
-    told = cell(mean, one.unit, language)
+    unit, factor = BY_TONNE.get(one, (one.unit, 1.0))
+    low, high = (cell(factor * float(ends[place]), unit, language) for place in (0, -1))
+    told = cell(factor * mean, unit, language)
     signed = f"+{told}" if mean > 0.0 and told.strip("0.,") else told
     clear = abs(mean) > CLEAR * error
     return f"{signed} ({low}…{high})" if clear else f"[{signed}] ({low}…{high})"

@@ -159,6 +159,9 @@ def _influences(told: Discovery, names: Mapping[str, str], language: Language) -
     ]  # fmt: skip
     table(text("market_page.influences", language, **words), header, rows, right=(1, 2))
     prose(text(f"market_page.influence_{asked.side}", language, **words))
+    if math.isfinite(told.explained):
+        share = f"{PERCENT * told.explained:.0f}"
+        prose(text("market_page.explained", language, share=share, **words))
 
 
 def document(found: Simulated, told: Discovery) -> dict[str, object]:
@@ -186,6 +189,7 @@ def document(found: Simulated, told: Discovery) -> dict[str, object]:
         "limit": target.limit,
         "told_draws": told.draws,
         "share": finite(told.share),
+        "explained": finite(told.explained),
         "rules": [
             {
                 "conditions": [

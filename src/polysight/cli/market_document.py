@@ -8,14 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from polysight.cli import market_provinces_page
 from polysight.cli.market_answer import MarketAnswer, Simulated
-from polysight.cli.market_lines import TABLES, lines
+from polysight.cli.market_demand_page import installed
+from polysight.cli.market_lines import TABLES, UNPRINTED, lines
 from polysight.cli.market_sources import sources
 from polysight.cli.market_words import month_words
-from polysight.cli.project_numbers import finite, finite_list
+from polysight.cli.project_numbers import finite_list
 from polysight.market.series import Series
 from polysight.study.market_groups import Concentration, GroupMeasure
 from polysight.study.market_tables import GroupTable
+from polysight.study.market_types import n_type_shares
 from polysight.study.market_years import PROBABILITIES
 
 #: Names of quantiles.
@@ -39,7 +42,7 @@ def document(found: Simulated, figures: Iterable[Path] = ()) -> dict[str, object
         their published basis, all others are without value-added tax.
     """
     tables, basis = found.tables, found.asked.basis
-    keys = dict.fromkeys(key for each in TABLES.values() for key in each)
+    keys = dict.fromkeys((*(key for each in TABLES.values() for key in each), *UNPRINTED))
     told = lines(tables, basis, tuple(keys))
     late = tables.entrants
     return {
@@ -56,8 +59,10 @@ def document(found: Simulated, figures: Iterable[Path] = ()) -> dict[str, object
             {"series": one.key, "values": _rows(tables.monthly[..., one])} for one in Series
         ],
         "regions": _groups(tables.regions),
-        "routes": _groups(tables.routes),
+        "routes": _routes(found),
         "owners": _groups(tables.owners),
+        "provinces": market_provinces_page.document(found),
+        "installations": installed(found.asked),
         "merger": list(found.merger),
         "concentration": _concentration(tables.concentration),
         "entrants": {
@@ -121,12 +126,20 @@ def _groups(told: GroupTable) -> list[dict[str, Any]]:
     ]
 
 
+def _routes(found: Simulated) -> list[dict[str, Any]]:
+    """Routes, with the share of their output that is good enough for n-type wafers."""
+    tables = found.tables
+    shares = n_type_shares(found.asked.base.model, tables, tables.routes.grouping)
+    return [
+        {**one, "n_type_share": finite_list(shares[:, at])}
+        for at, one in enumerate(_groups(tables.routes))
+    ]
+
+
 def _concentration(told: Concentration) -> dict[str, object]:
-    half = len(QUANTILES) // 2
     return {
         name: {
-            bound: [finite(float(one)) for one in getattr(told, name)[half, :, at]]
-            for at, bound in enumerate(("low", "high"))
+            bound: _rows(getattr(told, name)[:, :, at]) for at, bound in enumerate(("low", "high"))
         }
         for name in ("capacity_ratio", "output_ratio", "capacity_index", "output_index")
     }

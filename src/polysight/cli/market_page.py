@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 import numpy as np
 
-from polysight.cli.market_answer import Simulated
+from polysight.cli.market_answer import MarketAnswer, Simulated
 from polysight.cli.market_columns import in_blocks
+from polysight.cli.market_demand_page import write_installed, write_wafers
 from polysight.cli.market_energy_limit import write_limit
 from polysight.cli.market_first_day import write_first_day, write_module
 from polysight.cli.market_lines import ASSUMED, TABLES, Line, lines
+from polysight.cli.market_metal_page import write_metal
+from polysight.cli.market_provinces_page import write_provinces
 from polysight.cli.market_words import (
     PERCENT,
     cell,
@@ -26,19 +29,25 @@ from polysight.cli.market_words import (
 from polysight.cli.terminal import prose
 from polysight.market.series import Series
 from polysight.messages import Language, text
+from polysight.study.market_further_years import FurtherMeasure
 from polysight.study.market_groups import GroupMeasure
 from polysight.study.market_record_file import market_record
 from polysight.study.market_tables import GroupTable, middle
+from polysight.study.market_types import n_type_shares
 from polysight.study.market_years import MONTHS, YearMeasure
 
-#: Tables of parts, and how many owners are told.
-PARTS = ("regions", "routes", "companies")
-OWNERS = 12
+#: Tables of parts, that of the balance of provinces, and how many owners are told.
+ROUTES = "routes"
+PARTS = ("regions", ROUTES, "companies")
+PROVINCES, OWNERS = "provinces", 12
 #: Every table that can be asked for, in the order of telling.
-NAMES = (*(one for one in TABLES if one != "headline"), *PARTS)
+NAMES = (*(one for one in TABLES if one != "headline"), PROVINCES, *PARTS)
 ALL = "all"
-#: Table under which the energy limit is told.
-LIMITED = "capacity"
+#: What is told below a table.
+BELOW: dict[str, Callable[[MarketAnswer, Language], None]] = {
+    "capacity": write_limit, "chain": write_wafers, "metal": write_metal,
+    "demand": write_installed,
+}  # fmt: skip
 #: Beside measures that follow an assumption without a range.
 MARK = " *"
 #: Index points of a Herfindahl index of one.
@@ -60,13 +69,15 @@ def write(found: Simulated, tables: Sequence[str], language: Language) -> None:
     write_head(found, language)
     for name in NAMES if ALL in tables else [one for one in NAMES if one in tables]:
         title = text(f"market_page.table_{name}", language)
-        if name in PARTS:
+        if name == PROVINCES:
+            write_provinces(found, language)
+        elif name in PARTS:
             _parts(found, name, title, language)
         else:
             told = lines(found.tables, found.asked.basis, TABLES[name])
             _by_year(title, told, years_told(found.tables), language)
-        if name == LIMITED:
-            write_limit(found.asked, language)
+        if name in BELOW:
+            BELOW[name](found.asked, language)
         click.echo()
     if not tables:
         _verdict(found, language)
@@ -182,6 +193,25 @@ def _parts(found: Simulated, name: str, title: str, language: Language) -> None:
         click.echo(text("market_page.rest", language, count=len(order) - len(shown)))
     words = {"capacity": unit_words("kt/a", language), "output": unit_words("kt", language)}
     prose(text("market_page.group_unit", language, **words))
+    if name == ROUTES:
+        _types(found, years[last], language)
+
+
+def _types(found: Simulated, year: str, language: Language) -> None:
+    """How much of what each route makes is good enough for n-type, against what wafers want."""
+    tables = found.tables
+    shares = n_type_shares(found.asked.base.model, tables, tables.routes.grouping)[-1]
+    named = [
+        text(
+            "market_page.type_of_route", language, share=cell(float(share), "1", language),
+            route=group_name(ROUTES, key, found.asked, language),
+        )
+        for key, share in zip(tables.routes.grouping.keys, shares, strict=True)
+    ]  # fmt: skip
+    wanted = float(tables.further[middle(), -1, FurtherMeasure.N_TYPE_USE_SHARE])
+    told = {"year": year, "wanted": cell(wanted, "1", language)}
+    listed = text("market_page.listed", language).join(named)
+    prose(text("market_page.types_of_routes", language, listed=listed, **told))
 
 
 def _concentration(found: Simulated, language: Language) -> None:
@@ -189,7 +219,9 @@ def _concentration(found: Simulated, language: Language) -> None:
 
     def ends(values: np.ndarray, at: int, factor: float) -> str:
         low, high = (f"{factor * one:,.0f}" for one in values[half, at])
-        return low if low == high else f"{low}…{high}"
+        told = low if low == high else f"{low}…{high}"
+        least, most = (f"{factor * one:,.0f}" for one in (values[0, at, 0], values[-1, at, -1]))
+        return f"{told} ({least}…{most})"
 
     told = {
         "year": int(found.tables.years.years[-1]),

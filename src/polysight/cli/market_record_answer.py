@@ -9,8 +9,10 @@ from polysight.cli.market_backtest_page import Record
 from polysight.evidence.store import Evidence, evidence
 from polysight.study.backtest_protocol import BacktestProtocol, backtest_protocol, code_hash
 from polysight.study.executors import engine
-from polysight.study.market_backtest import PACKAGE, forecast_days, judged_days
+from polysight.study.market_backtest import PACKAGE, forecast_days, judged_days, outturns
 from polysight.study.market_record_file import market_record
+from polysight.study.published_forecasts import published_forecasts
+from polysight.study.published_record import published_record
 
 #: Told of progress: days that are ready, and all days.
 Step = Callable[[int, int], None]
@@ -31,7 +33,8 @@ def shipped_record(overlays: tuple[Path, ...] = ()) -> Record:
     """
     data = evidence(overlays)
     protocol, found = backtest_protocol(data), market_record(data)
-    return Record(protocol, found.rows, found.code == _running(protocol, data))
+    same = found.code == _running(protocol, data)
+    return Record(protocol, found.rows, same, published_record(data, protocol))
 
 
 def made_record(
@@ -75,8 +78,10 @@ def made_record(
 
     with_workers = engine(engine_name, workers)
     paths = forecast_days(protocol, data.folders[0], folder, with_workers, step=ready)
-    _, rows = judged_days(paths, data, protocol, protocol.written)
-    return Record(protocol, rows, same_code=True)
+    found, rows = judged_days(paths, data, protocol, protocol.written)
+    said = [one.forecast for one in found]
+    told = published_forecasts(data, said, outturns(data, protocol.written), protocol)
+    return Record(protocol, rows, True, published_record(data, protocol, told))
 
 
 def _running(protocol: BacktestProtocol, data: Evidence) -> str:

@@ -21,8 +21,8 @@ SCALES = {
 }
 #: Decimals by unit where a number is not small.
 DECIMALS = {
-    "en": {"kt": 0, "kt/a": 0, "GW": 0, "1": 0, "count": 0, "CNY/W": 3},
-    "zh": {"GW": 0, "1": 0, "count": 0, "CNY/W": 3, "GCNY": 0},
+    "en": {"kt": 0, "kt/a": 0, "GW": 0, "1": 0, "count": 0, "CNY/W": 3, "CNY/t": 0},
+    "zh": {"GW": 0, "1": 0, "count": 0, "CNY/W": 3, "CNY/t": 0, "GCNY": 0},
 }
 #: Signs of a year.
 YEAR_SIGNS = 4
@@ -94,8 +94,8 @@ def unit_words(unit: str, language: Language) -> str:
     str
         As it stands beside the name of a measure.
     """
-    name = {"1": "share", "kt/a": "kt_a", "CNY/kg": "cny_kg", "USD/kg": "usd_kg", "CNY/W": "cny_w"}
-    return text(f"market_page.unit_{name.get(unit, unit.lower())}", language)
+    name = {"1": "share"}.get(unit, unit.lower().replace("/", "_"))
+    return text(f"market_page.unit_{name}", language)
 
 
 def label(key: str, unit: str, language: Language) -> str:

@@ -13,6 +13,7 @@ from polysight.cli.options import as_of, option, overlay, verb
 from polysight.cli.project_call import figures as figures_option
 from polysight.cli.project_call import scenario as scenario_option
 from polysight.cli.project_start import complete_examples
+from polysight.cli.waiting import waiting
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -102,7 +103,7 @@ def _evaluate(
 ) -> int:
     if file is None:
         return _examples(language, overlays)
-    with loaded("polysight.cli.terminal").progress() as bar:
+    with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=4)
         asked = loaded("polysight.cli.project_answer").project_answer(
             file, overlays, as_of, scenario

@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 
 from polysight.cli.options import as_of, option, overlay
 from polysight.cli.project_start import complete_examples
+from polysight.cli.waiting import waiting
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -72,7 +73,7 @@ def answered(
     int
         Exit code.
     """
-    with loaded("polysight.cli.terminal").progress() as bar:
+    with waiting(call.language) as bar:
         task = bar.add_task(text("cli.project_working", call.language), total=3)
         asked = loaded("polysight.cli.project_answer").project_answer(
             call.file, call.overlays, call.as_of, call.scenario

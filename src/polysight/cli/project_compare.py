@@ -10,6 +10,7 @@ import click
 
 from polysight.cli.options import as_of, overlay, verb
 from polysight.cli.project_start import complete_examples
+from polysight.cli.waiting import waiting
 from polysight.errors import UsageError, refusal
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -50,7 +51,7 @@ def _compare(
     if len(files) < 2:
         raise refusal(UsageError, "project_page.few_projects")
     found = []
-    with loaded("polysight.cli.terminal").progress() as bar:
+    with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=len(files))
         for name in files:
             asked = loaded("polysight.cli.project_answer").project_answer(name, overlays, as_of)

@@ -12,6 +12,7 @@ from polysight.cli.options import as_of as as_of_option
 from polysight.cli.options import overlay, verb
 from polysight.cli.project_call import scenario as scenario_option
 from polysight.cli.project_start import complete_examples
+from polysight.cli.waiting import waiting
 from polysight.errors import UsageError, refusal
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -55,7 +56,7 @@ def _read(
 ) -> int:
     if not book.is_file():
         raise refusal(UsageError, "project_page.no_book", got=book)
-    with loaded("polysight.cli.terminal").progress() as bar:
+    with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=2)
         data = loaded("polysight.evidence.store").evidence(overlays)
         name = file or loaded("polysight.cli.project_of_book").project_of(book, data)

@@ -11,6 +11,7 @@ import click
 from polysight.cli.options import as_of as as_of_option
 from polysight.cli.options import option, overlay, verb
 from polysight.cli.project_start import complete_examples
+from polysight.cli.waiting import waiting
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -70,7 +71,7 @@ def _siting(
 ) -> int:
     page = loaded("polysight.cli.project_siting_page")
     kept = page.Wants(budget, equity, power, dscr, not any_law)
-    with loaded("polysight.cli.terminal").progress() as bar:
+    with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=1)
         data = loaded("polysight.evidence.store").evidence(overlays)
         found = page.sited(

@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from polysight.cli.options import option, overlay, verb
+from polysight.cli.waiting import waiting
 from polysight.errors import UsageError, refusal
 from polysight.evidence.location import data_folder
 from polysight.loader import loaded
@@ -142,7 +143,7 @@ def _new(
     if ask or (ask is None and unsaid and sys.stdin.isatty()):
         shown = {key: start.shown(example, key) for key in start.QUESTIONS}
         told |= {key: _asked(key, shown[key], language) for key in told if told[key] is None}
-    with loaded("polysight.cli.terminal").progress() as bar:
+    with waiting(language) as bar:
         task = bar.add_task(text("cli.project_checking", language), total=2)
         tree = start.started(example, start.Stated(**told), data, name=name, reason=reason)
         bar.update(task, advance=1)

@@ -9,6 +9,7 @@ import click
 
 from polysight.cli.options import option, verb
 from polysight.cli.project_call import project_argument
+from polysight.cli.waiting import waiting
 from polysight.errors import UsageError, refusal
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -59,7 +60,7 @@ def _workbook(
         raise refusal(UsageError, "project_page.workbook_name", got=output.name)
     if output.exists() and not force:
         raise refusal(UsageError, "project_page.workbook_exists", got=output)
-    with loaded("polysight.cli.terminal").progress() as bar:
+    with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=3)
         asked = loaded("polysight.cli.project_answer").project_answer(
             file, overlays, as_of, scenario

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from polysight.cli.options import as_of, option, overlay, verb
+from polysight.cli.waiting import waiting
 from polysight.loader import loaded
 from polysight.messages import Language, text
 
@@ -59,7 +60,6 @@ def _run(
     as_json: bool,
 ) -> int:
     study = loaded("polysight.study.run")
-    terminal = loaded("polysight.cli.terminal")
     planned = study.plan(scenario, overlays, as_of)
     if dry_run and as_json:
         document = {"output": str(output), "tasks": [task.name for task in planned.tasks]}
@@ -68,7 +68,7 @@ def _run(
     if dry_run:
         click.echo(text("cli.would_run", language, count=len(planned.tasks), path=output), err=True)
         return 0
-    with terminal.progress() as bar:
+    with waiting(language) as bar:
         task = bar.add_task(text("cli.running", language), total=len(planned.tasks))
 
         def step(name: str) -> None:

@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+#: What the whole cell of a type must match.
+CHECKS = {
+    "number": r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?",
+    "integer": r"[+-]?\d+",
+    "boolean": r"yes|no",
+    "date": r"\d{4}-\d\d-\d\d",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -55,13 +63,7 @@ class Field:
             return "cell.enum"
         if self.pattern and not re.fullmatch(self.pattern, cell):
             return "cell.pattern"
-        checks = {
-            "number": r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?",
-            "integer": r"[+-]?\d+",
-            "boolean": r"yes|no",
-            "date": r"\d{4}-\d\d-\d\d",
-        }
-        rule = checks.get(self.type, "")
+        rule = CHECKS.get(self.type, "")
         return f"cell.{self.type}" if rule and not re.fullmatch(rule, cell) else ""
 
     def expectation(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from polysight.errors import DataError, UsageError, refusal
@@ -23,11 +25,13 @@ from polysight.units import Unit, UnitTable
 CODELISTS = (
     "quantities units regions routes grades products companies kinds qualifiers tiers".split()
 )
+#: How many states of data folders one process keeps in mind.
+KEPT = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
-    """Everything that is known, with its sources.
+    """Everything that is known, with its sources; nobody changes it, and it equals only itself.
 
     Parameters
     ----------
@@ -82,7 +86,7 @@ class Evidence:
         list of Observation
             Visible rows sorted by period and id.
         """
-        visible = known((row for row in self.observations if row.quantity == quantity), as_of)
+        visible = known(self._by_quantity.get(quantity, ()), as_of)
         found = [
             row
             for row in visible
@@ -109,10 +113,27 @@ class Evidence:
         DataError
             If there is no such row.
         """
+        if name not in self.by_id:
+            raise refusal(DataError, "observation.unknown", got=name)
+        return self.by_id[name]
+
+    @cached_property
+    def by_id(self) -> dict[str, Observation]:
+        """Observations by id.
+
+        Returns
+        -------
+        dict of str to Observation
+            All rows of all vintages.
+        """
+        return {row.id: row for row in self.observations}
+
+    @cached_property
+    def _by_quantity(self) -> dict[str, list[Observation]]:
+        found: dict[str, list[Observation]] = {}
         for row in self.observations:
-            if row.id == name:
-                return row
-        raise refusal(DataError, "observation.unknown", got=name)
+            found.setdefault(row.quantity, []).append(row)
+        return found
 
     def source_of(self, row: Observation) -> Source:
         """Source of an observation.
@@ -209,6 +230,8 @@ def _units(rows: Iterable[Row]) -> UnitTable:
 def evidence(overlays: Sequence[Path] = (), folder: Path | None = None) -> Evidence:
     """Read the evidence and refuse it whole if any table breaks its schema.
 
+    Folders that hold the same bytes as when they were last read give the same object again.
+
     Parameters
     ----------
     overlays : sequence of pathlib.Path
@@ -227,6 +250,27 @@ def evidence(overlays: Sequence[Path] = (), folder: Path | None = None) -> Evide
         If any row breaks a rule; all broken rules are told.
     """
     folders = (folder or data_folder(), *overlays)
+    schemas = resources(folders[0])
+    return _evidence(folders, tuple(schemas.values()), _content(folders, schemas.values()))
+
+
+def _content(folders: Sequence[Path], schemas: Iterable[Resource]) -> str:
+    """Hash of all files that are read, by place and content."""
+    found = sha256()
+    named = {path for resource in schemas for path in resource.paths}
+    for folder in folders:
+        own = {path for glob in ("observations/*.csv", "law/*") for path in folder.glob(glob)}
+        for path in sorted(own.union(folder / name for name in named)):
+            if path.is_file():
+                content = path.read_bytes()
+                found.update(f"{path}\0{len(content)}\0".encode())
+                found.update(content)
+    return found.hexdigest()
+
+
+@lru_cache(maxsize=KEPT)
+def _evidence(folders: tuple[Path, ...], given: tuple[Resource, ...], content: str) -> Evidence:
+    del given, content
     schemas, rows = rows_of(folders)
     keys = keys_of(schemas, rows)
     problems = [

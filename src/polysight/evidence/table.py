@@ -171,13 +171,14 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
     """
     found: list[Problem] = []
     seen: dict[tuple[str, ...], Row] = {}
+    columns = resource.columns
     for row in rows:
-        if unknown := [name for name in row.cells if name not in resource.columns]:
+        if unknown := [name for name in row.cells if name not in columns]:
             found.append(
                 row.problem(
                     "table.column_unknown",
                     got=", ".join(unknown),
-                    suggestion=nearest(unknown[0], resource.columns),
+                    suggestion=nearest(unknown[0], columns),
                 )
             )
             break

@@ -83,6 +83,9 @@ class PlantArrays(NamedTuple):
     closing_month : ndarray of float
         Month, counted as in `MonthArrays.number`, in which the plant closes by plan: it makes
         nothing from then on; infinite for a plant without such a plan.
+    price_premium : ndarray of float
+        Factor of what buyers of the plant pay over solar grade of its market: 1 for solar grade,
+        more for what is sold to chip makers by contract.
     """
 
     key: Integers
@@ -108,6 +111,7 @@ class PlantArrays(NamedTuple):
     rule_failing: Floats
     rule_retrofit: Floats
     closing_month: Floats
+    price_premium: Floats
 
 
 class SiteArrays(NamedTuple):

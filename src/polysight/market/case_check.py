@@ -30,16 +30,19 @@ _SHARES = (
     "floor_strength output_limit rule_force"
 ).split()
 _ABOVE_ZERO = (
-    "required_price silicon_g_per_w module_other_cost metal_base_price load_slope "
+    "required_price price_premium silicon_g_per_w module_other_cost metal_base_price load_slope "
     "producer_cover_months tight_at floor trade_spread site_spread scarcity_top cost_ceiling"
 ).split()
 #: Behaviour that must not be negative, and that is a share of one.
 _AMOUNTS_OF_BEHAVIOUR = (
     "demand_noise wafer_cover_months normal_cover_months volatility_slack volatility_tight "
+    "price_discrepancy "
     "granular_discount power_factor cost_factor cost_scatter effective_capacity ramp_limit "
     "metal_normal_cover_months construction_shortest_months construction_longest_months"
 ).split()
-_SHARES_OF_BEHAVIOUR = ["demand_persistence", "outage_depth", "metal_contract_share"]
+_SHARES_OF_BEHAVIOUR = [
+    "demand_persistence", "outage_depth", "metal_contract_share", "discrepancy_persistence",
+]  # fmt: skip
 
 #: Least and largest value by name of the field, and what a field must lie above.
 _BOUNDS = {

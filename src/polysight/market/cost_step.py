@@ -39,7 +39,7 @@ def fill_discounts(theta: Floats, months: MonthArrays, t: int, now: Floats, row:
 
 @compiled_inside
 def price_factor(plants: PlantArrays, p: int, row: Floats) -> float:
-    """Price of a plant's product over that of n-type chunks.
+    """Price of a plant's product over that of n-type chunks for solar cells.
 
     Parameters
     ----------
@@ -56,6 +56,7 @@ def price_factor(plants: PlantArrays, p: int, row: Floats) -> float:
         Factor.
     """
     factor: float = 1.0 - row[Series.TYPE_DISCOUNT] * (1.0 - plants.n_type_share[p])
+    factor *= plants.price_premium[p]
     if plants.route[p] == Route.GRANULES:
         factor *= 1.0 - row[Series.GRANULAR_DISCOUNT]
     return factor

@@ -44,7 +44,7 @@ def start_market(
     now[Now.STOCK_METAL] = start.metal_stock[draw]
     now[Now.LOG_METAL_PRICE] = now[Now.LOG_METAL_CONTRACT] = start.metal_log_price[draw]
     now[Now.EXPECTED_DEMAND] = start.expected_demand[draw]
-    now[Now.DEMAND_DEVIATION] = 0.0
+    now[Now.DEMAND_DEVIATION] = now[Now.PRICE_DISCREPANCY] = 0.0
     now[Now.FUTURES_BASIS] = theta[Parameter.BASIS_MEAN]
     first = log(module_price(theta, months, now, 0))
     now[Now.SLOW_LOG_MODULE_PRICE] = now[Now.FIRST_LOG_MODULE_PRICE] = first

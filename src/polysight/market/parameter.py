@@ -93,6 +93,9 @@ class Parameter(IntEnum):
     SCARCITY_TOP = 68
     # And the cost up to which a plant counts as waiting to run, over the expected price.
     COST_CEILING = 69
+    # What cost, scarcity and stocks do not explain of the price target, and how long it lasts.
+    PRICE_DISCREPANCY = 70
+    DISCREPANCY_PERSISTENCE = 71
 
     @property
     def key(self) -> str:

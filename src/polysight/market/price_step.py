@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, log, sqrt
 
 import numpy as np
 
@@ -30,17 +30,17 @@ def log_price_target(
 
         tightness = wanted output / what can be had
         x = max(0, ln(tightness / tight))
+        short = scarcity x - elasticity ln((cover + 0.1) / (normal cover + 0.1))
         target = ln marginal cost
-                 + top (1 - exp(-scarcity x / top))
-                 - elasticity ln((cover + 0.1) / (normal cover + 0.1))
+                 + (top (1 - exp(-short / top)) where short > 0, else short)
         target = max(target, ln(floor marginal cost))
 
     Marginal cost at the wanted output is what holds a competitive commodity price; what is paid
-    above it when capacity runs out, up to what buyers can bear at the most, and below or above it
-    by stocks, is the storage model of commodity prices in reduced form (Deaton and Laroque, "On
-    the behaviour of commodity prices", Review of Economic Studies 59, 1992,
-    doi:10.2307/2297923). The wanted output is the smoothed use with trade, not the orders of the
-    month: buyers who fill or empty their stores act through the cover alone.
+    above it when capacity runs out and stores are empty, together up to what buyers can bear at
+    the most, and below it when stores are full, is the storage model of commodity prices in
+    reduced form (Deaton and Laroque, "On the behaviour of commodity prices", Review of Economic
+    Studies 59, 1992, doi:10.2307/2297923). The wanted output is the smoothed use with trade, not
+    the orders of the month: buyers who fill or empty their stores act through the cover alone.
 
     Parameters
     ----------
@@ -64,10 +64,10 @@ def log_price_target(
         return log_price
     cost = log(marginal)
     excess = max(0.0, log(tightness / theta[Parameter.TIGHT_AT])) if tightness > 0.0 else 0.0
+    stored = log((stock + _NO_COVER) / (normal + _NO_COVER))
+    short = theta[Parameter.SCARCITY] * excess - theta[Parameter.COVER_ELASTICITY] * stored
     top = theta[Parameter.SCARCITY_TOP]
-    premium = top * (1.0 - exp(-theta[Parameter.SCARCITY] * excess / top))
-    short = log((stock + _NO_COVER) / (normal + _NO_COVER))
-    target: float = cost + premium - theta[Parameter.COVER_ELASTICITY] * short
+    target: float = cost + (top * (1.0 - exp(-short / top)) if short > 0.0 else short)
     return max(target, log(theta[Parameter.FLOOR]) + cost)
 
 
@@ -116,6 +116,15 @@ def move_prices(
     and, as far as Chinese silicon may be used, its landed price. In China a floor that policy
     asks for closes a part of the gap to it.
 
+    What moves both targets beside cost, scarcity and stocks - expectations, hoarding, news - is a
+    discrepancy d of the model that has no cause in it, starts at nothing and dies away::
+
+        d = persistence d + size sqrt(1 - persistence^2) z
+
+    A forecast that leaves out how far a model is from its subject claims too much (Kennedy and
+    O'Hagan, "Bayesian calibration of computer models", Journal of the Royal Statistical Society B
+    63, 2001, doi:10.1111/1467-9868.00294).
+
     Parameters
     ----------
     theta, months, t, stream
@@ -126,10 +135,13 @@ def move_prices(
         Axes `Now` and `Series`; filled in place, stocks of the row being those of the end.
     """
     score = unit_numbers(stream, months.number[t], 0, Purpose.MARKET)
-    china = _target_china(theta, months, t, curve, _ceiling(theta, 0, t, sites, now), now, row)
-    outside, tight = _target_outside(
-        theta, months, t, curve, _ceiling(theta, 1, t, sites, now), now, row
-    )
+    apart = unit_numbers(stream, months.number[t], 1, Purpose.MARKET)[1]
+    stay = theta[Parameter.DISCREPANCY_PERSISTENCE]
+    news = theta[Parameter.PRICE_DISCREPANCY] * sqrt(1.0 - stay * stay) * normal_score(apart)
+    now[Now.PRICE_DISCREPANCY] = stay * now[Now.PRICE_DISCREPANCY] + news
+    ceilings = _ceiling(theta, 0, t, sites, now, row), _ceiling(theta, 1, t, sites, now, row)
+    china = _target_china(theta, months, t, curve, ceilings[0], now, row)
+    outside, tight = _target_outside(theta, months, t, curve, ceilings[1], now, row)
     spread = volatility(theta, row[Series.TIGHTNESS_CHINA]) * normal_score(score[0])
     spread_outside = volatility(theta, tight) * normal_score(score[1])
     price, price_outside = now[Now.LOG_PRICE_CHINA], now[Now.LOG_PRICE_OUTSIDE]
@@ -150,14 +162,19 @@ def move_prices(
 
 
 @compiled_inside
-def _ceiling(theta: Floats, market: int, t: int, sites: SiteWork, now: Floats) -> float:
+def _ceiling(
+    theta: Floats, market: int, t: int, sites: SiteWork, now: Floats, row: Floats
+) -> float:
     """Most that a step of the curve is worth: so much over the price that a new plant needs.
 
-    For long nobody pays more; what a plant asks that ran at prices long gone is no offer to
+    A plant that makes granules needs so much more of the leading price as they sell for less. For
+    long nobody pays more; what a plant asks that ran at prices long gone is no offer to
     anybody. Where no plant can be started, the price that was expected on the first day stands
     for it.
     """
-    needed = sites.least_log_required_price[market, t]
+    granules = sites.least_log_required_price[2 + market, t]
+    granules -= log(1.0 - row[Series.GRANULAR_DISCOUNT])
+    needed = float(min(sites.least_log_required_price[market, t], granules))
     if needed == np.inf:
         needed = now[Now.FIRST_EXPECTED_CHINA + market]
     return float(theta[Parameter.COST_CEILING]) * exp(needed)
@@ -181,7 +198,8 @@ def _target_china(
     stock = row[Series.STOCK_PRODUCERS] + row[Series.STOCK_TRADERS]
     held = cover(stock + row[Series.STOCK_WAFER_MAKERS], now[Now.SMOOTH_USE_CHINA])
     normal = theta[Parameter.NORMAL_COVER_MONTHS]
-    target = log_price_target(theta, now[Now.LOG_PRICE_CHINA], marginal, tight, held, normal)
+    target: float = now[Now.PRICE_DISCREPANCY]
+    target += log_price_target(theta, now[Now.LOG_PRICE_CHINA], marginal, tight, held, normal)
     if months.price_floor[t] > 0.0:
         gap = max(0.0, log(months.price_floor[t]) - target)
         target += months.floor_strength[t] * gap
@@ -210,7 +228,8 @@ def _target_outside(
     tight = wanted / most if most > 0.0 else np.nan
     marginal = marginal_value(curve, 1, wanted, 0.0, np.inf, ceiling)
     held = cover(row[Series.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
-    target = log_price_target(theta, now[Now.LOG_PRICE_OUTSIDE], marginal, tight, held, normal)
+    target: float = now[Now.PRICE_DISCREPANCY]
+    target += log_price_target(theta, now[Now.LOG_PRICE_OUTSIDE], marginal, tight, held, normal)
     row[Series.MARGINAL_COST_OUTSIDE] = marginal
     net = (now[Now.PRICE_CHINA] - months.import_freight[t]) / (1.0 + months.import_duty[t])
     if net > 0.0 and months.import_open[t] > 0.0:

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from polysight.market.case import Floats, Integers, MonthArrays, PlantArrays, SiteArrays
+from polysight.market.case import (
+    Floats,
+    Integers,
+    MonthArrays,
+    PlantArrays,
+    Route,
+    SiteArrays,
+)
 
 #: Below this a use, a demand or a capacity counts as none where something is divided by it.
 TINY = 1e-9
@@ -48,24 +55,25 @@ class Now(IntEnum):
     ELASTIC_IMPORTS = 24
     FIRST_EXPECTED_CHINA = 25
     FIRST_EXPECTED_OUTSIDE = 26
+    PRICE_DISCREPANCY = 27
     # Of this month alone.
-    PRICE_CHINA = 27
-    PRICE_OUTSIDE = 28
-    WANTED_USE_CHINA = 29
-    WANTED_USE_OUTSIDE = 30
-    WAFERS_WANTED = 31
-    LANDED_CHINA = 32
-    LANDED_OUTSIDE = 33
-    METAL_SUPPLY = 34
-    TARGET_OUTPUT_CHINA = 35
-    PURCHASE_HAZARD = 36
-    IMPORTS_OFFERED = 37
-    BEST_RETURN_CHINA = 38
-    BEST_RETURN_OUTSIDE = 39
-    OUTLOOK_CHINA = 40
-    OUTLOOK_OUTSIDE = 41
-    STANDING_CHINA = 42
-    STANDING_OUTSIDE = 43
+    PRICE_CHINA = 28
+    PRICE_OUTSIDE = 29
+    WANTED_USE_CHINA = 30
+    WANTED_USE_OUTSIDE = 31
+    WAFERS_WANTED = 32
+    LANDED_CHINA = 33
+    LANDED_OUTSIDE = 34
+    METAL_SUPPLY = 35
+    TARGET_OUTPUT_CHINA = 36
+    PURCHASE_HAZARD = 37
+    IMPORTS_OFFERED = 38
+    BEST_RETURN_CHINA = 39
+    BEST_RETURN_OUTSIDE = 40
+    OUTLOOK_CHINA = 41
+    OUTLOOK_OUTSIDE = 42
+    STANDING_CHINA = 43
+    STANDING_OUTSIDE = 44
 
 
 class PlantWork(NamedTuple):
@@ -153,7 +161,8 @@ class SiteWork(NamedTuple):
     log_required_price : ndarray of float
         Axes site, month.
     least_log_required_price : ndarray of float
-        Axes market, month; that of the site that needs the least, infinite without sites.
+        Axes kind of site, month; that of the site that needs the least, infinite without sites.
+        The kind is the number of the market, and two more where beds make granules.
     mean_project : ndarray of float
         Axis market; mean size of a project [kt per month], zero without sites.
     log_return : ndarray of float
@@ -231,10 +240,12 @@ def _plant_work(count: int) -> PlantWork:
 
 def _site_work(sites: SiteArrays) -> SiteWork:
     required = np.log(sites.required_price)
-    means, least = np.zeros(2), np.full((2, required.shape[1]), np.inf)
+    means, least = np.zeros(2), np.full((4, required.shape[1]), np.inf)
+    beds = sites.route == Route.GRANULES
     for market in range(2):
         mine = sites.market == market
-        least[market] = np.min(required[mine], axis=0, initial=np.inf)
+        least[market] = np.min(required[mine & ~beds], axis=0, initial=np.inf)
+        least[2 + market] = np.min(required[mine & beds], axis=0, initial=np.inf)
         weight = np.where(mine, sites.weight, 0.0)
         if weight.sum() > 0.0:
             means[market] = float(np.sum(weight * sites.project_capacity) / weight.sum())

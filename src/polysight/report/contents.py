@@ -15,6 +15,7 @@ from polysight.report.chapters import (
     opening,
     policy,
     project,
+    record,
     supply,
 )
 from polysight.report.prose import Writer
@@ -47,6 +48,7 @@ CHAPTERS = (
     Chapter("market", supply.market, ("market.production",)),
     Chapter("prices", supply.prices),
     Chapter("forecast", forecast.forecast, ("market.forecast.price", "market.forecast.past_price")),
+    Chapter("record", record.record),
     Chapter("project", project.project, ("investment.npv", "investment.cash_flow")),
     Chapter("warning", indicators.warning, ("warning.utilisation",)),
     Chapter("policy", policy.policy, (policy.ENERGY, policy.LIMIT, policy.MARGIN)),

@@ -23,6 +23,9 @@ class Derivation:
         Sentence that tells the derivation, or what the source says.
     source, licence, tier : str
         Citation, licence and trust; empty for what is computed.
+    declared : str
+        Says that the data declare the row an assumption, or worked out by us, with no document
+        behind it; empty for every other node.
     marks : tuple of str
         Sentences about what was stretched or missing.
     inputs : tuple of Derivation
@@ -42,6 +45,7 @@ class Derivation:
     source: str = ""
     licence: str = ""
     tier: str = ""
+    declared: str = ""
     marks: tuple[str, ...] = ()
     inputs: tuple[Derivation, ...] = field(default=(), repr=False)
     number: float | None = None
@@ -71,7 +75,7 @@ class Derivation:
         if self.id in shown:
             return
         shown.add(self.id)
-        for part in (self.because, *self.marks, self.source, self.licence):
+        for part in (self.declared, self.because, *self.marks, self.source, self.licence):
             if part:
                 yield f"{pad}  {part}"
         if depth > 0:
@@ -92,7 +96,8 @@ class Derivation:
             Fields of the node, with ``inputs`` as documents; empty fields are left out.
         """
         names = (
-            "id what value number unit basis period vintage because source licence tier marks"
+            "id what value number unit basis period vintage declared because source licence tier "
+            "marks"
         ).split()
         found: dict[str, Any] = {name: getattr(self, name) for name in names}
         found["marks"] = list(self.marks)

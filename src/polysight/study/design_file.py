@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -14,6 +15,8 @@ from polysight.suggestion import nearest
 
 #: Keys of a design file beside its unit operations.
 HEAD = ("format", "id", "extends", "title")
+#: How many designs one process keeps in mind.
+KEPT = 64
 
 Number = Annotated[float, Field(allow_inf_nan=False, strict=False)]
 
@@ -134,11 +137,50 @@ def load_design(path: Path) -> DesignFile:
     DataError
         With every fault, its file and key, and a suggestion for unknown keys.
     """
+    return _design(path, path.read_bytes())
+
+
+@lru_cache(maxsize=KEPT)
+def _design(path: Path, content: bytes) -> DesignFile:
+    """Design of a file with this content."""
+    del content
     tree = toml_tree(path, "design")
     head = {key: part for key, part in tree.items() if key in HEAD or not isinstance(part, dict)}
     operations = {key: part for key, part in tree.items() if key not in head}
     form = {**head, "operations": operations}
     return checked(DesignFile, form, path.name, "design", silent=("operations",))
+
+
+def content_of(path: Path, folder: Path) -> tuple[bytes, ...]:
+    """Content of the file of a design and of those that it extends, directly or not.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        File of the design.
+    folder : pathlib.Path
+        Data folder with the shipped designs.
+
+    Returns
+    -------
+    tuple of bytes
+        Its own content, then those of the others; none twice.
+
+    Raises
+    ------
+    UsageError
+        If it extends a design that is not there.
+    DataError
+        If a file breaks a rule.
+    """
+    found: dict[Path, bytes] = {}
+    wanted = [path]
+    while wanted:
+        one = wanted.pop()
+        if one not in found:
+            found[one] = one.read_bytes()
+            wanted += [design_path(name, folder) for name in _design(one, found[one]).extends]
+    return tuple(found.values())
 
 
 def parameters_of(path: Path, folder: Path) -> tuple[DesignFile, Stated]:

@@ -7,6 +7,7 @@ design that states it, so that routes which share a parameter share its draws.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from numpy.typing import NDArray
 from polysight.errors import DataError, Problem
 from polysight.estimate import Estimate
 from polysight.evidence.location import data_folder
+from polysight.evidence.once import once
 from polysight.evidence.store import Evidence
-from polysight.study.design_file import DesignSetting, design_path, parameters_of
+from polysight.study.design_file import DesignSetting, content_of, design_path, parameters_of
 from polysight.study.references import References
 from polysight.study.scenario import Wording
 from polysight.uncertainty.draws import estimate_draws
@@ -71,7 +73,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A design with everything resolved.
+    """A design with everything resolved; nobody changes it.
 
     Parameters
     ----------
@@ -85,7 +87,7 @@ class Design:
 
     route: str
     title: Wording
-    parameters: dict[str, Parameter]
+    parameters: Mapping[str, Parameter]
 
     def central(self, key: str) -> NDArray[np.float64]:
         """Central value of a parameter.
@@ -156,6 +158,15 @@ def design(
     """
     root = folder or data_folder()
     path = design_path(route, root)
+    return _resolved(evidence, references, path, root, content_of(path, root))
+
+
+@once
+def _resolved(
+    evidence: Evidence, references: References, path: Path, root: Path, content: tuple[bytes, ...]
+) -> Design:
+    """Design of files with this content."""
+    del content
     stated, settings = parameters_of(path, root)
     found = {
         key: _parameter(key, origin, setting, evidence, references)

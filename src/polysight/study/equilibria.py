@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from polysight.errors import DataError, refusal
+from polysight.evidence.once import once
 from polysight.evidence.store import Evidence
 from polysight.evidence.table import Row
 from polysight.plant.equilibrium import Kind
@@ -18,6 +19,7 @@ _DEGREES = (
 _RATIOS = ("hydrogen_chloride", "dichlorosilane", "trichlorosilane")
 
 
+@once
 def chosen_set(evidence: Evidence, kind: Kind) -> str:
     """Thermochemical set on which an equilibrium rests unless a user says otherwise.
 
@@ -38,6 +40,7 @@ def chosen_set(evidence: Evidence, kind: Kind) -> str:
     return rows[-1].cells["set"]
 
 
+@once
 def surrogate(evidence: Evidence, kind: Kind, set_name: str = "") -> Surrogate:
     """Surrogate of an equilibrium as the plant room takes it.
 

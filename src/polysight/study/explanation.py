@@ -13,6 +13,7 @@ from polysight.evidence.table import Row
 from polysight.messages import Language, text
 from polysight.study.derivation import Derivation
 from polysight.study.manifest import OVERLAY, data_digest
+from polysight.study.own_results import TABLES, OwnResults
 from polysight.study.references import SCENARIO, References, references
 from polysight.study.result import Assumption, Number, Result
 from polysight.study.rivals import Rivals
@@ -20,6 +21,8 @@ from polysight.suggestion import nearest
 
 #: Columns that may name the row of a table, the first that is filled.
 NAMES = ("en", "item_en", "parameter", "quantity", "plant", "term", "item")
+#: Grades of rows that are our own statement, and columns in which a row names those it rests on.
+DECLARED, RESTS_ON, SEPARATOR = ("assumption", "derived"), ("rows", "ref"), ";"
 
 
 def explain(
@@ -86,6 +89,7 @@ class Explainer:
         self._folded = {one.casefold(): one for one in known}
         self._nodes: dict[str, Derivation] = {}
         self._rivals = Rivals(evidence.observations)
+        self._own = OwnResults(evidence, language)
 
     def node(self, name: str) -> Derivation:
         """Derivation of one name.
@@ -187,6 +191,9 @@ class Explainer:
 
     def _row(self, name: str, table: str, row: Row) -> Derivation:
         cells = row.cells
+        if table in TABLES:
+            inputs = tuple(self.node(one) for one in self._own.inputs(table, cells))
+            return replace(self._own.node(table, cells), inputs=inputs)
         label = next((cells[column] for column in NAMES if cells.get(column)), table)
         if self._language == "zh":
             label = cells.get("zh") or cells.get("item_zh") or label
@@ -195,14 +202,22 @@ class Explainer:
         unit = cells.get("unit") or ("t/a" if cells.get("nameplate_t_per_year") else "")
         period = cells.get("period") or cells.get("event_date") or cells.get("valid_from", "")
         event = " ".join(cells.get(part, "") for part in ("phase", "event")).strip()
-        return self._cited(
-            cells.get("source", ""),
-            Derivation(
-                name, f"{label} {event}".strip(), stated or (f"{low}-{high}" if low else ""),
-                unit, "", period, self._references.vintage(name), cells.get("note", ""),
-                tier=cells.get("tier", ""),
-            ),
+        node = Derivation(
+            name, f"{label} {event}".strip(), stated or (f"{low}-{high}" if low else ""),
+            unit, "", period, self._references.vintage(name), cells.get("note", ""),
+            tier=cells.get("tier", ""),
         )  # fmt: skip
+        return self._cited(cells["source"], node) if cells.get("source") else self._ours(node, row)
+
+    def _ours(self, node: Derivation, row: Row) -> Derivation:
+        """A row without a source: why it says what it says, and the rows that it names."""
+        cells, lists = row.cells, (row.cells.get(column, "") for column in RESTS_ON)
+        names = (one.strip() for told in lists for one in told.split(SEPARATOR))
+        inputs = tuple(self.node(one) for one in names if one in self._known)
+        why = cells.get("why_zh" if self._language == "zh" else "why_en", "") or node.because
+        declared = cells.get("evidence") in DECLARED and why
+        said = text(f"study.row_{cells['evidence']}", self._language) if declared else ""
+        return replace(node, because=why, declared=said, inputs=inputs)
 
     def _plant(self, plant: Plant) -> Derivation:
         name = plant.zh if self._language == "zh" else plant.en

@@ -14,9 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
+from polysight.evidence.location import data_folder
+from polysight.evidence.once import once
 from polysight.evidence.store import Evidence
 from polysight.plant.operation import Operation
 from polysight.plant.sections import DEPOSITION, whole_plant
+from polysight.study.design_file import content_of, design_path
 from polysight.study.plant_facts import ENERGY
 from polysight.study.plant_model import plant_model
 from polysight.study.references import references
@@ -134,13 +137,34 @@ def fleet_use(
     Returns
     -------
     ndarray of float
-        Axis draw, the central value first; in the unit that `ANSWERED` names.
+        Axis draw, the central value first; in the unit that `ANSWERED` names. Read-only: whoever
+        asks for the same is answered with the same array.
     """
+    root = data_folder()
+    designs = tuple(content_of(design_path(one, root), root) for one in ROUTES)
+    return _used(evidence, route, parameter, tuple(changes), year, seed, count, designs)
+
+
+@once
+def _used(
+    evidence: Evidence,
+    route: str,
+    parameter: str,
+    changes: tuple[str, ...],
+    year: int,
+    seed: int,
+    count: int,
+    designs: tuple[tuple[bytes, ...], ...],
+) -> Floats:
+    """What is taken with designs of this content."""
+    del designs
     index = references(evidence)
     factors = {name: index.number(ref, unit, evidence) for name, (ref, unit) in CONVERSION.items()}
     model = plant_model(route, evidence, changes, year=year, seed=seed, count=count)
     middle, many = (_taken(one, parameter, factors) for one in (model.central, model.draws))
-    return np.concatenate([middle[:1], np.broadcast_to(many, (count,))])
+    found = np.concatenate([middle[:1], np.broadcast_to(many, (count,))])
+    found.setflags(write=False)
+    return found
 
 
 def _taken(operation: Operation, parameter: str, factors: dict[str, float]) -> Floats:

@@ -23,6 +23,7 @@ Places = NDArray[np.int64]
 SHOCKS = (
     Parameter.DEMAND_NOISE, Parameter.VOLATILITY_SLACK, Parameter.VOLATILITY_TIGHT,
     Parameter.METAL_VOLATILITY, Parameter.BASIS_VOLATILITY, Parameter.ACCIDENT_RATE,
+    Parameter.PRICE_DISCREPANCY,
 )  # fmt: skip
 #: Share of a covariance between different readings that few draws are trusted with.
 SHRINKAGE = 0.95

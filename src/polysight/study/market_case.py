@@ -31,6 +31,9 @@ from polysight.study.market_start import market_start
 from polysight.study.months import months_between
 from polysight.study.view import View
 
+#: Months over whose mean capacity for chips is set apart.
+CHIP_MONTHS = 24
+
 
 @dataclass(frozen=True, eq=False)
 class AssembledMarket:
@@ -151,6 +154,7 @@ def _put_together(
         view.evidence, origin, names,
         known=view.as_of, output_kt_per_month=made, price_cny_per_kg=price,
         sizes=(_size(history, Market.CHINA), _size(history, Market.OUTSIDE)),
+        chip_use=_chip_use(drivers),
     )  # fmt: skip
     spread = _with_demand(parameters or market_parameters(view.evidence), drivers)
     months = drivers.months
@@ -182,6 +186,12 @@ def _size(history: MarketHistory, market: Market) -> KnownSize:
     )
     capacity, output = (history.of(one).at(month_number(history.origin)) for one in names)
     return KnownSize(capacity, output)
+
+
+def _chip_use(drivers: MarketDrivers) -> tuple[float, float]:
+    """Use for chips in China and outside over the first years [kt per year]."""
+    china, outside = 12.0 * drivers.months.electronic_use[:, :CHIP_MONTHS].mean(axis=1)
+    return float(china), float(outside)
 
 
 def _names(numbers: np.ndarray) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ of the way to the fleet of the day (``fleet_spread``), with learning curves thro
 then. Silicon metal is a use per kilogram at the price of the day. What reports of cash cost hold
 beyond both is the other cost (`polysight.study.market_reports`): a producer that reported lately
 has its own, all others have that of statements about the industry and of producers with a premium.
-Other cost falls with the size of the site. Outside China one other cost
-makes the mean cost that is told for the day at plants that ran when it was told, so that countries
-differ by power; who comes later has the same other cost.
+Other cost falls with the size of the site. Where reports of a producer leave much less than leaders
+have, its other cost is that of leaders and its power is cheaper: fewer kilowatt hours, or a lower
+tariff (`polysight.study.market_reports.cheaper_power`). What chip makers buy costs more to make.
+Outside China one other cost makes the mean cost that is told for the day at plants that ran when it
+was told, so that countries differ by power; who comes later has the same other cost.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from polysight.study.market_fleet import (
 )
 from polysight.study.market_reports import (
     REFERENCE_KT,
+    cheaper_power,
     metal_price,
     others_cost,
     own_cost,
@@ -67,8 +70,10 @@ class CostRule:
         Other cost by route of those that report nothing, at `REFERENCE_KT` [CNY/kg].
     abroad : float
         Other cost outside China [CNY/kg], at `REFERENCE_KT`.
-    chips : dict of Market to float
-        Cash cost of small plants for chips [CNY/kg].
+    cheaper : dict of (str, str) to float
+        Factor on electricity of owner groups whose reports ask for it, by route.
+    chip_extra : float
+        Factor on other cost of what is made for chips.
     size_power, size_power_abroad, least, premium : float
         Power of the size of a site in other cost in China and outside, least other cost
         [CNY/kg], and other cost of those that report nothing over that of reporters.
@@ -83,7 +88,8 @@ class CostRule:
     own: dict[tuple[str, str], float]
     others: dict[str, float]
     abroad: float
-    chips: dict[Market, float]
+    cheaper: dict[tuple[str, str], float]
+    chip_extra: float
     size_power: float
     size_power_abroad: float
     least: float
@@ -106,9 +112,10 @@ class CostRule:
         Returns
         -------
         float
-            kWh/kg.
+            kWh/kg, what a producer pays less for it counted as less of it.
         """
-        return self.fleet.of(unit, self.year)
+        less = self.cheaper.get((unit.group, route_kind(unit.route)), 1.0)
+        return less * self.fleet.of(unit, self.year)
 
     def metal(self, unit: Unit) -> float:
         """Silicon metal of a unit.
@@ -125,34 +132,29 @@ class CostRule:
         """
         return self.metal_use[route_kind(unit.route)]
 
-    def other(self, unit: Unit, tariff: float) -> float:
+    def other(self, unit: Unit) -> float:
         """Other cash cost of a unit [CNY/kg].
 
         Parameters
         ----------
         unit : Unit
             The unit.
-        tariff : float
-            Its tariff over the year [CNY/kWh]; small plants for chips have one cost as a whole.
 
         Returns
         -------
         float
             CNY/kg.
         """
-        kind = route_kind(unit.route)
-        if unit.chips:
-            fixed = self.electricity(unit) * tariff + self.metal(unit) * self.metal_cny_per_kg
-            return max(0.0, self.chips[unit.market] - fixed)
+        kind, extra = route_kind(unit.route), self.chip_extra if unit.chips else 1.0
         if unit.market is Market.OUTSIDE:
-            return max(self.least, self.abroad * _scale(unit, self.size_power_abroad))
+            return extra * max(self.least, self.abroad * _scale(unit, self.size_power_abroad))
         scale = _scale(unit, self.size_power)
         place = self.own.get((unit.geography, kind), self.others[kind])
         level = self.own.get((unit.group, kind), place)
         if unit.state is PlantState.EMPTY:
             # Who builds builds as the leaders do.
             level = min(level, self.others[kind] / self.premium)
-        return max(self.least, level * scale)
+        return extra * max(self.least, level * scale)
 
     def cash(self, unit: Unit, tariff: float) -> float:
         """Cash cost of a unit on the day without freight.
@@ -170,7 +172,7 @@ class CostRule:
             CNY/kg.
         """
         metal = self.metal(unit) * self.metal_cny_per_kg
-        return self.electricity(unit) * tariff + metal + self.other(unit, tariff)
+        return self.electricity(unit) * tariff + metal + self.other(unit)
 
 
 def cost_rule(
@@ -202,35 +204,23 @@ def cost_rule(
     told = reports(view, day, units, power, terms, curves, use)
     others = others_cost(told, day, terms)
     own = own_cost(told, others)
+    premium = terms.value("other_premium")
+    leaders = {kind: level / premium for kind, level in others.items()}
+    cheaper = cheaper_power(told, own, leaders, terms)
+    own |= {(group, kind): leaders[kind] for group, kind in cheaper}
     part = CostRule(
-        day, curves, metal, use, own, others, 0.0, {}, terms.value("size_power"),
-        terms.value("size_power_outside"), terms.value("other_least"), terms.value("other_premium"),
-        (),
+        day, curves, metal, use, own, others, 0.0, cheaper, terms.value("chip_extra"),
+        terms.value("size_power"), terms.value("size_power_outside"), terms.value("other_least"),
+        premium, (),
     )  # fmt: skip
     abroad, rate = _abroad(view, day, part, units, power, terms)
     inputs = (*curves.inputs, *ids, *(one.id for one in told), rate)
-    whole = replace(part, abroad=abroad, inputs=tuple(dict.fromkeys(inputs)))
-    return replace(whole, chips=_chips(whole, units, power, terms))
+    return replace(part, abroad=abroad, inputs=tuple(dict.fromkeys(inputs)))
 
 
 def _scale(unit: Unit, power: float) -> float:
     """Other cost by the size of the site over that at the reference size."""
     return float((unit.site_kt_per_year / REFERENCE_KT) ** power)
-
-
-def _chips(
-    rule: CostRule, units: Sequence[Unit], power: PowerPrices, terms: Terms
-) -> dict[Market, float]:
-    """Cost of small plants for chips: below that of all others of their market."""
-    found = {}
-    for market in Market:
-        costs = [
-            rule.cash(one, power.at(supply_point(one)))
-            for one in units
-            if one.market is market and not one.chips and one.months_left == 0.0
-        ]
-        found[market] = terms.value("chip_cost") * float(np.median(costs or [0.0]))
-    return found
 
 
 def _abroad(

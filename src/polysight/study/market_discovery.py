@@ -14,19 +14,26 @@ from numpy.typing import NDArray
 from polysight.errors import UsageError, refusal
 from polysight.loader import loaded
 from polysight.market.parameter import Parameter
-from polysight.study.market_influence import Influence, MarketInputs, influences
+from polysight.study.market_influence import (
+    Influence,
+    MarketInputs,
+    explained_share,
+    influences,
+)
 from polysight.study.market_years import MarketYears, YearMeasure
 
 Floats = NDArray[np.float64]
 
 #: Inputs that act on the basis of futures alone; no other measure can depend on them.
 BASIS = frozenset((Parameter.BASIS_MEAN.key, Parameter.BASIS_PERSISTENCE.key))
-#: How far months scatter by chance: no cause that anyone could act on or watch.
+#: How far months scatter by chance, and how long that lasts: no cause that anyone could act on or
+#: watch.
 NOISE = frozenset(
     one.key
     for one in (
         Parameter.DEMAND_NOISE, Parameter.VOLATILITY_SLACK, Parameter.VOLATILITY_TIGHT,
-        Parameter.BASIS_VOLATILITY, Parameter.METAL_VOLATILITY,
+        Parameter.BASIS_VOLATILITY, Parameter.METAL_VOLATILITY, Parameter.PRICE_DISCREPANCY,
+        Parameter.DISCREPANCY_PERSISTENCE, Parameter.DEMAND_PERSISTENCE,
     )
 )  # fmt: skip
 BELOW, ABOVE = "below", "above"
@@ -97,6 +104,8 @@ class Discovery:
         The densest first; only those whose interval lies above the share of all draws.
     influences : tuple of Influence
         Rank correlations with the measure itself (not with the occurrence), the strongest first.
+    explained : float
+        Share of the ranks of the measure that all these inputs together tell; the rest is chance.
     """
 
     target: Target
@@ -104,6 +113,7 @@ class Discovery:
     share: float
     rules: tuple[Any, ...]
     influences: tuple[Influence, ...]
+    explained: float
 
 
 def discovery(inputs: MarketInputs, years: MarketYears, target: Target) -> Discovery:
@@ -135,7 +145,14 @@ def discovery(inputs: MarketInputs, years: MarketYears, target: Target) -> Disco
     causes = _causes(inputs, target.measure)
     share = float(occurs.mean()) if known.any() else float("nan")
     found = trees().rules(causes.keys, causes.values[known], occurs)
-    return Discovery(target, int(known.sum()), share, found, influences(causes, gap))
+    return Discovery(
+        target,
+        int(known.sum()),
+        share,
+        found,
+        influences(causes, gap),
+        explained_share(causes, gap),
+    )
 
 
 def _causes(inputs: MarketInputs, measure: YearMeasure) -> MarketInputs:

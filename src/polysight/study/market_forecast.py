@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from polysight.evidence.store import Evidence
@@ -43,6 +46,28 @@ class MarketForecast:
 
 
 _kept: list[MarketForecast] = []
+_compiling: ContextVar[Callable[[], None] | None] = ContextVar("compiling", default=None)
+
+
+@contextmanager
+def telling(compiling: Callable[[], None]) -> Iterator[None]:
+    """Somebody to tell, while this lasts, that a forecast has to wait for the compiler.
+
+    Parameters
+    ----------
+    compiling : callable
+        Told before the first run of a version on this machine.
+
+    Yields
+    ------
+    None
+        Nothing.
+    """
+    before = _compiling.set(compiling)
+    try:
+        yield
+    finally:
+        _compiling.reset(before)
 
 
 def market_forecast(evidence: Evidence, scenario: MarketScenario) -> MarketForecast:
@@ -66,7 +91,10 @@ def market_forecast(evidence: Evidence, scenario: MarketScenario) -> MarketForec
     assembled = scenario_market(evidence, scenario)
     basis = price_basis(evidence, scenario.knowledge)
     with engine(LOCAL, None) as working:
-        draws = ensemble(assembled.model, draws=scenario.draws, seed=scenario.seed, engine=working)
+        draws = ensemble(
+            assembled.model, draws=scenario.draws, seed=scenario.seed, engine=working,
+            compiling=_compiling.get(),
+        )  # fmt: skip
     made = MarketForecast(evidence, scenario, assembled, basis, draws)
     _kept[:] = [made, *_kept[: KEPT - 1]]
     return made

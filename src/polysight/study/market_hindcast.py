@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 
 from polysight.evidence.store import Evidence
 from polysight.market.parameter import Parameter
+from polysight.market.paths import MarketPaths
 from polysight.market.series import Series
 from polysight.study.backtest_protocol import ForecastTerms
-from polysight.study.market_behaviour import Simulate
+from polysight.study.market_behaviour import Simulate, standard_scores
 from polysight.study.market_benchmarks import PlainForecast, plain_forecast
 from polysight.study.market_calibration import MarketFit, MarketWindow, market_fit
 from polysight.study.market_case import market_of_day, market_view
-from polysight.study.market_history import MarketHistory, market_history
+from polysight.study.market_history import MarketHistory
 from polysight.study.market_parameters import market_parameters, parameter_rows, with_row
 from polysight.study.market_readings import (
     MONTHS_PER_YEAR,
@@ -102,9 +103,38 @@ def fitted_day(
     model = settled(base, view, simulate, seed=terms.seed)
     case, parameters = model.chunk(terms.seed, 0, terms.draws)
     paths = simulate(case, parameters, terms.seed, plants=False)
-    plain = plain_forecasts(market_history(view, origin), readings)
+    paths = as_counted(paths, base.history, terms.seed)
+    plain = plain_forecasts(base.history, readings)
     told = tuple((start.isoformat(), months) for start, months in spans)
     return FittedDay(DayForecast(origin, paths, plain), fit, scatter, told)
+
+
+def as_counted(paths: MarketPaths, history: MarketHistory, seed: int) -> MarketPaths:
+    """Capacities with the doubt of what stood on the first day.
+
+    The plants of a market are one count of its nameplate; published ones differ from it and from
+    each other, and what is published later is held against the forecast.
+
+    Parameters
+    ----------
+    paths : MarketPaths
+        As simulated, with the same plants in every draw on the first day.
+    history : MarketHistory
+        Holds the doubt of the day.
+    seed : int
+        Seed of all draws.
+
+    Returns
+    -------
+    MarketPaths
+        A draw counts all of its months by the same factor.
+    """
+    values = paths.values.copy()
+    for one in (Series.CAPACITY_CHINA, Series.CAPACITY_OUTSIDE):
+        doubt = history.of(one).at(_month(history.origin))[1]
+        scores = standard_scores(seed, f"market.count.{one.name.lower()}", len(values))
+        values[:, :, one] *= np.exp(doubt * scores)[:, None]
+    return replace(paths, values=values)
 
 
 def fitted_behaviour(
@@ -216,7 +246,7 @@ def window(
         spread = with_row(spread, one, NOTHING, 0.0)
     base = replace(base, model=replace(base.model, parameters=spread))
     own = within(readings, first, first + months - 1)
-    return MarketWindow(settled(base, view, simulate, seed=seed), own)
+    return MarketWindow(settled(base, view, simulate, seed=seed, foreseen=False), own)
 
 
 def plain_forecasts(

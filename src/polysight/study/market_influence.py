@@ -128,6 +128,35 @@ def influences(inputs: MarketInputs, outcome: Floats) -> tuple[Influence, ...]:
     return tuple(sorted(rows, key=lambda row: (-abs(row.correlation), row.key)))
 
 
+def explained_share(inputs: MarketInputs, outcome: Floats) -> float:
+    """How much of an outcome all inputs together tell.
+
+    Parameters
+    ----------
+    inputs : MarketInputs
+        The inputs.
+    outcome : ndarray of float
+        Axis draw; draws without a number do not count.
+
+    Returns
+    -------
+    float
+        Share of the variance of the ranks of the outcome that a plane through the ranks of the
+        inputs tells, less what as many inputs without any effect would; NaN where there are too few
+        draws or the outcome does not vary.
+    """
+    known = ~np.isnan(outcome)
+    count, width = int(known.sum()), len(inputs.keys)
+    if count <= width + 1 or not np.ptp(outcome[known]):
+        return float("nan")
+    ranks = np.apply_along_axis(rankdata, 0, np.column_stack([inputs.values, outcome])[known])
+    ranks -= ranks.mean(axis=0)
+    terms, *_ = np.linalg.lstsq(ranks[:, :-1], ranks[:, -1])
+    left = ranks[:, -1] - ranks[:, :-1] @ terms
+    rest = float((left**2).sum() / (ranks[:, -1] ** 2).sum()) * (count - 1) / (count - width - 1)
+    return max(0.0, 1.0 - rest)
+
+
 def chance_correlation(inputs: int, draws: int, confidence: float = 0.95) -> float:
     """Rank correlation that the strongest of inputs without any effect stays below.
 

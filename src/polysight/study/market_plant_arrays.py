@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.market.case import Market, PlantArrays, PlantState, Route, SiteArrays
+from polysight.study.market_chips import chip_premium
 from polysight.study.market_costs import CostRule
 from polysight.study.market_fleet import BED_ROUTE, calendar_year, route_kind
 from polysight.study.market_rule import RuleOutlook
@@ -235,7 +236,7 @@ class Desk:
             "idle_months": idle,
             "electricity_kwh_per_kg": self.costs.electricity(unit),
             "metal_kg_per_kg": self.costs.metal(unit),
-            "other_cost": self.costs.other(unit, tariff),
+            "other_cost": self.costs.other(unit),
             "freight": self._freight(unit.geography, unit.market),
             "n_type_share": self._best_share(unit),
             "minimum_load_factor": self.terms.value(
@@ -245,6 +246,7 @@ class Desk:
             "rule_failing": fails,
             "rule_retrofit": mends,
             "closing_month": math.inf,
+            "price_premium": chip_premium(unit, self.terms),
         }
 
     def _age(self, unit: Unit) -> float:
@@ -295,9 +297,7 @@ class Desk:
         """Price at which a project of a site earns its hurdle, by month of its start."""
         place = empty_places(site, self.day)[0]
         tariff = self.power.at(supply_point(place))
-        other = (
-            self.costs.other(place, tariff) + self.costs.metal(place) * self.costs.metal_cny_per_kg
-        )
+        other = self.costs.other(place) + self.costs.metal(place) * self.costs.metal_cny_per_kg
         other += self._freight(site.geography, site.market)
         ahead = self.terms.value("capex_ahead")
         start = self.day.year * MONTHS + self.day.month - 1

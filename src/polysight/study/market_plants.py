@@ -24,13 +24,14 @@ from polysight.evidence.store import Evidence
 from polysight.market.case import PlantArrays, RuleTerms, SiteArrays
 from polysight.study.closing_gap import baseline
 from polysight.study.market_capacity import FRINGE_POINT, is_short, matched
+from polysight.study.market_chips import with_chips
 from polysight.study.market_costs import CostRule, cost_rule
 from polysight.study.market_fleet import calendar_year
 from polysight.study.market_loads import known_output, start_loads
 from polysight.study.market_plant_arrays import Desk, empty_places, rationing
 from polysight.study.market_rule import existing_limit, rule_outlook
 from polysight.study.market_sites import sites, unit_capex
-from polysight.study.market_standing import KnownSize, counted, overdue, proven
+from polysight.study.market_standing import KnownSize, counted, overdue, proven, remembered
 from polysight.study.market_tariffs import power_prices
 from polysight.study.market_terms import evidence_on, terms
 from polysight.study.market_units import fringe, supply_point, units
@@ -92,6 +93,7 @@ def market_plants(
     output_kt_per_month: float | None = None,
     price_cny_per_kg: float = math.nan,
     sizes: tuple[KnownSize | None, KnownSize | None] = (None, None),
+    chip_use: tuple[float, float] = (math.nan, math.nan),
 ) -> MarketPlants:
     """Plants, sites and power of the market of a day.
 
@@ -113,6 +115,8 @@ def market_plants(
         run full. Not a number where it is not known.
     sizes : tuple of KnownSize or None
         What the history says of capacity and output in China and outside.
+    chip_use : tuple of float
+        Use for chips in China and outside [kt/a]; not a number sets nothing apart for it.
 
     Returns
     -------
@@ -144,9 +148,11 @@ def market_plants(
     costs = cost_rule(view, origin, [*named, *unnamed], power, own)
     short = is_short([*named, *unnamed], costs, power, price_cny_per_kg, own)
     named, unnamed = matched(named, unnamed, made, now, own, short=short)
-    every = counted([*overdue(named, own), *unnamed], sizes, costs, power, own)
+    named = remembered(overdue(named, own), costs, power, own)
+    stand = with_chips([*named, *unnamed], chip_use, own)
+    every = counted(stand, sizes, costs, power, own)
     whole = [*every, *slots]
-    loads = start_loads(every, costs, power, own, made)
+    loads = start_loads(every, costs, power, own, made, known=sizes[1])
     outlook = rule_outlook(told, existing_limit(told, known or origin), every, costs, own)
     regions = tuple(sorted({one.geography for one in whole}))
     desk = Desk(origin, regions, power, costs, own)

@@ -30,6 +30,8 @@ Integers = NDArray[np.int64]
 MONTHS = 12
 #: Neighbouring months whose residuals count as correlated, and the least months of an episode.
 LAGS, LEAST = 6, 3
+#: Normal quantile of the ends of a ninety per cent interval.
+NORMAL = 1.645
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,22 @@ class PriceParts:
     by_month_error: Floats
     told: tuple[PriceEvent, ...]
 
+    @property
+    def explained(self) -> float:
+        """Share of the variance of the monthly changes that trend, season and events make."""
+        whole, rest = (float(np.var(np.diff(one))) for one in (self.price, self.rest))
+        return 1.0 - rest / whole
+
+    @property
+    def drift_known(self) -> bool:
+        """Whether a trend of nothing lies outside the ninety per cent interval of the trend."""
+        return abs(self.drift) > NORMAL * self.drift_error
+
+    @property
+    def season_known(self) -> tuple[bool, ...]:
+        """Same of the change in each calendar month."""
+        return tuple(bool(one) for one in np.abs(self.by_month) > NORMAL * self.by_month_error)
+
 
 def price_parts(history: MarketHistory, evidence: Evidence) -> PriceParts:
     """Parts of the price in China.
@@ -99,11 +117,15 @@ def price_parts(history: MarketHistory, evidence: Evidence) -> PriceParts:
     Returns
     -------
     PriceParts
-        From the first to the last estimated month.
+        From the first month of which a price was read to the last; months between readings are
+        estimated, and no month is told before or after all of them.
     """
     price = history.of(Series.PRICE_CHINA)
-    months = price.first + np.arange(len(price.logarithm))
-    return split(months, price.logarithm, episodes(evidence, int(months[0]), int(months[-1])))
+    read = [one for one in price.readings if one.inputs]
+    first, last = min(one.first for one in read), max(one.last for one in read)
+    first, last = max(first, price.first), min(last, price.last)
+    logarithm = price.logarithm[first - price.first : last - price.first + 1]
+    return split(np.arange(first, last + 1), logarithm, episodes(evidence, first, last))
 
 
 def episodes(evidence: Evidence, first: int, last: int) -> tuple[tuple[str, str, int, int], ...]:

@@ -6,7 +6,7 @@ bootstrap over the days of forecast, and the number of stretches that do not ove
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,6 +95,51 @@ class RecordSummary:
     bias: float
     error: float
     direction: float
+
+
+def certainty_of(ratio: Interval, aim: float) -> str:
+    """How sure it is that a score is on its side of an aim.
+
+    Parameters
+    ----------
+    ratio : (float, float, float)
+        Score over that of the benchmark, low and high end of its interval.
+    aim : float
+        Ratio that is aimed at, below one.
+
+    Returns
+    -------
+    str
+        ``one`` where the interval holds one, ``aim`` where it lies below one and holds the aim,
+        ``no`` where it leaves no doubt.
+    """
+    _, low, high = ratio
+    if low <= 1.0 <= high:
+        return "one"
+    return "aim" if low <= aim < high else "no"
+
+
+def verdict_of(coverage: Iterable[Coverage]) -> str:
+    """What the coverage says of the intervals.
+
+    Parameters
+    ----------
+    coverage : iterable of Coverage
+        Of several levels.
+
+    Returns
+    -------
+    str
+        ``honest`` where no share can be told from its claim, ``narrow`` or ``wide`` where one or
+        more fall short of it or go beyond, ``mixed`` where both happens.
+    """
+    untrue = [one for one in coverage if not one.honest]
+    short, beyond = (
+        any(one.share < one.level for one in untrue), any(one.share > one.level for one in untrue)
+    )  # fmt: skip
+    if short and beyond:
+        return "mixed"
+    return "narrow" if short else "wide" if beyond else "honest"
 
 
 def record_summary(

@@ -3,7 +3,8 @@
 A report is worked with the tariffs, the silicon metal and the fleet of its own time; what is left
 is the other cost. It is brought to a site of one size by a power of size and to the day by a
 trend, and weighs half as much for each `HALF_MONTHS` of its age. Statements about the industry
-count where a term tells of which size of site they speak.
+count where a term tells of which size of site they speak. Where a producer's reports leave far less
+than leaders have, what is missing is its power: people, chemicals and upkeep do not cost nothing.
 """
 
 from __future__ import annotations
@@ -59,6 +60,9 @@ class Report:
         Other cost [CNY/kg].
     months_old : float
         Months from the end of its period to the day.
+    left, power : float
+        What it leaves before it is held to the least other cost, and the cost of electricity that
+        was taken off it, both brought alike [CNY/kg].
     """
 
     id: str
@@ -66,6 +70,8 @@ class Report:
     kind: str
     other: float
     months_old: float
+    left: float = math.nan
+    power: float = math.nan
 
     @property
     def weight(self) -> float:
@@ -124,6 +130,44 @@ def own_cost(reports: Sequence[Report], others: dict[str, float]) -> dict[tuple[
         weights = np.array([*(one.weight for one in mine), OTHERS_WEIGHT])
         values = [*(one.other for one in mine), others[kind]]
         found[group, kind] = float(np.average(values, weights=weights))
+    return found
+
+
+def cheaper_power(
+    reports: Sequence[Report], own: dict[tuple[str, str], float], leaders: dict[str, float],
+    terms: Terms,
+) -> dict[tuple[str, str], float]:  # fmt: skip
+    """Factor on electricity of owner groups whose reports leave far less than leaders have.
+
+    Parameters
+    ----------
+    reports : sequence of Report
+        Reports of the day.
+    own : dict of (str, str) to float
+        Other cost by owner group or province, and route [CNY/kg].
+    leaders : dict of str to float
+        Other cost of leaders by route [CNY/kg].
+    terms : Terms
+        ``own_least``, the share of leaders' other cost below which power is taken to be cheaper,
+        and ``power_least``, the least factor.
+
+    Returns
+    -------
+    dict of (str, str) to float
+        By owner group or province, and route: with it the reports leave what leaders have.
+    """
+    found: dict[tuple[str, str], float] = {}
+    for (group, kind), level in own.items():
+        mine = [one for one in reports if (one.group, one.kind) == (group, kind)]
+        if level >= terms.value("own_least") * leaders[kind]:
+            continue
+        weights = [one.weight for one in mine]
+        left, power = (
+            float(np.average([getattr(one, name) for one in mine], weights=weights))
+            for name in ("left", "power")
+        )
+        factor = 1.0 - (leaders[kind] - left) / power
+        found[group, kind] = min(1.0, max(terms.value("power_least"), factor))
     return found
 
 
@@ -254,6 +298,9 @@ def _report(
     )
     scale = (sites / REFERENCE_KT) ** terms.value("size_power")
     trend = math.exp(terms.value("other_trend") * (calendar_year(day) - then))
-    other = max(terms.value("other_least"), (amount - explained) / scale * trend)
+    left = (amount - explained) / scale * trend
     place = "" if row.geography == CHINA else row.geography
-    return Report(row.id, row.company or place, kind, other, abs(old))
+    return Report(
+        row.id, row.company or place, kind, max(terms.value("other_least"), left), abs(old),
+        left, float(size @ taken / size.sum()) / scale * trend,
+    )  # fmt: skip

@@ -1,10 +1,11 @@
 """How much the price scatters beside what the model explains, judged by its own past forecasts.
 
-The two volatilities of the price cannot be fitted by a smoother, which looks at mean results. They
-are scaled together: each window is simulated with several factors, and a factor counts by the
-density that its forecasts gave to the prices that came, at a few distances from the start, under
-what was thought of the volatility before. Prices at several distances of one window hang together,
-so that each counts in part (a composite likelihood).
+The two volatilities of the price and the size of what the price equation does not explain cannot be
+fitted by a smoother, which looks at mean results. They are scaled together: each window is
+simulated with several factors, and a factor counts by the density that its forecasts gave to the
+prices that came, at a few distances from the start, under what was thought of them before. Prices
+at several distances of one window hang together, so that each counts in part (a composite
+likelihood).
 
 References
 ----------
@@ -28,7 +29,9 @@ from polysight.study.market_readings import MarketReading, MarketVariable, forec
 
 Floats = NDArray[np.float64]
 
-VOLATILITIES = (Parameter.VOLATILITY_SLACK, Parameter.VOLATILITY_TIGHT)
+VOLATILITIES = (
+    Parameter.VOLATILITY_SLACK, Parameter.VOLATILITY_TIGHT, Parameter.PRICE_DISCREPANCY,
+)  # fmt: skip
 #: Months ahead at which prices are looked at, and how much each counts.
 DISTANCES, WEIGHT = (3, 6, 12, 18, 24), 0.5
 #: Logarithms of the factors that are tried, and draws for each.
@@ -42,7 +45,7 @@ class ScatterFit:
     Parameters
     ----------
     spread : ParameterSpread
-        Both volatilities scaled by one uncertain factor.
+        Volatilities and discrepancy scaled by one uncertain factor.
     factor : float
         Its median.
     deviation : float
@@ -140,7 +143,7 @@ def _height(
 
 
 def _scaled(spread: ParameterSpread, log: float, deviation: float) -> ParameterSpread:
-    """Both volatilities moved by one uncertain factor."""
+    """Volatilities and discrepancy moved by one uncertain factor."""
     middle, factor = spread.middle.copy(), spread.factor.copy()
     places = list(VOLATILITIES)
     middle[places] += log

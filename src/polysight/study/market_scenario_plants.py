@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from polysight.errors import DataError, refusal
 from polysight.market.case import PlantArrays, PlantState, Route, RuleTerms, SiteArrays
 from polysight.market.parameter import Parameter
+from polysight.study.market_chips import CHIP_PART
 from polysight.study.market_events import MARKETS, month_number
 from polysight.study.market_model import ParameterSpread, Transform
 from polysight.study.market_plants import MarketPlants
@@ -137,7 +138,7 @@ def _plants(
             )
     chosen: Flags = np.asarray(arrays.state != PlantState.EMPTY)
     if change.plant:
-        chosen &= np.array(plants.plant_codes) == change.plant
+        chosen &= np.isin(plants.plant_codes, (change.plant, change.plant + CHIP_PART))
     if change.group:
         chosen &= np.array(groups) == change.group
     if change.region:

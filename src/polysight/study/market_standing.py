@@ -3,14 +3,16 @@
 A register keeps plants that stopped unnoticed, and knows a start by the nameplate that was told.
 Three corrections bring it to what else is known of the day, each by its doubt:
 
-- Outside China many plants that were started never came to run for long. A plant there, of a group
-  without an older one, counts in its first years by the share of such starts that lasted
-  (``newcomer_share``); the rest of it is announced, to be opened when the price pays for it.
+- Outside China many plants that were started never came to run for long. A plant there counts in
+  its first years by the share of the starts outside China that lasted (``newcomer_share``), unless
+  its group has an older one and so knows how; the rest of it is announced, to be opened when the
+  price pays for it. Few starts are known, so that the share is one of all groups.
 - The register, published capacity and what the known output needs are pooled in logarithms by the
   inverse of their variances. Outside China the dearest plants stand still until the pool is met;
   in China plants that are told idle are made smaller.
-- Works of China long overdue, or with no news for long, are announced: they are finished when it
-  pays.
+- Works of China long overdue, or late and without news for as long as building takes, are
+  announced: they are finished when it pays.
+- Plants outside China that are too dear to run and of which nothing was heard for years are gone.
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ class KnownSize:
 
 
 def proven(units: Sequence[Unit], year: float, terms: Terms) -> list[Unit]:
-    """Plants outside China in their first years by the share of such starts that lasted.
+    """Plants outside China in their first years by the share of starts that lasted.
 
     Parameters
     ----------
@@ -93,21 +95,54 @@ def overdue(units: Sequence[Unit], terms: Terms) -> list[Unit]:
     units : sequence of Unit
         Plants of the day.
     terms : Terms
-        ``works_overdue``.
+        ``works_overdue`` and ``works_quiet``.
 
     Returns
     -------
     list of Unit
         The same capacity.
     """
-    most = terms.value("works_overdue")
+    most, quiet = terms.value("works_overdue"), terms.value("works_quiet")
+
+    def waits(one: Unit) -> bool:
+        return one.overdue_months > (0.0 if one.quiet_months > quiet else most)
+
     return [
         replace(one, state=PlantState.ANNOUNCED, months_left=math.nan)
-        if one.state is PlantState.BUILDING
-        and one.market is Market.CHINA
-        and one.overdue_months > most
+        if one.state is PlantState.BUILDING and one.market is Market.CHINA and waits(one)
         else one
         for one in units
+    ]
+
+
+def remembered(
+    units: Sequence[Unit], costs: CostRule, power: PowerPrices, terms: Terms
+) -> list[Unit]:
+    """Plants without those outside China that are too dear to run and long unheard of.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        Plants of the day.
+    costs, power, terms : CostRule, PowerPrices, Terms
+        Of the day: ``still_outside`` over their mean cost, ``still_gone`` months without news.
+
+    Returns
+    -------
+    list of Unit
+        The others.
+    """
+    cash = {
+        one.code: costs.cash(one, power.at(supply_point(one)))
+        for one in units
+        if one.market is Market.OUTSIDE and one.state is PlantState.STANDING and not one.chips
+    }
+    dear = terms.value("still_outside") * float(np.mean(list(cash.values()) or [math.inf]))
+    gone = terms.value("still_gone")
+    return [
+        one
+        for one in units
+        if one.code not in cash or cash[one.code] <= dear or one.quiet_months <= gone
     ]
 
 

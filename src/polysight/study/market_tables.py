@@ -13,6 +13,7 @@ from polysight.market.paths import MarketPaths
 from polysight.market.series import PlantYear, Series
 from polysight.study.ensemble_draws import Ensemble
 from polysight.study.market_changes import CapacityChanges, capacity_changes, opened_and_closed
+from polysight.study.market_further_years import further_years
 from polysight.study.market_groups import (
     Concentration,
     Grouping,
@@ -126,6 +127,8 @@ class MarketTables:
         Every draw by year.
     yearly : ndarray of float
         Axes `PROBABILITIES`, year, `polysight.study.market_years.YearMeasure`.
+    further : ndarray of float
+        Axes `PROBABILITIES`, year, `polysight.study.market_further_years.FurtherMeasure`.
     turnover : ndarray of float
         Axes `PROBABILITIES`, year, (opened, closed); capacity in China [kt per year].
     regions, routes, owners : GroupTable
@@ -150,6 +153,7 @@ class MarketTables:
     ends: Floats
     years: MarketYears
     yearly: Floats
+    further: Floats
     turnover: Floats
     regions: GroupTable
     routes: GroupTable
@@ -164,9 +168,9 @@ class MarketTables:
 class _Gathered:
     """What is kept of each draw while the draws pass by."""
 
-    def __init__(self, model: MarketModel, joined: tuple[str, str] | None) -> None:
+    def __init__(self, model: MarketModel, seed: int, joined: tuple[str, str] | None) -> None:
         """See the class."""
-        self.model, self.joined = model, joined
+        self.model, self.seed, self.joined = model, seed, joined
         self.groupings = (by_region(model), by_route(model), by_owner(model))
         self.late = entrants(model)
         self.inside = np.asarray(model.plants.market) == Market.CHINA
@@ -192,7 +196,7 @@ class _Gathered:
                 years.values, *(grouped(paths, model.plants, one) for one in self.groupings),
                 held.capacity_ratio, held.output_ratio, held.capacity_index, held.output_index,
                 standing, quotients((places * capacity).sum(axis=-1), standing),
-                opened_and_closed(model, paths),
+                opened_and_closed(model, paths), further_years(model, paths, self.seed),
             )
         )  # fmt: skip
         if not self.count:
@@ -248,7 +252,7 @@ def market_tables(
     MarketTables
         Tables with 5 to 95 per cent of the draws.
     """
-    work = _Gathered(model, joined)
+    work = _Gathered(model, ensemble.seed, joined)
     for piece in _stretches(ensemble):
         work.add(piece)
     running = np.concatenate(work.utilisation)
@@ -270,6 +274,7 @@ def market_tables(
         ends=ends,
         years=MarketYears(*work.year_axes, years),
         yearly=quantiles(years, PROBABILITIES),
+        further=spread[10],
         turnover=spread[9],
         regions=regions,
         routes=routes,

@@ -4,7 +4,8 @@ Rule for China. A supply point is a place and a supply. The statements about it 
 (`polysight.study.tariffs.statements`, also those about an area that holds it) and the term about
 it are averaged in logarithms: the term weighs one, statements of polysilicon makers two and of
 other users one, half of it for each `HALF_YEARS` between the year they speak of and the day. Wet
-and dry months part as the statements say, else by terms. Outside China the term of the country
+and dry months part as the statements say, else by terms; where polysilicon makers were told to pay
+something in the dry season alone, that is the dry tariff. Outside China the term of the country
 holds, in the dollar of the day. Tariffs of later months are those of the day: what moves them is a
 driver of the scenario, or the parameter for power.
 """
@@ -219,7 +220,9 @@ def _point(
     """Wet and dry tariff of a supply point, and what they rest on."""
     place, _, supply = point.partition(":")
     if not inside(place, CHINA):
-        own = terms.value("tariff", f"{place}:{GRID}", f"{ABROAD}:{GRID}") * dollar.value
+        country, _, _ = place.partition("-")
+        subjects = (f"{one}:{GRID}" for one in (place, country, ABROAD))
+        own = terms.value("tariff", *subjects) * dollar.value
         return own, own, (dollar.input,)
     own_term = terms.find("tariff", point)
     if supply == CAPTIVE and own_term is None:
@@ -243,7 +246,26 @@ def _point(
     wet, dry = (terms.find(f"season_{season}", place) for season in SEASONS)
     if wet is None or dry is None or supply == CAPTIVE:
         return mean, mean, ids
+    told_dry = _dry(view, place)
+    if told_dry is not None:
+        return mean * wet.value, max(mean, factor * told_dry.middle), (*ids, told_dry.id)
     return mean * wet.value, mean * dry.value, ids
+
+
+def _dry(view: View, place: str) -> Observation | None:
+    """Newest statement of what polysilicon makers of a place pay in the dry season.
+
+    A statement about the season to come counts as well.
+    """
+    rows = [
+        row
+        for row in view.evidence.select("electricity_tariff")
+        if row.geography in (place, *AREAS.get(place, ()))
+        and row.canonical_unit == "CNY/kWh"
+        and row.basis.get("season") == SEASONS[1]
+        and row.basis.get("user") == OWN_USERS
+    ]
+    return max(rows, key=lambda row: (row.period.end, row.id), default=None)
 
 
 def _mixed(base: float, stated: float, row: Observation, day: dt.date) -> float:

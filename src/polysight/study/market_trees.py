@@ -91,7 +91,8 @@ def rules(keys: tuple[str, ...], inputs: Floats, occurs: Flags) -> tuple[Rule, .
     -------
     tuple of Rule
         The densest first; none where the outcome occurs always or never, nor where no interval
-        lies above the share of all judging draws.
+        lies above the share of all judging draws. Conditions that by themselves make the outcome
+        rarer are left out of a rule before it is judged.
     """
     grow, judge = np.arange(len(occurs)) % 2 == 0, np.arange(len(occurs)) % 2 == 1
     if occurs[grow].all() or not occurs[grow].any() or not occurs[judge].any():
@@ -101,18 +102,31 @@ def rules(keys: tuple[str, ...], inputs: Floats, occurs: Flags) -> tuple[Rule, .
         max_depth=DEPTH, min_samples_leaf=least, ccp_alpha=GAIN, random_state=0
     )
     tree.fit(inputs[grow], occurs[grow])
-    leaf = tree.apply(inputs[judge])
     told, everyone = occurs[judge], float(occurs[judge].mean())
-    leaves = list(_leaves(tree.tree_, keys))
+    leaves = dict.fromkeys(
+        tuple(one for one in conditions if _helps(one, keys, inputs[grow], occurs[grow]))
+        for _, conditions in _leaves(tree.tree_, keys)
+    )
     found = []
-    for place, conditions in leaves:
-        held = leaf == place
+    for conditions in filter(None, leaves):
+        held = np.all([_holds(one, keys, inputs[judge]) for one in conditions], axis=0)
         count, hits = int(held.sum()), int(told[held].sum())
         low, high = _interval(hits, count, 1.0 - (1.0 - CONFIDENCE) / len(leaves))
         if count and low > everyone:
             density, share = hits / count, hits / int(told.sum())
             found.append(Rule(conditions, count, density, low, high, density / everyone, share))
     return tuple(sorted(found, key=lambda one: (-one.density, -one.coverage)))
+
+
+def _holds(one: Condition, keys: tuple[str, ...], inputs: Floats) -> Flags:
+    values = inputs[:, keys.index(one.key)]
+    return np.asarray((values > one.low) & (values <= one.high))
+
+
+def _helps(one: Condition, keys: tuple[str, ...], inputs: Floats, occurs: Flags) -> bool:
+    """Whether a condition by itself makes the outcome likelier; a tree may end in others."""
+    held = _holds(one, keys, inputs)
+    return bool(held.any() and occurs[held].mean() > occurs.mean())
 
 
 def _interval(hits: int, count: int, confidence: float) -> tuple[float, float]:

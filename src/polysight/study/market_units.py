@@ -34,7 +34,9 @@ MONTHS = 12
 DAYS_PER_MONTH = 30.4375
 PLANS = frozenset({"planned", "delayed"})
 #: Grades of plants that sell to chip makers only, where they are small; large ones serve both.
-CHIPS = frozenset({"electronic", "semiconductor"})
+CHIPS = frozenset({"electronic", "semiconductor", "solar then semiconductor"})
+#: Words in the grades of plants that serve chip makers too, and that turned to them.
+FOR_CHIPS, TURNED = "semiconductor", "then"
 CHIPS_AT_MOST_KT = 15.0
 #: A smaller plant, if not for chips, is a trial: it must not be the one that sets a price [kt/a].
 LEAST_KT = 1.0
@@ -71,6 +73,10 @@ class Unit:
         Ids of its events.
     overdue_months : float
         Months since works should have been finished.
+    serves_chips : bool
+        Whether chip makers buy a part of what it makes.
+    quiet_months : float
+        Months since the newest event that it rests on was told.
     """
 
     code: str
@@ -88,6 +94,8 @@ class Unit:
     chips: bool
     inputs: tuple[str, ...]
     overdue_months: float = 0.0
+    serves_chips: bool = False
+    quiet_months: float = 0.0
 
     @property
     def market(self) -> Market:
@@ -158,7 +166,7 @@ def units(evidence: Evidence, day: dt.date, terms: Terms) -> list[Unit]:
     focus = {row.cells["plant"]: row.cells["grade_focus"] for row in evidence.tables["plants"]}
     found: list[Unit] = []
     for plant in register(evidence, plans=True):
-        found += _site(plant, news, focus[plant.code] in CHIPS, day, terms)
+        found += _site(plant, news, focus[plant.code], day, terms)
     return found
 
 
@@ -208,7 +216,7 @@ def _read(cells: dict[str, str]) -> _News:
 
 
 def _site(
-    plant: Plant, news: dict[str, _News], chips: bool, day: dt.date, terms: Terms
+    plant: Plant, news: dict[str, _News], grades: str, day: dt.date, terms: Terms
 ) -> list[Unit]:
     """Units of one site."""
     if plant.succeeded is not None and plant.succeeded <= day:
@@ -218,7 +226,9 @@ def _site(
     level = level_of(past) / KT
     plans = _plans(events, news, day, terms)
     captive = plant.captive_power == "yes"
-    small = chips and level <= CHIPS_AT_MOST_KT
+    small = grades in CHIPS and level <= CHIPS_AT_MOST_KT
+    # What turned to chips did so when it became small.
+    serves = FOR_CHIPS in grades and (small or TURNED not in grades.split())
     found = []
     if level >= (0.0 if small else LEAST_KT) and level > 0.0:
         found.append(
@@ -226,6 +236,7 @@ def _site(
                 plant.code, plant.code, plant.group, plant.geography, plant.route,
                 PlantState.STANDING, level, level, _built(past, day), 0.0,
                 _idle(past, news, day, terms), captive, small, tuple(one.id for one in past),
+                serves_chips=serves, quiet_months=_quiet(past, day),
             )
         )  # fmt: skip
     whole = level
@@ -239,14 +250,25 @@ def _site(
                 f"{plant.code}/{plan.event.id}", plant.code, plant.group, plant.geography,
                 plant.route, state, plan.kt, whole, ((opens, 1.0),), left, math.nan, captive,
                 small, (plan.event.id,),
-                _overdue(plan, day, terms),
+                _overdue(plan, day, terms), serves, _quiet([plan.event], day),
             )
         )  # fmt: skip
     return found
 
 
+def _quiet(events: Sequence[PlantEvent], day: dt.date) -> float:
+    """Months since the newest of some events was told."""
+    return (day - max(one.first_known for one in events)).days / DAYS_PER_MONTH
+
+
 def _completed(events: Sequence[PlantEvent], news: dict[str, _News]) -> list[PlantEvent]:
-    """Events, where a first start without a tonnage has that of the plan of its phase."""
+    """Events, where a first start without a tonnage has that of the plan of its phase.
+
+    What was told as a start, but hardly ran, is a plan still.
+    """
+    events = [
+        replace(one, event="planned") if _stage(one, news) == "unstarted" else one for one in events
+    ]
     planned = {
         one.phase: one.capacity_t_per_year
         for one in events

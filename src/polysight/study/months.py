@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -156,9 +156,12 @@ def silicon_metal_path(view: View, months: Sequence[str]) -> MonthlyPath:
     ]
 
     factor = view.evidence.units.factor(rows[0].canonical_unit, "CNY/kg") if rows else 1.0
+    series: dict[tuple[str, str], list[Observation]] = {}
+    for row in rows:
+        series.setdefault((row.product, row.geography), []).append(row)
 
     def known(month: str) -> _Level | None:
-        return _quoted(rows, month, factor / (1.0 + rate.value), view)
+        return _quoted(series, month, factor / (1.0 + rate.value), view)
 
     return _path(months, known, "CNY/kg", rate.inputs)
 
@@ -250,8 +253,10 @@ def _seasons(view: View, region: str, year: int, supply: str) -> dict[str, _Leve
     }
 
 
-def _quoted(rows: Sequence[Observation], month: str, factor: float, view: View) -> _Level | None:
-    """Quotes of a month by the first grain, grade and place that has any."""
+def _quoted(
+    series: Mapping[tuple[str, str], Sequence[Observation]], month: str, factor: float, view: View
+) -> _Level | None:
+    """Quotes of a month, from those by grade and place, by the first grain, grade and place."""
     wanted = period(month)
     own = view.scenario.prices["silicon-metal"]
     for grains in GRAINS:
@@ -259,10 +264,8 @@ def _quoted(rows: Sequence[Observation], month: str, factor: float, view: View) 
             for place in (own.geography, *(one for one in PLACES if one != own.geography)):
                 found = [
                     row
-                    for row in rows
-                    if row.product == grade
-                    and row.geography == place
-                    and row.period.grain in grains
+                    for row in series.get((grade, place), ())
+                    if row.period.grain in grains
                     and (wanted.contains(row.period) or row.period.contains(wanted))
                 ]
                 if found:

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from polysight.evidence.once import once
 from polysight.evidence.store import Evidence
 from polysight.plant.equilibrium import Kind, Outcome, ThermochemistryDesign
 from polysight.plant.operation import Equilibrium, Foundation
@@ -55,6 +56,7 @@ def _equilibrium(evidence: Evidence, shifts: ThermochemistryDesign | None) -> Eq
     return state
 
 
+@once
 def enthalpies(evidence: Evidence) -> FeedEnthalpies:
     """Polynomials of hydrogen and trichlorosilane from the set that deposition uses.
 

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.errors import UsageError, refusal
+from polysight.evidence.once import once
 from polysight.evidence.store import Evidence
 from polysight.plant.operation import Fleet, Foundation, Operation, calibrated
 from polysight.study.design_values import Values, built, central, drawn, fitted
-from polysight.study.designs import Design, design
+from polysight.study.designs import Design, Parameter, design
 from polysight.study.fleet import Reference, check_year
 from polysight.study.fleet_year import MIDDLE, YEARLY, FleetYear, aged, bed_year, rod_year
 from polysight.study.nearest_change import possible
@@ -233,9 +234,17 @@ def _fleets(
             if key.partition(".")[0] in CALIBRATIONS and key in own.parameters
         }
         reference = replace(shipped, parameters={**shipped.parameters, **stated})
-        parts = built(one.design, central(reference))
-        found[code] = one.fleet(parts, foundation(evidence, parts.thermochemistry))
+        found[code] = _fleet(evidence, code, tuple(reference.parameters.values()))
     return found
+
+
+@once
+def _fleet(evidence: Evidence, code: str, parameters: tuple[Parameter, ...]) -> Fleet:
+    """Fleet of a route with these parameters; measures and draws of a plant ask for it often."""
+    one, values = route(code), {each.key: np.array([each.estimate.value]) for each in parameters}
+    assert one.fleet is not None
+    parts = built(one.design, values.__getitem__)
+    return one.fleet(parts, foundation(evidence, parts.thermochemistry))
 
 
 def check_draws(count: int, seed: int) -> None:

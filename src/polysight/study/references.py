@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from polysight.errors import DataError, refusal
 from polysight.evidence.observation import Observation
+from polysight.evidence.once import once
 from polysight.evidence.source import Source
 from polysight.evidence.store import Evidence
 from polysight.evidence.table import Row
@@ -16,9 +17,9 @@ from polysight.suggestion import nearest
 SCENARIO = "scenario:"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class References:
-    """Everything that a number may cite, by id.
+    """Everything that a number may cite, by id; it equals only itself.
 
     Parameters
     ----------
@@ -137,6 +138,7 @@ class References:
         return evidence.units.convert(sum(numbers) / len(numbers), cells["unit"], unit)
 
 
+@once
 def references(evidence: Evidence) -> References:
     """Index of all ids of the evidence.
 
@@ -157,8 +159,7 @@ def references(evidence: Evidence) -> References:
         for row in table
         if row.cells.get("id")
     }
-    observations = {row.id: row for row in evidence.observations}
-    return References(observations, rows, evidence.sources)
+    return References(evidence.by_id, rows, evidence.sources)
 
 
 def _day(text: str) -> str:

@@ -31,6 +31,8 @@ _CONFIG: dict[str, Any] = {
     "preserve_insertion_order": True,
     "autoinstall_known_extensions": False,
 }
+#: Progress is told by whoever runs the study.
+_QUIET = "SET enable_progress_bar = false"
 
 
 def write(result: Result, folder: Path) -> None:
@@ -143,6 +145,7 @@ def _write_numbers(result: Result, path: Path) -> None:
     query = f"SELECT {', '.join([*texts[:3], number_column, *texts[3:]])} FROM numbers"
     target = str(path).replace("'", "''")
     with duckdb.connect(":memory:", config=_CONFIG) as connection:
+        connection.execute(_QUIET)
         connection.register("numbers", columns)
         connection.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
@@ -152,6 +155,7 @@ def _read_numbers(
 ) -> tuple[dict[str, list[tuple[str, ...]]], dict[str, tuple[str, ...]]]:
     """Inputs of each array in C order, and marks by number id."""
     with duckdb.connect(":memory:", config=_CONFIG) as connection:
+        connection.execute(_QUIET)
         query = "SELECT name, id, inputs, marks FROM read_parquet(?)"
         rows = connection.execute(query, [str(path)]).fetchall()
     inputs: dict[str, list[tuple[str, ...]]] = {}

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from polysight.evidence.contradiction import contradictions
 from polysight.evidence.store import evidence
 from polysight.evidence.vintage import known
 from polysight.study.result import Result
-from polysight.study.run import plan, run
+from polysight.study.run import Plan
 from polysight.study.tasks.quality import AGAINST, LISTED
 
 
@@ -31,6 +29,6 @@ def test_each_listed_contradiction_has_its_own_spread(baseline: Result) -> None:
         assert number.value == by_ends[number.id.partition("[")[2].rstrip("]")]
 
 
-def test_an_earlier_day_sees_fewer_rows(baseline: Result) -> None:
-    early = run(plan(as_of=dt.date(2022, 6, 30)))
-    assert early.number("evidence.rows").value < baseline.number("evidence.rows").value
+def test_an_earlier_day_sees_fewer_rows(baseline: Result, early: tuple[Plan, Result]) -> None:
+    _, result = early
+    assert result.number("evidence.rows").value < baseline.number("evidence.rows").value

@@ -1,4 +1,4 @@
-"""Chapter about where the market may go: fans, a table by year, and how the model is judged."""
+"""Chapter about where the market may go: fans, tables by year, and what they leave out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block
 from polysight.report.chapters.finding import Finding, finite, supported
-from polysight.report.chapters.tables import found, has_value, matrix
+from polysight.report.chapters.forecast_parts import forecast_parts
+from polysight.report.chapters.tables import found, matrix
 from polysight.report.figures import market_fan
 from polysight.report.prose import Writer
 from polysight.study.result import Number
@@ -15,10 +16,6 @@ from polysight.study.result import Number
 CHINA = "CN"
 LOW, MEDIAN, HIGH = "p5", "p50", "p95"
 PRICE, TAXED, CHANCE = "market.forecast.price", "market.forecast.price_taxed", "under_cost"
-#: Arrays of the record, variable and horizon of its aim, and columns of its table.
-RECORD, AIMED = "market.record", "price_china,12"
-CASES = ("low", "central", "high")
-RECORD_HEAD = ("low", "ratio", "high", "coverage", "error", "bias", "forecasts", "apart")
 #: Rows of the table of medians: array below ``market.forecast.`` and keys before the year.
 ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("price", (CHINA,)), ("price_taxed", ()), ("price_dollar", ()), ("output", (CHINA,)),
@@ -64,6 +61,7 @@ def forecast(writer: Writer) -> Iterator[Block]:
         yield market_fan.figure(writer, name)
     yield from _tables(writer)
     yield writer.say("forecast.begun", "note")
+    yield from forecast_parts(writer, told.period)
     yield from _judged(writer)
 
 
@@ -132,42 +130,6 @@ def _tables(writer: Writer) -> Iterator[Block]:
 
 
 def _judged(writer: Writer) -> Iterator[Block]:
-    """How forecasts of this kind are judged, the record, and what they leave out."""
+    """How forecasts of this kind are judged, and what they leave out."""
     yield writer.say("forecast.judged")
-    yield from _record(writer)
     yield writer.listing("forecast.limit_known", "forecast.limit_model", "forecast.limit_tail")
-
-
-def _record(writer: Writer) -> Iterator[Block]:
-    """Whether the aim was reached, and the scores by variable and horizon."""
-    numbers = writer.numbers
-    told = finite(numbers, f"{RECORD}.ratio", containing="central")
-    aim = [one for one in told if one.id == f"{RECORD}.ratio[{AIMED},central]"]
-    if not aim:
-        yield writer.say("forecast.record_none")
-        return
-    goal = numbers.at(f"{RECORD}.aim")
-    yield writer.say(
-        "forecast.record_met" if aim[0].value <= goal.value else "forecast.record_missed",
-        ratio=aim[0],
-        low=numbers.at(f"{RECORD}.ratio", *AIMED.split(","), "low"),
-        high=numbers.at(f"{RECORD}.ratio", *AIMED.split(","), "high"),
-        aim=goal,
-        apart=numbers.at(f"{RECORD}.apart", *AIMED.split(",")),
-    )
-    covered = numbers.at(f"{RECORD}.coverage", *AIMED.split(","), "80")
-    yield writer.say("forecast.record_covered", covered=covered)
-    rows = []
-    for variable in numbers.keys(f"{RECORD}.ratio", "variable"):
-        for horizon in numbers.keys(f"{RECORD}.ratio", "horizon"):
-            cells = [found(writer, f"{RECORD}.ratio", variable, horizon, one) for one in CASES]
-            cells += [found(writer, f"{RECORD}.coverage", variable, horizon, "80")]
-            cells += [
-                found(writer, f"{RECORD}.{name}", variable, horizon)
-                for name in ("error", "bias", "forecasts", "apart")
-            ]
-            if cells[1] is not None and has_value(cells[1]):
-                name = writer.key("record_variable", variable.replace("_", "-"))
-                rows.append((f"{name}, {writer.key('horizon', horizon)}", cells))
-    head = [writer.words(f"head.record_{one}") for one in RECORD_HEAD]
-    yield matrix(writer, "record", [writer.words("head.item"), *head], rows)

@@ -17,6 +17,7 @@ from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.plant_levels import events_of, level
 from polysight.study.quotes import CASES, average_price
 from polysight.study.tasks.market_forecast import add_forecast
+from polysight.study.tasks.market_price_history import add_price_history
 from polysight.study.tasks.market_record import add_record
 from polysight.study.view import View, cell_of, picked
 
@@ -51,6 +52,7 @@ def compute(view: View, draft: Draft) -> None:
     _concentration(view, draft)
     _price(view, draft)
     add_forecast(view, draft)
+    add_price_history(view, draft)
     add_record(view, draft)
 
 

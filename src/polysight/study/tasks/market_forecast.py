@@ -28,6 +28,7 @@ from polysight.study.months import months_between
 from polysight.study.quotes import CASES
 from polysight.study.references import SCENARIO
 from polysight.study.result import Assumption
+from polysight.study.tasks.market_further import further_arrays
 from polysight.study.view import View
 
 Floats = NDArray[np.float64]
@@ -44,6 +45,7 @@ PAST_MONTHS, NORMAL = 36, 1.645
 WITHOUT_TAX, WITH_TAX = "deal=spot;tax=excluded", "deal=spot;tax=included"
 YEAR_END = "measure=nameplate;timing=year-end"
 SIMULATED, PART_OF_YEAR, LATER = "mark.simulated", "mark.part_of_year", "mark.market_later"
+OUTSIDE = "mark.outside_model"
 Of = YearMeasure
 
 
@@ -98,7 +100,6 @@ MEASURED = {
     "margin_share": _Measured((Of.MARGIN_SHARE,), "1", flow=True),
     "world_share": _Measured((Of.WORLD_SHARE_CHINA,), "1", flow=True),
     "started": _Measured((Of.CAPACITY_STARTED,), "kt/a", "measure=nameplate", flow=True),
-    "closed": _Measured((Of.CAPACITY_CLOSED,), "kt/a", "measure=nameplate", flow=True),
 }  # fmt: skip
 #: Arrays by month and the series that they tell: unit and basis.
 MONTHLY = {
@@ -123,17 +124,17 @@ def add_forecast(view: View, draft: Draft) -> None:
     draft.assumptions.append(Assumption(DRAWS, draws, "count", reason.en, reason.zh))
     later = view.as_of is not None and view.as_of < scenario.knowledge
     found = None if later else market_forecast(view.evidence, scenario)
-    _Writing(draft, scenario, found).write()
+    _Writing(view, draft, scenario, found).write()
 
 
 class _Writing:
     """Arrays of a forecast, or the same arrays without a number."""
 
     def __init__(
-        self, draft: Draft, scenario: MarketScenario, found: MarketForecast | None
+        self, view: View, draft: Draft, scenario: MarketScenario, found: MarketForecast | None
     ) -> None:
         """See the class."""
-        self.draft, self.found = draft, found
+        self.view, self.draft, self.scenario, self.found = view, draft, scenario, found
         self.tables = market_tables(found.assembled.model, found.ensemble) if found else None
         first, last = scenario.origin, scenario.last_month
         self.origin = month_number(first)
@@ -151,12 +152,25 @@ class _Writing:
         for name, one in MEASURED.items():
             self._measured(name, one, None if tables is None else tables.yearly, known)
         self._published(tables, known)
+        # Axes quantile, year, (opened, closed); those of China, as the other lines.
+        closed = None if tables is None else tables.turnover[..., 1].T
+        self._add(
+            "closed", (self.year, QUANTILE), closed, "kt/a", "measure=nameplate", known, flow=True
+        )
         self._concentration(tables, known)
         self._under_cost(tables, known)
         for name, (series, unit, basis) in MONTHLY.items():
             rows = None if tables is None else tables.monthly[:, :, series].T
             self._add(f"monthly_{name}", (self.month, QUANTILE), rows, unit, basis, known)
             self._past(name, series, unit, basis)
+        evidence, flows = self.view.evidence, ("kt", "CNY/kg", "CNY/t")
+        for each in further_arrays(
+            evidence, self.scenario, self.year, QUANTILE, self.found, tables
+        ):
+            self._add(
+                each.name, each.axes, each.rows, each.unit, each.basis, [*known, *each.inputs],
+                flow=each.unit in flows, missing=each.missing,
+            )  # fmt: skip
 
     def _foundation(self) -> list[Cell]:
         """Rows behind the forecast, counted, and the number of its draws."""
@@ -243,6 +257,7 @@ class _Writing:
         *,
         flow: bool = False,
         mark: str = SIMULATED,
+        missing: str = OUTSIDE,
     ) -> None:
         shape = tuple(len(axis.keys) for axis in axes)
         full = f"market.forecast.{name}"
@@ -252,7 +267,7 @@ class _Writing:
             marks = np.broadcast_to(self._marks(axes, mark, flow=flow), shape).ravel()
             values = np.asarray(rows).reshape(shape).ravel()
             cells = [
-                _cell(float(value), known, mark, part=bool(part))
+                _cell(float(value), known, mark, missing, part=bool(part))
                 for value, part in zip(values, marks, strict=True)
             ]
         self.draft.add(full, axes, cells, unit, basis=basis)
@@ -267,9 +282,9 @@ class _Writing:
         return np.logical_not(self.whole).reshape(shape)
 
 
-def _cell(value: float, known: Sequence[Cell], mark: str, *, part: bool) -> Cell:
+def _cell(value: float, known: Sequence[Cell], mark: str, missing: str, *, part: bool) -> Cell:
     if math.isnan(value):
-        return unknown("mark.outside_model", *known)
+        return unknown(missing, *known)
     return combined(value, known, mark, *((PART_OF_YEAR,) if part else ()))
 
 

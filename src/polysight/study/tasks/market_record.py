@@ -16,6 +16,7 @@ from polysight.study.market_record_summary import RecordSummary, record_summary
 from polysight.study.quotes import CASES
 from polysight.study.references import SCENARIO
 from polysight.study.result import Assumption
+from polysight.study.tasks.market_record_parts import add_record_parts
 from polysight.study.view import View
 
 CASE = Axis("case", CASES)
@@ -71,6 +72,7 @@ def add_record(view: View, draft: Draft) -> None:
     text = protocol.words["aim"]
     draft.assumptions.append(Assumption(AIM, protocol.aim.ratio, "1", text.en, text.zh))
     draft.add("market.record.aim", (), [Cell(protocol.aim.ratio, (f"{SCENARIO}{AIM}",))], "1")
+    add_record_parts(view, protocol, draft)
 
 
 def _rows(view: View, until: str) -> dict[tuple[str, str], tuple[str, ...]]:

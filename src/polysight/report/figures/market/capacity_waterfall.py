@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 
 #: Width of a bar, distance of bars, and distance of a bar from a level.
 WIDTH, STEP, GAP = 0.38, 0.4, 0.75
+#: Part of the capacity of the first day at which the axis begins at the latest.
+DEEPEST = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,9 +113,9 @@ def _level(axes: Axes, at: float, level: float) -> None:
 
 
 def _height(axes: Axes, told: CapacityWaterfall) -> None:
-    """Ends of the axis, with room for numbers."""
+    """Ends of the axis, with room for numbers; so deep that small steps do not look like half."""
     steps = np.stack([told.projects, told.started, -told.closed, -told.ruled], axis=1).ravel()
     levels = told.start + np.concatenate([[0.0], np.cumsum(steps)])
     low, high = float(levels.min()), float(levels.max())
     room = 0.12 * (high - low or high or 1.0)
-    axes.set_ylim(max(low - room, 0.0), high + room)
+    axes.set_ylim(max(min(low - room, DEEPEST * told.start), 0.0), high + room)

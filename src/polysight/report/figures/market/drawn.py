@@ -35,6 +35,8 @@ Floats = NDArray[np.float64]
 
 #: Inputs that a tornado shows, and the normal quantile of one case of twenty.
 BARS, NORMAL = 14, 1.96
+#: Kilograms in the tonne by which silicon metal is quoted.
+PER_TONNE = 1000.0
 #: Capacity below which a province counts as having none, in the unit of the language.
 LEAST = 0.5
 #: Measures whose differences are drawn.
@@ -50,7 +52,7 @@ def fans(
     past: Mapping[Series, Past],
     quoted: str = "",
 ) -> list[Drawing]:
-    """Prices, output and capacity, and stocks as fans, and some draws of the price.
+    """Prices, output and capacity, stocks and silicon metal as fans, and some draws of the price.
 
     Parameters
     ----------
@@ -88,6 +90,8 @@ def fans(
     held = one(Series.CAPACITY_CHINA, "market_capacity", about.mass)
     cover = one(Series.COVER_CHINA_MONTHS, "market_cover")
     stock = one(Series.STOCK_PRODUCERS, "market_stock", about.mass)
+    metal = one(Series.METAL_PRICE, "market_metal_price", lambda x: PER_TONNE * basis.in_china(x))
+    metal_stock = one(Series.STOCK_METAL, "market_metal_stock", about.mass)
     draws = spaghetti.Spaghetti(price, basis.in_china(tables.chosen[..., Series.PRICE_CHINA]))
     told = {"vat": f"{100.0 * basis.vat:g}", "rate": f"{basis.cny_per_usd:.2f}"}
     quote = about.words("market_quote", day=quoted) if quoted else ""
@@ -95,6 +99,7 @@ def fans(
         fan.figure("market_price", (price, outside), about.frame("price", quote=quote, **told)),
         fan.figure("market_output", (output, use, held), about.frame("output")),
         fan.figure("market_stocks", (stock, cover), about.frame("stocks")),
+        fan.figure("market_metal", (metal, metal_stock), about.frame("metal", **told)),
         spaghetti.figure(
             "market_draws", draws, about.frame("draws", count=len(tables.chosen), **told),
             price.name,

@@ -1,0 +1,59 @@
+"""The page of the fit names what the data hardly move, or says that there is none."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from polysight.cli.market_calibration_page import document, write
+from polysight.evidence.store import Evidence, evidence
+from polysight.messages import LANGUAGES, Language, catalogue, text
+from polysight.study.market_calibration_file import LINKS, TABLE
+from tests.cli.project_example import fits
+
+
+def changed(share: str, correlation: str) -> Evidence:
+    """The evidence with every parameter as well told, and every pair as strongly tied."""
+    data = evidence()
+    cells = {TABLE: {"variance_left": share}, LINKS: {"correlation": correlation}}
+    tables = {
+        name: [dataclasses.replace(row, cells={**row.cells, **new}) for row in data.tables[name]]
+        for name, new in cells.items()
+    }
+    return dataclasses.replace(data, tables={**data.tables, **tables})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("share", "correlation", "keys", "others"),
+    [
+        ("0.95", "0.2", ("no_learnt", "unmoved"), ("one",)),
+        ("0.2", "-1", ("learnt", "no_unmoved", "one"), ()),
+        ("0.7", "0.5", ("no_learnt", "no_unmoved"), ("one",)),
+    ],
+)
+def test_the_sentences_follow_the_fit(
+    language: Language,
+    share: str,
+    correlation: str,
+    keys: tuple[str, ...],
+    others: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(changed(share, correlation), language)
+    told = capsys.readouterr().out
+    words = catalogue(language)
+    for key in keys:
+        longest = max(words[f"market_calibration.{key}"].split("{"), key=len)
+        assert longest.split("}")[-1].strip() in told
+    for key in others:
+        assert words[f"market_calibration.{key}"] not in told
+
+
+def test_without_a_fit_the_page_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    data = evidence()
+    empty = dataclasses.replace(data, tables={**data.tables, TABLE: [], LINKS: []})
+    write(empty, "en")
+    assert text("market_calibration.none", "en") in capsys.readouterr().out
+    assert fits(document(empty), "market_calibration")["parameters"] == []
