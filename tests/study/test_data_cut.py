@@ -12,10 +12,11 @@ from polysight.errors import UsageError
 from polysight.evidence.check import problems
 from polysight.evidence.location import data_folder
 from polysight.evidence.plants import RESETTING
+from polysight.evidence.schema import resources
 from polysight.evidence.store import Evidence, evidence
 from polysight.evidence.vintage import known
 from polysight.periods import period
-from polysight.study.data_cut import TIMELESS, DataCut, cut_data
+from polysight.study.data_cut import DataCut, cut_data
 from polysight.study.law import law
 
 pytestmark = pytest.mark.slow
@@ -129,6 +130,7 @@ def test_a_folder_that_is_there_is_refused(tmp_path: Path) -> None:
 def test_every_table_has_a_rule(whole: Evidence) -> None:
     dated = {"first_known", "made", "published", "source"}
     followed = {"learning_rows", "plants", "sources", "contradictions_process", "law_rules"}
+    timeless = {one.name for one in resources(data_folder()).values() if one.timeless}
     for name, rows in whole.tables.items():
         columns = set(rows[0].cells) if rows else dated
-        assert name in TIMELESS | followed or columns & dated, name
+        assert name in timeless | followed or columns & dated, name

@@ -91,12 +91,15 @@ class Resource:
         Its columns in order.
     key : tuple of str
         Columns whose values name a row.
+    timeless : bool
+        Words, physics or method: rows say how the world is and not what happened, and have no day.
     """
 
     name: str
     paths: tuple[str, ...]
     fields: tuple[Field, ...]
     key: tuple[str, ...]
+    timeless: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -148,11 +151,13 @@ def resources(folder: Path) -> dict[str, Resource]:
         schema = row["schema"]
         if isinstance(schema, str):
             schema = json.loads((folder / schema).read_text(encoding="utf-8"))
-        found[name] = _resource(name, paths, schema)
+        found[name] = _resource(name, paths, schema, timeless=bool(row.get("timeless")))
     return found
 
 
-def _resource(name: str, paths: tuple[str, ...], schema: dict[str, Any]) -> Resource:
+def _resource(
+    name: str, paths: tuple[str, ...], schema: dict[str, Any], *, timeless: bool
+) -> Resource:
     references = {
         key["fields"][0]: key["reference"]["resource"] for key in schema.get("foreignKeys", ())
     }
@@ -161,4 +166,5 @@ def _resource(name: str, paths: tuple[str, ...], schema: dict[str, Any]) -> Reso
         paths,
         tuple(_field(field, references) for field in schema["fields"]),
         tuple(schema.get("primaryKey", ())),
+        timeless,
     )

@@ -8,11 +8,11 @@ publication of its source, or the day on which that was read; a row without any 
 out. A rule of law is known from the publication of its file, or from its taking effect where the
 file tells no publication.
 
-Tables of `TIMELESS` say how the world is and not what happened, and stay whole, but for rows about
-a later period. So do rows that the law or the scenario cites to be read at all; they are told. A
-kept row loses what it says about later rows: the outturn of a forecast, the row that repeats it,
-the day on which a rate ended. A plant is one only if a start of it was known. Owners are today's.
-Questions of today (projects, claims, terms of projects) are not copied.
+Tables that ``datapackage.json`` calls timeless say how the world is and not what happened, and stay
+whole, but for rows about a later period. So do rows that the law or the scenario cites to be read
+at all; they are told. A kept row loses what it says about later rows: the outturn of a forecast,
+the row that repeats it, the day on which a rate ended. A plant is one only if a start of it was
+known. Owners are today's. Questions of today (projects, claims, terms of projects) are not copied.
 """
 
 from __future__ import annotations
@@ -33,16 +33,6 @@ from polysight.periods import period
 
 Cells = dict[str, str]
 
-#: Tables of words, of physics and of methods, whose rows have no day.
-TIMELESS = frozenset(
-    "activities bases companies company_event_kinds evidence_grades gases grades kinds parameters "
-    "products qualifiers quantities regions routes tariff_rule_kinds tiers units "
-    "thermochemistry thermochemistry_polynomials surrogate_terms surrogate_limits "
-    "surrogate_errors equilibrium_choice process_parameters inventories inventory_gaps pedigree "
-    "mass_balance grade_limits grade_scopes mislabelled_factors region_tiles saving_measures "
-    "warning_methods warning_indicators warning_terms warning_rules warning_states fleet_spread "
-    "market_parameters market_history_terms market_seasons".split()
-)
 #: Folders and files beside the tables that are copied as they are.
 COPIED = ("datapackage.json", "LICENSE.md", "schemas", "scenarios", "designs")
 #: Columns in which a row names another, that may go and leave the row.
@@ -97,6 +87,7 @@ class _Cutter:
     day: dt.date
     sources: dict[str, dt.date]
     cited: frozenset[str]
+    timeless: frozenset[str]
     younger: list[str] = field(default_factory=list)
 
     def keeps(self, table: str, cells: Cells) -> bool:
@@ -111,7 +102,7 @@ class _Cutter:
     def _day_of(self, table: str, cells: Cells) -> dt.date:
         unsourced = dt.date.max if "source" in cells else dt.date.min
         source = self.sources.get(cells.get("source", ""), unsourced)
-        if table in TIMELESS:
+        if table in self.timeless:
             return min(_first_day(cells.get("period", "")) or dt.date.min, source)
         if known := cells.get("first_known") or cells.get("made") or cells.get("published"):
             return _last_day(known) or dt.date.max
@@ -159,7 +150,8 @@ def cut_data(folder: Path, day: dt.date, target: Path) -> DataCut:
         if table.name == "sources"
         for cells in table.rows
     }
-    cutter = _Cutter(day, sources, cited)
+    timeless = frozenset(one.name for one in resources(folder).values() if one.timeless)
+    cutter = _Cutter(day, sources, cited, timeless)
     before = _ids(tables)
     for table in tables:
         if table.name not in ("sources", "plants"):

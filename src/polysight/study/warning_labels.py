@@ -8,6 +8,7 @@ dates themselves are judgements on the cited rows.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,9 +128,7 @@ class Labels:
             Position among the episodes of the state.
         """
         found = self.of_kind(state)
-        middles = [
-            (one.last + other.first + 1) // 2 for one, other in zip(found, found[1:], strict=False)
-        ]
+        middles = [(one.last + other.first + 1) // 2 for one, other in pairwise(found)]
         return np.asarray(np.searchsorted(np.array(middles, np.int64), months, side="right"))
 
     def until(self, month: int) -> Labels:
