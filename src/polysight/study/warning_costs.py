@@ -149,7 +149,7 @@ def _freight(unit: Unit, own: Terms) -> float:
 def _offer(site: Site, place: Unit, costs: CostRule, power: PowerPrices, own: Terms) -> PlantOffer:
     """A project of a site, as `polysight.study.market_plant_arrays` costs it on the day."""
     tariff = power.at(supply_point(place))
-    cash = costs.other(place, tariff) + costs.metal(place) * costs.metal_cny_per_kg
+    cash = costs.other(place) + costs.metal(place) * costs.metal_cny_per_kg
     cash += costs.fleet.built(site.route, costs.year + AHEAD_YEARS) * tariff
     return PlantOffer(
         site.capex,
