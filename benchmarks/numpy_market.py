@@ -100,6 +100,9 @@ def _costs(d: Draw, t: int) -> None:
     tariff = months.tariff[plants.supply_point, t]
     made = plants.electricity_kwh_per_kg * better * tariff * θ[P.POWER_FACTOR]
     made = made + plants.metal_kg_per_kg * metal + plants.other_cost * better * θ[P.COST_FACTOR]
+    pays = d.standing & (d.repays > 0)
+    made = np.where(pays, made * (1 + θ[P.RESTART_MARGIN]), made)
+    d.repays = np.where(pays, d.repays - 1, d.repays)
     d.cost = made * d.scatter + plants.freight + np.where(d.retrofitted, plants.rule_retrofit, 0.0)
     d.factor = np.where(d.granules, 1 - d.granular, 1.0) * (1 - by_type * (1 - plants.n_type_share))
     d.factor = d.factor * plants.price_premium
@@ -175,6 +178,7 @@ def _loads(d: Draw, t: int) -> None:
     restarts &= d.u[2] < θ[P.RESTART_PROBABILITY] + (1 - θ[P.RESTART_PROBABILITY]) * lift
     d.load = np.where(runs, np.where(stops, 0.0, moved), np.where(restarts, least, d.load))
     d.idle = np.where(restarts, 0.0, d.idle)
+    d.repays = np.where(restarts, 12, np.where(stops, 0, d.repays))
     d.age = np.where(restarts, np.minimum(d.age, d.ramp / 2), d.age)
     d.age = np.where(d.standing & (d.load > 0), d.age + 1, d.age)
     d.output = d.available * d.load

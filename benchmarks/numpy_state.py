@@ -106,7 +106,7 @@ class Draw:
         self.left = np.where(np.isnan(given), self.construction, given)
         self.required = plants.required_price.copy()
         self.smoothed, self.depth = np.zeros(len(z)), np.zeros(len(z))
-        self.accident = np.zeros(len(z))
+        self.accident, self.repays = np.zeros(len(z)), np.zeros(len(z))
         self.retrofitted = np.zeros(len(z), dtype=bool)
         self.deadline = np.full(len(z), -1.0)
         at = self.place

@@ -127,6 +127,8 @@ class Plant:
     accident_left: int = 0
     accident_depth: float = 0.0
     retrofitted: bool = False
+    # Months over which the last restart is still paid for.
+    repays: int = 0
     deadline: int | None = None
     # This month.
     cost: float = NAN
@@ -390,6 +392,9 @@ def _costs(w: World) -> None:
         power = p.electricity * better * w.month("tariff", p.supply_point) * θ[P.POWER_FACTOR]
         other = p.other * better * θ[P.COST_FACTOR]
         made = (power + p.metal * metal_price + other) * math.exp(θ[P.COST_SCATTER] * p.scatter)
+        if p.state == STANDING and p.repays > 0:
+            made *= 1 + θ[P.RESTART_MARGIN]
+            p.repays -= 1
         p.cost = made + p.freight + (p.retrofit if p.retrofitted else 0.0)
         grade = 1 - by_type * (1 - p.n_share)
         p.factor = p.premium * (1 - granular if p.route == Route.GRANULES else 1.0) * grade
@@ -489,7 +494,7 @@ def _run(w: World, p: Plant, wanted: float) -> None:
     loses = p.smoothed < -θ[P.STOP_MARGIN] * p.cost
     at_least = p.load <= _minimum_load(w, p) + 1e-9
     if loses and at_least and w.u(p, 2) < θ[P.STOP_PROBABILITY]:
-        p.load, p.idle = 0.0, 0.0
+        p.load, p.idle, p.repays = 0.0, 0.0, 0
 
 
 def _wait(w: World, p: Plant, more: float) -> None:
@@ -499,7 +504,7 @@ def _wait(w: World, p: Plant, more: float) -> None:
     chance = θ[P.RESTART_PROBABILITY] + (1 - θ[P.RESTART_PROBABILITY]) * more
     if p.idle >= θ[P.RESTART_MONTHS] * (1 - more) and pays and w.u(p, 2) < chance:
         p.load, p.idle = _minimum_load(w, p), 0.0
-        p.age = min(p.age, p.ramp / 2)
+        p.age, p.repays = min(p.age, p.ramp / 2), 12
 
 
 def _metal_limit(w: World) -> None:

@@ -91,6 +91,7 @@ def start_plants_of_draw(
         work.building_left[p] = left if left == left else work.construction_months[p]
         work.log_required_price[p] = log(plants.required_price[p])
         work.smooth_margin[p] = work.accident_left[p] = work.retrofit_cost[p] = 0.0
+        work.restart_left[p] = 0.0
         work.deadline[p] = -1
         if plants.market[p] == 0 and plants.state[p] == PlantState.STANDING and work.load[p] > 0.0:
             running += plants.capacity[p]

@@ -19,6 +19,8 @@ _LEAST_ACCIDENT, _ACCIDENT_MONTHS, _MORE_ACCIDENT_MONTHS = 0.3, 3.0, 4.0
 _LEAST_STOCK_FACTOR, _ROUNDING = 0.4, 1e-9
 #: Months in which empty stores are to be full again.
 _REFILL_MONTHS = 2.0
+#: Months over which the cost of stopping and starting is earned back.
+_RESTART_PAID_MONTHS = 12.0
 
 
 @compiled_inside
@@ -238,7 +240,7 @@ def _running_load(theta: Floats, work: PlantWork, p: int, least: float, lift: fl
     losing = work.smooth_margin[p] < -theta[Parameter.STOP_MARGIN] * cost
     chance = work.chance[2, p]
     if losing and load <= least + _ROUNDING and chance < theta[Parameter.STOP_PROBABILITY]:
-        work.idle_months[p] = 0.0
+        work.idle_months[p] = work.restart_left[p] = 0.0
         return 0.0
     return load
 
@@ -253,7 +255,7 @@ def _restart(theta: Floats, work: PlantWork, p: int, least: float, lift: float) 
     if long_enough and pays and work.chance[2, p] < usual + (1.0 - usual) * lift:
         work.load[p] = least
         work.age[p] = min(work.age[p], work.ramp_months[p] / 2.0)
-        work.idle_months[p] = 0.0
+        work.idle_months[p], work.restart_left[p] = 0.0, _RESTART_PAID_MONTHS
 
 
 @compiled_inside

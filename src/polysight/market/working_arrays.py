@@ -100,6 +100,8 @@ class PlantWork(NamedTuple):
         Margin on which stopping is decided [CNY/kg].
     accident_left, accident_depth : ndarray of float
         Months of an accident still ahead, and the share of output that it takes.
+    restart_left : ndarray of float
+        Months ahead over which the cost of the last restart is still to be earned back.
     retrofit_cost : ndarray of float
         Cost of mending once it is done [CNY/kg], else zero.
     log_required_price : ndarray of float
@@ -124,6 +126,7 @@ class PlantWork(NamedTuple):
     smooth_margin: Floats
     accident_left: Floats
     accident_depth: Floats
+    restart_left: Floats
     retrofit_cost: Floats
     log_required_price: Floats
     cost: Floats
