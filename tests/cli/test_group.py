@@ -62,6 +62,7 @@ def test_both_languages_show_the_same_examples() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("shipped_panel")
 def test_every_example_runs_as_it_stands(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
