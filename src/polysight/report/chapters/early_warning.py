@@ -34,7 +34,7 @@ def early_warning(writer: Writer) -> Iterator[Block]:
         Sentences, two figures and three tables; one sentence where the study has none.
     """
     numbers = writer.numbers
-    if not numbers.has(INDEX):
+    if not numbers.has(INDEX) or not finite(numbers, INDEX, containing="all"):
         yield writer.say("early.none")
         return
     yield writer.say("early.rule", rows=numbers.at(f"{NAME}.rows"))
