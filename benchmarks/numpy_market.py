@@ -120,7 +120,7 @@ def _availability(d: Draw, t: int, number: int) -> None:
     able = able * np.where(np.floor(12 * d.outage) == number % 12, 1 - θ[P.OUTAGE_DEPTH], 1.0)
     struck = d.u[0] < 1 - math.exp(-θ[P.ACCIDENT_RATE] / 12)
     begins = d.standing & (d.accident == 0) & (d.load > 0) & struck
-    severity = 4 * d.u[1]
+    severity = 5 * d.u[1]
     d.depth = np.where(begins, 0.3 + 0.7 * (severity - np.floor(severity)), d.depth)
     d.accident = np.where(begins, 3 + np.floor(severity), d.accident)
     suffers = d.standing & (d.accident > 0)

@@ -417,7 +417,7 @@ def _availability(w: World) -> None:
             able *= 1 - p.accident_depth
             p.accident_left -= 1
         elif p.load > 0 and w.u(p, 0) < chance_of(θ[P.ACCIDENT_RATE] / 12):
-            severity = 4 * w.u(p, 1)
+            severity = 5 * w.u(p, 1)
             p.accident_left = 3 + math.floor(severity) - 1
             p.accident_depth = 0.3 + 0.7 * (severity - math.floor(severity))
             able *= 1 - p.accident_depth
@@ -761,19 +761,23 @@ def _metal(w: World) -> None:
 
 
 def _long_run(w: World) -> None:
-    expected = []
+    expected, mended = [], 0.0
     for market in (CHINA, OUTSIDE):
         newest = w.log_price[market][-1]
         w.expected[market] += (newest - w.expected[market]) / max(1.0, w.θ[P.EXPECTATION_MONTHS])
         mine = [p for p in w.plants if p.market == market]
         building = sum(p.capacity for p in mine if p.state == BUILDING)
-        pipeline = over(building, sum(p.capacity for p in mine if p.state == STANDING))
-        expected.append(w.expected[market] - w.θ[P.PIPELINE_WEIGHT] * pipeline)
+        stand = [p for p in mine if p.state == STANDING]
+        unused = sum(p.capacity * (1 - p.load) for p in stand)
+        whole, weight = sum(p.capacity for p in stand), w.θ[P.PIPELINE_WEIGHT]
+        if market == CHINA:
+            mended = w.expected[CHINA] - weight * over(building, whole)
+        expected.append(w.expected[market] - weight * over(building + unused, whole))
     starts = [_starts(w, market, expected[market]) for market in (CHINA, OUTSIDE)]
     bought = _hazard_of_purchase(w)
     first = w.t == _rule_month(w)
     for p in w.plants:
-        _one_change(w, p, expected[p.market], bought, first)
+        _one_change(w, p, (expected[p.market], mended), bought, first)
     for sites in starts:
         for site in sites:
             _start(w, site)
@@ -784,11 +788,14 @@ def _rule_month(w: World) -> int:
     return force.index(True) if True in force else -1
 
 
-def _one_change(w: World, p: Plant, expected: float, bought: float, first: bool) -> None:
+def _one_change(
+    w: World, p: Plant, believed: tuple[float, float], bought: float, first: bool
+) -> None:
+    expected, mended = believed
     if first and p.state == STANDING and p.market == CHINA:
         _judge(w, p)
     if p.state == STANDING and p.deadline == w.t:
-        _settle(w, p, expected)
+        _settle(w, p, mended)
         if p.state == CLOSED:
             return
     if p.state == STANDING:

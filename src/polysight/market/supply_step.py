@@ -12,9 +12,11 @@ from polysight.market.random_numbers import Purpose, Stream, unit_numbers
 from polysight.market.series import Series
 from polysight.market.working_arrays import Now, PlantWork, Work
 
-#: An accident takes at least this share of the output, for this many months and up to so many
-#: more.
-_LEAST_ACCIDENT, _ACCIDENT_MONTHS, _MORE_ACCIDENT_MONTHS = 0.3, 3.0, 4.0
+#: An accident takes at least this share of the output, for this many months and less than so many
+#: more: all of a plant from July 2020 to the fourth quarter (PE0113, PE0114), from September 2017
+#: to April 2018 (PE0456, PE0457), a part of one for several months (PE0076). The least share is an
+#: assumption, since nobody tells the part.
+_LEAST_ACCIDENT, _ACCIDENT_MONTHS, _MORE_ACCIDENT_MONTHS = 0.3, 3.0, 5.0
 #: Load below which full stocks do not bring a plant, and rounding of the least load.
 _LEAST_STOCK_FACTOR, _ROUNDING = 0.4, 1e-9
 #: Months in which empty stores are to be full again.
@@ -57,7 +59,7 @@ def fill_available(
     """Capacity of every standing plant after outage, rationing, accident and ramp [kt].
 
     Every plant rests in one month of the year; power is rationed by region; accidents come at
-    the rate of the draw, take 30 to 100 % of the output and last three to six months. Plants
+    the rate of the draw, take 30 to 100 % of the output and last three to seven months. Plants
     grow beyond their nameplate as they improve: in 2021 China made 108 % of its mean capacity.
 
     Parameters

@@ -78,6 +78,7 @@ class Now(IntEnum):
     STANDING_CHINA = 46
     STANDING_OUTSIDE = 47
     METAL_SHORT = 48
+    MENDING_OUTLOOK = 49
 
 
 class PlantWork(NamedTuple):
