@@ -59,7 +59,7 @@ def test_what_stands_unused_keeps_builders_back_and_not_those_who_mend() -> None
         fill_outlook(market.theta, market.given.months, 0, plants, market.now, work)
         found.append([market.now[one] for one in (Now.OUTLOOK_CHINA, Now.MENDING_OUTLOOK)])
     lost = 0.6 * market.theta[Parameter.PIPELINE_WEIGHT]
-    np.testing.assert_allclose(np.subtract(*found), [lost, 0.0], atol=1e-12)
+    np.testing.assert_allclose(np.subtract(found[0], found[1]), [lost, 0.0], atol=1e-12)
 
 
 def test_without_permits_nothing_starts_in_that_market() -> None:
