@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from polysight.cli.market_backtest_page import document, write
+from polysight.cli.market_backtest_page import write
 from polysight.messages import LANGUAGES, Language
 from polysight.study.market_turns import DAYS
+from polysight.study.scenario import Wording
 from tests.cli.market_record_example import record
-from tests.cli.project_example import fits
 
 pytestmark = pytest.mark.slow
 
@@ -52,14 +52,27 @@ def test_a_record_without_scored_days_says_so(capsys: pytest.CaptureFixture[str]
     write(replace(record(), rows=record().developed), "en")
     told = capsys.readouterr().out
     assert "no forecasts" in told
-    assert "scored afterwards" not in told
+    assert "laid down on" not in told
     assert "not known" in told.replace("\n", " ")
 
 
-def test_the_document_fits() -> None:
-    told = fits(document(record()), "market_backtest")
-    assert len(told["forecasts"]) == len(record().rows)
-    assert told["scored"][0]["variable"] == "price_china"
-    assert set(told["scored"][0]["ratios"]) == {"walk", "still", "reverting"}
-    assert set(told["ratio_by_days"]) == {"scored", "developed", "all"}
-    assert {one["day"] for one in told["turns"]} <= set(DAYS.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_freezes_of_the_code_are_told(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = record()
+    frozen = Wording(en="first and last words", zh="首次与最后一次")
+    words = {**whole.protocol.words, "frozen": frozen}
+    write(replace(whole, protocol=whole.protocol.model_copy(update={"words": words})), language)
+    assert getattr(frozen, language) in capsys.readouterr().out
+
+
+def test_a_few_forecasts_have_no_interval(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = record()
+    until = whole.protocol.window.developed_until.isoformat()
+    days = [one for one in DAYS.values() if one > until]
+    write(replace(whole, rows=tuple(one for one in whole.rows if one.origin in days)), "en")
+    told = capsys.readouterr().out
+    assert "(–)" in told
+    assert "price in China" in told.split("Fewer than 5")[1].split("\n")[0]
+    assert "How often what came" not in told.split("\n", 12)[-1].split("Three turns")[0]

@@ -52,13 +52,31 @@ def by_days(ratio: float) -> Mapping[str, RecordSummary | None]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("ratio", "verdict"), [(0.7, "reached"), (1.3, "missed")])
-def test_the_aim_is_told_on_all_kinds_of_days(
-    language: Language, ratio: float, verdict: str, capsys: Capture
+@pytest.mark.parametrize(
+    ("ratio", "share", "verdict"),
+    [
+        (0.7, 0.8, "reached"),
+        (0.7, 0.4, "score_only"),
+        (1.3, 0.8, "intervals_only"),
+        (1.3, 0.4, "missed"),
+    ],
+)
+def test_both_halves_of_the_aim_are_told_on_all_kinds_of_days(
+    language: Language, ratio: float, share: float, verdict: str, capsys: Capture
 ) -> None:
-    told = said(partial(write_aim, protocol(), by_days(ratio), language), capsys)
-    word = {"reached": ("Reached", "。达到"), "missed": ("Missed", "。未达到")}[verdict]
-    assert word[language == "zh"] in told
+    days = dict(by_days(ratio))
+    assert days["scored"] is not None
+    coverage = (Coverage(0.8, share, share - 0.1, share + 0.1),)
+    days["scored"] = replace(days["scored"], coverage=coverage)
+    told = said(partial(write_aim, protocol(), days, language), capsys)
+    words = {
+        "reached": ("Reached in both", "两项均达到"),
+        "score_only": ("Reached in the score", "。评分达到"),
+        "intervals_only": ("Missed in the score", "。评分未达到"),
+        "missed": ("Missed in both", "两项均未达到"),
+    }
+    for key, word in words.items():
+        assert (word[language == "zh"] in told) is (key == verdict)
     assert told.count(f"{ratio:.2f}") == 3
     assert text("market_record.unsure_no", language) in told
     assert piece("other_days", language) in told

@@ -61,14 +61,14 @@ def _backtest(
                 overlays, run, engine, workers,
                 lambda done, total: bar.update(task, completed=done, total=total),
             )  # fmt: skip
-    page = loaded("polysight.cli.market_backtest_page")
     written: list[Path] = []
     if figures is not None:
         written = loaded("polysight.cli.market_record_figures").write(record, language, figures)
     if as_json:
-        click.echo(json.dumps(page.document(record, written), ensure_ascii=False, indent=2))
+        document = loaded("polysight.cli.market_backtest_document").document(record, written)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    page.write(record, language, developed=developed)
+    loaded("polysight.cli.market_backtest_page").write(record, language, developed=developed)
     for path in written:
         click.echo(text("cli.drawn", language, path=path), err=True)
     return 0

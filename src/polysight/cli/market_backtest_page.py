@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import click
 
+from polysight.cli.market_backtest_reasons import (
+    write_frozen,
+    write_futures,
+    write_misses,
+    write_unscored,
+)
 from polysight.cli.market_backtest_words import (
     write_aim,
     write_coverage,
@@ -17,16 +22,24 @@ from polysight.cli.market_backtest_words import (
 )
 from polysight.cli.market_columns import in_blocks
 from polysight.cli.market_words import PERCENT
-from polysight.cli.project_numbers import finite, finite_list
 from polysight.cli.terminal import prose
-from polysight.messages import LANGUAGES, Language, text
+from polysight.messages import Language, text
 from polysight.study.backtest_protocol import BacktestProtocol
-from polysight.study.market_record import JUDGED, MODEL, QUANTILES, RecordRow
-from polysight.study.market_record_summary import Coverage, RecordSummary, record_summary
-from polysight.study.market_turns import DAYS, HALF, HIGH, LOW, TurnTold, turns
-from polysight.study.published_record import PublishedRow, month_text, published_errors
+from polysight.study.futures_forecasts import FuturesRecord
+from polysight.study.market_record import JUDGED, MODEL, RecordRow
+from polysight.study.market_record_summary import (
+    Coverage,
+    RecordSummary,
+    record_summary,
+    verdict_of,
+)
+from polysight.study.market_turns import DAYS, HALF, HIGH, LOW, turns
+from polysight.study.published_record import PublishedRow
+from polysight.study.record_misses import Misses, record_misses
 
 BENCHMARK = JUDGED[1]
+#: Where there is too little to tell a number.
+NONE = "–"
 #: Days that are summed up apart: those that count, those of development, and both.
 SCORED, DEVELOPED, ALL = "scored", "developed", "all"
 
@@ -45,12 +58,15 @@ class Record:
         Whether the model that was judged is the one that runs.
     published : tuple of PublishedRow
         Published forecasts, with what the model and the walk said beside them.
+    futures : FuturesRecord
+        Futures with what the model and the walk said beside them.
     """
 
     protocol: BacktestProtocol
     rows: tuple[RecordRow, ...]
     same_code: bool
     published: tuple[PublishedRow, ...] = ()
+    futures: FuturesRecord = field(default_factory=FuturesRecord)
 
     @property
     def scored(self) -> tuple[RecordRow, ...]:
@@ -80,6 +96,21 @@ class Record:
             found[name] = next(iter(record_summary(own, self.protocol)), None)
         return found
 
+    def misses(self) -> Misses:
+        """Scored forecasts of the aim whose interval did not hold what came.
+
+        Returns
+        -------
+        Misses
+            Of its variable and horizon.
+        """
+        aim = self.protocol.aim
+        own = [
+            one for one in self.scored
+            if (one.variable, one.horizon) == (aim.variable, aim.horizon)
+        ]  # fmt: skip
+        return record_misses(own, aim.benchmark)
+
 
 def write(record: Record, language: Language, *, developed: bool = False) -> None:
     """Print the record.
@@ -102,6 +133,8 @@ def write(record: Record, language: Language, *, developed: bool = False) -> Non
     click.echo(text("market_record.title", language, **told))
     what = "what" if record.scored else "planned"
     prose(text(f"market_record.{what}", language, **told))
+    if rows:
+        write_frozen(record.protocol, language)
     if rows and not record.same_code:
         prose(text("market_record.other_code", language))
     click.echo()
@@ -113,58 +146,22 @@ def write(record: Record, language: Language, *, developed: bool = False) -> Non
         write_aim(record.protocol, aimed, language)
         click.echo()
     _scores(found, record.protocol, language, developed=developed)
+    write_unscored(found, record.protocol, language)
     click.echo()
     _coverage(found, language)
+    scored = aimed[SCORED]
     if not developed:
-        write_coverage(aimed[SCORED], aimed[ALL], language)
+        write_coverage(scored, aimed[ALL], language)
+        if scored is not None and verdict_of(scored.coverage) in ("narrow", "mixed"):
+            write_misses(record.misses(), scored.horizon, language)
     click.echo()
     _episodes(record, language)
     if not developed:
         write_turns(turns(record.rows, record.protocol), language)
         click.echo()
         write_published(record.published, language)
-
-
-def document(record: Record, figures: Iterable[Path] = ()) -> dict[str, object]:
-    """The record for machines.
-
-    Parameters
-    ----------
-    record : Record
-        The record.
-    figures : iterable of pathlib.Path
-        Pictures that were drawn.
-
-    Returns
-    -------
-    dict
-        As `schemas/market_backtest.schema.json` says.
-    """
-    protocol = record.protocol
-    return {
-        "written": protocol.written.isoformat(),
-        "first": protocol.window.first.isoformat(),
-        "last": protocol.window.last.isoformat(),
-        "developed_until": protocol.window.developed_until.isoformat(),
-        "code": protocol.code.hash,
-        "same_code": record.same_code,
-        "aim": {
-            "variable": protocol.aim.variable.value, "horizon": protocol.aim.horizon,
-            "ratio": protocol.aim.ratio, "benchmark": protocol.aim.benchmark,
-        },
-        "quantiles": [f"{one:g}" for one in QUANTILES],
-        "ratio_by_days": {
-            name: None if one is None else finite_list(one.ratios[protocol.aim.benchmark])
-            for name, one in record.aimed().items()
-        },
-        "scored": _summaries(record.scored, protocol),
-        "developed": _summaries(record.developed, protocol),
-        "turns": [_turn(one) for one in turns(record.rows, protocol)],
-        "published": [_published(one) for one in record.published],
-        "published_errors": _errors(record.published),
-        "forecasts": [_forecast(one) for one in record.rows],
-        "figures": [str(path) for path in figures],
-    }  # fmt: skip
+        click.echo()
+        write_futures(record.futures, language)
 
 
 def _scores(
@@ -180,9 +177,11 @@ def _scores(
         ratio, low, high = one.ratios[BENCHMARK]
         others = [f"{one.ratios[name][0]:.2f}" for name in JUDGED[2:]]
         cells = [
-            f"{one.forecasts} ({one.apart})", f"{ratio:.2f} ({low:.2f}…{high:.2f})", *others,
+            f"{one.forecasts} ({one.apart})",
+            f"{ratio:.2f} ({low:.2f}…{high:.2f})" if one.enough else f"{ratio:.2f} ({NONE})",
+            *others,
             f"{PERCENT * math.expm1(one.error):.0f}%", f"{PERCENT * math.expm1(one.bias):+.0f}%",
-            f"{PERCENT * one.direction:.0f}%",
+            f"{PERCENT * one.direction:.0f}%" if one.enough else NONE,
         ]  # fmt: skip
         rows.append((_named(one, language), cells))
     key = "scores_developed" if developed else "scores"
@@ -204,7 +203,10 @@ def _coverage(found: Sequence[RecordSummary], language: Language) -> None:
             [_share(each) for each in (*one.coverage, *one.walk_coverage)],
         )
         for one in found
+        if one.enough
     ]
+    if not rows:
+        return
     in_blocks(text("market_record.coverage", language), heads, rows)
     prose(text("market_record.coverage_note", language))
 
@@ -246,90 +248,3 @@ def _variable(one: RecordSummary, language: Language) -> str:
 def _named(one: RecordSummary, language: Language) -> str:
     told = {"variable": _variable(one, language), "months": one.horizon}
     return text("market_record.named", language, **told)
-
-
-def _summaries(rows: Sequence[RecordRow], protocol: BacktestProtocol) -> list[dict[str, object]]:
-    return [
-        {
-            "variable": one.variable.value,
-            "name": _both(one.variable.value),
-            "horizon": one.horizon, "first": one.first, "last": one.last,
-            "forecasts": one.forecasts, "apart": one.apart,
-            "crps": {key: finite(value) for key, value in one.crps.items()},
-            "plain_crps": {key: finite(value) for key, value in one.plain_crps.items()},
-            "ratios": {key: finite_list(value) for key, value in one.ratios.items()},
-            "coverage": [_claimed(each) for each in one.coverage],
-            "walk_coverage": [_claimed(each) for each in one.walk_coverage],
-            "bias": finite(one.bias), "error": finite(one.error),
-            "direction": finite(one.direction),
-        }
-        for one in record_summary(rows, protocol)
-    ]  # fmt: skip
-
-
-def _claimed(one: Coverage) -> dict[str, object]:
-    return {
-        "level": one.level, "share": one.share, "low": one.low, "high": one.high,
-        "honest": one.honest,
-    }  # fmt: skip
-
-
-def _turn(one: TurnTold) -> dict[str, object]:
-    return {
-        "turn": one.turn.value, "name": _both(f"turn_{one.turn.value}"), "day": one.row.origin,
-        "horizon": one.row.horizon, "start": one.row.start, "outturn": one.row.outturn,
-        "model": [one.model.quantiles[at] for at in (LOW, HALF, HIGH)],
-        "walk": [one.walk.quantiles[at] for at in (LOW, HALF, HIGH)],
-        "direction_right": one.numbers.right, "side": one.numbers.side,
-        "nearer_than_walk": one.numbers.nearer,
-        "outcome": one.numbers.outcome.value,
-    }  # fmt: skip
-
-
-def _published(one: PublishedRow) -> dict[str, object]:
-    cells, told = one.cells, one.told
-    names = ("id", "quantity", "geography", "forecaster", "made", "period", "unit")
-    numbers = {name: float(cells[name]) if cells[name] else None for name in ("value", "outturn")}
-    beside: dict[str, object] | None = None
-    if told is not None:
-        beside = {
-            "day": told.target.day.isoformat(), "variable": told.target.variable.value,
-            "first_month": month_text(told.target.first),
-            "last_month": month_text(told.target.last), "came": told.came,
-            "model": [told.low, told.model, told.high], "walk": finite(told.walk),
-            "published_log_error": one.error, "model_log_error": told.model_error,
-            "walk_log_error": finite(told.walk_error),
-        }  # fmt: skip
-    return {
-        **{name: cells[name] for name in names}, **numbers,
-        "compared": beside, "reason": one.reason.value if one.reason else None,
-    }  # fmt: skip
-
-
-def _errors(rows: Sequence[PublishedRow]) -> dict[str, object]:
-    """Median sizes of the logarithm of told over come, on the cases that all three have."""
-    found = published_errors(rows)
-    return {
-        "cases": found.cases, "model_nearer": found.nearer,
-        "published": finite(found.published), "model": finite(found.model),
-        "walk": finite(found.walk),
-    }  # fmt: skip
-
-
-def _both(key: str) -> dict[str, str]:
-    return {each: text(f"market_record.{key}", each) for each in LANGUAGES}
-
-
-def _forecast(one: RecordRow) -> dict[str, object]:
-    return {
-        "day": one.origin, "variable": one.variable.value, "horizon": one.horizon,
-        "first_month": one.first, "last_month": one.last, "start": finite(one.start),
-        "outturn": finite(one.outturn), "log_error": finite(one.deviation),
-        "judged": {
-            name: {
-                "crps": finite(each.crps), "plain_crps": finite(each.plain_crps),
-                "below": finite(each.below), "quantiles": finite_list(each.quantiles),
-            }
-            for name, each in one.judged.items()
-        },
-    }  # fmt: skip

@@ -22,10 +22,30 @@ from polysight.study.published_record import PublishedRow, published_errors
 OUTCOMES = (Outcome.CAUGHT, Outcome.HELD, Outcome.DIRECTION, Outcome.MISSED)
 
 
+def aim_verdict(*, score: bool, intervals: bool) -> str:
+    """Which verdict both halves of the aim make.
+
+    Parameters
+    ----------
+    score : bool
+        Whether the score is as low as aimed at.
+    intervals : bool
+        Whether coverage cannot be told from what the intervals claim.
+
+    Returns
+    -------
+    str
+        ``reached``, ``score_only``, ``intervals_only`` or ``missed``.
+    """
+    if score:
+        return "reached" if intervals else "score_only"
+    return "intervals_only" if intervals else "missed"
+
+
 def write_aim(
     protocol: BacktestProtocol, by_days: Mapping[str, RecordSummary | None], language: Language
 ) -> None:
-    """Say whether the aim is reached, and what the other days say.
+    """Say whether both halves of the aim are reached, and what the other days say.
 
     Parameters
     ----------
@@ -46,8 +66,8 @@ def write_aim(
         "low": f"{low:.2f}", "high": f"{high:.2f}",
         "confidence": f"{PERCENT * protocol.scoring.confidence:.0f}",
     }  # fmt: skip
-    verdict = "reached" if ratio <= aim.ratio else "missed"
-    prose(text(f"market_record.{verdict}", language, **told))
+    won, held = ratio <= aim.ratio, verdict_of(scored.coverage) == "honest"
+    prose(text(f"market_record.{aim_verdict(score=won, intervals=held)}", language, **told))
     sure = certainty_of(scored.ratios[aim.benchmark], aim.ratio)
     prose(text(f"market_record.unsure_{sure}", language))
     developed, every = by_days["developed"], by_days["all"]

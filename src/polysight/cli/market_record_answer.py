@@ -9,7 +9,10 @@ from polysight.cli.market_backtest_page import Record
 from polysight.evidence.store import Evidence, evidence
 from polysight.study.backtest_protocol import BacktestProtocol, backtest_protocol, code_hash
 from polysight.study.executors import engine
+from polysight.study.futures_forecasts import FuturesRecord, futures_record
 from polysight.study.market_backtest import PACKAGE, forecast_days, judged_days, outturns
+from polysight.study.market_case import market_view
+from polysight.study.market_record import RecordRow
 from polysight.study.market_record_file import market_record
 from polysight.study.published_forecasts import published_forecasts
 from polysight.study.published_record import published_record
@@ -34,7 +37,8 @@ def shipped_record(overlays: tuple[Path, ...] = ()) -> Record:
     data = evidence(overlays)
     protocol, found = backtest_protocol(data), market_record(data)
     same = found.code == _running(protocol, data)
-    return Record(protocol, found.rows, same, published_record(data, protocol))
+    futures = _futures(data, protocol, found.rows)
+    return Record(protocol, found.rows, same, published_record(data, protocol), futures)
 
 
 def made_record(
@@ -81,8 +85,15 @@ def made_record(
     found, rows = judged_days(paths, data, protocol, protocol.written)
     said = [one.forecast for one in found]
     told = published_forecasts(data, said, outturns(data, protocol.written), protocol)
-    return Record(protocol, rows, True, published_record(data, protocol, told))
+    published = published_record(data, protocol, told)
+    return Record(protocol, rows, True, published, _futures(data, protocol, rows))
 
 
 def _running(protocol: BacktestProtocol, data: Evidence) -> str:
     return code_hash(protocol.code, PACKAGE, data.folders[0])
+
+
+def _futures(
+    data: Evidence, protocol: BacktestProtocol, rows: tuple[RecordRow, ...]
+) -> FuturesRecord:
+    return futures_record(market_view(data, protocol.written), rows, protocol)

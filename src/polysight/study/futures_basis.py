@@ -123,7 +123,7 @@ def basis_pairs(view: View) -> tuple[BasisPair, ...]:
         In order; a day with several contracts takes their mean, and spot quotes of one day
         likewise.
     """
-    quoted = _by_day(view, "futures", (DELIVERABLE,))
+    quoted = futures_quotes(view)
     spots = [_by_day(view, "spot", (grade,)) for grade in GRADES]
     told = []
     for day, rows in sorted(quoted.items()):
@@ -131,6 +131,22 @@ def basis_pairs(view: View) -> tuple[BasisPair, ...]:
         if near:
             told.append(_pair(day, rows, near[0]))
     return tuple(told)
+
+
+def futures_quotes(view: View) -> dict[str, list[Observation]]:
+    """Quotes of futures by day.
+
+    Parameters
+    ----------
+    view : View
+        The evidence.
+
+    Returns
+    -------
+    dict of str to list of Observation
+        With tax [CNY/kg]; a day may have several contracts.
+    """
+    return _by_day(view, "futures", (DELIVERABLE,))
 
 
 def _by_day(view: View, deal: str, grades: tuple[str, ...]) -> dict[str, list[Observation]]:

@@ -28,6 +28,8 @@ Floats = NDArray[np.float64]
 Interval = tuple[float, float, float]
 
 MONTHS_PER_QUARTER = 3
+#: From so many forecasts on, intervals, coverage and direction mean anything.
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class RecordSummary:
     bias: float
     error: float
     direction: float
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are forecasts enough for intervals, coverage and direction."""
+        return self.forecasts >= FEW
 
 
 def certainty_of(ratio: Interval, aim: float) -> str:
