@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from polysight.cli.market_page import NAMES, write
 from polysight.market.series import Series
 from polysight.messages import LANGUAGES, Language
-from polysight.study.market_tables import middle
+from polysight.study.market_tables import market_tables, middle
 from tests.cli.market_example import DRAWS, found
 
 pytestmark = pytest.mark.slow
@@ -71,3 +72,29 @@ def test_one_table_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Stocks at the end of the year" in told
     assert "Balance" not in told
     assert "stocks" in NAMES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tables", [(), ("companies",), ("all",), ("stocks",)])
+def test_a_merger_tells_its_effect_whatever_table_is_asked_for(
+    language: Language, tables: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = ("tongwei", "gcl")
+    alone = found()
+    joined = market_tables(alone.asked.base.model, alone.ensemble, pair)
+    assert joined.apart is not None
+    for name in ("capacity_ratio", "capacity_index"):
+        before, after = (getattr(one, name) for one in (joined.apart, joined.concentration))
+        assert np.array_equal(before, getattr(alone.tables.concentration, name), equal_nan=True)
+        assert (after[:, 0] > before[:, 0]).all()
+    write(replace(alone, tables=joined, merger=pair), tables, language)
+    told = capsys.readouterr().out
+    assert told.count({"en": "Counted as one", "zh": "合并计算"}[language]) == 1
+    assert told.count({"en": "Herfindahl", "zh": "赫芬达尔"}[language]) == 1
+
+
+def test_one_table_without_a_merger_tells_no_concentration(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(found(), ("stocks",), "en")
+    assert "Herfindahl" not in capsys.readouterr().out

@@ -30,7 +30,7 @@ from polysight.cli.terminal import prose
 from polysight.market.series import Series
 from polysight.messages import Language, text
 from polysight.study.market_further_years import FurtherMeasure
-from polysight.study.market_groups import GroupMeasure
+from polysight.study.market_groups import Concentration, GroupMeasure
 from polysight.study.market_record_file import market_record
 from polysight.study.market_tables import GroupTable, middle
 from polysight.study.market_types import n_type_shares
@@ -39,7 +39,7 @@ from polysight.study.market_years import MONTHS, YearMeasure
 #: Tables of parts, that of the balance of provinces, and how many owners are told.
 ROUTES = "routes"
 PARTS = ("regions", ROUTES, "companies")
-PROVINCES, OWNERS = "provinces", 12
+COMPANIES, PROVINCES, OWNERS = "companies", "provinces", 12
 #: Every table that can be asked for, in the order of telling.
 NAMES = (*(one for one in TABLES if one != "headline"), PROVINCES, *PARTS)
 ALL = "all"
@@ -78,6 +78,11 @@ def write(found: Simulated, tables: Sequence[str], language: Language) -> None:
             _by_year(title, told, years_told(found.tables), language)
         if name in BELOW:
             BELOW[name](found.asked, language)
+        if name == COMPANIES:
+            _competition(found, language)
+        click.echo()
+    if found.merger and tables and not {ALL, COMPANIES}.intersection(tables):
+        _competition(found, language)
         click.echo()
     if not tables:
         _verdict(found, language)
@@ -86,8 +91,7 @@ def write(found: Simulated, tables: Sequence[str], language: Language) -> None:
         title = text("market_page.headline", language)
         _by_year(title, told, years_told(found.tables), language)
         click.echo()
-        _concentration(found, language)
-        _entrants(found, language)
+        _competition(found, language)
         write_limit(found.asked, language)
     _notes(found, language)
 
@@ -214,8 +218,28 @@ def _types(found: Simulated, year: str, language: Language) -> None:
     prose(text("market_page.types_of_routes", language, listed=listed, **told))
 
 
+def _competition(found: Simulated, language: Language) -> None:
+    """Concentration with the effect of a merger, and those who come later."""
+    _concentration(found, language)
+    _entrants(found, language)
+
+
 def _concentration(found: Simulated, language: Language) -> None:
-    held, half = found.tables.concentration, middle()
+    held = _held(found.tables.concentration)
+    year = int(found.tables.years.years[-1])
+    prose(text("market_page.concentration", language, year=year, **held))
+    if found.tables.apart is not None:
+        first, second = (
+            group_name("companies", one, found.asked, language) for one in found.merger
+        )
+        apart = _held(found.tables.apart)
+        told = {"one": first, "other": second, "year": year, **apart}
+        prose(text("market_page.merger", language, **told))
+
+
+def _held(told: Concentration) -> dict[str, str]:
+    """Share of the five largest and index, at the start and at the end."""
+    half = middle()
 
     def ends(values: np.ndarray, at: int, factor: float) -> str:
         low, high = (f"{factor * one:,.0f}" for one in values[half, at])
@@ -223,19 +247,12 @@ def _concentration(found: Simulated, language: Language) -> None:
         least, most = (f"{factor * one:,.0f}" for one in (values[0, at, 0], values[-1, at, -1]))
         return f"{told} ({least}…{most})"
 
-    told = {
-        "year": int(found.tables.years.years[-1]),
-        "ratio": ends(held.capacity_ratio, -1, PERCENT),
-        "first": ends(held.capacity_ratio, 0, PERCENT),
-        "index": ends(held.capacity_index, -1, POINTS),
-        "start": ends(held.capacity_index, 0, POINTS),
+    return {
+        "ratio": ends(told.capacity_ratio, -1, PERCENT),
+        "first": ends(told.capacity_ratio, 0, PERCENT),
+        "index": ends(told.capacity_index, -1, POINTS),
+        "start": ends(told.capacity_index, 0, POINTS),
     }
-    prose(text("market_page.concentration", language, **told))
-    if found.merger:
-        first, second = (
-            group_name("companies", one, found.asked, language) for one in found.merger
-        )
-        prose(text("market_page.merger", language, first=first, second=second))
 
 
 def _entrants(found: Simulated, language: Language) -> None:

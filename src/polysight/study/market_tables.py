@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,6 +143,8 @@ class MarketTables:
         What opens and closes.
     chosen : ndarray of float
         Axes draw, month, series; the first draws whole.
+    apart : Concentration or None
+        Concentration before owner groups are counted as one; None where none are.
     """
 
     draws: int
@@ -163,6 +165,7 @@ class MarketTables:
     curve: CurveTable
     changes: CapacityChanges
     chosen: Floats
+    apart: Concentration | None = None
 
 
 class _Gathered:
@@ -181,6 +184,7 @@ class _Gathered:
         self.cover: list[Floats] = []
         self.year_axes = (np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
         self.chosen: Floats = np.empty(0)
+        self.apart: list[Concentration] = []
         self.count = 0
 
     def add(self, paths: MarketPaths) -> None:
@@ -188,6 +192,8 @@ class _Gathered:
         model, years = self.model, market_years(paths, self.model.months)
         self.year_axes = years.years, years.months
         held = concentration(paths, model, self.joined)
+        if self.joined is not None:
+            self.apart.append(concentration(paths, model))
         capacity = np.where(self.late, paths.of_plants(PlantYear.CAPACITY), 0.0)
         standing = capacity.sum(axis=-1)
         places = np.nan_to_num(curve_positions(paths, model))
@@ -222,6 +228,14 @@ class _Gathered:
             capacity.mean(axis=0), quantiles(cost, np.array([0.5]))[0],
             output.mean(axis=0) * yearly,
         )  # fmt: skip
+
+    def before(self) -> Concentration | None:
+        """Concentration of owner groups as they are; None where none are counted as one."""
+        if not self.apart:
+            return None
+        names = [one.name for one in fields(Concentration)]
+        whole = (np.concatenate([getattr(one, name) for one in self.apart]) for name in names)
+        return Concentration(*(quantiles(one, PROBABILITIES) for one in whole))
 
     def changed(self) -> CapacityChanges:
         """Mean changes of all draws."""
@@ -284,6 +298,7 @@ def market_tables(
         curve=work.curve(work.year_axes[1]),
         changes=work.changed(),
         chosen=work.chosen,
+        apart=work.before(),
     )
 
 
