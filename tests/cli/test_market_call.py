@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import pytest
 
-from polysight.cli.market_call import complete_scenarios, ensemble_options, scenario_argument
+from polysight.cli.market_call import (
+    check_names,
+    complete_scenarios,
+    ensemble_options,
+    scenario_argument,
+)
+from polysight.errors import UsageError
+from polysight.evidence import store
 
 
 def test_scenarios_are_completed() -> None:
@@ -26,3 +35,18 @@ def test_options_have_help(language: str) -> None:
     names = {one.name for one in told}
     assert {"draws", "seed", "engine", "workers", "overlays"} == names
     assert all(getattr(one, "help") for one in told)  # noqa: B009
+
+
+def test_a_mistyped_scenario_is_refused_before_the_evidence_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError("the evidence was read")
+
+    monkeypatch.setattr(store, "evidence", read)
+    with pytest.raises(UsageError) as told:
+        check_names(("baseline", "demand-stal"), ())
+    assert told.value.problems[0].suggestion == "demand-stall"
+    (tmp_path / "market_scenarios").mkdir()
+    (tmp_path / "market_scenarios" / "own.toml").touch()
+    check_names(("own", "baseline"), (tmp_path,))

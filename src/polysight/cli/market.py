@@ -10,6 +10,7 @@ import click
 from polysight.cli.branching import BranchingVerb, with_branches
 from polysight.cli.market_call import (
     BASELINE,
+    check_names,
     complete_scenarios,
     ensemble_options,
     simulating,
@@ -89,6 +90,7 @@ def _simulate(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
+    check_names((scenario,), overlays)
     answers = loaded("polysight.cli.market_answer")
     wanted = answers.Wanted(draws, seed, engine, workers, out, merge or ())
     with simulating(language, wanted, overlays) as work:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from polysight.messages import Language, text
 
 #: The scenario where none is named.
 BASELINE = "baseline"
+#: Folder of the scenarios, and the section of what is said of them.
+FOLDER, WORDS = "market_scenarios", "market_scenario"
 ENGINES = ("local", "processes", "dask://")
 
 
@@ -81,9 +83,29 @@ def complete_scenarios(
         The names; the shell completes files itself.
     """
     del ctx, param
-    names = sorted(path.stem for path in (data_folder() / "market_scenarios").glob("*.toml"))
+    names = sorted(path.stem for path in (data_folder() / FOLDER).glob("*.toml"))
     found = [CompletionItem(name) for name in names if name.startswith(typed)]
     return [*found, CompletionItem(typed, type="file")]
+
+
+def check_names(names: Iterable[str], overlays: tuple[Path, ...]) -> None:
+    """Refuse a scenario that there is not, before the evidence is read.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Names or paths as they were typed.
+    overlays : tuple of pathlib.Path
+        Data folders of the user.
+
+    Raises
+    ------
+    UsageError
+        If there is none of a name; the nearest is suggested.
+    """
+    files = loaded("polysight.study.shipped_files")
+    for name in names:
+        files.file_in(name, (data_folder(), *overlays), FOLDER, WORDS)
 
 
 @contextmanager

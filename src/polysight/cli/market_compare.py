@@ -7,7 +7,12 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.market_call import complete_scenarios, ensemble_options, simulating
+from polysight.cli.market_call import (
+    check_names,
+    complete_scenarios,
+    ensemble_options,
+    simulating,
+)
 from polysight.cli.options import option, verb
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -52,6 +57,7 @@ def _compare(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
+    check_names((first, second), overlays)
     wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
     page = loaded("polysight.cli.market_compare_page")
     with simulating(language, wanted, overlays) as work:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from polysight.cli.market_call import (
+    check_names,
     ensemble_options,
     scenario_argument,
     simulating,
@@ -63,6 +64,7 @@ def _discover(
     sides = [one for one in (below, above) if one is not None]
     if len(sides) != (0 if measure is None else 1):
         raise refusal(UsageError, "market_page.one_limit")
+    check_names((scenario,), overlays)
     page = loaded("polysight.cli.market_discover_page")
     loaded("polysight.study.market_discovery").trees()
     wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from polysight import __version__
-from polysight.cli.market_call import ensemble_options, scenario_argument, simulating
+from polysight.cli.market_call import (
+    check_names,
+    ensemble_options,
+    scenario_argument,
+    simulating,
+)
 from polysight.cli.options import option, verb
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -50,6 +55,7 @@ def _export(
     workers: int | None,
     overlays: tuple[Path, ...],
 ) -> int:
+    check_names((scenario,), overlays)
     wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
     with simulating(language, wanted, overlays) as work:
         found = work(scenario)
