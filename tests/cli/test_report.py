@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from polysight.cli import options
+from polysight.cli.report import FORMS
 from tests.cli.conftest import Call
 from tests.shared_study import Reported
 
@@ -17,8 +18,8 @@ SCHEMA = Path(options.__file__).parent / "schemas" / "report.schema.json"
 def test_the_report_is_written_in_both_languages(reported: Reported) -> None:
     document = json.loads(reported.said)
     jsonschema.validate(document, json.loads(SCHEMA.read_text("utf-8")))
-    files = [path for path in reported.folder.iterdir() if path.suffix in (".html", ".pdf")]
-    assert len(files) == 4
+    forms = [path.suffix for path in reported.folder.iterdir() if path.is_file()]
+    assert all(forms.count(f".{form}") == 2 for form in FORMS)
     assert all(Path(name).is_file() for name in document["files"])
 
 
@@ -34,3 +35,10 @@ def test_without_a_result_nothing_is_written(call: Call, tmp_path: Path) -> None
     assert said.code in (2, 3)
     assert "none" in said.err
     assert not (tmp_path / "report").exists()
+
+
+def test_an_unknown_form_is_refused_before_anything_is_read(call: Call, tmp_path: Path) -> None:
+    said = call("report", str(tmp_path / "none"), "--format", "html,odt")
+    assert said.code == 2
+    assert "odt" in said.err
+    assert "docx" in said.err

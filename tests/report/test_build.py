@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from polysight.errors import DataError, UsageError
+from polysight.messages import LANGUAGES
 from polysight.report.build import build
 from tests.report.example import shipped, study, with_reason
 
@@ -18,16 +19,12 @@ def test_a_report_is_written_twice_with_the_same_bytes(tmp_path: Path) -> None:
     first = build(study(), shipped(), tmp_path / "a", progress=told.append)
     second = build(study(), shipped(), tmp_path / "b")
     names = [path.relative_to(tmp_path / "a").as_posix() for path in first]
-    assert names[:5] == [
-        "polysight-example-zh.html",
-        "polysight-example-zh.pdf",
-        "polysight-example-en.html",
-        "polysight-example-en.pdf",
-        "numbers.json",
-    ]
-    assert told == names[:4]
+    forms = ("html", "pdf", "docx", "xlsx")
+    documents = [f"polysight-example-{each}.{form}" for each in LANGUAGES for form in forms]
+    assert names[:9] == [*documents, "numbers.json"]
+    assert told == names[:8]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
-    figures = sorted(path.suffix for path in first[5:])
+    figures = sorted(path.suffix for path in first[9:])
     assert figures.count(".svg") == figures.count(".png") == figures.count(".csv") == 22
 
 

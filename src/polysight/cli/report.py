@@ -1,4 +1,4 @@
-"""``polysight report``: the study as a page and a PDF, in Chinese and English."""
+"""``polysight report``: the study as documents of every form, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -6,11 +6,72 @@ import json
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from polysight.cli.options import option, overlay, verb
+from polysight.errors import UsageError, refusal
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
 from polysight.messages import LANGUAGES, Language, text
+
+#: Forms of a document.
+FORMS = ("html", "pdf", "docx", "xlsx")
+
+
+class Forms(click.ParamType[tuple[str, ...]]):
+    """Forms of a document, joined by commas."""
+
+    name = "forms"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Forms of a text.
+
+        Parameters
+        ----------
+        value : object
+            What was typed.
+        param : click.Parameter or None
+            The option.
+        ctx : click.Context or None
+            Call context.
+
+        Returns
+        -------
+        tuple of str
+            The forms.
+        """
+        if isinstance(value, tuple):
+            return value
+        named = tuple(one.strip() for one in str(value).split(","))
+        for one in named:
+            if one not in FORMS:
+                known = ", ".join(FORMS)
+                raise refusal(UsageError, "glyphs.format", got=one, known=known)
+        return named
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Forms that begin as typed.
+
+        Parameters
+        ----------
+        ctx : click.Context
+            Call context.
+        param : click.Parameter
+            The option.
+        incomplete : str
+            What was typed.
+
+        Returns
+        -------
+        list of CompletionItem
+            The last of the forms, behind those that stand before it.
+        """
+        before, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(before + comma + one) for one in FORMS if one.startswith(last)]
 
 
 def command(language: Language) -> click.Command:
@@ -50,7 +111,8 @@ def command(language: Language) -> click.Command:
                 language,
                 "formats",
                 multiple=True,
-                type=click.Choice(["html", "pdf"]),
+                type=Forms(),
+                metavar="html,pdf,docx,xlsx",
             ),
             option("--dry-run", language, "dry_run", is_flag=True),
             overlay(language),
@@ -64,14 +126,14 @@ def _report(
     result: Path,
     output: Path,
     languages: tuple[Language, ...],
-    formats: tuple[str, ...],
+    formats: tuple[tuple[str, ...], ...],
     dry_run: bool,
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
     found = loaded("polysight.study.storage").read(result)
     wanted = languages or LANGUAGES
-    kinds = formats or ("html", "pdf")
+    kinds = tuple(dict.fromkeys(one for named in formats for one in named)) or FORMS
     if dry_run:
         count = len(wanted) * len(kinds)
         click.echo(text("cli.would_report", language, count=count, path=output), err=True)

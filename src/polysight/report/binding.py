@@ -327,7 +327,7 @@ class Numbers:
         Parameters
         ----------
         name : str
-            Id of a number, an observation, a plant, or any dated row.
+            Id of a number, an observation, a plant, an array, or any dated row.
 
         Returns
         -------
@@ -347,6 +347,9 @@ class Numbers:
             return [key for part in inputs for key in self.sources(part)]
         if name in self._tables:
             return self._tables[name]
+        if name in self.result.arrays:
+            rows = self.result.arrays[name].inputs
+            return [key for row in rows for part in row for key in self.sources(part)]
         tail = name.partition(":")[2]
         return self.sources(tail) if tail and not name.startswith(SCENARIO) else ()
 

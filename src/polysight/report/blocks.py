@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 
@@ -28,10 +29,13 @@ class Cite:
         Id of the number.
     text : str
         The number as printed here.
+    value : float
+        The number in the unit in which it is printed, not rounded.
     """
 
     id: str
     text: str
+    value: float = field(default=math.nan, compare=False)
 
 
 Runs = tuple[Words | Cite, ...]
@@ -103,6 +107,8 @@ class Grid:
         Columns that hold text and are set flush left, beside the first.
     widths : tuple of float
         Shares of the width; empty to let the content decide.
+    wide : bool
+        Whether it needs a page turned on its side.
     """
 
     caption: str
@@ -111,6 +117,7 @@ class Grid:
     note: Runs = ()
     words: tuple[int, ...] = ()
     widths: tuple[float, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +162,11 @@ class Section:
         Name and heading.
     blocks : tuple of blocks
         Content in order.
+    level : int
+        Depth of the heading: one for a chapter, two for a part of it.
     """
 
     key: str
     title: str
     blocks: tuple[Block, ...] = field(default=())
+    level: int = 1

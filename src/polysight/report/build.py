@@ -1,4 +1,4 @@
-"""Building the industry report: pages, PDFs, figures and the file of numbers."""
+"""Building the industry report: documents of every form, figures and the file of numbers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,17 @@ from polysight.report.html_page import page
 from polysight.report.numbers_file import numbers_file
 from polysight.report.pdf_document import pdf
 from polysight.report.prose import Writer
+from polysight.report.table_book import xlsx
+from polysight.report.word_document import docx
 from polysight.study.result import Result
 
-MAKERS: dict[str, Callable[[Document], bytes]] = {"html": page, "pdf": pdf}
+#: What makes each form of a document.
+MAKERS: dict[str, Callable[[Document], bytes]] = {
+    "html": page,
+    "pdf": pdf,
+    "docx": docx,
+    "xlsx": xlsx,
+}
 #: Mark by which spreadsheet programs know that a text file is UTF-8.
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -44,7 +52,7 @@ def build(
     evidence: Evidence,
     output: Path,
     languages: Sequence[Language] = ("zh", "en"),
-    formats: Sequence[str] = ("html", "pdf"),
+    formats: Sequence[str] = tuple(MAKERS),
     progress: Callable[[str], None] = _quiet,
 ) -> list[Path]:
     """Write the report of a study.
@@ -59,7 +67,7 @@ def build(
         Folder to write to; made when it is not there.
     languages : sequence of {"zh", "en"}
         Languages.
-    formats : sequence of {"html", "pdf"}
+    formats : sequence of {"html", "pdf", "docx", "xlsx"}
         Forms of the document.
     progress : callable
         Called with the name of each document when it is done.

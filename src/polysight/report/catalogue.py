@@ -1,4 +1,4 @@
-"""Sentences and labels of the reports, looked up by dotted key in one file a language."""
+"""Sentences and labels of the reports, looked up by dotted key in files of one language each."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ def catalogue(language: Language) -> dict[str, str]:
     dict of str to str
         Templates by dotted key; placeholders are in braces and no template holds a numeral.
     """
-    path = FOLDER / f"{language}.toml"
-    return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    found: dict[str, str] = {}
+    for path in sorted(FOLDER.glob(f"*{language}.toml")):
+        found |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return found
 
 
 def label(key: str, language: Language, default: str | None = None) -> str:

@@ -5,21 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from polysight.evidence.source import Source
 from polysight.messages import Language
 from polysight.report.blocks import Section
 from polysight.report.catalogue import label
 from polysight.report.contents import sections
 from polysight.report.freshness import newest
-from polysight.report.naming import keys as named_keys
-from polysight.report.number_format import printed
-from polysight.report.period_words import period_words
+from polysight.report.number_table import NumberGroup, NumberRow, number_groups
 from polysight.report.prose import Writer
-from polysight.study.references import SCENARIO
-from polysight.study.result import Number
+from polysight.report.source_list import Reference, references
 from polysight.study.scenario_file import load_scenario
 
 #: Parts of the manifest that the title block prints, where the study has them.
@@ -29,143 +25,6 @@ HASH_LENGTH = 12
 OVERLAY = re.compile(r"overlay_\d+_sha256")
 #: What a scenario may be called.
 NAME = r"[a-z0-9][a-z0-9-]*"
-#: Sources that one row of the table of numbers may name before its group names them together.
-ROW_SOURCES = 3
-
-
-def spans(places: Iterable[int]) -> str:
-    """Whole numbers as runs.
-
-    Parameters
-    ----------
-    places : iterable of int
-        The numbers.
-
-    Returns
-    -------
-    str
-        For example ``2–5, 9``.
-    """
-    runs: list[list[int]] = []
-    for place in sorted(set(places)):
-        if runs and place == runs[-1][-1] + 1:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return ", ".join(
-        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRow:
-    """A printed number in the table of numbers.
-
-    Parameters
-    ----------
-    anchor : str
-        Name that links lead to.
-    id, keys : str
-        Id of the number, and the part of it that its group does not say.
-    value, unit : str
-        Number as printed with its unit, and unit code.
-    basis, period, known : str
-        Basis and period in words, and vintage.
-    places : tuple of int
-        Numbers of its sources in the list of sources.
-    """
-
-    anchor: str
-    id: str
-    keys: str
-    value: str
-    unit: str
-    basis: str
-    period: str
-    known: str
-    places: tuple[int, ...]
-
-    @property
-    def references(self) -> str:
-        """Its sources as runs of numbers.
-
-        Returns
-        -------
-        str
-            For example ``2–5, 9``.
-        """
-        return spans(self.places)
-
-
-@dataclass(frozen=True, slots=True)
-class NumberGroup:
-    """Numbers that were made in the same way.
-
-    Parameters
-    ----------
-    name, formula : str
-        Name of the array, and how its numbers were made.
-    rows : tuple of NumberRow
-        Its numbers.
-    """
-
-    name: str
-    formula: str
-    rows: tuple[NumberRow, ...]
-
-    @property
-    def united(self) -> str:
-        """Sources of all rows together, where single rows have too many to be told apart.
-
-        Returns
-        -------
-        str
-            Runs of numbers; empty where each row names its own.
-        """
-        if max(len(row.places) for row in self.rows) <= ROW_SOURCES:
-            return ""
-        return spans(place for row in self.rows for place in row.places)
-
-    def shared(self, field: str) -> str:
-        """What all rows have in common.
-
-        Parameters
-        ----------
-        field : str
-            Name of a field of the rows.
-
-        Returns
-        -------
-        str
-            The text that stands in all rows; empty where they differ.
-        """
-        found = {getattr(row, field) for row in self.rows}
-        return str(found.pop()) if len(found) == 1 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A source in the list of sources.
-
-    Parameters
-    ----------
-    index : int
-        Its number.
-    key, citation, tier : str
-        Key in the data, the source in one line, and its tier in words.
-    licence, accessed : str
-        Terms in words, and the day on which it was read.
-    url : str
-        Address; empty where none is recorded.
-    """
-
-    index: int
-    key: str
-    citation: str
-    tier: str
-    licence: str
-    accessed: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +105,23 @@ class Document:
         return told.format(licence=licence, accessed=accessed)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Numbers of the headings.
+
+        Returns
+        -------
+        tuple of str
+            For each section its number, for example ``2`` or ``2.1``.
+        """
+        counts: list[int] = []
+        found = []
+        for section in self.sections:
+            counts = [*counts, 0, 0][: section.level]
+            counts[-1] += 1
+            found.append(".".join(map(str, counts)))
+        return tuple(found)
+
+    @property
     def anchors(self) -> dict[str, str]:
         """Anchor of each number.
 
@@ -266,71 +142,6 @@ class Document:
             Row by id.
         """
         return {row.id: row for group in self.groups for row in group.rows}
-
-
-def _references(writer: Writer, drawn: Iterable[str]) -> tuple[Reference, ...]:
-    """Sources of all printed and drawn numbers, in the order in which they are first needed."""
-    keys = dict.fromkeys(
-        key for one in [*writer.uses, *drawn] for key in writer.numbers.sources(one)
-    )
-    sources = writer.numbers.evidence.sources
-    return tuple(_reference(writer, place, sources[key]) for place, key in enumerate(keys, 1))
-
-
-def _reference(writer: Writer, place: int, source: Source) -> Reference:
-    parts = [source.title]
-    if not source.title.startswith(source.producer):
-        parts.insert(0, source.producer)
-    parts += [one for one in (source.publisher, source.published) if one not in " ".join(parts)]
-    said = ". ".join(dict.fromkeys(part for part in parts if part))
-    return Reference(
-        place,
-        source.key,
-        said,
-        writer.name("tiers", source.tier),
-        writer.words(f"licence.{source.licence}", source.licence),
-        source.accessed,
-        source.url,
-    )
-
-
-def _group_name(number: Number) -> str:
-    if number.id.startswith(SCENARIO):
-        return SCENARIO.rstrip(":")
-    name = number.id.partition("[")[0]
-    return name if "." in name else "observation"
-
-
-def _groups(writer: Writer, references: Sequence[Reference]) -> tuple[NumberGroup, ...]:
-    places = {one.key: one.index for one in references}
-    rows: dict[tuple[str, str], list[NumberRow]] = {}
-    for position, one in enumerate(writer.uses, 1):
-        number = writer.numbers.number(one)
-        shown = printed(number, writer.language, writer.numbers.evidence)
-        keys = one.partition("[")[2].rstrip("]") or one
-        dated = number.period in keys.split(",")
-        row = NumberRow(
-            f"n{position}",
-            one,
-            named_keys(writer, one),
-            shown.text,
-            number.unit,
-            writer.basis(number.basis),
-            "" if dated else period_words(number.period, writer.language),
-            number.known[:10],
-            tuple(sorted(places[key] for key in writer.numbers.sources(one))),
-        )
-        row_group = (_group_name(number), number.formula)
-        rows.setdefault(row_group, []).append(row)
-    places_of = writer.numbers.position
-    return tuple(
-        NumberGroup(
-            name,
-            writer.formula(formula),
-            tuple(sorted(listed, key=lambda row: places_of(row.id))),
-        )
-        for (name, formula), listed in rows.items()
-    )
 
 
 def _facts(writer: Writer) -> tuple[tuple[str, str], ...]:
@@ -361,7 +172,7 @@ def _subject(writer: Writer) -> str:
 
 
 def document(writer: Writer) -> Document:
-    """A report in the language of a writer.
+    """The industry report in the language of a writer.
 
     Parameters
     ----------
@@ -373,15 +184,34 @@ def document(writer: Writer) -> Document:
     Document
         The report.
     """
-    chapters = sections(writer)
-    references = _references(writer, writer.drawn)
+    return composed(writer, writer.words("title.report"), _subject(writer), sections(writer))
+
+
+def composed(writer: Writer, title: str, subtitle: str, chapters: Sequence[Section]) -> Document:
+    """A document of chapters that a writer has written, with everything behind its numbers.
+
+    Parameters
+    ----------
+    writer : Writer
+        The writer, who knows every number that was printed or drawn.
+    title, subtitle : str
+        Title, and what it is about.
+    chapters : sequence of Section
+        The chapters.
+
+    Returns
+    -------
+    Document
+        The document.
+    """
+    listed = references(writer, writer.drawn)
     return Document(
         writer.language,
-        writer.words("title.report"),
-        _subject(writer),
+        title,
+        subtitle,
         writer.numbers.vintage,
         _facts(writer),
-        chapters,
-        _groups(writer, references),
-        references,
+        tuple(chapters),
+        number_groups(writer, listed),
+        listed,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from polysight.report.number_format import printed
 from polysight.report.prose import Writer
+from polysight.study.result import Number
 
 
 def numbers_file(writers: Sequence[Writer]) -> str:
@@ -27,8 +28,7 @@ def numbers_file(writers: Sequence[Writer]) -> str:
     first = writers[0]
     numbers = first.numbers
     listed = []
-    for name, places in first.uses.items():
-        one = numbers.number(name)
+    for one, places in _printed(first):
         listed.append(
             {
                 "id": one.id,
@@ -49,3 +49,12 @@ def numbers_file(writers: Sequence[Writer]) -> str:
         )
     tree = {"manifest": numbers.result.manifest, "vintage": numbers.vintage, "numbers": listed}
     return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def _printed(writer: Writer) -> Iterator[tuple[Number, list[str]]]:
+    """Printed numbers with their sections; of an array that a table shows whole, every element."""
+    for name, places in writer.uses.items():
+        if name in writer.tabulated:
+            yield from ((one, places) for one in writer.numbers.array(name))
+        else:
+            yield writer.numbers.number(name), places

@@ -11,9 +11,10 @@ import typst
 
 from polysight.report.blocks import Block, Cite, Grid, Listing, Paragraph, Picture, Runs, plain
 from polysight.report.catalogue import catalogue
-from polysight.report.document import Document, NumberGroup
+from polysight.report.document import Document
 from polysight.report.fonts import FAMILY, FOLDER
 from polysight.report.glyphs import require_glyphs
+from polysight.report.number_table import NumberGroup
 from polysight.study.references import SCENARIO
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -54,6 +55,7 @@ def _block(block: Block, anchors: dict[str, str]) -> dict[str, Any]:
                 "note": _runs(block.note, anchors),
                 "words": list(block.words),
                 "widths": list(block.widths),
+                "wide": block.wide,
             }
 
 
@@ -109,6 +111,7 @@ def tree(document: Document) -> dict[str, Any]:
             {
                 "title": section.title,
                 "key": section.key,
+                "level": section.level,
                 "blocks": [_block(block, anchors) for block in section.blocks],
             }
             for section in document.sections

@@ -12,7 +12,7 @@ from polysight.messages import catalogue as messages
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Cite, Listing, Paragraph, Runs, Words
 from polysight.report.catalogue import catalogue, label
-from polysight.report.number_format import printed, unit_words
+from polysight.report.number_format import printed, scale, unit_words
 from polysight.report.period_words import period_words
 from polysight.report.statement import AS_STATED, statement
 from polysight.study.result import Number
@@ -66,6 +66,9 @@ class Writer:
         Sections in which each number was printed, in order of first use.
     drawn : dict of str to None
         Ids of the numbers that figures show, in order of first use.
+    tabulated : set of str
+        Arrays that a table of the report shows whole: their elements share one row in the table
+        of numbers.
     """
 
     language: Language
@@ -73,6 +76,7 @@ class Writer:
     section: str = ""
     uses: dict[str, list[str]] = field(default_factory=dict)
     drawn: dict[str, None] = field(default_factory=dict)
+    tabulated: set[str] = field(default_factory=set)
 
     def cite(self, number: Number, form: str = "") -> Cite:
         """A number, printed and remembered.
@@ -89,13 +93,17 @@ class Writer:
         Cite
             The printed number.
         """
-        places = self.uses.setdefault(number.id, [])
+        array = number.id.partition("[")[0]
+        name = array if array in self.tabulated else number.id
+        places = self.uses.setdefault(name, [])
         if self.section not in places:
             places.append(self.section)
         told = replace(number, value=abs(number.value)) if form == "size" else number
-        shown = printed(told, self.language, self.numbers.evidence)
+        evidence = self.numbers.evidence
+        shown = printed(told, self.language, evidence)
         sign = self.words("word.overlay") if self.numbers.foreign(number.id) else ""
-        return Cite(number.id, (shown.digits if form == "bare" else shown.text) + sign)
+        exact = told.value * scale(number.id, number.unit, self.language, evidence)
+        return Cite(name, (shown.digits if form == "bare" else shown.text) + sign, exact)
 
     def value(self, number: Number, form: str = "") -> Runs:
         """A number, or the words for none.

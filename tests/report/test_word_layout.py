@@ -1,0 +1,65 @@
+"""Order, widths and sizes on the pages of a word processor."""
+
+from __future__ import annotations
+
+from polysight.report.blocks import Grid, Paragraph, Section, Words
+from polysight.report.word_layout import (
+    TURNED,
+    UPRIGHT,
+    breadth,
+    column_widths,
+    items,
+    picture_size,
+    pictures,
+)
+from tests.report.example import written
+
+
+def grid(*cells: str, wide: bool = False) -> Grid:
+    row = tuple((Words(cell),) for cell in cells)
+    return Grid("table", tuple("abcdefgh"[: len(cells)]), (row,), wide=wide)
+
+
+def test_chinese_counts_twice() -> None:
+    assert breadth("硅 Si") == 5
+
+
+def test_columns_fill_the_width_and_follow_what_they_hold() -> None:
+    narrow, broad = column_widths(grid("1", "a long text in a cell"), UPRIGHT)
+    assert narrow + broad == UPRIGHT
+    assert broad > narrow
+
+
+def test_shares_of_a_table_are_kept() -> None:
+    stated = Grid("t", ("a", "b"), (((Words("x" * 90),), (Words("y"),)),), widths=(0.25, 0.75))
+    first, second = column_widths(stated, TURNED)
+    assert abs(second - 3 * first) <= 3
+
+
+def test_wide_tables_turn_the_page_with_the_heading_that_stands_before_them() -> None:
+    report = written("en")[1]
+    sections = (
+        Section("one", "One", (Paragraph((Words("text"),)),)),
+        Section("two", "Two", (grid("1", wide=True), grid("2", wide=True), grid("3"))),
+    )
+    changed = type(report)(
+        report.language, report.title, report.subtitle, report.vintage, report.facts, sections,
+        report.groups, report.references,
+    )  # fmt: skip
+    assert [(one.kind, one.turned, one.turns) for one in items(changed)] == [
+        ("heading", False, False),
+        ("text", False, False),
+        ("heading", True, True),
+        ("table", True, False),
+        ("table", True, False),
+        ("table", False, True),
+    ]
+
+
+def test_pictures_keep_their_proportion_and_fit() -> None:
+    name, png = next(pictures(items(written("en")[1])))
+    assert name
+    wide, high = picture_size(png, UPRIGHT)
+    narrow, low = picture_size(png, UPRIGHT // 2)
+    assert narrow < wide
+    assert abs(high / wide - low / narrow) < 1e-4
