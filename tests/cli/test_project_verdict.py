@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from polysight.cli.project_verdict import Worth, flaws, repayment_covers, verdict_lines, worth
+from polysight.cli.project_verdict import verdict_lines
 from polysight.study.project_evaluation import Bound
+from polysight.study.project_worth import Worth, flaws, repayment_covers, worth
 from tests.cli.project_example import evaluated
 
 pytestmark = pytest.mark.slow

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from polysight.cli import options
-from polysight.cli.report import FORMS
+from polysight.cli.report_forms import FORMS
 from tests.cli.conftest import Call
 from tests.shared_study import Reported
 

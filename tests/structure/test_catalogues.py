@@ -30,7 +30,10 @@ def flat(tree: dict[str, object], prefix: str = "") -> dict[str, str]:
 
 
 def catalogue(folder: Path, language: str) -> dict[str, str]:
-    return flat(tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8")))
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob(f"*{language}.toml")):
+        found |= flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return found
 
 
 def placeholders(text: str) -> set[str]:

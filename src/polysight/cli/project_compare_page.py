@@ -10,7 +10,6 @@ import numpy as np
 from polysight.cli.project_answer import ProjectAnswer
 from polysight.cli.project_document import finding_document, head, indicators_document
 from polysight.cli.project_numbers import finite
-from polysight.cli.project_verdict import repayment_covers, worth
 from polysight.cli.project_words import (
     PERCENT,
     money,
@@ -28,6 +27,7 @@ from polysight.investment.rows import Row
 from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import FindingKind
+from polysight.study.project_worth import repayment_covers, worth
 
 Found = Sequence[tuple[ProjectAnswer, Evaluation]]
 Cell = Callable[[ProjectAnswer, Evaluation, Language], str]

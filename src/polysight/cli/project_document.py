@@ -12,7 +12,6 @@ from polysight.cli.project_answer import ProjectAnswer
 from polysight.cli.project_numbers import finite, finite_list
 from polysight.cli.project_table_document import table_document
 from polysight.cli.project_tables import chosen
-from polysight.cli.project_verdict import repayment_covers, worth
 from polysight.cli.project_words import factor_name, finding_words
 from polysight.cli.score_document import rating_document
 from polysight.errors import Problem
@@ -27,6 +26,7 @@ from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import Finding
 from polysight.study.project_scenarios import ScenarioRow
 from polysight.study.project_uncertainty import ProjectUncertainty
+from polysight.study.project_worth import repayment_covers, worth
 from polysight.study.scenario import Wording
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from polysight.cli.comply_words import SourceList
 from polysight.cli.project_answer import ProjectAnswer
 from polysight.cli.project_outcome_table import write_scenarios
-from polysight.cli.project_verdict import repayment_covers, verdict_lines
+from polysight.cli.project_verdict import verdict_lines
 from polysight.cli.project_words import (
     PERCENT,
     finding_words,
@@ -37,6 +37,7 @@ from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import Finding
 from polysight.study.project_scenarios import ScenarioRow, scenario_rows
+from polysight.study.project_worth import repayment_covers
 
 #: Findings that the verdict tells in its own words.
 TOLD = ("project_finding.short_loan", "project_finding.cover", "project_finding.price_below")

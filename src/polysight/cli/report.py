@@ -6,76 +6,24 @@ import json
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
 
+from polysight.cli.branching import BranchingVerb
 from polysight.cli.options import option, overlay, verb
-from polysight.errors import UsageError, refusal
+from polysight.cli.report_forms import FORMS, forms_option, joined
 from polysight.evidence.store import evidence
 from polysight.loader import loaded
 from polysight.messages import LANGUAGES, Language, text
 
-#: Forms of a document.
-FORMS = ("html", "pdf", "docx", "xlsx")
-
-
-class Forms(click.ParamType[tuple[str, ...]]):
-    """Forms of a document, joined by commas."""
-
-    name = "forms"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Forms of a text.
-
-        Parameters
-        ----------
-        value : object
-            What was typed.
-        param : click.Parameter or None
-            The option.
-        ctx : click.Context or None
-            Call context.
-
-        Returns
-        -------
-        tuple of str
-            The forms.
-        """
-        if isinstance(value, tuple):
-            return value
-        named = tuple(one.strip() for one in str(value).split(","))
-        for one in named:
-            if one not in FORMS:
-                known = ", ".join(FORMS)
-                raise refusal(UsageError, "glyphs.format", got=one, known=known)
-        return named
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """Forms that begin as typed.
-
-        Parameters
-        ----------
-        ctx : click.Context
-            Call context.
-        param : click.Parameter
-            The option.
-        incomplete : str
-            What was typed.
-
-        Returns
-        -------
-        list of CompletionItem
-            The last of the forms, behind those that stand before it.
-        """
-        before, comma, last = incomplete.rpartition(",")
-        return [CompletionItem(before + comma + one) for one in FORMS if one.startswith(last)]
+#: Modules of the branches; what the verb does by itself has none.
+BRANCHES = {
+    "industry": "",
+    "project": "polysight.cli.report_project",
+    "lender": "polysight.cli.report_lender",
+}
 
 
 def command(language: Language) -> click.Command:
-    """The verb.
+    """The verb with its branches.
 
     Parameters
     ----------
@@ -87,7 +35,7 @@ def command(language: Language) -> click.Command:
     click.Command
         The command.
     """
-    return verb(
+    trunk = verb(
         "report",
         language,
         [
@@ -106,19 +54,13 @@ def command(language: Language) -> click.Command:
                 multiple=True,
                 type=click.Choice(LANGUAGES),
             ),
-            option(
-                "--format formats",
-                language,
-                "formats",
-                multiple=True,
-                type=Forms(),
-                metavar="html,pdf,docx,xlsx",
-            ),
+            forms_option(language),
             option("--dry-run", language, "dry_run", is_flag=True),
             overlay(language),
         ],
         _report,
     )
+    return BranchingVerb(trunk, BRANCHES, language)
 
 
 def _report(
@@ -133,7 +75,7 @@ def _report(
 ) -> int:
     found = loaded("polysight.study.storage").read(result)
     wanted = languages or LANGUAGES
-    kinds = tuple(dict.fromkeys(one for named in formats for one in named)) or FORMS
+    kinds = joined(formats) or FORMS
     if dry_run:
         count = len(wanted) * len(kinds)
         click.echo(text("cli.would_report", language, count=count, path=output), err=True)

@@ -27,6 +27,8 @@ MAKERS: dict[str, Callable[[Document], bytes]] = {
     "docx": docx,
     "xlsx": xlsx,
 }
+#: Files by name.
+Made = list[tuple[str, bytes]]
 #: Mark by which spreadsheet programs know that a text file is UTF-8.
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -35,8 +37,20 @@ def _quiet(name: str) -> None:
     del name
 
 
-def _figures(report: Document) -> list[tuple[str, bytes]]:
-    files = []
+def drawings(report: Document) -> Made:
+    """Files of the figures of a document.
+
+    Parameters
+    ----------
+    report : Document
+        The document.
+
+    Returns
+    -------
+    list of (str, bytes)
+        Name and content of drawing, picture and data of each.
+    """
+    files: Made = []
     for section in report.sections:
         for block in section.blocks:
             if isinstance(block, Picture):
@@ -92,20 +106,34 @@ def build(
     writers = [Writer(language, numbers) for language in languages]
     scenario = result.manifest.get("scenario", "")
     scenario = scenario if re.fullmatch(NAME, scenario) else "study"
-    documents: list[tuple[str, bytes]] = []
-    drawings: list[tuple[str, bytes]] = []
+    documents: Made = []
+    figures: Made = []
     for writer in writers:
         report = document(writer)
-        drawings += _figures(report)
+        figures += drawings(report)
         for form in formats:
             name = f"polysight-{scenario}-{writer.language}.{form}"
             documents.append((name, MAKERS[form](report)))
             progress(name)
     counted = ("numbers.json", numbers_file(writers).encode())
-    return [_written(output / name, made) for name, made in [*documents, counted, *drawings]]
+    return [written(output / name, made) for name, made in [*documents, counted, *figures]]
 
 
-def _written(path: Path, content: bytes) -> Path:
+def written(path: Path, content: bytes) -> Path:
+    """Write a file.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        Where; folders are made.
+    content : bytes
+        What.
+
+    Returns
+    -------
+    pathlib.Path
+        The file.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return path

@@ -16,6 +16,7 @@ from polysight.study.compliance import concerns, judged, states_only
 from polysight.study.industry_year import price_of, utilisation_of
 from polysight.study.project_case_investment import contingency_share
 from polysight.study.project_case_plant import Consumed
+from polysight.study.project_file import ProjectFile
 from polysight.study.project_finding import OF_VERDICT, Finding, FindingKind, finding
 from polysight.study.project_law import CAPITAL, ProjectLaw, decision_day
 from polysight.study.project_market import ENSEMBLE, MEDIAN, simulated_price
@@ -80,14 +81,14 @@ def project_findings(looked: Looked) -> tuple[Finding, ...]:
     )
 
 
-def equity_verdicts(law: ProjectLaw, reader: Reader) -> tuple[Verdict, ...]:
+def equity_verdicts(law: ProjectLaw, file: ProjectFile) -> tuple[Verdict, ...]:
     """Verdicts of the rules on the equity of a project on the day of its decision.
 
     Parameters
     ----------
     law : ProjectLaw
         The law and the project.
-    reader : Reader
+    file : ProjectFile
         Tells the day.
 
     Returns
@@ -95,7 +96,7 @@ def equity_verdicts(law: ProjectLaw, reader: Reader) -> tuple[Verdict, ...]:
     tuple of Verdict
         Of rules that concern the project.
     """
-    day = decision_day(reader.file)
+    day = decision_day(file)
     found = (
         verdict(rule, one, law.subject, day, units=law.units)
         for one in law.instruments
@@ -107,7 +108,7 @@ def equity_verdicts(law: ProjectLaw, reader: Reader) -> tuple[Verdict, ...]:
 
 def _equity(looked: Looked) -> Iterator[Finding]:
     share = looked.case.financing.equity_share * PERCENT
-    verdicts = equity_verdicts(looked.law, looked.reader)
+    verdicts = equity_verdicts(looked.law, looked.reader.file)
     for one in verdicts:
         kind = OF_VERDICT[one.kind]
         limit = one.limit.value if one.limit else None

@@ -58,7 +58,7 @@ def compute(view: View, draft: Draft) -> None:
     told = tuple(assumptions(resolved))
     draft.assumptions += told
     own = Draft(draft.references)
-    _worked(own, resolved, {f"{SCENARIO}{one.key}" for one in told})
+    add_project(own, evaluate(resolved), {f"{SCENARIO}{one.key}" for one in told})
     day = view.as_of
     unknown_then = day is not None and any(
         array.known > day.isoformat() for array in own.arrays.values()
@@ -70,10 +70,24 @@ def compute(view: View, draft: Draft) -> None:
         draft.marks |= own.marks
 
 
-def _worked(draft: Draft, resolved: ResolvedProject, told: Set[str]) -> None:
-    """All arrays of the project; ``told`` are the assumptions that numbers may cite."""
-    found = evaluate(resolved)
-    case = resolved.case
+def add_project(draft: Draft, found: Evaluation, told: Set[str]) -> Cell:
+    """Add all arrays of a project.
+
+    Parameters
+    ----------
+    draft : Draft
+        The result so far.
+    found : Evaluation
+        The project worked through.
+    told : set of str
+        Ids of the assumptions that numbers may cite.
+
+    Returns
+    -------
+    Cell
+        Everything that the project rests on, for what is made of it.
+    """
+    case = found.resolved.case
     horizon = f"{case.first_year}/{case.first_year + case.years - 1}"
     known = _foundation(draft, found, told, horizon)
     years = Axis("year", tuple(str(case.first_year + at) for at in range(case.years)))
@@ -81,6 +95,7 @@ def _worked(draft: Draft, resolved: ResolvedProject, told: Set[str]) -> None:
     _values(draft, found.indicators, known, horizon)
     _covers(draft, found.indicators, known, years, horizon)
     add_sensitivity(draft, case, known, horizon)
+    return known
 
 
 def _without_numbers(own: Draft, draft: Draft) -> None:
@@ -128,17 +143,17 @@ def _foundation(draft: Draft, found: Evaluation, told: Set[str], horizon: str) -
         f"inputs.{one.key}.": one.quantity_per_kg * float(one.price_cny[year])
         for one in case.inputs
     }
-    cells = [_cell(resolved, told, value, (prefix,)) for prefix, value in parts.items()]
+    cells = [project_cell(resolved, told, value, (prefix,)) for prefix, value in parts.items()]
     axis = Axis("input", tuple(one.key for one in case.inputs))
     period = str(case.first_year + year)
     draft.add("investment.unit_cost", (axis,), cells, "CNY/kg", basis="tax=excluded", period=period)
     price = float(case.products[0].price_cny_per_kg[year])
-    cell = _cell(resolved, told, price, (f"products.{case.products[0].key}.price",))
+    cell = project_cell(resolved, told, price, (f"products.{case.products[0].key}.price",))
     draft.add("investment.price", (), [cell], "CNY/kg", basis="tax=excluded", period=period)
     total = found.indicators.total_investment_cny / MILLION
-    capital = _cell(resolved, told, total, CAPITAL)
+    capital = project_cell(resolved, told, total, CAPITAL)
     draft.add("investment.total_investment", (), [capital], "MCNY", period=horizon)
-    rate = _cell(
+    rate = project_cell(
         resolved, told, case.valuation.discount_rate_after_tax, (f"{VALUED}rate_after_tax",)
     )
     draft.add("investment.discount_rate", (), [rate], "1")
@@ -150,13 +165,31 @@ def _foundation(draft: Draft, found: Evaluation, told: Set[str], horizon: str) -
         draft.cell("investment.total_investment"),
         draft.cell("investment.discount_rate"),
     ]
-    return combined(0.0, [*numbers_shown, _cell(resolved, told, 0.0, tuple(rest))])
+    return combined(0.0, [*numbers_shown, project_cell(resolved, told, 0.0, tuple(rest))])
 
 
-def _cell(resolved: ResolvedProject, told: Set[str], value: float, places: Sequence[str]) -> Cell:
+def project_cell(
+    resolved: ResolvedProject, told: Set[str], value: float, places: Sequence[str]
+) -> Cell:
     """Number of a project with what the fields at its places rest on.
 
     A plain word of the file, such as the month in which building starts, has no id.
+
+    Parameters
+    ----------
+    resolved : ResolvedProject
+        The project.
+    told : set of str
+        Ids of the assumptions that numbers may cite.
+    value : float
+        The number.
+    places : sequence of str
+        Beginnings of dotted places of the case.
+
+    Returns
+    -------
+    Cell
+        The number; without inputs where nothing that has an id stands there.
     """
     cited = [one for key, one in resolved.citations.items() if key.startswith(tuple(places))]
     names = (name for one in cited for name in _ids(resolved, one))

@@ -1,0 +1,304 @@
+"""Chapter on investment, profit, financing, debt and cash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words
+from polysight.report.chapters.finding import finite, key_at
+from polysight.report.chapters.project import CHANGES
+from polysight.report.feasibility.dossier import Dossier
+from polysight.report.feasibility.judgement import (
+    debt_told,
+    price_told,
+    strongest,
+    worth_told,
+)
+from polysight.report.feasibility.statement_tables import construction
+from polysight.report.figures.frame import data_table
+from polysight.report.figures.project import drawn
+from polysight.report.references import source_line
+from polysight.study.project_law import CAPITAL
+from polysight.study.project_sensitivity import project_sensitivity
+from polysight.study.result import Number
+
+FLOWS = ("before-tax", "after-tax", "equity")
+SENSITIVITY = "investment.sensitivity"
+#: Outcomes in the tables of scenarios and stresses.
+OUTCOMES = ("npv", "irr", "payback", "cover", "short_loan")
+
+
+def investment(told: Dossier) -> Iterator[Block]:
+    """What it costs to build.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Finding and table.
+    """
+    part = {
+        one: told.number("project.money", one)
+        for one in ("construction", "interest", "working-capital")
+    }
+    yield from told.tell(
+        "investment",
+        total=told.number("investment.total_investment"),
+        construction=part["construction"],
+        interest=part["interest"],
+        working=part["working-capital"],
+    )
+    yield from told.tell("investment_unit", unit=told.number("project.unit_investment"))
+    yield from construction(told)
+
+
+def profit(told: Dossier) -> Iterator[Block]:
+    """Value and rates, what moves them, scenarios, and how sure they are.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Findings, tables, figures and the doubt.
+    """
+    for runs in (worth_told(told), price_told(told)):
+        if runs:
+            yield Paragraph(runs)
+    yield from _values(told)
+    yield _picture(told, "cash_flow", 0, _cash_flow_summary(told))
+    yield from _sensitive(told)
+    yield from _scenarios(told)
+    yield from told.tell(
+        "profit_doubt",
+        "note",
+        draws=told.number("project.draws"),
+        loss=told.number("project.chance", "loss"),
+        median=told.number("project.drawn_npv", "0.5"),
+        low=told.number("project.drawn_npv", "0.05"),
+    )
+
+
+def _values(told: Dossier) -> Iterator[Grid]:
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for flow in FLOWS:
+        numbers = [told.number(f"investment.{one}", flow) for one in ("npv", "irr")]
+        ids += numbers
+        rows.append(
+            ((Words(told.words(f"flow_word.{flow}")),), *(told.cell(one) for one in numbers))
+        )
+    yield from told.grid("values", told.heads("flow", "npv", "irr"), rows, ids)
+
+
+def _cash_flow_summary(told: Dossier) -> Runs:
+    npv = told.number("investment.npv", "after-tax")
+    payback = told.number("investment.payback", "static")
+    if payback is None:
+        return told.runs("feas_figure.cash_flow_never", npv=npv)
+    return told.runs("feas_figure.cash_flow", npv=npv, payback=payback)
+
+
+def _about(told: Dossier) -> drawn.About:
+    title = told.worded(told.study.resolved.file.title)
+    return drawn.About(told.writer.language, title, told.study.name, told.factor)
+
+
+def _picture(told: Dossier, key: str, place: int, summary: Runs) -> Picture:
+    """A figure of the project as a figure of the document."""
+    drawing = drawn.evaluation(told.study.evaluation, _about(told))[place]
+    ids = {
+        "cash_flow": finite(told.writer.numbers, "investment.cumulative_cash_flow"),
+        "debt_cover": finite(told.writer.numbers, "project.debt_service_cover"),
+    }[key]
+    return _framed(told, f"feasibility_{key}", (drawing.svg, drawing.png), ids, summary)
+
+
+def _framed(
+    told: Dossier, key: str, drawing: tuple[bytes, bytes], ids: Sequence[Number], summary: Runs
+) -> Picture:
+    writer = told.writer
+    writer.drawn.update(dict.fromkeys(one.id for one in ids))
+    note = source_line(writer, [one.id for one in ids])
+    title = writer.words(f"figure.{key}")
+    return Picture(key, title, summary, note, *drawing, data_table(writer, ids))
+
+
+def _sensitive(told: Dossier) -> Iterator[Block]:
+    """The factor that matters most, the tornado and the table."""
+    turn = strongest(told)
+    if turn is not None:
+        name = told.factor(key_at(turn, 0))
+        yield from told.tell("profit_sensitive", factor=name, turn=turn)
+        found = project_sensitivity(told.study.resolved.case)
+        rate = told.study.evaluation.indicators.after_tax.discount_rate
+        bars = drawn.sensitivity(found, _about(told), rate)[0]
+        ids = finite(told.writer.numbers, SENSITIVITY)
+        summary = told.runs("feas_figure.tornado", factor=name)
+        yield _framed(told, "feasibility_tornado", (bars.svg, bars.png), ids, summary)
+    rows: list[tuple[Runs, ...]] = []
+    every: list[Number | None] = []
+    for factor in told.writer.numbers.keys(SENSITIVITY, "factor"):
+        numbers = [told.number(SENSITIVITY, factor, one) for one in CHANGES]
+        numbers.append(told.number("investment.switching_value", factor))
+        every += numbers
+        rows.append(((Words(told.factor(factor)),), *(told.writer.cell(one) for one in numbers)))
+    heads = [told.words("word.change").format(change=_signed(one)) for one in CHANGES]
+    head = (told.words("head.factor"), *heads, told.words("head.switching_value"))
+    for grid in told.grid("sensitivity", head, rows, every):
+        unit = told.writer.unit(SENSITIVITY)
+        title = told.words("line.with_unit").format(title=grid.caption, unit=unit)
+        yield Grid(title, grid.head, grid.rows, grid.note)
+
+
+def _signed(change: str) -> str:
+    return f"{float(change) * 100:+.0f}"
+
+
+def outcome_rows(
+    told: Dossier, name: str, titles: dict[str, str]
+) -> tuple[list[tuple[Runs, ...]], list[Number | None]]:
+    """Outcomes of changed projects as rows of a table.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    name : str
+        ``scenario`` or ``stress``.
+    titles : dict of str to str
+        What each of them is, by its key.
+
+    Returns
+    -------
+    tuple of list
+        Rows, and their numbers.
+    """
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for key, title in titles.items():
+        numbers = [told.number(f"project.{name}_{one}", key) for one in OUTCOMES]
+        ids += numbers
+        rows.append(((Words(title),), *(told.cell(one) for one in numbers)))
+    return rows, ids
+
+
+def _scenarios(told: Dossier) -> Iterator[Block]:
+    titles = {one.name: told.worded(one.title) for one in told.study.scenarios}
+    if not titles:
+        return
+    yield from told.tell("profit_scenarios")
+    rows, ids = outcome_rows(told, "scenario", titles)
+    head = told.heads("case", "npv", "irr", "payback", "cover", "short")
+    yield from told.grid("scenarios", head, rows, ids)
+
+
+def financing(told: Dossier) -> Iterator[Block]:
+    """Who pays, and what the law asks of equity.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Findings and a table.
+    """
+    equity, loans = (told.number("project.money", one) for one in ("equity", "loans"))
+    yield from told.tell(
+        "financing", equity=equity, share=told.number("project.equity_share"), loans=loans
+    )
+    yield from _equity_rules(told)
+
+
+def _equity_rules(told: Dossier) -> Iterator[Block]:
+    """Verdicts of the rules on equity."""
+    for letter in "abcdefghijklmnop":
+        name = f"project.law_answer_{letter}"
+        for one in told.study.verdicts:
+            if one.rule.parameter != CAPITAL or one.kind.value not in ("pass", "fail"):
+                continue
+            got, limit = (
+                told.number(each, one.rule.id) for each in (name, f"project.law_limit_{letter}")
+            )
+            title = getattr(one.instrument.title, told.writer.language)
+            yield from told.tell(f"financing_law_{one.kind.value}", got=got, law=title, limit=limit)
+
+
+def debt(told: Dossier) -> Iterator[Block]:
+    """Whether debt is served, year by year.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Findings, figure and table.
+    """
+    for runs in list(debt_told(told))[:1]:
+        yield Paragraph(runs)
+    least = told.number("project.cover", "debt-service")
+    if least is None:
+        return
+    yield _picture(told, "debt_cover", 1, told.runs("feas_figure.debt_cover", least=least))
+    yield from told.tell("debt_table")
+    yield from cover_table(told)
+
+
+def cover_table(told: Dossier) -> Iterator[Grid]:
+    """Covers, repayment and debt in the years of repayment.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Grid
+        The table.
+    """
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for year in told.writer.numbers.keys("project.debt_service_cover", "year"):
+        numbers = [
+            told.number(f"project.{one}", year)
+            for one in ("debt_service_cover", "interest_cover", "principal", "debt",
+                        "break_even_price")
+        ]  # fmt: skip
+        if numbers[0] is None:
+            continue
+        ids += numbers
+        rows.append(((Words(year),), *(told.cell(one) for one in numbers)))
+    head = told.heads("year", "debt", "interest", "principal", "outstanding", "even")
+    yield from told.grid("covers", head, rows, ids)
+
+
+def cash(told: Dossier) -> Iterator[Block]:
+    """Whether cash suffices in every year.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Findings.
+    """
+    for runs in list(debt_told(told))[1:]:
+        yield Paragraph(runs)
+    yield from told.tell("cash_liability", "note")

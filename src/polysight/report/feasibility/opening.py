@@ -1,0 +1,370 @@
+"""Chapters on what the project is, why it is wanted and what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polysight.investment.case_time import MONTHS
+from polysight.messages import text as message
+from polysight.policy.instrument import Wording
+from polysight.policy.verdict import Verdict
+from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words
+from polysight.report.chapters.tables import has_value
+from polysight.report.feasibility.dossier import Dossier
+from polysight.report.feasibility.judgement import advice, law_told, verdicts
+from polysight.report.feasibility.statement_tables import headline
+from polysight.report.figures import market_fan
+from polysight.report.period_words import period_words
+from polysight.study.project_case import ResolvedProject
+from polysight.study.result import Number
+
+#: Quantiles of the market that are told.
+LOW, MEDIAN, HIGH = "p5", "p50", "p95"
+CHINA = "CN"
+MARKET_ROWS = (
+    ("market.forecast.price", (CHINA,), LOW), ("market.forecast.price", (CHINA,), MEDIAN),
+    ("market.forecast.price", (CHINA,), HIGH), ("market.forecast.demand", (), MEDIAN),
+    ("market.forecast.output", (CHINA,), MEDIAN), ("market.forecast.capacity", (CHINA,), MEDIAN),
+    ("market.forecast.utilisation", ("year-end",), MEDIAN),
+)  # fmt: skip
+
+
+def named(told: Dossier) -> dict[str, str]:
+    """What the project is, in words.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    dict of str to str
+        Title, kind, route, region and product.
+    """
+    file, language = told.study.resolved.file, told.writer.language
+    head = file.project
+    return {
+        "title": told.worded(file.title),
+        "kind": message(f"project_page.kind_{head.kind}", language),
+        "route": told.writer.name("routes", head.route),
+        "region": told.writer.name("regions", head.region),
+        "product": message(f"project_page.product_{head.product}", language),
+    }
+
+
+def project(told: Dossier) -> Iterator[Block]:
+    """What is built, when, how large, and what it takes.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Sentences and the table of phases.
+    """
+    output = told.number("project.output", told.year("normal-year"))
+    yield from told.tell("what", **named(told))
+    yield from told.tell(
+        "size",
+        capacity=told.number("project.capacity_total"),
+        invested=told.number("investment.total_investment"),
+        output=output,
+        people=told.number("project.people_total"),
+    )
+    yield from told.tell(
+        "life",
+        life=told.number("project.life"),
+        first=told.year("first-year"),
+        last=told.year("last-year"),
+    )
+    yield from phases(told)
+
+
+def phases(told: Dossier) -> Iterator[Grid]:
+    """Phases with their size and calendar.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Grid
+        The table.
+    """
+    rows, ids = [], []
+    resolved = told.study.resolved
+    for phase, setting in zip(resolved.case.phases, resolved.file.phases, strict=True):
+        numbers = [
+            told.number(f"project.{one}", phase.key)
+            for one in ("capacity", "construction_time", "people")
+        ]
+        ids += numbers
+        start, running = (
+            period_words(day, told.writer.language)
+            for day in (setting.start, month_of(resolved, phase.commissioned))
+        )
+        rows.append(
+            (
+                (Words(told.item(phase.key)),), told.cell(numbers[0]), (Words(start),),
+                told.cell(numbers[1]), (Words(running),), told.cell(numbers[2]),
+            )
+        )  # fmt: skip
+    head = told.heads("phase", "capacity", "start", "months", "running", "people")
+    yield from told.grid("phases", head, rows, ids)
+
+
+def month_of(resolved: ResolvedProject, month: int) -> str:
+    """Month as a date.
+
+    Parameters
+    ----------
+    resolved : ResolvedProject
+        The project.
+    month : int
+        Months from January of its first year.
+
+    Returns
+    -------
+    str
+        For example ``2028-01``.
+    """
+    return f"{resolved.case.first_year + month // MONTHS}-{month % MONTHS + 1:02d}"
+
+
+def grounds(told: Dossier) -> Iterator[Block]:
+    """What the report rests on.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Sentences.
+    """
+    fields, assumed, unverified = (
+        told.number("project.footing", one) for one in ("fields", "assumed", "unverified")
+    )
+    yield from told.tell("rests", fields=fields, assumed=assumed, unverified=unverified)
+    titles = dict.fromkeys(_title(told, one.instrument.title) for one in told.study.verdicts)
+    if titles:
+        yield from told.tell("rests_law", names=told.words("word.list").join(titles))
+    yield from told.tell("rests_outline", "note")
+
+
+def _title(told: Dossier, one: Wording) -> str:
+    return one.zh if told.writer.language == "zh" else one.en
+
+
+def summary(told: Dossier) -> Iterator[Block]:
+    """Conclusions, advice and main indicators.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Two lists and a table.
+    """
+    yield verdicts(told)
+    yield advice(told)
+    yield from headline(told)
+
+
+def planning(told: Dossier) -> Iterator[Block]:
+    """What the law says of the project.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        The finding, the table of rules and the doubt.
+    """
+    yield from law_rules(told, tuple(told.study.verdicts))
+    yield from told.tell("planning_doubt", "note")
+
+
+def law_rules(told: Dossier, chosen: tuple[Verdict, ...]) -> Iterator[Block]:
+    """Rules that were held against the project, with answer, limit and verdict.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    chosen : tuple of Verdict
+        Which verdicts.
+
+    Yields
+    ------
+    Block
+        The counts where all rules are shown, and the table.
+    """
+    from_all = len(chosen) == len(told.study.verdicts)
+    if from_all:
+        counted = law_told(told)
+        yield from (Paragraph(counted),) if counted else ()
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for one in told.study.verdicts:
+        if one not in chosen:
+            continue
+        answer, limit = (_of_rule(told, part, one.rule.id) for part in ("answer", "limit"))
+        ids += [answer, limit]
+        clause = told.words("word.gap").join(
+            part for part in (_title(told, one.instrument.title), one.rule.clause) if part
+        )
+        rows.append(
+            (
+                (Words(told.parameter(one.rule.parameter)),),
+                told.cell(answer), told.cell(limit),
+                (Words(told.words(f"verdict_word.{one.kind.value}")),), (Words(clause),),
+            )
+        )  # fmt: skip
+    head = told.heads("rule", "own", "limit", "verdict", "text")
+    yield from told.grid(
+        "law", head, rows, ids, words=(3, 4), widths=(0.26, 0.15, 0.15, 0.12, 0.32)
+    )
+
+
+def _of_rule(told: Dossier, part: str, rule: str) -> Number | None:
+    """Answer or limit of a rule, from the array of its unit."""
+    for letter in "abcdefghijklmnop":
+        one = told.number(f"project.law_{part}_{letter}", rule)
+        if one is not None:
+            return one
+    return None
+
+
+def market(told: Dossier) -> Iterator[Block]:
+    """Whether the market has room for the project, from the study that stands behind it.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        The finding, its evidence and its doubt; why not, where no study was given.
+    """
+    numbers = told.writer.numbers
+    years = numbers.keys("market.forecast.price", "year")
+    if not years:
+        yield told.writer.say("dropped.market", "note")
+        return
+    last = years[-1]
+    price = {
+        one: told.number("market.forecast.price", CHINA, last, one) for one in (LOW, MEDIAN, HIGH)
+    }
+    least = told.number("investment.minimum_price")
+    median, high = price[MEDIAN], price[HIGH]
+    if median is not None and least is not None:
+        if median.value >= least.value:
+            yield from told.tell("market_above", least=least)
+        elif high is not None and high.value < least.value:
+            yield from told.tell("market_high", high=high, least=least)
+        else:
+            yield from told.tell("market_below", least=least)
+    yield from told.tell("market_price", year=median, median=median, low=price[LOW], high=high)
+    yield from told.tell(
+        "market_need",
+        demand=told.number("market.forecast.demand", last, MEDIAN),
+        output=told.number("market.forecast.output", CHINA, last, MEDIAN),
+        load=told.number("market.forecast.utilisation", "year-end", last, MEDIAN),
+    )
+    yield from told.tell(
+        "market_glut", odds=told.number("warning.early.odds", "glut", "12", "central")
+    )
+    if numbers.has("market.forecast.monthly_price", "market.forecast.past_price"):
+        yield market_fan.figure(told.writer, "price")
+    yield from _market_table(told, years)
+    yield from told.tell("market_doubt", "note")
+
+
+def _market_table(told: Dossier, years: tuple[str, ...]) -> Iterator[Grid]:
+    rows, ids = [], []
+    for name, keys, quantile in MARKET_ROWS:
+        numbers = [told.number(name, *keys, year, quantile) for year in years]
+        if not any(has_value(one) for one in numbers):
+            continue
+        title = told.words(f"market_row.{name.rpartition('.')[2]}")
+        if name.endswith("price"):
+            title = f"{title}{told.words('word.comma')}{told.words(f'quantile_word.{quantile}')}"
+        ids += numbers
+        rows.append(((Words(title),), *(told.cell(one) for one in numbers)))
+    yield from told.grid("market", (told.words("feas_head.line"), *years), rows, ids)
+
+
+def output(told: Dossier) -> Iterator[Block]:
+    """Scale, output by year, and the load behind it.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Sentence, table and doubt.
+    """
+    count = len(told.study.resolved.case.phases)
+    year = told.year("normal-year")
+    yield from told.tell(
+        "output",
+        phases=told.words(f"feasibility.phases_{'one' if count == 1 else 'many'}"),
+        year=year,
+        output=told.number("project.output", year),
+        revenue=told.number("project.normal_year", "revenue"),
+    )
+    rows, ids = [], []
+    for name in told.writer.numbers.keys("project.output", "year"):
+        numbers = [told.number(f"project.{one}", name) for one in ("output", "load", "mean_price")]
+        if numbers[0] is None or numbers[0].value == 0.0:
+            continue
+        ids += numbers
+        rows.append(((Words(name),), *(told.cell(one) for one in numbers)))
+        if name >= year:
+            break
+    yield from told.grid("output", told.heads("year", "output", "load", "price"), rows, ids)
+    if any(one.reason.key == "project_finding.load" for one in told.study.evaluation.findings):
+        yield from told.tell("output_high", "note")
+
+
+def business(told: Dossier) -> Iterator[Block]:
+    """How the project earns.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Sentence and doubt.
+    """
+    key = told.study.resolved.case.products[0].key
+    share = told.number("project.export_share", key)
+    product, price = told.item(key), told.number("investment.price")
+    if share is not None and share.value > 0.0:
+        yield from told.tell("business_export", product=product, share=share, price=price)
+    else:
+        yield from told.tell("business", product=product, price=price)
+    yield from told.tell("business_doubt", "note")

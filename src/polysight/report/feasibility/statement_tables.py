@@ -1,0 +1,144 @@
+"""Tables of the statement as tables of a document: headline, construction, and one by year each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polysight.investment.table_layout import LAYOUTS
+from polysight.messages import text as message
+from polysight.report.blocks import Grid, Runs, Words
+from polysight.report.chapters.tables import found
+from polysight.report.feasibility.dossier import Dossier
+from polysight.report.number_format import unit_words
+from polysight.report.references import source_line
+from polysight.study.project_study_tables import CONSTRUCTION, SUM, TableLine
+
+#: Arrays of the headline indicators that are told, in order.
+HEADLINE = ("capacity", "money", "share", "time", "price", "cover", "mass")
+#: Indicators that only matter where they differ from their neighbours.
+LEFT_OUT = ("real-", "mirr-", "payback-from-operation", "dynamic-payback-before", "break-even-plan")
+#: Width of the names of lines and of the sum beside that of a year.
+NAME_WIDTH, SUM_WIDTH = 4.6, 1.5
+#: Blank by which the depth of a line is shown.
+DEPTH = "\N{IDEOGRAPHIC SPACE}"
+
+
+def headline(told: Dossier) -> Iterator[Grid]:
+    """Main indicators of the project.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Grid
+        The table.
+    """
+    rows: list[tuple[Runs, ...]] = []
+    ids = []
+    for kind in HEADLINE:
+        name = f"project.headline_{kind}"
+        for key in told.writer.numbers.keys(name, "headline"):
+            one = told.number(name, key)
+            if one is None or key.startswith(LEFT_OUT):
+                continue
+            label = message(f"indicator.{key.replace('-', '_')}", told.writer.language)
+            ids.append(one)
+            rows.append(((Words(label),), told.cell(one)))
+    yield from told.grid("headline", told.heads("line", "value"), rows, list(ids), marks=True)
+
+
+def construction(told: Dossier) -> Iterator[Grid]:
+    """Construction investment by line.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Grid
+        The table.
+    """
+    rows: list[tuple[Runs, ...]] = []
+    ids = []
+    for line in told.study.lines:
+        if line.table != CONSTRUCTION:
+            continue
+        numbers = [told.number(line.array, line.number, part) for part in ("net", "tax", "gross")]
+        numbers.append(told.number("project.construction_share", line.number))
+        ids += numbers
+        rows.append(
+            (
+                (Words(DEPTH * line.level + _label(told, line)),),
+                *(told.writer.cell(one) for one in numbers),
+            )
+        )
+    head = told.heads("line", "net", "tax", "gross", "share")
+    for grid in told.grid("construction", head, rows, list(ids)):
+        yield Grid(_with_unit(told, grid.caption), grid.head, grid.rows, grid.note)
+
+
+def _label(told: Dossier, line: TableLine) -> str:
+    label = message(f"statement.{line.key}", told.writer.language, item=told.item(line.item))
+    if not line.unit:
+        return label
+    unit = unit_words("", line.unit, told.writer.language, told.writer.numbers.evidence)
+    return told.words("line.with_unit").format(title=label, unit=unit)
+
+
+def _with_unit(told: Dossier, title: str) -> str:
+    unit = unit_words("", "10kCNY", told.writer.language, told.writer.numbers.evidence)
+    return told.words("line.with_unit").format(title=title, unit=unit)
+
+
+def annexed(told: Dossier) -> Iterator[Grid]:
+    """Every table of the statement by year, on turned pages.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Grid
+        The tables.
+    """
+    writer = told.writer
+    for layout in LAYOUTS:
+        lines = [one for one in told.study.lines if one.table == layout.key]
+        arrays = dict.fromkeys(one.array for one in lines if one.array)
+        writer.tabulated.update(arrays)
+        money = f"project.table_money.{layout.key}"
+        years = writer.numbers.keys(money, "table_year")
+        if not years:
+            continue
+        rows = [
+            (
+                (Words(f"{DEPTH * one.level}{one.number} {_label(told, one)}"),),
+                *(_cell(told, one, year) for year in years),
+            )
+            for one in lines
+        ]
+        title = _with_unit(told, message(f"statement_table.{layout.key}", writer.language))
+        head = (
+            told.words("feas_head.line"),
+            *(told.words("feas_head.sum") if year == SUM else year for year in years),
+        )
+        widths = (NAME_WIDTH, *(SUM_WIDTH if year == SUM else 1.0 for year in years))
+        first = f"{money}[{writer.numbers.keys(money, 'line')[0]},{years[0]}]"
+        note: Runs = (Words(source_line(writer, [first])),)
+        yield Grid(title, head, tuple(rows), note, (), widths, wide=True)
+
+
+def _cell(told: Dossier, line: TableLine, year: str) -> Runs:
+    if not line.array:
+        return (Words(""),)
+    one = found(told.writer, line.array, line.number, year)
+    if one is None or one.value != one.value:
+        return (Words(""),)
+    return (told.writer.cite(one, "bare"),)

@@ -1,0 +1,1 @@
+"""The appraisal form of a lender for a project."""

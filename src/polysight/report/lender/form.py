@@ -1,0 +1,315 @@
+"""The form of a lender: thirteen parts, debt service at the core; empty ones say why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from polysight.report.blocks import Block, Grid, Listing, Paragraph, Runs, Section, Words
+from polysight.report.feasibility import finance, opening, risks
+from polysight.report.feasibility.dossier import Dossier
+from polysight.report.feasibility.judgement import debt_told, law_told, price_told, worth_told
+from polysight.study.project_study_debt import LEVELS, PLANNED, PRICES
+from polysight.study.project_worth import Worth, flaws, worth
+from polysight.study.result import Number
+
+Write = Callable[[Dossier], Iterator[Block]]
+#: Scenario of the downside that decides: a tenth off the price.
+MILD = f"{PRICES[0]:g}"
+
+
+def decision(told: Dossier) -> str:
+    """What a lender may conclude.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    str
+        ``lend`` where debt is served as planned and with a tenth off the price, law kept and the
+        project worth it; ``refuse`` where a rule is missed, or debt is not served as planned;
+        ``conditions`` otherwise.
+    """
+    mild = told.number("project.downside_least", MILD)
+    missing = flaws(told.study.evaluation)
+    if missing:
+        return "refuse"
+    served = mild is not None and mild.value >= LEVELS[0]
+    sound = worth(told.study.evaluation) is Worth.WORTH_IT
+    return "lend" if served and sound else "conditions"
+
+
+def conclusion(told: Dossier) -> Iterator[Block]:
+    """The decision, and what it rests on.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        A sentence and a list.
+    """
+    least = told.number("project.cover", "debt-service")
+    mild = told.number("project.downside_least", MILD)
+    judged = decision(told)
+    if least is None:
+        yield told.writer.say("lender.no_debt", "lead")
+    else:
+        yield from _decided(told, judged, least, mild)
+    parts = (*debt_told(told), price_told(told), worth_told(told), law_told(told))
+    yield Listing(tuple(one for one in parts if one), numbered=True)
+
+
+def _decided(told: Dossier, judged: str, least: Number, mild: Number | None) -> Iterator[Paragraph]:
+    """The decision in a sentence that says why."""
+    if judged != "refuse":
+        yield from told.tell(f"lender.{judged}", "lead", least=least, mild=mild)
+        return
+    missing = flaws(told.study.evaluation)
+    if "debt" in missing:
+        yield from told.tell("lender.refuse_debt", "lead", least=least, mild=mild)
+    if "law" in missing:
+        missed = told.number("project.rules", "fail")
+        yield from told.tell("lender.refuse_law", "lead", missed=missed)
+
+
+def credit(told: Dossier) -> Iterator[Block]:
+    """Loans as the project asks for them.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Finding and table.
+    """
+    yield from finance.financing(told)
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for key in told.writer.numbers.keys("project.loan_amount", "loan"):
+        numbers = [
+            told.number(f"project.loan_{one}", key)
+            for one in ("amount", "rate", "grace", "time", "interest")
+        ]
+        ids += numbers
+        rows.append(((Words(told.item(key)),), *(told.cell(one) for one in numbers)))
+    head = told.heads("loan", "amount_of", "rate", "grace", "time", "interest_sum")
+    yield from told.grid("loans", head, rows, ids)
+
+
+def repayment(told: Dossier) -> Iterator[Block]:
+    """Cash against debt service by year, the downside, and the price that debt takes.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Findings, tables and a figure.
+    """
+    yield from finance.debt(told)
+    yield from _cash_table(told)
+    yield from _downside(told)
+    yield from told.tell(
+        "lender.serving_price",
+        price=told.number("project.serving_price", f"{LEVELS[0]:g}"),
+        asked=told.number("project.serving_price", f"{LEVELS[-1]:g}"),
+        own=told.number("investment.price"),
+    )
+    yield from told.tell(
+        "lender.chance",
+        chance=told.number("project.chance", "cover-below-one"),
+        median=told.number("project.drawn_cover", "0.5"),
+        low=told.number("project.drawn_cover", "0.05"),
+    )
+    yield from told.tell("lender.even", price=told.number("investment.break_even_price"))
+
+
+def _cash_table(told: Dossier) -> Iterator[Grid]:
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for year in told.writer.numbers.keys("project.debt_service_cover", "year"):
+        cover = told.number("project.debt_service_cover", year)
+        if cover is None:
+            continue
+        numbers = [
+            *(told.number(f"project.{one}", year) for one in ("cash_available", "debt_due")),
+            cover,
+        ]
+        ids += numbers
+        rows.append(((Words(year),), *(told.cell(one) for one in numbers)))
+    head = told.heads("year", "available", "due", "debt")
+    yield from told.grid("cash", head, rows, ids)
+
+
+def _downside(told: Dossier) -> Iterator[Block]:
+    """Cover of every year under the downside."""
+    name = "project.downside_cover"
+    years = told.writer.numbers.keys(name, "year")
+    titles = {one.name: told.worded(one.title) for one in told.study.scenarios}
+    mild = told.number("project.downside_least", MILD)
+    if mild is not None:
+        key = "holds" if mild.value >= LEVELS[0] else "breaks"
+        yield from told.tell(f"lender.downside_{key}", mild=mild)
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for key in told.writer.numbers.keys(name, "downside"):
+        numbers = [told.number(name, key, year) for year in years]
+        ids += numbers
+        rows.append(((Words(_case(told, key, titles)),), *(told.cell(one) for one in numbers)))
+    yield from told.grid("downside", (told.words("feas_head.case"), *years), rows, ids)
+
+
+def _case(told: Dossier, key: str, titles: dict[str, str]) -> str:
+    if key == PLANNED:
+        return told.words("case_word.planned")
+    if key in titles:
+        return titles[key]
+    change = told.words("word.change").format(change=f"{float(key) * 100:+.0f}")
+    return told.words("lender.price_case").format(change=change)
+
+
+def returns(told: Dossier) -> Iterator[Block]:
+    """What the loans earn the lender.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        The finding.
+    """
+    keys = told.writer.numbers.keys("project.loan_interest", "loan")
+    for key in keys:
+        yield from told.tell(
+            "lender.returns",
+            loan=told.item(key),
+            interest=told.number("project.loan_interest", key),
+            amount=told.number("project.loan_amount", key),
+            rate=told.number("project.loan_rate", key),
+        )
+    if not keys:
+        yield told.writer.say("lender.no_debt", "note")
+
+
+def rating(told: Dossier) -> Iterator[Block]:
+    """The scorecard, criterion by criterion.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        Finding, table and doubt.
+    """
+    found = told.study.evaluation.rating
+    sure, possible = found.sure, found.possible
+    names = {
+        "sure": told.words("lender.no_level") if sure is None else _worded(told, sure.title),
+        "possible": (
+            told.words("lender.no_level") if possible is None else _worded(told, possible.title)
+        ),
+    }
+    key = "same" if sure is possible else "range"
+    yield from told.tell(f"lender.rating_{key}", **names)
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for one in found.indicators:
+        weight = told.number("project.score_weight", one.indicator.id)
+        answer = next(
+            (
+                each
+                for letter in "abcdefgh"
+                if (each := told.number(f"project.score_answer_{letter}", one.indicator.id))
+            ),
+            None,
+        )
+        ids += [weight, answer]
+        reached = told.words(f"verdict_word.{_reached(one.met)}")
+        rows.append(
+            (
+                (Words(_worded(told, one.indicator.title)),), told.cell(answer),
+                told.cell(weight), (Words(reached),),
+            )
+        )  # fmt: skip
+    head = told.heads("criterion", "own", "weight", "best")
+    yield from told.grid("score", head, rows, ids, words=(3,))
+    if found.scorecard.illustrative:
+        yield told.writer.say("lender.illustrative", "note")
+
+
+def _reached(met: tuple[bool | None, ...]) -> str:
+    """Whether the benchmark of the best level is met."""
+    return {True: "pass", False: "fail", None: "cannot-judge"}[met[0]]
+
+
+def _worded(told: Dossier, one: object) -> str:
+    return str(getattr(one, told.writer.language))
+
+
+def _risks(told: Dossier) -> Iterator[Block]:
+    yield from risks.risks(told)
+    yield from risks.control(told)
+
+
+def _law(told: Dossier) -> Iterator[Block]:
+    yield from opening.planning(told)
+
+
+PARTS: tuple[tuple[str, Write | None], ...] = (
+    ("conclusion", conclusion),
+    ("project", opening.project),
+    ("borrower", None),
+    ("accounts", None),
+    ("law", _law),
+    ("market", opening.market),
+    ("credit", credit),
+    ("repayment", repayment),
+    ("guarantees", None),
+    ("risks", _risks),
+    ("returns", returns),
+    ("rating", rating),
+    ("documents", None),
+)
+
+
+def parts(told: Dossier) -> tuple[Section, ...]:
+    """All parts of the form.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    tuple of Section
+        In order; a part without evidence says why it is empty.
+    """
+    found = []
+    for key, write in PARTS:
+        told.writer.section = key
+        blocks: tuple[Block, ...]
+        if write is None:
+            blocks = (Paragraph(told.writer.runs(f"lender_dropped.{key}"), "note"),)
+        else:
+            blocks = tuple(write(told))
+        found.append(Section(key, told.words(f"lender_title.{key}"), blocks))
+    return tuple(found)

@@ -1,0 +1,50 @@
+"""A shipped project from all sides, at its own price and at others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from polysight.investment.market_change import priced_at
+from polysight.messages import Language
+from polysight.report.binding import Numbers
+from polysight.report.blocks import Block, Paragraph, plain
+from polysight.report.feasibility.dossier import Dossier
+from polysight.report.number_format import NO_BREAK
+from polysight.report.prose import Writer
+from polysight.study.project_case import resolved_project
+from polysight.study.project_files import project_file
+from polysight.study.project_study import ProjectStudy, studied
+from tests.report.example import shipped
+from tests.report.example import study as industry
+
+PROJECT = "siemens-inner-mongolia"
+#: Price at which everything turns, and one at which nothing is earned [CNY/kg].
+DEAR, CHEAP = 120.0, 20.0
+
+
+@cache
+def project(price: float | None = None) -> ProjectStudy:
+    """The project, its market that of the example study; at its own price when None."""
+    resolved = resolved_project(project_file(PROJECT, shipped()), shipped(), name=PROJECT)
+    if price is not None:
+        resolved = replace(resolved, case=priced_at(resolved.case, price), bounds={})
+    return studied(PROJECT, resolved, industry(), count=64)
+
+
+@cache
+def numbers(price: float | None = None) -> Numbers:
+    """Its numbers."""
+    return Numbers(project(price).result, shipped())
+
+
+def dossier(language: Language = "en", price: float | None = None) -> Dossier:
+    """Project and a writer that has not written yet."""
+    return Dossier(project(price), Writer(language, numbers(price)))
+
+
+def sentences(blocks: Iterable[Block]) -> str:
+    """Text of the paragraphs, blanks that do not break as blanks."""
+    told = " ".join(plain(one.runs) for one in blocks if isinstance(one, Paragraph))
+    return told.replace(NO_BREAK, " ")

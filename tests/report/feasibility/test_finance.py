@@ -1,0 +1,42 @@
+"""Investment, profit, financing, debt and cash."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.report.blocks import Grid, Picture
+from polysight.report.feasibility import finance
+from tests.report.feasibility.example import DEAR, dossier, sentences
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_investment_is_the_sum_of_its_parts() -> None:
+    told = dossier("en")
+    numbers = told.writer.numbers
+    parts = [
+        numbers.at("project.money", one).value
+        for one in ("construction", "interest", "working-capital")
+    ]
+    assert sum(parts) == pytest.approx(numbers.at("investment.total_investment").value)
+    assert any(isinstance(one, Grid) for one in finance.investment(told))
+
+
+def test_profit_shows_flows_tornado_and_scenarios() -> None:
+    told = list(finance.profit(dossier("en")))
+    keys = [one.key for one in told if isinstance(one, Picture)]
+    assert keys == ["feasibility_cash_flow", "feasibility_tornado"]
+    captions = [one.caption for one in told if isinstance(one, Grid)]
+    assert any(one.startswith("Scenarios") for one in captions)
+
+
+def test_every_year_of_repayment_has_a_cover() -> None:
+    told = dossier("en")
+    (grid,) = finance.cover_table(told)
+    assert len(grid.rows) == told.writer.numbers.at("project.count", "repayment-years").value
+    assert any(isinstance(one, Picture) for one in finance.debt(told))
+
+
+def test_cash_and_equity_follow_the_results() -> None:
+    assert "no short loan" in sentences(finance.cash(dossier("en", DEAR)))
+    assert "keeps what" in sentences(finance.financing(dossier("en")))

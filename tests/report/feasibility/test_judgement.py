@@ -1,0 +1,64 @@
+"""Sentences follow the results, also when they are turned upside down."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.report.blocks import Listing, plain
+from polysight.report.feasibility.judgement import (
+    advice,
+    below,
+    debt_told,
+    law_told,
+    price_told,
+    strongest,
+    verdicts,
+    worth_told,
+)
+from tests.report.feasibility.example import CHEAP, DEAR, dossier
+
+pytestmark = pytest.mark.slow
+
+
+def text(listing: Listing) -> str:
+    return " ".join(plain(one) for one in listing.items)
+
+
+def test_at_its_own_price_the_project_does_not_pay_and_the_advice_says_so() -> None:
+    told = dossier("en")
+    assert "does not pay" in plain(worth_told(told))
+    assert "lies below" in plain(price_told(told))
+    assert below(told)
+    assert "Do not invest as planned" in text(advice(told))
+    assert "Go on" not in text(advice(told))
+
+
+def test_at_a_high_price_everything_turns() -> None:
+    told = dossier("en", DEAR)
+    assert "The project pays" in plain(worth_told(told))
+    assert "lies above" in plain(price_told(told))
+    assert not below(told)
+    debt, cash = list(debt_told(told))
+    assert "the year earns its debt service" in plain(debt)
+    assert "no short loan" in plain(cash)
+    assert "Go on" in text(advice(told))
+    assert "Do not invest" not in text(advice(told))
+    assert "Change the financing" not in text(advice(told))
+
+
+def test_at_a_low_price_cash_falls_short_and_there_is_no_rate() -> None:
+    told = dossier("zh", CHEAP)
+    assert "不可行" in plain(worth_told(told))
+    debt, cash = (plain(one) for one in debt_told(told))
+    assert "不足以偿债" in debt
+    assert "短期借款" in cash
+    assert "调整融资" in text(advice(told))
+
+
+def test_law_is_counted_and_the_strongest_factor_is_the_price() -> None:
+    told = dossier("en")
+    assert "kept" in plain(law_told(told))
+    turn = strongest(told)
+    assert turn is not None
+    assert turn.id == "investment.switching_value[price]"
+    assert len(verdicts(told).items) == 5
