@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from polysight.report.blocks import Block, Section
 from polysight.report.chapters import (
+    advice,
     carbon,
     closing,
     economics,
@@ -16,7 +17,9 @@ from polysight.report.chapters import (
     policy,
     project,
     record,
+    risk_register,
     supply,
+    swot,
 )
 from polysight.report.prose import Writer
 
@@ -53,6 +56,9 @@ CHAPTERS = (
     Chapter("warning", indicators.warning, ("warning.utilisation",)),
     Chapter("policy", policy.policy, (policy.ENERGY, policy.LIMIT, policy.MARGIN)),
     Chapter("carbon", carbon.carbon, (carbon.STAGES, carbon.TOTAL)),
+    Chapter("swot", swot.swot),
+    Chapter("risks", risk_register.risks),
+    Chapter("advice", advice.advice),
     Chapter("limits", closing.limits),
     Chapter("method", closing.method),
 )

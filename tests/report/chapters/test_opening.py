@@ -10,13 +10,15 @@ from tests.report.example import without, writer
 
 
 def test_all_findings_stand_in_the_summary() -> None:
-    (listing,) = summary(writer("en"))
+    lead, _, listing = summary(writer("en"))
+    assert isinstance(lead, Paragraph)
+    assert lead.style == "lead"
     assert isinstance(listing, Listing)
     assert 5 <= len(listing.items) <= 10
 
 
 def test_what_is_withdrawn_is_named() -> None:
-    listing, note = summary(writer("en", without("carbon.total_lifecycle")))
+    *_, listing, note = summary(writer("en", without("carbon.total_lifecycle")))
     assert isinstance(listing, Listing)
     assert isinstance(note, Paragraph)
     assert plain(note.runs).endswith(": footprint.")

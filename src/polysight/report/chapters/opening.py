@@ -11,6 +11,7 @@ from polysight.report.binding import observed
 from polysight.report.blocks import Block, Grid, Listing, Runs, Words
 from polysight.report.chapters.finding import Finding
 from polysight.report.chapters.findings import FINDINGS
+from polysight.report.chapters.outlook_claims import executive
 from polysight.report.chapters.tables import matrix
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
@@ -20,7 +21,7 @@ PLAIN = "polysilicon"
 
 
 def summary(writer: Writer) -> Iterator[Block]:
-    """Findings that the numbers support, and the names of those withdrawn.
+    """The state of the market, findings that the numbers support, and those withdrawn.
 
     Parameters
     ----------
@@ -32,6 +33,10 @@ def summary(writer: Writer) -> Iterator[Block]:
     Block
         The list of findings and what was withdrawn.
     """
+    state = executive(writer.numbers)
+    if state is not None:
+        yield writer.say(state.key, "lead", **dict(state.values))
+        yield writer.say("executive.unsure", "note")
     items, withdrawn = [], []
     for name, find in FINDINGS:
         one = find(writer.numbers)

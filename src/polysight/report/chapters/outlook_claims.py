@@ -1,0 +1,251 @@
+"""Claims about the outlook, each with the results that it rests on, or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from polysight.report.binding import Numbers
+from polysight.report.chapters.finding import Finding, finite, key_at, supported
+from polysight.report.prose import Name
+from polysight.study.result import Number
+
+CHINA, OUTSIDE = "CN", "XCN"
+LOW, MEDIAN, HIGH = "p5", "p50", "p95"
+#: Utilisation below which a market has room for no new plant, and above which it is short.
+IDLE, TIGHT = 0.75, 0.9
+#: Probability from which a state is taken as likely.
+LIKELY = 0.4
+AFTER = "after-tax"
+Claim = Callable[[Numbers], Finding | None]
+
+
+def element(numbers: Numbers, name: str, *keys: str) -> Number | None:
+    """Element of an array, where it exists and has a value.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    name : str
+        Array name.
+    *keys : str
+        Key of each axis in order.
+
+    Returns
+    -------
+    Number or None
+        The element.
+    """
+    wanted = f"{name}[{','.join(keys)}]" if keys else name
+    return next((one for one in finite(numbers, name) if one.id == wanted), None)
+
+
+def last_year(numbers: Numbers) -> str:
+    """Last simulated year.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    str
+        The year; empty without a forecast.
+    """
+    years = numbers.keys("market.forecast.price", "year")
+    return years[-1] if years else ""
+
+
+def told(key: str, condition: bool | None, **values: Number | Name | str | None) -> Finding | None:
+    """A claim, where a condition holds and every number of it is there.
+
+    Parameters
+    ----------
+    key : str
+        Key of the sentence.
+    condition : bool or None
+        What the results must say; None where they say nothing.
+    **values : Number, Name, str or None
+        What the placeholders stand for.
+
+    Returns
+    -------
+    Finding or None
+        The claim.
+    """
+    known = {name: one for name, one in values.items() if one is not None}
+    if not condition or len(known) < len(values):
+        return None
+    return supported(key, **known)
+
+
+def price(numbers: Numbers, quantile: str = MEDIAN, market: str = CHINA) -> Number | None:
+    """Price of the last simulated year.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    quantile, market : str
+        Which quantile, and where.
+
+    Returns
+    -------
+    Number or None
+        The price without tax.
+    """
+    return element(numbers, "market.forecast.price", market, last_year(numbers), quantile)
+
+
+def load(numbers: Numbers, quantile: str = MEDIAN) -> Number | None:
+    """Utilisation of year-end capacity in the last simulated year.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    quantile : str
+        Which quantile.
+
+    Returns
+    -------
+    Number or None
+        The utilisation.
+    """
+    name = "market.forecast.utilisation"
+    return element(numbers, name, "year-end", last_year(numbers), quantile)
+
+
+def odds(numbers: Numbers, state: str, months: str = "12") -> Number | None:
+    """Probability of a state some months ahead.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    state : {"glut", "shortage"}
+        Which state.
+    months : str
+        Horizon.
+
+    Returns
+    -------
+    Number or None
+        The probability.
+    """
+    return element(numbers, "warning.early.odds", state, months, "central")
+
+
+def least_cover(numbers: Numbers) -> Number | None:
+    """Least debt service cover of the reference project.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Number or None
+        The cover.
+    """
+    covers = finite(numbers, "investment.debt_service_cover")
+    return min(covers, key=lambda one: one.value) if covers else None
+
+
+def failing(numbers: Numbers) -> Number | None:
+    """Capacity above the mandatory limit on the first day of the timeline.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Number or None
+        The mean over draws.
+    """
+    days = numbers.keys("policy.capacity_failing", "day")
+    for key in ("mean", "central"):
+        one = element(numbers, "policy.capacity_failing", days[0], key) if days else None
+        if one is not None:
+            return one
+    return None
+
+
+def closing_cost(numbers: Numbers) -> Number | None:
+    """Least central cost of closing the gap of an example plant.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Number or None
+        The cost.
+    """
+    costs = [
+        one for one in finite(numbers, "policy.closing_cost", containing="central")
+        if one.value > 0.0
+    ]  # fmt: skip
+    return min(costs, key=lambda one: one.value) if costs else None
+
+
+def executive(numbers: Numbers) -> Finding | None:
+    """The state of the market in one sentence.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        Glut, balance or shortage.
+    """
+    used, glut, short = load(numbers), odds(numbers, "glut"), odds(numbers, "shortage")
+    if used is None or glut is None:
+        return None
+    state = "balance"
+    if glut.value >= LIKELY or used.value < IDLE:
+        state = "glut"
+    elif used.value > TIGHT or (short is not None and short.value >= LIKELY):
+        state = "shortage"
+    return told(
+        f"executive.{state}",
+        True,
+        year=last_year(numbers),
+        load=used,
+        odds=short if state == "shortage" else glut,
+        price=price(numbers),
+        low=price(numbers, LOW),
+        high=price(numbers, HIGH),
+    )
+
+
+def cheapest(numbers: Numbers) -> tuple[Number, Name] | None:
+    """Least central cash cost of the Siemens route, and its place.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    tuple of (Number, Name) or None
+        Cost and place.
+    """
+    costs = [
+        one for one in finite(numbers, "costing.cash_cost", containing="central")
+        if key_at(one, 1) == "siemens"
+    ]  # fmt: skip
+    if not costs:
+        return None
+    least = min(costs, key=lambda one: one.value)
+    return least, Name("regions", key_at(least, 0))

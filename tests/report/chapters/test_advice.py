@@ -1,0 +1,79 @@
+"""Advice follows the results and is withdrawn without them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from polysight.messages import LANGUAGES, Language
+from polysight.report.blocks import Listing, Paragraph, plain
+from polysight.report.chapters.advice import (
+    READERS,
+    advice,
+    entrant,
+    incumbent,
+    lender,
+    plant,
+    regulator,
+)
+from tests.report.example import changed, numbers, study, without, writer
+
+
+@pytest.mark.parametrize(("least", "key"), [(10.0, "entrant_yes"), (900.0, "entrant_no")])
+def test_entrants(least: float, key: str) -> None:
+    found = entrant(numbers(changed("investment.minimum_price", least)))
+    assert found is not None
+    assert found.key == f"advise.{key}"
+
+
+@pytest.mark.parametrize(("share", "key"), [(0.1, "incumbent_grow"), (0.8, "incumbent_defend")])
+def test_incumbents(share: float, key: str) -> None:
+    size = study().arrays["market.forecast.under_cost"].array.values.size
+    found = incumbent(numbers(changed("market.forecast.under_cost", *np.full(size, share))))
+    assert found is not None
+    assert found.key == f"advise.{key}"
+
+
+def test_lenders_open_tighten_or_hear_nothing() -> None:
+    good = changed("investment.debt_service_cover", *np.full(4, 1.5))
+    opened = lender(numbers(good))
+    assert opened is not None
+    assert opened.key == "advise.lender_open"
+    tight = lender(numbers(changed("investment.minimum_price", 900.0)))
+    assert tight is not None
+    assert tight.key == "advise.lender_tight"
+    assert lender(numbers(changed("investment.minimum_price", 1.0))) is None
+
+
+@pytest.mark.parametrize(("odds", "used", "key"), [(0.9, 0.4, "act"), (0.1, 0.9, "watch")])
+def test_regulators(odds: float, used: float, key: str) -> None:
+    arrays = dict(study().arrays)
+    for name, value in (("warning.early.odds", odds), ("market.forecast.utilisation", used)):
+        size = arrays[name].array.values.size
+        arrays[name] = changed(name, *np.full(size, value)).arrays[name]
+    found = regulator(numbers(replace(study(), arrays=arrays)))
+    assert found is not None
+    assert found.key == f"advise.regulator_{key}"
+
+
+def test_what_the_results_do_not_support_is_withdrawn_and_named() -> None:
+    bare = without("market.forecast.price", "warning.early.odds", "investment.minimum_price")
+    blocks = list(advice(writer("en", bare)))
+    told = " ".join(plain(one.runs) for one in blocks if isinstance(one, Paragraph))
+    assert "entrants" in told
+    assert "regulators" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_reader_has_at_most_one_piece(language: Language) -> None:
+    blocks = list(advice(writer(language)))
+    listing = next(one for one in blocks if isinstance(one, Listing))
+    assert 1 <= len(listing.items) <= len(READERS)
+
+
+def test_plants_hear_of_the_limit_while_capacity_exceeds_it() -> None:
+    size = study().arrays["policy.capacity_failing"].array.values.size
+    assert plant(numbers(changed("policy.capacity_failing", *np.zeros(size)))) is None
+    assert plant(numbers()) is not None
