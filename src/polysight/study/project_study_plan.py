@@ -19,6 +19,8 @@ from polysight.study.tasks.investment import project_cell
 MILLION, KG_PER_KT = 1e6, 1e6
 #: Lines of the construction investment that are equipment and its erection.
 EQUIPMENT = ("heading_equipment", "heading_installation")
+#: Inputs whose price is that of the place.
+PLACED = ("electricity", "silicon-metal")
 #: Rows whose sum over the life is told.
 SUMMED = (
     Row.REVENUE, Row.OPERATING_COST, Row.VAT_PAYABLE, Row.SURTAX, Row.INCOME_TAX, Row.NET_PROFIT,
@@ -205,6 +207,11 @@ def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
         "project.cost_part", (Axis("part", keys),), cells, "CNY/kg", basis="tax=excluded",
         period=period,
     )  # fmt: skip
+    placed = sum(
+        one.quantity_per_kg * float(one.price_cny[at]) for one in case.inputs if one.key in PLACED
+    )
+    if placed > 0.0:
+        draft.add("project.place_share", (), [combined(placed * output / whole, [known])], "1")
     sums = {
         "equity": float(told.row(Row.PAID_IN)[-1]),
         "loans": float(told.row(Row.LOAN_DRAW).sum()),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from polysight.messages import LANGUAGES
-from polysight.report.blocks import Grid, plain
+from polysight.report.blocks import Grid, Paragraph, plain
 from polysight.report.chapters.swot import ENTRIES, swot
+from polysight.study.result import Result
 from tests.report.example import changed, study, without, writer
 
 
-def entries(result: object = None) -> list[str]:
-    one = writer("en", result)  # type: ignore[arg-type]
+def entries(result: Result) -> list[str]:
+    one = writer("en", result)
     return [plain(row[1]) for block in swot(one) if isinstance(block, Grid) for row in block.rows]
 
 
@@ -34,6 +35,6 @@ def test_an_entry_goes_when_its_result_turns() -> None:
 
 
 def test_what_is_left_out_is_named() -> None:
-    told = [plain(one.runs) for one in swot(writer("en", without("warning.early.odds")))
-            if not isinstance(one, Grid)]  # type: ignore[union-attr]  # fmt: skip
+    blocks = swot(writer("en", without("warning.early.odds")))
+    told = [plain(one.runs) for one in blocks if isinstance(one, Paragraph)]
     assert any("lasting glut" in one for one in told)

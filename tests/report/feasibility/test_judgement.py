@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from polysight.report.binding import Numbers
 from polysight.report.blocks import Listing, plain
+from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     advice,
     below,
@@ -15,7 +20,9 @@ from polysight.report.feasibility.judgement import (
     verdicts,
     worth_told,
 )
-from tests.report.feasibility.example import CHEAP, DEAR, dossier
+from polysight.report.prose import Writer
+from tests.report.example import shipped
+from tests.report.feasibility.example import CHEAP, DEAR, dossier, project
 
 pytestmark = pytest.mark.slow
 
@@ -62,3 +69,14 @@ def test_law_is_counted_and_the_strongest_factor_is_the_price() -> None:
     assert turn is not None
     assert turn.id == "investment.switching_value[price]"
     assert len(verdicts(told).items) == 5
+
+
+def test_law_says_so_where_there_is_nothing_to_judge_or_nothing_left_open() -> None:
+    study = project()
+    for counts, words in (((0.0, 0.0, 0.0), "no rule"), ((3.0, 0.0, 0.0), "All 3 rules"),
+                          ((3.0, 1.0, 0.0), "1 rules are missed")):  # fmt: skip
+        rules = study.result.arrays["project.rules"]
+        changed = replace(rules, array=replace(rules.array, values=np.array(counts)))
+        result = replace(study.result, arrays={**study.result.arrays, "project.rules": changed})
+        told = Dossier(study, Writer("en", Numbers(result, shipped())))
+        assert words in plain(law_told(told))

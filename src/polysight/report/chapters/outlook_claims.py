@@ -57,15 +57,15 @@ def last_year(numbers: Numbers) -> str:
     return years[-1] if years else ""
 
 
-def told(key: str, condition: bool | None, **values: Number | Name | str | None) -> Finding | None:
+def told(key: str, condition: object, **values: Number | Name | str | None) -> Finding | None:
     """A claim, where a condition holds and every number of it is there.
 
     Parameters
     ----------
     key : str
         Key of the sentence.
-    condition : bool or None
-        What the results must say; None where they say nothing.
+    condition : object
+        What the results must say; false or None withdraws the claim.
     **values : Number, Name, str or None
         What the placeholders stand for.
 

@@ -29,7 +29,11 @@ def siting(told: Dossier) -> Iterator[Block]:
     Block
         Finding and doubt.
     """
-    yield from told.tell("siting", region=named(told)["region"])
+    region, share = named(told)["region"], told.number("project.place_share")
+    if share is None:
+        yield from told.tell("siting_plain", region=region)
+    else:
+        yield from told.tell("siting", region=region, share=share)
     yield from told.tell("siting_doubt", "note")
 
 

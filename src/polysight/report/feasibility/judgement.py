@@ -146,6 +146,12 @@ def law_told(told: Dossier) -> Runs:
     )
     if missed is not None and missed.value > 0.0:
         return told.runs("law_missed", missed=missed, kept=kept, unsure=unsure)
+    judged = kept.value if kept is not None else 0.0
+    open_rules = unsure.value if unsure is not None else 0.0
+    if judged + open_rules == 0.0:
+        return told.runs("law_none")
+    if open_rules == 0.0:
+        return told.runs("law_all", kept=kept)
     return told.runs("law_kept", kept=kept, unsure=unsure)
 
 

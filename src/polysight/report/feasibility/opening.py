@@ -20,7 +20,7 @@ from polysight.study.result import Number
 
 #: Quantiles of the market that are told.
 LOW, MEDIAN, HIGH = "p5", "p50", "p95"
-CHINA = "CN"
+CHINA, OUTSIDE = "CN", "XCN"
 MARKET_ROWS = (
     ("market.forecast.price", (CHINA,), LOW), ("market.forecast.price", (CHINA,), MEDIAN),
     ("market.forecast.price", (CHINA,), HIGH), ("market.forecast.demand", (), MEDIAN),
@@ -196,6 +196,8 @@ def planning(told: Dossier) -> Iterator[Block]:
         The finding, the table of rules and the doubt.
     """
     yield from law_rules(told, tuple(told.study.verdicts))
+    if told.study.resolved.consumed.facts is None:
+        yield told.writer.say("dropped.no_plant", "note")
     yield from told.tell("planning_doubt", "note")
 
 
@@ -269,8 +271,10 @@ def market(told: Dossier) -> Iterator[Block]:
         yield told.writer.say("dropped.market", "note")
         return
     last = years[-1]
+    home = told.study.resolved.file.project.region.startswith(CHINA)
+    place = CHINA if home else OUTSIDE
     price = {
-        one: told.number("market.forecast.price", CHINA, last, one) for one in (LOW, MEDIAN, HIGH)
+        one: told.number("market.forecast.price", place, last, one) for one in (LOW, MEDIAN, HIGH)
     }
     least = told.number("investment.minimum_price")
     median, high = price[MEDIAN], price[HIGH]
