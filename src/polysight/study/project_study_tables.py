@@ -22,7 +22,8 @@ MASS = ("mass", "t", 1e-3)
 RATIO = ("ratio", "count", 1.0)
 PEOPLE = ("people", "persons", 1.0)
 OTHER = ("other", "count", 1.0)
-KINDS = {"CNY": MONEY, "kg": MASS, "1": RATIO, "persons": PEOPLE}
+POWER = ("power", "MWh", 1e-3)
+KINDS = {"CNY": MONEY, "kg": MASS, "kWh": POWER, "1": RATIO, "persons": PEOPLE}
 #: Lines that count CNY of one thing and not of the project.
 PER_THING = ("purchase_price", "pay")
 #: Headline indicators by unit of the room: kind, unit told, factor.
@@ -98,13 +99,15 @@ def _line(key: str, row: TableRow, number: str, case: ProjectCase) -> TableLine:
 
 
 def _kind(row: TableRow, case: ProjectCase) -> tuple[str, str]:
-    """Kind of what a line counts, and its unit where the kind has none of its own."""
+    """Kind of what a line counts, and its unit where that is not the money of the table."""
+    inputs = {one.key: one.unit for one in case.inputs}
     if row.line.key in PER_THING:
-        inputs = {one.key: one.unit for one in case.inputs}
         return "other", "CNY/a" if row.line.key == "pay" else f"CNY/{inputs.get(row.item, '')}"
-    if row.line.unit in KINDS:
-        return KINDS[row.line.unit][0], ""
-    return "other", {one.key: one.unit for one in case.inputs}.get(row.item, row.line.unit)
+    own = row.line.unit or inputs.get(row.item, "")
+    if own not in KINDS:
+        return "other", own
+    name, unit, _ = KINDS[own]
+    return name, "" if own in ("CNY", "1") else unit
 
 
 def _add_lines(
