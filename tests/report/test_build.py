@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from polysight.errors import DataError, UsageError
-from polysight.messages import LANGUAGES
 from polysight.report.build import build
 from tests.report.example import shipped, study, with_reason
 
@@ -20,7 +19,7 @@ def test_a_report_is_written_twice_with_the_same_bytes(tmp_path: Path) -> None:
     second = build(study(), shipped(), tmp_path / "b")
     names = [path.relative_to(tmp_path / "a").as_posix() for path in first]
     forms = ("html", "pdf", "docx", "xlsx")
-    documents = [f"polysight-example-{each}.{form}" for each in LANGUAGES for form in forms]
+    documents = [f"polysight-example-{each}.{form}" for each in ("zh", "en") for form in forms]
     assert names[:9] == [*documents, "numbers.json"]
     assert told == names[:8]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]

@@ -57,11 +57,7 @@ def references(writer: Writer, drawn: Iterable[str]) -> tuple[Reference, ...]:
 
 
 def _reference(writer: Writer, place: int, source: Source) -> Reference:
-    parts = [source.title]
-    if not source.title.startswith(source.producer):
-        parts.insert(0, source.producer)
-    parts += [one for one in (source.publisher, source.published) if one not in " ".join(parts)]
-    said = ". ".join(dict.fromkeys(part for part in parts if part))
+    said = citation(writer, source)
     return Reference(
         place,
         source.key,
@@ -71,3 +67,34 @@ def _reference(writer: Writer, place: int, source: Source) -> Reference:
         source.accessed,
         source.url,
     )
+
+
+def citation(writer: Writer, source: Source) -> str:
+    """A source in one line, in the style of the language.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows the language.
+    source : Source
+        The source.
+
+    Returns
+    -------
+    str
+        In Chinese after GB/T 7714: author, title with the mark of its kind, publisher and date; in
+        English author with the date, title, publisher. What is not known is left out.
+    """
+    producer = "" if source.title.startswith(source.producer) else source.producer
+    publisher = "" if source.publisher in f"{producer} {source.title}" else source.publisher
+    published = "" if source.published in source.title else source.published
+    mark = writer.words("source.online" if source.url else "source.other")
+    title = f"{source.title}{mark}"
+    if writer.language == "zh":
+        issued = writer.words("source.issued").join(one for one in (publisher, published) if one)
+        parts: tuple[str, ...] = (producer, title, issued)
+    else:
+        dated = writer.words("source.dated").format(name=producer, day=published)
+        parts = (dated if producer and published else producer, title, publisher)
+        parts = parts if producer or not published else (*parts, published)
+    return ". ".join(one for one in parts if one)
