@@ -1,0 +1,139 @@
+"""A report as the rules see it: its claims, and look-ups that every rule needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from polysight.audit.claim import Claim, Kind
+from polysight.audit.vocabulary import Metric, Vocabulary
+from polysight.errors import Problem
+from polysight.evidence.store import Evidence
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """Claims of one report.
+
+    Parameters
+    ----------
+    claims : tuple of Claim
+        In the order of the table; no rule may depend on it.
+    vocabulary : Vocabulary
+        Words and units.
+    evidence : Evidence
+        What is known beside the report: rows that rules cite.
+    remarks : tuple of Problem
+        What could not be read but is no reason to refuse the table.
+    """
+
+    claims: tuple[Claim, ...]
+    vocabulary: Vocabulary
+    evidence: Evidence
+    remarks: tuple[Problem, ...] = ()
+
+    def metric(self, claim: Claim) -> Metric:
+        """Metric of a claim.
+
+        Parameters
+        ----------
+        claim : Claim
+            The claim.
+
+        Returns
+        -------
+        Metric
+            Its metric, made of its word where nobody knows it.
+        """
+        return self.vocabulary.metrics[claim.metric]
+
+    def of(self, *metrics: str) -> tuple[Claim, ...]:
+        """Claims of some metrics that have a number.
+
+        Parameters
+        ----------
+        *metrics : str
+            Keys of `audit_metrics`.
+
+        Returns
+        -------
+        tuple of Claim
+            In the order of the table, one metric after another.
+        """
+        return tuple(claim for key in metrics for claim in self.by_metric.get(key, ()))
+
+    @cached_property
+    def by_metric(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims with a number, by metric.
+
+        Returns
+        -------
+        dict of str to tuple of Claim
+            In the order of the table.
+        """
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.span is not None:
+                found.setdefault(claim.metric, []).append(claim)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """Claims by id.
+
+        Returns
+        -------
+        dict of str to Claim
+            All claims.
+        """
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def year(self) -> int:
+        """Year that undated claims about the present mean: the newest with observed numbers.
+
+        Returns
+        -------
+        int
+            The year; 0 where no claim is dated.
+        """
+        return newest(self.claims)
+
+    @property
+    def known_metrics(self) -> Iterable[Metric]:
+        """Metrics that the table has.
+
+        Returns
+        -------
+        iterable of Metric
+            Without those made of unknown words.
+        """
+        return [metric for metric in self.vocabulary.metrics.values() if metric.known]
+
+
+def newest(claims: Iterable[Claim]) -> int:
+    """Newest year that claims tell as past.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        The claims.
+
+    Returns
+    -------
+    int
+        The year of most observed claims (the later of equals); the earliest year of all claims
+        where none is observed; 0 where none is dated.
+    """
+    told: dict[int, int] = {}
+    years: list[int] = []
+    for claim in claims:
+        if claim.period is None:
+            continue
+        years.append(claim.period.end.year)
+        if claim.kind is Kind.OBSERVED:
+            told[claim.period.end.year] = told.get(claim.period.end.year, 0) + 1
+    if told:
+        return max(told, key=lambda year: (told[year], year))
+    return min(years, default=0)

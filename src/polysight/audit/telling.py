@@ -1,0 +1,84 @@
+"""Numbers and arithmetic of findings as text, in signs only."""
+
+from __future__ import annotations
+
+import math
+
+from polysight.audit.claim import Claim, Qualifier
+
+#: Unit of ratios, shown as per cent.
+RATIO = "1"
+_SIGNS = {Qualifier.OVER: ">", Qualifier.BELOW: "<", Qualifier.ABOUT: "~"}
+
+
+def figure(value: float) -> str:
+    """Number with four figures that count, never with an exponent below a million million.
+
+    Parameters
+    ----------
+    value : float
+        The number.
+
+    Returns
+    -------
+    str
+        For example ``1,356``, ``48.2`` or ``0.25``.
+    """
+    if not math.isfinite(value):
+        return "∞" if value > 0 else "-∞" if value < 0 else "?"
+    size = abs(value)
+    if size == 0:
+        return "0"
+    if size >= 1e12 or size < 1e-4:
+        return f"{value:.4g}"
+    places = max(0, 3 - math.floor(math.log10(size)))
+    text = f"{value:,.{min(places, 7)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown(value: float, unit: str) -> str:
+    """Number with its unit; a ratio in per cent.
+
+    Parameters
+    ----------
+    value : float
+        In the canonical unit.
+    unit : str
+        The canonical unit.
+
+    Returns
+    -------
+    str
+        For example ``45 kWh/kg`` or ``75%``.
+    """
+    if unit == RATIO:
+        return f"{figure(100 * value)}%"
+    return f"{figure(value)} {unit}".strip()
+
+
+def stated(claim: Claim) -> str:
+    """Number of a claim as it is stated: with its sign of bound or tolerance, and its range.
+
+    Parameters
+    ----------
+    claim : Claim
+        A claim with a number.
+
+    Returns
+    -------
+    str
+        For example ``>75%`` or ``60-80 kWh/kg``; empty without a number.
+    """
+    if claim.span is None:
+        return ""
+    low, high = claim.span.low, claim.span.high
+    negative = high < 0
+    sign = _SIGNS.get(claim.qualifier, "")
+    if negative and sign in "<>" and sign:
+        sign = "<" if sign == ">" else ">"
+    if low == high:
+        return sign + shown(low, claim.unit)
+    ends = "…" if low < 0 or high < 0 else "-"
+    if claim.unit == RATIO:
+        return f"{sign}{figure(100 * low)}{ends}{figure(100 * high)}%"
+    return f"{sign}{figure(low)}{ends}{figure(high)} {claim.unit}".strip()

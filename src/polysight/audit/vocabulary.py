@@ -1,0 +1,328 @@
+"""Words of reports: metrics, places, routes, firms and qualifiers, each by one canonical name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from polysight.audit.units_of_claims import RATIO, ClaimUnits
+from polysight.errors import DataError, refusal
+from polysight.evidence.codelist import Codelist, folded
+from polysight.evidence.store import Evidence
+from polysight.units import Unit
+
+METRICS, ALIASES, UNITS = "audit_metrics", "audit_aliases", "audit_units"
+#: Our list of aliases, by the codelist behind it.
+CODELISTS = {"regions": "geography", "routes": "route", "companies": "company"}
+_SPLIT = re.compile(r"\s*[;；、，,&]\s*|\s+and\s+|和|及")
+_BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+#: Endings of a metric's word that tell what it is of another metric.
+_CHANGES = re.compile(
+    r"(?P<base>.*?)[\s_]*(?P<mark>cagr|growth(?:[\s_]rate)?|change|increase|decrease|reduction"
+    r"|年均复合增长率|年均增长率|年复合增长率|复合增长率|同比增长率|同比增长|增长率|增速|增幅|降幅|变化率)$"
+)
+_YEARLY = ("cagr", "年均", "复合")
+_SHARES = re.compile(r"share|proportion|占比|比重|份额|市占率")
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A thing that a report measures.
+
+    Parameters
+    ----------
+    key, en, zh : str
+        Key and names.
+    unit : str
+        Unit in which the rules see it; ratios are fractions of one.
+    nature : str
+        One of level, flow, balance, share, ratio, change, difference, volatility, step,
+        sensitivity, threshold, multiple, duration, count, deadline.
+    of : str
+        Metric that it is a change, share or threshold of; empty for none.
+    good : str
+        What is measured, such as polysilicon or silicon-metal.
+    per_year : bool
+        Whether a change is one per year.
+    closes : str
+        What the shares are of that together make one: place, company, route, grade, cost.
+    better : str
+        higher, lower, or empty.
+    weight : int
+        How central it is, 1 to 3.
+    tolerance : float
+        How far two numbers may lie apart that mean the same and say "about", as a share.
+    minimum, maximum : float
+        Ends that no number can pass.
+    known : bool
+        Whether the table has it; otherwise it was made of its word.
+    """
+
+    key: str
+    en: str
+    zh: str
+    unit: str
+    nature: str
+    of: str
+    good: str
+    per_year: bool
+    closes: str
+    better: str
+    weight: int
+    tolerance: float
+    minimum: float
+    maximum: float
+    known: bool
+
+
+def _metric(cells: Mapping[str, str]) -> Metric:
+    return Metric(
+        cells["key"],
+        cells["en"],
+        cells["zh"],
+        cells["unit"],
+        cells["nature"],
+        cells["of"],
+        cells["good"],
+        cells["per_year"] == "yes",
+        cells["closes"],
+        cells["better"],
+        int(cells["weight"]),
+        float(cells["tolerance"]),
+        float(cells["minimum"] or "-inf"),
+        float(cells["maximum"] or "inf"),
+        True,
+    )
+
+
+def resolved(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Last meaning of every alias; an alias may mean another alias.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        Alias and what it means.
+
+    Returns
+    -------
+    dict of str to str
+        Meaning by folded alias.
+
+    Raises
+    ------
+    DataError
+        If aliases go round in a circle.
+    """
+    direct = {folded(alias): means for alias, means in pairs}
+    found: dict[str, str] = {}
+    for alias in direct:
+        seen, at = [alias], alias
+        while (step := folded(direct[at])) in direct and step != at:
+            if step in seen:
+                circle = " → ".join([*seen[seen.index(step) :], step])
+                raise refusal(DataError, "audit_reading.cycle", circle=circle)
+            seen.append(step)
+            at = step
+        found[alias] = direct[at]
+    return found
+
+
+class Vocabulary:
+    """Everything that is known about the words of reports.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Holds the tables of metrics, aliases and units, and the codelists.
+    aliases : iterable of (str, str, str), optional
+        More aliases: list, alias and meaning. They go before the shipped ones.
+    """
+
+    def __init__(self, evidence: Evidence, aliases: Iterable[tuple[str, str, str]] = ()) -> None:
+        self.units = ClaimUnits(evidence.units, _units(evidence))
+        rows = [row.cells for row in evidence.tables[METRICS]]
+        self.metrics: dict[str, Metric] = {cells["key"]: _metric(cells) for cells in rows}
+        listed: dict[str, list[tuple[str, str]]] = {}
+        for row in evidence.tables[ALIASES]:
+            cells = row.cells
+            listed.setdefault(cells["list"], []).append((cells["alias"], cells["means"]))
+        for name, alias, means in aliases:
+            listed.setdefault(name, []).append((alias, means))
+        self._within: dict[str, set[str]] = {}
+        for part, whole in listed.pop("within", []):
+            self._within.setdefault(part, set()).add(whole)
+        for code in evidence.codelists["regions"].codes.values():
+            if code.parent:
+                self._within.setdefault(code.code, set()).add(code.parent)
+        spellings = [(name, cells["key"]) for cells in rows for name in _names(cells)]
+        self._fillers = sorted((a for a, _ in listed.pop("filler", [])), key=len, reverse=True)
+        self._words = {name: resolved(pairs) for name, pairs in listed.items()}
+        self._words["metric"] = resolved([*spellings, *listed.get("metric", [])])
+        self._lists = {
+            listing: _spellings(evidence.codelists[name]) for name, listing in CODELISTS.items()
+        }
+        self._cache: dict[tuple[str, str], str] = {}
+
+    def word(self, listing: str, text: str) -> str | None:
+        """Meaning of a word in one list.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list: column, qualifier, kind, group, geography, route, company, measure.
+        text : str
+            As written.
+
+        Returns
+        -------
+        str or None
+            Its meaning, or nothing.
+        """
+        return self._words.get(listing, {}).get(folded(text))
+
+    def words(self, listing: str) -> Mapping[str, str]:
+        """All words of one list.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list.
+
+        Returns
+        -------
+        mapping of str to str
+            Meaning by folded word.
+        """
+        return self._words.get(listing, {})
+
+    def wholes(self, place: str) -> frozenset[str]:
+        """Places that a place lies within.
+
+        Parameters
+        ----------
+        place : str
+            Canonical place.
+
+        Returns
+        -------
+        frozenset of str
+            All of them, the world too; never the place itself.
+        """
+        found: set[str] = set()
+        ahead = set(self._within.get(place, ()))
+        while ahead:
+            one = ahead.pop()
+            if one not in found and one != place:
+                found.add(one)
+                ahead |= self._within.get(one, set())
+        return frozenset(found)
+
+    def _one(self, listing: str, text: str) -> str | None:
+        for one in dict.fromkeys((text, _BRACKETS.sub("", text))):
+            if (said := self.word(listing, one)) is not None:
+                return said
+            if code := self._lists.get(listing, {}).get(folded(one)):
+                said = self.word(listing, code)
+                return code if said is None else said
+        return None
+
+    def several(self, listing: str, text: str) -> tuple[str, ...]:
+        """Canonical names in a cell that may list several.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list: geography, route or company.
+        text : str
+            The cell.
+
+        Returns
+        -------
+        tuple of str
+            Sorted canonical names; a name that nobody knows stays as it is written, folded.
+        """
+        key = (listing, text)
+        if key not in self._cache:
+            whole = self._one(listing, text)
+            if whole is not None:
+                found = {whole}
+            else:
+                parts = [part for part in _SPLIT.split(text) if part.strip()]
+                found = {_either(self._one(listing, part), folded(part)) for part in parts}
+            self._cache[key] = ";".join(sorted(found - {""}))
+        return tuple(part for part in self._cache[key].split(";") if part)
+
+    def metric(self, text: str, stated_unit: str) -> Metric:
+        """Metric that a word means.
+
+        Parameters
+        ----------
+        text : str
+            As stated, in either language.
+        stated_unit : str
+            Unit beside it, for a metric that nobody knows.
+
+        Returns
+        -------
+        Metric
+            The known one, or one made of the word and its unit.
+        """
+        key = self.word("metric", text)
+        if key is None:
+            plain = text.casefold().replace("_", " ")
+            for filler in self._fillers:
+                plain = plain.replace(filler, " ")
+            key = self.word("metric", plain)
+        if key is not None:
+            return self.metrics[key]
+        made = self._made(text, stated_unit)
+        return self.metrics.setdefault(made.key, made)
+
+    def _made(self, text: str, stated_unit: str) -> Metric:
+        word = " ".join(text.casefold().replace("_", " ").split())
+        unit, stated = self.units.canonical(stated_unit), self.units.find(stated_unit)
+        ratio = stated is not None and stated.dimension == RATIO
+        key = f"{word} [{unit}]" if unit else word
+        plain = Metric(
+            key, word, word, unit, "level", "", "", False, "", "", 1, 0.05, -float("inf"),
+            float("inf"), False,
+        )  # fmt: skip
+        change = _CHANGES.fullmatch(word)
+        if change and ratio:
+            base = self.word("metric", change["base"]) or change["base"].strip()
+            yearly = any(mark in change["mark"] for mark in _YEARLY)
+            return replace(plain, nature="change", of=base, per_year=yearly, tolerance=0.1)
+        if ratio and _SHARES.search(word):
+            return replace(plain, nature="share", minimum=0.0, maximum=1.0)
+        return replace(plain, nature="ratio") if ratio else plain
+
+
+def _spellings(codelist: Codelist) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code in codelist.codes.values():
+        for spelling in (code.code, code.en, code.zh, *code.spellings):
+            found.setdefault(folded(spelling), code.code)
+    return found
+
+
+def _either(said: str | None, other: str) -> str:
+    return other if said is None else said
+
+
+def _names(cells: Mapping[str, str]) -> list[str]:
+    names = [cells["key"], cells["en"], cells["zh"], *cells["aliases"].split("|")]
+    return [name for name in names if name]
+
+
+def _units(evidence: Evidence) -> list[Unit]:
+    return [
+        Unit(
+            row.cells["code"],
+            row.cells["dimension"],
+            float(row.cells["factor"]),
+            "",
+            tuple(part for part in row.cells["aliases"].split("|") if part),
+        )
+        for row in evidence.tables[UNITS]
+    ]
