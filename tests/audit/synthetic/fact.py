@@ -43,6 +43,11 @@ class Row:
         """Name of the row in the table."""
         return self.cells["id"]
 
+    @property
+    def undated(self) -> bool:
+        """Whether the row itself leaves its time open, so that a warning of it is just."""
+        return self.cells["period"].startswith("undated")
+
     def altered(self, **cells: str) -> Row:
         """The same row with other text in some cells."""
         return Row(self.key, {**self.cells, **cells})

@@ -63,6 +63,16 @@ def broken_bound(draft: Draft) -> bool:
     return twice(draft, key, factor * draft.world.facts[key].value, word)
 
 
+def both_ways(draft: Draft) -> bool:
+    """One route far cheaper than the other, which is only a little dearer than the first."""
+    for key in draft.keys("capex_route_reversed"):
+        other = Key("capex_route_difference", key.period, route="granular")
+        value = draft.rng.uniform(0.2, 0.4) * draft.world.facts[key].value
+        if draft.falsify("SAME", "cheaper and dearer", "ARITH", {key: value}, [other]):
+            return True
+    return False
+
+
 def jump(draft: Draft) -> bool:
     """One year of a steady series that leaves it and comes back."""
     topic, route = draft.rng.choice((
@@ -201,7 +211,7 @@ def two_limits(draft: Draft) -> bool:
 
 
 CONTRADICTIONS: dict[str, tuple[Fault, ...]] = {
-    "SAME": (other_amount, other_share, broken_bound),
+    "SAME": (other_amount, other_share, broken_bound, both_ways),
     "TREND": (jump, level_shift),
     "SUBSET": (above_world, above_country, above_group, ten_below_five, exports_above_output),
     "SUM": (open_shares, group_of_firms),

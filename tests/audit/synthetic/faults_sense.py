@@ -69,7 +69,7 @@ def step_above_whole(draft: Draft) -> bool:
 def nines(draft: Draft) -> bool:
     """More impurities than the nines of the purity leave."""
     pure = now(draft, "purity", route="siemens")
-    key = now(draft, "impurity_metals", route="siemens")
+    key = now(draft, "impurity_total", route="siemens")
     value = draft.rng.uniform(30.0, 500.0) * 10.0 ** (9.0 - draft.world.facts[pure].value)
     return draft.falsify("PHYS", "nines", "LOGIC ARITH SCALE", {key: value}, [pure])
 
@@ -137,7 +137,7 @@ def advice_against_rule(draft: Draft) -> bool:
 
 
 def undefined(draft: Draft) -> bool:
-    """A number that lost its unit, its period, its subject or what it is a share of."""
+    """A number that lost its unit, its period or its subject."""
     known = set(draft.wrong) | set(draft.shown_by)
     rows = [row for row in draft.rows if row.key not in known and row.key.topic in AMOUNTS]
     if not rows:
@@ -146,8 +146,6 @@ def undefined(draft: Draft) -> bool:
     cell, text = draft.rng.choice((("unit", ""), ("unit", "unspecified"), ("period", ""),
                                    ("period", "unspecified"), ("subject", "")))  # fmt: skip
     made = row.altered(**{cell: text})
-    if cell == "subject":
-        made = made.altered(metric="")
     draft.rows[draft.rows.index(row)] = made
     return draft.seed("DEF", f"no {cell}", "", {row.key: [made]})
 

@@ -23,8 +23,10 @@ SECTIONS = {
     "capacity": "Supply and demand", "price": "Prices and costs", "cost": "Prices and costs",
     "electricity": "Technology", "carbon": "Technology", "irr": "Investment",
 }  # fmt: skip
-#: Share of facts that a report leaves out and, of those it prints, states twice.
+#: Share of facts that a report leaves out and, of those it prints, states twice; share in tables.
 LEFT_OUT, TWICE, TABLE = 0.1, 0.3, 0.6
+#: Share of those stated twice that speak of the present without its year.
+UNDATED = 0.15
 
 
 class Report(NamedTuple):
@@ -58,6 +60,8 @@ def drafted(world: World, seed: int) -> Draft:
         draft.state(fact, f"Table: {section.lower()}" if in_table else section)
         if rng.random() < TWICE:
             draft.state(fact, rng.choice((section, draft.summary)))
+            if fact.key.period == str(world.now) and rng.random() < UNDATED:
+                draft.rows[-1] = draft.rows[-1].altered(period="undated-current")
     return draft
 
 

@@ -71,7 +71,13 @@ class Score:
                 tally.found += 1
             else:
                 tally.missed.append(seed.name)
-        wrong = [each for each in findings if not just(each, report.seeds)]
+        undated = {row.id for row in report.rows if row.undated}
+        wrong = [
+            each
+            for each in findings
+            if not just(each, report.seeds)
+            and not (each.kind == DEFINITION and each.rows & undated)
+        ]
         warnings = sum(each.kind == DEFINITION for each in wrong)
         self.false_warnings += warnings
         self.false_alarms += len(wrong) - warnings

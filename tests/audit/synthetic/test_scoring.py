@@ -6,7 +6,7 @@ from tests.audit.synthetic.fact import Key, Row, Seed
 from tests.audit.synthetic.reports import Report
 from tests.audit.synthetic.scoring import Heard, Score
 
-ROWS = [Row(Key("capacity", str(2000 + at)), {"id": f"R{at}"}) for at in range(10)]
+ROWS = [Row(Key("capacity", str(2000 + at)), {"id": f"R{at}", "period": ""}) for at in range(10)]
 SEEDS = [
     Seed("ARITH", "revenue", frozenset({"ARITH", "SAME"}), frozenset({"R1"}), frozenset({"R2"})),
     Seed("DEF", "no unit", frozenset({"DEF"}), frozenset({"R3"}), frozenset()),
@@ -32,6 +32,12 @@ def test_named_needs_the_very_class_and_a_witness() -> None:
     assert score(("ARITH", "R1 R2")).by_kind["ARITH"].named == 1
     assert score(("SAME", "R1 R2")).by_kind["ARITH"].named == 0
     assert score(("ARITH", "R1 R5")).by_kind["ARITH"].named == 0
+
+
+def test_a_warning_of_an_open_time_is_just() -> None:
+    open_row = Row(Key("price", ""), {"id": "R10", "period": "undated-current"})
+    told, finding = Score(), Heard("DEF", frozenset({"R10"}))
+    assert told.add(Report([*ROWS, open_row], SEEDS), [finding]) == []
 
 
 def test_false_alarms_are_those_without_a_wrong_row() -> None:

@@ -41,6 +41,7 @@ class Topic(NamedTuple):
     zh: list[str]
     units: dict[str, float]
     nature: str = "amount"
+    metric: str = ""
 
 
 @cache
@@ -160,7 +161,9 @@ def worded(
     low, high = (end * topic.units[unit] for end in number[:2])
     text = shown(low) if low == high else f"{shown(low)}-{shown(high)}"
     talk = TALK[number.qualifier][1 if style.chinese else 0]
-    metric = fact.key.topic if rng.random() < style.key_share else rng.choice(topic.words)
+    metric = topic.metric or fact.key.topic
+    if rng.random() >= style.key_share:
+        metric = rng.choice(topic.words)
     company = "" if key.company in UNPRINTED else named(key.company, style)
     return Row(key, {
         "id": name, "section": section, "subject": subject_of(fact, style, rng),

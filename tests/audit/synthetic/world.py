@@ -137,7 +137,7 @@ def technology(world: World) -> None:
               route="granular")  # fmt: skip
     nines = world.rng.choice((9, 10, 11))
     world.add("purity", nines, world.now, route="siemens")
-    world.add("impurity_metals", 10.0 ** (9 - nines) * b(0.4, 0.8), world.now, route="siemens")
+    world.add("impurity_total", 10.0 ** (9 - nines) * b(0.4, 0.8), world.now, route="siemens")
     world.add("offgas_recycling_rate", b(96.0, 99.0), world.now, route="siemens")
 
 
@@ -165,6 +165,8 @@ def money(world: World) -> None:
     cheaper = b(-0.30, -0.15)
     world.add("capex_intensity", capex * (1.0 + cheaper), now, route="granular")
     world.add("capex_route_difference", PERCENT * cheaper, now, route="granular")
+    dearer = PERCENT * (1.0 / (1.0 + cheaper) - 1.0)
+    world.add("capex_route_reversed", dearer, now, route="siemens")
     paid = world.add("carbon_price", round(b(60.0, 110.0)), now)
     world.add("carbon_cost", paid * world.value("carbon_footprint", now, route="siemens"), now,
               route="siemens")  # fmt: skip
