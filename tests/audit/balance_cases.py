@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.audit.balance_network import BalanceNetwork, Constraint, Term, balance_network
-from polysight.audit.reconciliation import Readings
+from polysight.audit.readings import Readings
 
 Floats = NDArray[np.float64]
 PATH = Path(__file__).parents[1] / "golden" / "audit" / "reconciliation.toml"

@@ -16,7 +16,8 @@ from polysight.audit.gross_errors import (
     serial_compensation,
     serial_elimination,
 )
-from polysight.audit.reconciliation import Readings, reconciliation
+from polysight.audit.readings import Readings
+from polysight.audit.reconciliation import reconciliation
 from tests.audit.balance_cases import cases, problem
 from tests.audit.test_reconciliation import linear_problem, market
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,13 +18,8 @@ from polysight.audit.balance_network import (
     product_constraint,
 )
 from polysight.audit.gross_errors import global_test
-from polysight.audit.reconciliation import (
-    AT_LEAST,
-    AT_MOST,
-    POINT,
-    Readings,
-    reconciliation,
-)
+from polysight.audit.readings import AT_LEAST, AT_MOST, POINT, Readings
+from polysight.audit.reconciliation import reconciliation
 from polysight.errors import DataError
 from tests.audit.balance_cases import WIDTH, cases, problem
 
@@ -216,31 +210,10 @@ def test_many_readings_of_one_quantity_are_quick() -> None:
     assert found.degrees == count - 1
 
 
-def reading(**changes: Any) -> Readings:
-    return replace(Readings(("x",), np.ones(1), np.ones(1)), **changes)
-
-
-@pytest.mark.parametrize(
-    ("readings", "key"),
-    [
-        (reading(quantities=("y",)), "unknown"),
-        (reading(values=np.ones(2)), "lengths"),
-        (reading(sides=np.zeros(3, np.intp)), "lengths"),
-        (reading(values=np.array([np.nan])), "finite"),
-        (reading(deviations=np.zeros(1)), "deviation"),
-        (reading(correlation=-np.eye(1)), "correlation"),
-    ],
-)
-def test_unfit_readings_are_refused(readings: Readings, key: str) -> None:
-    with pytest.raises(DataError) as refused:
-        reconciliation(balance_network([], ["x"]), readings)
-    assert refused.value.problems[0].key == f"reconciliation.{key}"
-
-
 def test_constraints_that_contradict_each_other_are_refused() -> None:
     network = balance_network(
         [linear_constraint("one", {"x": 1}, -1.0), linear_constraint("two", {"x": 1}, -2.0)]
     )
     with pytest.raises(DataError) as refused:
-        reconciliation(network, reading())
+        reconciliation(network, Readings(("x",), np.ones(1), np.ones(1)))
     assert refused.value.problems[0].key == "reconciliation.contradiction"

@@ -16,7 +16,7 @@ from polysight.audit.balance_network import (
     product_constraint,
 )
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
-from polysight.audit.reconciliation import AT_LEAST, AT_MOST, POINT
+from polysight.audit.readings import AT_LEAST, AT_MOST, POINT
 from polysight.audit.suspects import (
     BalanceCheck,
     ClaimWeights,

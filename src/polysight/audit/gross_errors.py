@@ -33,7 +33,8 @@ from numpy.typing import NDArray
 from scipy.stats import chi2
 
 from polysight.audit.balance_network import BalanceNetwork
-from polysight.audit.reconciliation import Geometry, Readings, Reconciled, reconciliation
+from polysight.audit.readings import Readings
+from polysight.audit.reconciliation import Geometry, Reconciled, reconciliation
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]

@@ -31,15 +31,14 @@ of censored measurements in chemical processes, Chemical Engineering Journal 84,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cholesky, solve_triangular
-from scipy.sparse import csc_array, diags_array
+from scipy.sparse import csc_array
 
 from polysight.audit.balance_network import BalanceNetwork, start_values
+from polysight.audit.readings import POINT, Readings, Whitening, places_of, refuse_unfit, whitening
 from polysight.errors import DataError, refusal
 
 Floats = NDArray[np.float64]
@@ -54,54 +53,6 @@ STEP, CLOSED = 1e-11, 1e-9
 STEPS, ROUNDS = 200, 50
 #: Shares of a direction below which it does not touch a reading or a quantity.
 UNTOUCHED = 1e-7
-#: Sides of readings.
-POINT, AT_LEAST, AT_MOST = 0, 1, -1
-
-
-@dataclass(frozen=True, eq=False)
-class Readings:
-    """Numbers that are stated of quantities.
-
-    Parameters
-    ----------
-    quantities : tuple of str
-        Which quantity each is of; axis reading.
-    values : ndarray of float
-        Axis reading.
-    deviations : ndarray of float
-        Standard deviation of each; axis reading, above zero.
-    sides : ndarray of int or None
-        `POINT`, `AT_LEAST` or `AT_MOST`; None for points only.
-    correlation : ndarray of float or None
-        Axes reading, reading; None for errors that do not go together.
-    """
-
-    quantities: tuple[str, ...]
-    values: Floats
-    deviations: Floats
-    sides: Integers | None = None
-    correlation: Floats | None = None
-
-    def taken(self, places: Integers) -> Readings:
-        """Some of the readings.
-
-        Parameters
-        ----------
-        places : ndarray of int
-            Which, in this order.
-
-        Returns
-        -------
-        Readings
-            Only these.
-        """
-        return Readings(
-            tuple(self.quantities[place] for place in places.tolist()),
-            self.values[places],
-            self.deviations[places],
-            None if self.sides is None else self.sides[places],
-            None if self.correlation is None else self.correlation[np.ix_(places, places)],
-        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,8 +146,8 @@ def reconciliation(
         If readings are not finite, deviations not above zero, a quantity is unknown, the
         constraints contradict each other, or the search finds no end.
     """
-    _refuse_unfit(network, readings)
-    places = _places(network, readings)
+    refuse_unfit(readings)
+    places = places_of(readings, network.quantities)
     sides = np.zeros(len(places), np.intp) if readings.sides is None else readings.sides
     first = _first_values(network, readings, places) if start is None else start
     active, seen = sides == POINT, set[bytes]()
@@ -247,7 +198,7 @@ def _solution(
     """Values at which no step is left to go, with some of the readings."""
     values, weight = start.astype(float), 0.0
     force = np.zeros(len(network.constraints))
-    whiten = _whitening(readings, active)
+    whiten = whitening(readings, active)
     stated, picked = readings.values[active], places[active]
     sizes = np.maximum(np.abs(start), _sizes(readings, places, len(start)))
     sizes = np.where(sizes > 0, sizes, sizes.max(initial=0.0) or 1.0)
@@ -299,7 +250,7 @@ def _share(
     values: Floats,
     about: _Linearised,
     step: Floats,
-    target: tuple[Floats, Integers, _Whitening, float],
+    target: tuple[Floats, Integers, Whitening, float],
 ) -> float:
     """Share of a step that brings values nearer to readings and constraints together."""
     stated, picked, whiten, weight = target
@@ -341,7 +292,7 @@ def _answer(
     found: _Solution,
 ) -> Reconciled:
     """What the solution says of quantities and readings."""
-    about, whiten = found.linearised, _whitening(readings, active)
+    about, whiten = found.linearised, whitening(readings, active)
     slopes = whiten(_selected(places[active], about.scales))
     inside = slopes @ about.null
     wide = inside.shape[0] < inside.shape[1]
@@ -374,44 +325,6 @@ def _answer(
     )
 
 
-class _Whitening:
-    """Multiplies by the root of the inverse of the covariance of readings."""
-
-    def __init__(self, deviations: Floats, correlation: Floats | None) -> None:
-        self.deviations = deviations
-        self.root = None if correlation is None else _root(correlation)
-
-    def __call__(self, numbers: Floats) -> Floats:
-        scaled = (numbers.T / self.deviations).T
-        if self.root is None:
-            return scaled
-        solved: Floats = solve_triangular(self.root, scaled, lower=True)
-        return solved
-
-    def errors(self) -> csc_array:
-        """What an error of one in each reading does; axes reading, reading."""
-        if self.root is None:
-            return csc_array(diags_array(1.0 / self.deviations))
-        return csc_array(self(np.eye(len(self.deviations))))
-
-
-def _whitening(readings: Readings, active: Booleans) -> _Whitening:
-    """Whitening of the active readings."""
-    together = readings.correlation
-    return _Whitening(
-        readings.deviations[active], None if together is None else together[np.ix_(active, active)]
-    )
-
-
-def _root(correlation: Floats) -> Floats:
-    """Root of a correlation, refused where it is none."""
-    try:
-        root: Floats = cholesky(correlation, lower=True)
-    except (np.linalg.LinAlgError, ValueError) as fault:
-        raise refusal(DataError, "reconciliation.correlation") from fault
-    return root
-
-
 def _selected(picked: Integers, scales: Floats) -> Floats:
     """Slopes of readings by quantity; axes reading, quantity."""
     table = np.zeros((len(picked), len(scales)))
@@ -434,27 +347,6 @@ def _first_values(network: BalanceNetwork, readings: Readings, places: Integers)
     sums = np.bincount(places, weights * readings.values, count)
     known = np.where(held > 0, sums / np.where(held > 0, held, 1.0), np.nan)
     return start_values(network, known)
-
-
-def _places(network: BalanceNetwork, readings: Readings) -> Integers:
-    """Place of the quantity of each reading."""
-    found = {name: place for place, name in enumerate(network.quantities)}
-    unknown: Sequence[str] = [name for name in readings.quantities if name not in found]
-    if unknown:
-        raise refusal(DataError, "reconciliation.unknown", got=unknown[0])
-    return np.array([found[name] for name in readings.quantities], dtype=np.intp)
-
-
-def _refuse_unfit(network: BalanceNetwork, readings: Readings) -> None:
-    """Refuse readings that are none."""
-    sides = readings.sides
-    lengths = {len(readings.quantities), len(readings.values), len(readings.deviations)}
-    if len(lengths | ({len(sides)} if sides is not None else set())) > 1:
-        raise refusal(DataError, "reconciliation.lengths", got=sorted(lengths))
-    if not np.isfinite(readings.values).all():
-        raise refusal(DataError, "reconciliation.finite", got=(~np.isfinite(readings.values)).sum())
-    if not (np.isfinite(readings.deviations) & (readings.deviations > 0)).all():
-        raise refusal(DataError, "reconciliation.deviation")
 
 
 def _endless(network: BalanceNetwork, values: Floats, sizes: Floats) -> Exception:

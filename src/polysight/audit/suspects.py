@@ -27,13 +27,8 @@ from polysight.audit.gross_errors import (
     likelihood_ratios,
     serial_elimination,
 )
-from polysight.audit.reconciliation import (
-    AT_LEAST,
-    AT_MOST,
-    POINT,
-    Readings,
-    reconciliation,
-)
+from polysight.audit.readings import AT_LEAST, AT_MOST, POINT, Readings
+from polysight.audit.reconciliation import reconciliation
 from polysight.errors import DataError, refusal
 
 Floats = NDArray[np.float64]
