@@ -146,6 +146,8 @@ def undefined(draft: Draft) -> bool:
     cell, text = draft.rng.choice((("unit", ""), ("unit", "unspecified"), ("period", ""),
                                    ("period", "unspecified"), ("subject", "")))  # fmt: skip
     made = row.altered(**{cell: text})
+    if cell == "unit":
+        made = made.altered(raw=row.cells["raw"].replace(row.cells["unit"], "").strip())
     draft.rows[draft.rows.index(row)] = made
     return draft.seed("DEF", f"no {cell}", "", {row.key: [made]})
 

@@ -14,7 +14,7 @@ from tests.audit.synthetic.fact import Fact, Row
 
 CHINESE = {
     "China": "中国", "global": "全球", "Xinjiang": "新疆", "Inner Mongolia": "内蒙古",
-    "Sichuan": "四川", "Qinghai": "青海", "Yunnan": "云南", "Ningxia": "宁夏",
+    "Sichuan": "四川", "Jiangsu": "江苏", "Qinghai": "青海", "Yunnan": "云南", "Ningxia": "宁夏",
     "Other provinces": "其他省份", "Xinjiang-Jiangsu": "新疆-江苏", "Tongwei": "通威",
     "GCL Technology": "协鑫科技", "Daqo": "大全", "Xinte": "新特", "East Hope": "东方希望",
     "Beishan Silicon": "北山硅业", "Lantian Energy": "蓝天能源", "Hualin New Materials": "华林新材",

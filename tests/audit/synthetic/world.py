@@ -181,6 +181,20 @@ def money(world: World) -> None:
         sold = world.add("sales_volume", 0.985 * world.value("production", year), year)
         world.add("revenue", price * sold / PERCENT, year)
     world.add("production_cost", 0.86 * cost, now, route="siemens", company="leading producers")
+    unlike(world, tariff)
+
+
+def unlike(world: World, tariff: float) -> None:
+    """Numbers that look like others and differ for a reason: tax, place, part of a year."""
+    b, now = world.between, world.now
+    for year in (now, world.last):
+        world.add("price_incl_vat", 1.13 * world.value("price", year), year)
+    world.add("price", b(1.1, 1.2) * world.value("price", now), f"{now} Q1", kind="observed")
+    use = world.value("electricity_intensity_total", now, route="siemens")
+    cost = world.value("production_cost", now, route="siemens")
+    for place, dearer in (("Xinjiang", -0.08), ("Jiangsu", 0.15)):
+        world.add("power_tariff", tariff + dearer, now, place=place)
+        world.add("production_cost", cost + use * dearer, now, place=place, route="siemens")
 
 
 def structure(world: World) -> None:
