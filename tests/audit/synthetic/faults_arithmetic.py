@@ -98,6 +98,14 @@ def margin(draft: Draft) -> bool:
     return off(draft, "margin", wrong, beside, value)
 
 
+def margin_step(draft: Draft) -> bool:
+    """A margin that moves far less with the price than cost and price let it."""
+    beside = [now(draft, "price_step"), now(draft, "price"),
+              now(draft, "production_cost", route="siemens")]  # fmt: skip
+    wrong = now(draft, "gross_margin_sensitivity")
+    return times(draft, "margin step", wrong, beside, (0.2, 0.35, 3.0))
+
+
 def power_bill(draft: Draft) -> bool:
     """A tariff that the electricity share of cost does not allow."""
     topics = ("cost_share_electricity", "electricity_intensity_total", "production_cost")
@@ -196,7 +204,8 @@ def firm_output(draft: Draft) -> bool:
 
 
 ARITHMETIC: tuple[Fault, ...] = (
-    running_hours, turnover, yearly_growth, whole_growth, last_year, balance, margin, power_bill,
+    running_hours, turnover, yearly_growth, whole_growth, last_year, balance, margin, margin_step,
+    power_bill,
     silicon_per_watt, tariff_step, carbon, wear, break_even, whole_investment, export_share,
     world_share, route_gap, saving, firm_output,
 )  # fmt: skip

@@ -87,6 +87,13 @@ def too_little_energy(draft: Draft) -> bool:
     return draft.falsify("PHYS", "energy from nothing", "SCALE SAME ARITH", {key: value}, [])
 
 
+def refined_for_less(draft: Draft) -> bool:
+    """A product of a further step with less electricity than the step before it takes."""
+    key = now(draft, "electricity_refined", route="float-zone")
+    value = -draft.rng.uniform(25.0, 50.0)
+    return draft.falsify("PHYS", "refined for less", "LOGIC", {key: value}, [])
+
+
 def payback_alone(draft: Draft) -> bool:
     """A payback longer than any level flow with that return can have."""
     wrong, rate = (of_project(topic, "base") for topic in ("payback", "irr"))
@@ -155,7 +162,14 @@ def undefined(draft: Draft) -> bool:
 SENSE: dict[str, tuple[Fault, ...]] = {
     "LOGIC": (leader_behind, leader_dear),
     "MONO": (returns_turned, prices_turned),
-    "PHYS": (too_little_silicon, step_above_whole, nines, above_all, too_little_energy),
+    "PHYS": (
+        too_little_silicon,
+        step_above_whole,
+        nines,
+        above_all,
+        too_little_energy,
+        refined_for_less,
+    ),
     "ECON": (payback_alone, dream_returns, losses_for_none, dear_freight),
     "ADVICE": (advice_against_rule,),
     "DEF": (undefined,),

@@ -20,7 +20,7 @@ CHINESE = {
     "Beishan Silicon": "北山硅业", "Lantian Energy": "蓝天能源", "Hualin New Materials": "华林新材",
     "Qingyuan Polysilicon": "清源多晶硅", "Dongfeng Crystal": "东峰晶体", "top 5": "前五家企业",
     "top 10": "前十家企业", "leading producers": "头部企业", "new project": "新建项目",
-    "siemens": "改良西门子法", "granular": "颗粒硅", "silane": "硅烷法",
+    "siemens": "改良西门子法", "granular": "颗粒硅", "silane": "硅烷法", "float-zone": "区熔",
 }  # fmt: skip
 TALK = {
     "none": ("{}", "{}"), "about": ("about {}", "约{}"), "over": ("over {}", "超过{}"),

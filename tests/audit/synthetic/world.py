@@ -132,6 +132,11 @@ def technology(world: World) -> None:
     then = world.value("electricity_intensity_total", world.first, route="siemens")
     world.add("electricity_intensity_change", PERCENT * (now / then - 1.0),
               f"{world.first}-{world.now}", route="siemens")  # fmt: skip
+    middle = world.now - 1
+    between = world.value("electricity_intensity_total", middle, route="siemens")
+    world.add("electricity_intensity_change", PERCENT * (between / then - 1.0),
+              f"{world.first}-{middle}", route="siemens")  # fmt: skip
+    world.add("electricity_refined", b(20.0, 40.0), world.now, route="float-zone")
     world.add("electricity_intensity_total", bed, world.now, route="granular")
     world.add("electricity_route_difference", PERCENT * (bed / now - 1.0), world.now,
               route="granular")  # fmt: skip
@@ -180,6 +185,9 @@ def money(world: World) -> None:
         world.add("gross_margin", PERCENT * margin, year)
         sold = world.add("sales_volume", 0.985 * world.value("production", year), year)
         world.add("revenue", price * sold / PERCENT, year)
+    step = world.add("price_step", 10.0, now)
+    slope = cost * step / world.value("price", now) ** 2
+    world.add("gross_margin_sensitivity", PERCENT * slope, now)
     world.add("production_cost", 0.86 * cost, now, route="siemens", company="leading producers")
     unlike(world, tariff)
 
