@@ -152,8 +152,9 @@ def with_change(told: Moment, texts: str, *, yearly: bool, grows: bool) -> Momen
         found = pattern.search(texts)
         if found and "from" not in marks and found[1] != marks.get("to"):
             marks["from"] = found[1]
-    open_base = "from" not in marks and "to" in marks and rate == "total"
-    on_year_before = grows or _YEAR_BEFORE.search(texts) is not None
-    if open_base and on_year_before and "timing" not in marks:
-        marks |= {"from": str(int(marks["to"]) - 1), "base": "assumed"}
+    if "from" not in marks and "to" in marks and rate == "total" and "timing" not in marks:
+        if _YEAR_BEFORE.search(texts):
+            marks["from"] = str(int(marks["to"]) - 1)
+        elif grows:
+            marks |= {"from": str(int(marks["to"]) - 1), "base": "assumed"}
     return replace(told, marks={**marks, "rate": rate})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -26,7 +27,10 @@ COLUMNS = (
     "period", "geography", "route", "company", "kind", "attributed",
 )  # fmt: skip
 VALUES = ("value_low", "value_high")
-SHARES = ("share",)
+#: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
+_NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
+#: Words of a change whose number is one of size only: down by 30 % is stated as 30.
+_FALLS = re.compile(r"reduction|decrease|decline|drop|降幅|跌幅|减少|下降|减排率", re.IGNORECASE)
 
 Rows = Iterable[Mapping[str, object]]
 
@@ -170,7 +174,8 @@ class _Reader:
         metric = self.vocabulary.metric(said["metric"] or said["subject"], unit)
         kind = self._kind(row, said["kind"], said["period"])
         qualifier = self._qualifier(row, said["qualifier"])
-        found, canonical = self._span(row, ends, unit, qualifier, kind, metric)
+        falls = metric.nature == "change" and _FALLS.search(said["metric"]) is not None
+        found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls)
         told = self._moment(said, metric)
         company, group = self._firms(said["company"])
         return Claim(
@@ -216,6 +221,7 @@ class _Reader:
         qualifier: Qualifier,
         kind: Kind,
         metric: Metric,
+        falls: bool,
     ) -> tuple[Span | None, str]:
         stated = [end[0] for end in ends if end]
         if not stated:
@@ -229,6 +235,8 @@ class _Reader:
                 self.remarks.append(
                     Problem("audit_reading.unit_unknown", told, self.file, row=row, column="unit")
                 )
+        if falls and float(stated[0]) > 0:
+            factor = -factor
         low, high = sorted((float(stated[0]) * factor, float(stated[-1]) * factor))
         return span(low, high, min(stated, key=len), qualifier, kind, metric), canonical
 
@@ -270,10 +278,11 @@ class _Reader:
         return self.vocabulary.several("company", text), others
 
     def _basis(self, said: Mapping[str, str], metric: Metric, told: Moment) -> dict[str, str]:
-        basis = dict(told.marks)
-        if metric.nature in SHARES:
-            words = f"{said['subject']} {said['raw']}".casefold()
-            measures = {m for w, m in self.vocabulary.words("measure").items() if w in words}
-            if measures:
-                basis["measure"] = "+".join(sorted(measures))
-        return basis
+        words, basis = self.vocabulary, dict(told.marks)
+        if metric.nature == "share":
+            basis["measure"] = words.marked("measure", f"{said['subject']} {said['raw']}")
+        if metric.nature == "difference":
+            basis["against"] = words.against(said["subject"]) or words.against(said["raw"])
+        basis["aspect"] = words.marked("aspect", said["subject"])
+        basis["numbers"] = " ".join(_NUMBERS.findall(said["subject"]))
+        return {name: value for name, value in basis.items() if value}

@@ -253,6 +253,53 @@ class Vocabulary:
             self._cache[key] = ";".join(sorted(found - {""}))
         return tuple(part for part in self._cache[key].split(";") if part)
 
+    def marked(self, listing: str, text: str) -> str:
+        """Meanings of all words of a list that stand in a text.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list: measure or aspect.
+        text : str
+            Words of a claim.
+
+        Returns
+        -------
+        str
+            Sorted meanings joined by ``+``; empty for none.
+        """
+        key = (listing, text)
+        if key not in self._cache:
+            plain = folded(text)
+            found = {meaning for word, meaning in self.words(listing).items() if word in plain}
+            self._cache[key] = "+".join(sorted(found))
+        return self._cache[key]
+
+    def against(self, text: str) -> str:
+        """Place or route that a difference is one against.
+
+        Parameters
+        ----------
+        text : str
+            Words of a claim, for example ``capital cost of FBR relative to Siemens``.
+
+        Returns
+        -------
+        str
+            Canonical route or place; empty where none is named.
+        """
+        plain = folded(text)
+        marks = [at + len(word) for word in self.words("against") if (at := plain.find(word)) >= 0]
+        if not marks:
+            return ""
+        rest = plain[min(marks) :]
+        for listing in ("route", "geography"):
+            known = {**self._lists[listing], **self.words(listing)}
+            fits = [word for word in known if len(word) > 1 and word in rest and known[word]]
+            if fits:
+                return known[max(fits, key=len)]
+        return rest
+
     def metric(self, text: str, stated_unit: str) -> Metric:
         """Metric that a word means.
 

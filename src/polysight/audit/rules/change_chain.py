@@ -1,0 +1,212 @@
+"""Changes of one quantity: over one span, and one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from polysight.audit.changes import Change, changes, yearly
+from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.comparison import apart, ordered, span
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.severity import Sureness, severity, sureness
+from polysight.audit.telling import figure, shown, stated
+
+KEY = "change_chain"
+#: Factors that lie this close are the same.
+CLOSE = 0.005
+#: Distance of two changes that the words leave open, as a share of the larger.
+DISTANT = 0.15
+#: Years by which the bases of two long spans may differ when their yearly rates are compared.
+NEAR, LONG = 1, 4
+#: Changes of one quantity that are laid against one another.
+MOST = 40
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Changes over one span that differ, and chains whose product is not the whole.
+
+    Parameters
+    ----------
+    report : Report
+        The claims.
+
+    Yields
+    ------
+    Finding
+        One a span, and one a chain.
+    """
+    about: dict[tuple[object, ...], list[Change]] = {}
+    for change in changes(report):
+        about.setdefault(change.about, []).append(change)
+    for found in about.values():
+        if len(found) < 2:
+            continue
+        ranked = sorted(found, key=lambda one: (one.end, one.start, one.middle, one.claim.id))
+        if len(ranked) > MOST:
+            ranked = ranked[: MOST // 2] + ranked[-MOST // 2 :]
+        yield from _same_span(report, ranked)
+        yield from _chains(report, ranked)
+
+
+def _comparable(one: Change, other: Change) -> str:
+    """How two changes may be laid side by side: exact, rate, open, or not at all."""
+    if one.end != other.end or apart(one.claim, other.claim):
+        return ""
+    if one.start == other.start:
+        return "exact" if one.start else ""
+    if not one.start or not other.start:
+        span_years = max(one.years, other.years)
+        return "open" if span_years > 1 or one.start == other.start else ""
+    near = abs(one.start - other.start) <= NEAR and min(one.years, other.years) >= LONG
+    return "rate" if near else ""
+
+
+def _same_span(report: Report, ranked: list[Change]) -> Iterator[Finding]:
+    groups: dict[int, list[Change]] = {}
+    for change in ranked:
+        groups.setdefault(change.end, []).append(change)
+    for group in groups.values():
+        best: tuple[float, Change, Change, str] | None = None
+        taken: dict[str, Claim] = {}
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                how = _comparable(one, other)
+                wide = _distance(one, other, how) if how else 0.0
+                if wide > 0:
+                    taken |= {c.claim.id: c.claim for c in (one, other)}
+                    if best is None or (how == "exact", wide) > (best[3] == "exact", best[0]):
+                        best = (wide, one, other, how)
+        if best is not None:
+            yield _differ(report, best, list(taken.values()))
+
+
+def _distance(one: Change, other: Change, how: str) -> float:
+    """Gap between two changes, as a share of the larger; zero where they can both hold."""
+    first, second = _rates(one, how), _rates(other, how)
+    lower, upper = sorted((first, second), key=lambda rate: rate[1])
+    scale = max(abs(lower[1]), abs(upper[1]))
+    if not scale:
+        return 0.0
+    if upper[0] - lower[2] > CLOSE:
+        return (upper[1] - lower[1]) / scale
+    away = (upper[1] - lower[1]) / scale
+    bounds = (Qualifier.OVER, Qualifier.BELOW)
+    words = any(change.claim.qualifier in bounds for change in (one, other))
+    return away if words and away > DISTANT and how != "rate" else 0.0
+
+
+def _rates(change: Change, how: str) -> tuple[float, float, float]:
+    """Least, middle and most, per year where the spans are not the same."""
+    ends = (change.least, change.middle, change.most)
+    if how == "rate":
+        return tuple(yearly(end, change.years) for end in ends)  # type: ignore[return-value]
+    return tuple(end - 1 for end in ends)  # type: ignore[return-value]
+
+
+def _broken(one: Change, other: Change, how: str) -> bool:
+    first, second = _rates(one, how), _rates(other, how)
+    return max(first[0], second[0]) - min(first[2], second[2]) > CLOSE
+
+
+def _differ(
+    report: Report, best: tuple[float, Change, Change, str], claims: list[Claim]
+) -> Finding:
+    wide, one, other, how = best
+    loose = how != "exact" or _kin(report, (one.claim, other.claim))
+    loose = loose or one.claim.route != other.claim.route
+    rests = sureness((one.claim, other.claim), loose=loose)
+    if how == "open" or not _broken(one, other, how):
+        rests = Sureness.DISTANCE
+    first, second = _rates(one, how)[1], _rates(other, how)[1]
+    mixed = len({change.claim.basis.get("rate") for change in (one, other)}) > 1
+    sign = "|" if rests is Sureness.DISTANCE else "≠"
+    weight = max(report.metric(claim).weight for claim in claims)
+    return Finding(
+        FindingKind.SAME,
+        severity(wide, DISTANT / 3, weight, len(claims), sureness=rests),
+        ordered(claims, ""),
+        f"audit_{KEY}.differ",
+        (
+            ("metric", str(one.about[0])),
+            ("first", stated(one.claim)),
+            ("second", stated(other.claim)),
+            ("end", str(one.end)),
+        ),
+        f"{_signs(one, mixed)} {sign} {_signs(other, mixed)}",
+        first,
+        second,
+        "",
+        rests.value,
+        KEY,
+    )
+
+
+def _kin(report: Report, claims: Iterable[Claim]) -> bool:
+    """Whether the changes are ones of kin quantities and not of one."""
+    metrics = [report.metric(claim) for claim in claims]
+    return len({metric.of or metric.key for metric in metrics}) > 1
+
+
+def _signs(change: Change, mixed: bool) -> str:
+    if mixed and change.claim.basis.get("rate") != "year" and change.years > 1:
+        rate = shown(yearly(change.middle, change.years), "1")
+        return f"{figure(change.middle)}^(1/{change.years}) - 1 = {rate}"
+    return stated(change.claim)
+
+
+def _chains(report: Report, ranked: list[Change]) -> Iterator[Finding]:
+    starts: dict[int, list[Change]] = {}
+    for change in ranked:
+        starts.setdefault(change.start or change.end - 1, []).append(change)
+    for whole in ranked:
+        if not whole.start:
+            continue
+        best: tuple[float, Change, Change] | None = None
+        for first in starts.get(whole.start, []):
+            if first.end >= whole.end or not first.start:
+                continue
+            for second in starts.get(first.end, []):
+                if second.end != whole.end or second is whole:
+                    continue
+                least, most = first.least * second.least, first.most * second.most
+                wide = max(least - whole.most, whole.least - most)
+                if wide > CLOSE and (best is None or wide > best[0]):
+                    best = (wide, first, second)
+        if best is not None:
+            yield _chain(report, whole, *best)
+
+
+def _chain(report: Report, whole: Change, wide: float, first: Change, second: Change) -> Finding:
+    claims = [whole.claim, first.claim, second.claim]
+    product = first.middle * second.middle
+    loose = not second.start or _kin(report, claims)
+    rests = sureness(claims, loose=loose)
+    weight = max(report.metric(claim).weight for claim in claims)
+    allowed = sum(span(claim).tolerance for claim in claims) * abs(1 - whole.middle)
+    return Finding(
+        FindingKind.SAME,
+        severity(wide, allowed, weight, 3, sureness=rests),
+        ordered(claims, ""),
+        f"audit_{KEY}.chain",
+        (
+            ("metric", str(whole.about[0])),
+            ("whole", stated(whole.claim)),
+            ("first", stated(first.claim)),
+            ("second", stated(second.claim)),
+            ("start", str(whole.start)),
+            ("end", str(whole.end)),
+            ("product", shown(product - 1, "1")),
+        ),
+        f"{figure(first.middle)} × {figure(second.middle)} = {figure(product)}; "
+        f"{shown(product - 1, '1')} ≠ {stated(whole.claim)}",
+        product - 1,
+        span(whole.claim).middle,
+        "",
+        rests.value,
+        KEY,
+    )
+
+
+RULE = Rule(KEY, (FindingKind.SAME,), find)

@@ -1,0 +1,137 @@
+"""A stated growth against the two levels that it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from polysight.audit.changes import Change, changes, ratio, yearly
+from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.comparison import COMPARABLE, ordered, place_and_firm, span, times
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.severity import severity, sureness
+from polysight.audit.telling import figure, shown, stated
+
+KEY = "growth_against_levels"
+#: Levels of one year that are weighed.
+MANY = 12
+#: Rates that lie this close are the same rate.
+CLOSE = 0.002
+
+_Levels = dict[tuple[object, ...], list[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    earlier: Claim
+    later: Claim
+    gap: float
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Growth rates that their levels do not give.
+
+    Levels of one section or one source are taken together; levels of different ones only where no
+    section has both, and then the pair that fits best speaks.
+
+    Parameters
+    ----------
+    report : Report
+        The claims.
+
+    Yields
+    ------
+    Finding
+        One a growth and pair of levels.
+    """
+    levels = _levels(report)
+    for change in changes(report):
+        if change.start:
+            earlier = levels.get((*change.about, str(change.start)), [])[:MANY]
+            later = levels.get((*change.about, str(change.end)), [])[:MANY]
+            for pair in _pairs(change, earlier, later):
+                if pair.gap > CLOSE:
+                    yield _finding(report, change, pair)
+
+
+def _levels(report: Report) -> _Levels:
+    found: _Levels = {}
+    for claim in report.claims:
+        if claim.span is None or report.metric(claim).nature not in COMPARABLE:
+            continue
+        if claim.span.low <= 0:
+            continue
+        about = (claim.metric, *place_and_firm(claim, report)[2:])
+        for time in times(claim, report):
+            if not time.loose:
+                found.setdefault((*about, time.key), []).append(claim)
+    return found
+
+
+def _pairs(change: Change, earlier: Sequence[Claim], later: Sequence[Claim]) -> list[_Pair]:
+    every = [_Pair(one, other, _gap(change, one, other)) for one in earlier for other in later]
+    for same in (_section, _source):
+        together = [pair for pair in every if same(pair.earlier) == same(pair.later) != ""]
+        if together:
+            return list({same(pair.earlier): pair for pair in sorted(together, key=_wide)}.values())
+    return sorted(every, key=_wide)[:1]
+
+
+def _section(claim: Claim) -> str:
+    return claim.section
+
+
+def _source(claim: Claim) -> str:
+    return claim.attributed
+
+
+def _wide(pair: _Pair) -> tuple[float, str, str]:
+    return pair.gap, pair.earlier.id, pair.later.id
+
+
+def _gap(change: Change, earlier: Claim, later: Claim) -> float:
+    least, most = ratio(span(earlier), span(later))
+    distance = max(least - change.most, change.least - most, 0.0)
+    return distance / max(change.years, 1)
+
+
+def _finding(report: Report, change: Change, pair: _Pair) -> Finding:
+    claim, years = change.claim, change.years
+    before, after = span(pair.earlier).middle, span(pair.later).middle
+    compound = claim.basis.get("rate") == "year"
+    implied = yearly(after / before, years) if compound else after / before - 1
+    said = span(claim).middle
+    claims = (claim, pair.earlier, pair.later)
+    rests = sureness(claims, loose=change.loose)
+    weight = max(report.metric(one).weight for one in claims)
+    own = pair.earlier.section == pair.later.section == claim.section
+    power = f"^(1/{years})" if compound and years > 1 else ""
+    signs = (figure(after), figure(before), shown(implied, "1"), stated(claim))
+    size = abs(implied - said) / max(abs(implied), abs(said))
+    bound = claim.qualifier in (Qualifier.OVER, Qualifier.BELOW)
+    return Finding(
+        FindingKind.ARITH if own or years == 1 else FindingKind.SAME,
+        severity(size, 0.05, weight, 3, sureness=rests),
+        ordered(claims, claim.id if own else ""),
+        f"audit_{KEY}.statement",
+        (
+            ("metric", claim.metric),
+            ("stated", stated(claim)),
+            ("implied", shown(implied, "1")),
+            ("start", str(change.start)),
+            ("end", str(change.end)),
+            ("earlier", stated(pair.earlier)),
+            ("later", stated(pair.later)),
+        ),
+        f"({signs[0]} / {signs[1]}){power} - 1 = {signs[2]} {'|' if bound else '≠'} {signs[3]}",
+        implied,
+        said,
+        claim.id if own else "",
+        rests.value,
+        KEY,
+    )
+
+
+RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.SAME), find)

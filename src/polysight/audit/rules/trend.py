@@ -1,0 +1,216 @@
+"""Series that turn back, and jumps that no stated growth allows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polysight.audit.changes import Change, changes, yearly
+from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.comparison import ordered, place_and_firm, span, standing, times
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.severity import severity, sureness
+from polysight.audit.telling import figure, shown, stated
+
+KEY = "trend"
+#: Least turn, as a share of the number, that is told.
+TURN = 0.05
+#: Growth in a year that counts as a jump, and how many times the stated growth it must be.
+JUMP, TIMES = 0.3, 2.5
+#: Claims of one year that are weighed.
+MOST = 12
+
+_Series = dict[int, list[Claim]]
+_SeriesOf = dict[tuple[object, ...], _Series]
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Turns of steady quantities and jumps beyond their stated growth.
+
+    Which quantities are steady (capacity, shares, electricity per kilogram; no prices) is data.
+
+    Parameters
+    ----------
+    report : Report
+        The claims.
+
+    Yields
+    ------
+    Finding
+        At most one turn a series, and one jump a stated growth.
+    """
+    found = _series(report)
+    for series in found.values():
+        yield from _turn(report, series)
+    for change in changes(report):
+        if change.claim.basis.get("rate") == "year":
+            yield from _jump(report, change, found.get(change.about, {}))
+
+
+def _series(report: Report) -> _SeriesOf:
+    steady = report.vocabulary.words("steady")
+    steady_keys = {key for key in report.by_metric if report.vocabulary.word("steady", key) == ""}
+    found: _SeriesOf = {}
+    if not steady:
+        return found
+    for claim in report.claims:
+        if claim.span is None or claim.metric not in steady_keys or standing(claim) != "fact":
+            continue
+        about = (claim.metric, *place_and_firm(claim, report)[2:])
+        for time in times(claim, report):
+            if not time.loose and time.key.isdigit():
+                found.setdefault(about, {}).setdefault(int(time.key), []).append(claim)
+    return found
+
+
+def _points(claims: list[Claim]) -> list[Claim]:
+    """Numbers without bounds, or all where none is."""
+    bounds = (Qualifier.OVER, Qualifier.BELOW)
+    plain = [claim for claim in claims if claim.qualifier not in bounds]
+    return sorted(plain or claims, key=lambda claim: (span(claim).middle, claim.id))[:MOST]
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    year: int
+    claims: tuple[Claim, ...]
+    lowest: Claim
+    highest: Claim
+
+
+def _told(series: _Series) -> list[_Year]:
+    found = []
+    for year in sorted(series):
+        points = _points(series[year])
+        lowest, highest = min(points, key=_bottom), max(points, key=_top)
+        found.append(_Year(year, tuple(points), lowest, highest))
+    return found
+
+
+def _turn(report: Report, series: _Series) -> Iterator[Finding]:
+    """One finding of all years that lie, with all their claims, beyond an earlier and a later."""
+    years = _told(series)
+    found: list[tuple[float, tuple[_Year, _Year, _Year]]] = []
+    for at, year in enumerate(years[1:-1], 1):
+        for key, sign in ((_top_of, 1.0), (_bottom_of, -1.0)):
+            before = min(years[:at], key=lambda one: sign * key(one))
+            later = min(years[at + 1 :], key=lambda one: sign * key(one))
+            turn = min(_beyond(year, before, sign), _beyond(year, later, sign))
+            if turn > TURN:
+                found.append((turn, (before, year, later)))
+    if found:
+        found.sort(key=lambda one: -one[0])
+        claims: dict[str, Claim] = {}
+        for _, three in found:
+            for year in three:
+                claims |= {claim.id: claim for claim in year.claims}
+        yield _turned(report, *found[0], list(claims.values())[:MOST])
+
+
+def _top_of(year: _Year) -> float:
+    return _top(year.highest)
+
+
+def _bottom_of(year: _Year) -> float:
+    return _bottom(year.lowest)
+
+
+def _top(claim: Claim) -> float:
+    return span(claim).most
+
+
+def _bottom(claim: Claim) -> float:
+    return span(claim).least
+
+
+def _beyond(year: _Year, other: _Year, sign: float) -> float:
+    """How far all claims of a year lie above (1) or below (-1) all of another, as a share."""
+    if sign > 0:
+        wide = _bottom(year.lowest) - _top(other.highest)
+    else:
+        wide = _bottom(other.lowest) - _top(year.highest)
+    scale = max(abs(span(year.lowest).middle), abs(span(other.highest).middle))
+    return wide / scale if scale else 0.0
+
+
+def _turned(
+    report: Report, turn: float, three: tuple[_Year, _Year, _Year], claims: list[Claim]
+) -> Finding:
+    high = span(three[1].lowest).middle > span(three[0].lowest).middle
+    ends = [one.highest if high else one.lowest for one in three]
+    ends[1] = three[1].lowest if high else three[1].highest
+    rests = sureness(ends, loose=len({one.basis.get("measure") for one in ends}) > 1)
+    signs = [f"{year.year}: {stated(one)}" for year, one in zip(three, ends, strict=True)]
+    before, claim, later = ends
+    return Finding(
+        FindingKind.TREND,
+        severity(turn, TURN, report.metric(claim).weight, len(claims), sureness=rests),
+        ordered(claims, ""),
+        f"audit_{KEY}.turn",
+        (("metric", claim.metric), ("first", signs[0]), ("middle", signs[1]), ("last", signs[2])),
+        f"{' → '.join(signs)}; {figure(span(claim).middle)} / {figure(span(before).middle)}"
+        f" = {figure(_over(claim, before))}; {figure(span(later).middle)} /"
+        f" {figure(span(claim).middle)} = {figure(_over(later, claim))}",
+        span(before).middle,
+        span(claim).middle,
+        "",
+        rests.value,
+        KEY,
+    )
+
+
+def _over(one: Claim, other: Claim) -> float:
+    below = span(other).middle
+    return span(one).middle / below if below else float("nan")
+
+
+def _jump(report: Report, change: Change, series: _Series) -> Iterator[Finding]:
+    """The widest step between told years that even the mildest reading of it makes a jump."""
+    stated_rate = span(change.claim).middle
+    years = [one for one in _told(series) if change.start <= one.year <= change.end]
+    best: tuple[float, _Year, _Year] | None = None
+    for first, second in itertools.pairwise(years):
+        least = max(0.0, _bottom(second.lowest)) / max(_top(first.highest), 1e-12)
+        rate = yearly(least, second.year - first.year)
+        far = rate > JUMP and rate > TIMES * abs(stated_rate)
+        if far and (best is None or rate > best[0]):
+            best = (rate, first, second)
+    if best is not None:
+        yield _jumped(report, change, best[1], best[2])
+
+
+def _jumped(report: Report, change: Change, first: _Year, second: _Year) -> Finding:
+    before, after, count = first.highest, second.lowest, second.year - first.year
+    stated_rate = span(change.claim).middle
+    claims = [*first.claims, *second.claims, change.claim]
+    rate = yearly(_over(after, before), count)
+    expected = span(before).middle * (1 + stated_rate) ** count
+    rests = sureness([before, after])
+    power = f"^{count}" if count > 1 else ""
+    return Finding(
+        FindingKind.TREND,
+        severity(rate - stated_rate, TURN, report.metric(after).weight, 3, sureness=rests),
+        ordered(claims, ""),
+        f"audit_{KEY}.jump",
+        (
+            ("metric", after.metric),
+            ("first", f"{first.year}: {stated(before)}"),
+            ("last", f"{second.year}: {stated(after)}"),
+            ("rate", shown(rate, "1")),
+            ("stated", stated(change.claim)),
+        ),
+        f"{figure(span(after).middle)} / {figure(span(before).middle)} ="
+        f" {figure(_over(after, before))}; {figure(span(before).middle)} ×"
+        f" {figure(1 + stated_rate)}{power} = {figure(expected)}",
+        expected,
+        span(after).middle,
+        "",
+        rests.value,
+        KEY,
+    )
+
+
+RULE = Rule(KEY, (FindingKind.TREND,), find)
