@@ -22,7 +22,7 @@ from polysight.audit.reading import claims
 from polysight.audit.rulebook import found
 from polysight.evidence.store import Evidence, evidence
 from tests.audit.synthetic.many import many_claims, one_quantity
-from tests.audit.synthetic.reports import Report, consistent_reports, seeded_reports
+from tests.audit.synthetic.reports import Report, consistent_reports, save, seeded_reports
 from tests.audit.synthetic.scoring import Heard, Score
 
 ROUNDS = 3
@@ -91,7 +91,7 @@ def one(table: str, length: int) -> None:
     known = evidence()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "claims.csv"
-        Report(TABLES[table](length), []).save(path)
+        save(TABLES[table](length), path)
         start = time.process_time()
         said = found(claims(path, known))
         spent = time.process_time() - start

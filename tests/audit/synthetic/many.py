@@ -35,24 +35,21 @@ def firm(number: int, rng: random.Random) -> Iterator[Fact]:
         price *= 0.98
 
 
-def many_claims(length: int, seed: int = 0) -> list[Row]:
+def many_claims(length: int, seed: int = 0) -> Iterator[Row]:
     """Claims about ever more firms: the number of comparable groups grows with the length."""
     rng = random.Random(seed)
     facts = (fact for number in count(1) for fact in firm(number, rng))
-    return [
-        printed(fact, f"R{at}", "Table: firms", PLAIN, rng)
-        for at, fact in enumerate(islice(facts, length), start=1)
-    ]
+    for at, fact in enumerate(islice(facts, length), start=1):
+        yield printed(fact, f"R{at}", "Table: firms", PLAIN, rng)
 
 
-def one_quantity(length: int, seed: int = 0) -> list[Row]:
+def one_quantity(length: int, seed: int = 0) -> Iterator[Row]:
     """Claims about one and the same quantity, a few of which lie far off."""
     rng = random.Random(seed)
     fact = Fact(Key("capacity", "2025"), 1800.0, "observed")
     first = printed(fact, "R1", "Table: one quantity", PLAIN, rng)
-    rows = []
     for at in range(1, length + 1):
         value = shown(1800.0 * (1.5 if at % 10000 == 0 else 1.0))
-        rows.append(first.altered(id=f"R{at}", value_low=value, value_high=value,
-                                  unit="kt/a", raw=f"{value} kt/a"))  # fmt: skip
-    return rows
+        yield first.altered(
+            id=f"R{at}", value_low=value, value_high=value, unit="kt/a", raw=f"{value} kt/a"
+        )

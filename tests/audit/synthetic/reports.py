@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,12 +36,28 @@ class Report(NamedTuple):
     rows: list[Row]
     seeds: list[Seed]
 
-    def save(self, path: Path) -> None:
-        """Write the table of claims."""
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(row.cells for row in self.rows)
+    def shuffled(self, seed: int) -> Report:
+        """The same report with rows in another order and under other names."""
+        rows = list(self.rows)
+        random.Random(seed).shuffle(rows)
+        names = {row.id: f"S{at}" for at, row in enumerate(rows)}
+
+        def renamed(ids: frozenset[str]) -> frozenset[str]:
+            return frozenset(names[each] for each in ids)
+
+        seeds = [
+            replace(each, culprits=renamed(each.culprits), witnesses=renamed(each.witnesses))
+            for each in self.seeds
+        ]
+        return Report([row.altered(id=names[row.id]) for row in rows], seeds)
+
+
+def save(rows: Iterable[Row], path: Path) -> None:
+    """Write a table of claims, row by row."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row.cells for row in rows)
 
 
 def section_of(topic: str) -> str:

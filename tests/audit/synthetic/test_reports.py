@@ -12,7 +12,7 @@ import pytest
 from tests.audit.synthetic.draft import POINTS
 from tests.audit.synthetic.fact import COLUMNS, Key, Row
 from tests.audit.synthetic.many import many_claims, one_quantity
-from tests.audit.synthetic.reports import REPORTS, Report, consistent, seeded
+from tests.audit.synthetic.reports import REPORTS, Report, consistent, save, seeded
 from tests.audit.synthetic.wording import topics
 from tests.audit.synthetic.world import World, annual_rate, world_of
 
@@ -149,10 +149,21 @@ def test_every_class_is_seeded_in_nearly_every_report() -> None:
 
 def test_reports_can_be_made_again(tmp_path: Path) -> None:
     assert seeded(3) == made(3)
-    made(3).save(tmp_path / "claims.csv")
+    save(made(3).rows, tmp_path / "claims.csv")
     with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert rows == [row.cells for row in made(3).rows]
+
+
+def test_a_shuffled_report_has_the_same_errors() -> None:
+    report, mixed = made(3), made(3).shuffled(1)
+    told, retold = (
+        {row.id: {**row.cells, "id": ""} for row in each.rows} for each in (report, mixed)
+    )
+    assert set(told) != set(retold)
+    for one, two in zip(report.seeds, mixed.seeds, strict=True):
+        for ids, names in ((one.culprits, two.culprits), (one.witnesses, two.witnesses)):
+            assert all(told[name] in [retold[each] for each in names] for name in ids)
 
 
 def test_reports_speak_two_languages_and_many_units() -> None:
