@@ -217,3 +217,25 @@ def test_constraints_that_contradict_each_other_are_refused() -> None:
     with pytest.raises(DataError) as refused:
         reconciliation(network, Readings(("x",), np.ones(1), np.ones(1)))
     assert refused.value.problems[0].key == "reconciliation.contradiction"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 10_000),
+    factors=st.dictionaries(
+        st.integers(0, 7), st.sampled_from([0.0, -1.0, 0.1, 0.5, 2.0, 10.0, 1e3, 1e4]), max_size=3
+    ),
+)
+def test_numbers_wrong_by_orders_of_magnitude_are_reconciled(
+    seed: int, factors: dict[int, float]
+) -> None:
+    truth, readings, network = market(np.random.default_rng(seed), 1.0)
+    values = readings.values.copy()
+    for place, factor in factors.items():
+        values[place] *= factor
+    deviations = np.maximum(0.03 * np.abs(values), 0.001 * np.abs(truth))
+    told = Readings(readings.quantities, values, deviations)
+    found = reconciliation(network, told)
+    sizes = np.abs(found.values).max()
+    assert np.isfinite(found.statistic)
+    assert np.abs(network.residuals(found.values)).max() <= 1e-6 * max(sizes, sizes**2)

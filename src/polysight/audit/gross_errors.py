@@ -46,8 +46,6 @@ UNFELT = 1e-7
 #: Cosine of directions, less than one by no more than this, that cannot be told apart; ratios
 #: that far apart, relatively, are the same.
 SAME = 1e-6
-#: Stands for a value of zero where it divides.
-TINY = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +357,8 @@ def _alike(reconciled: Reconciled, ratios: LikelihoodRatios) -> Integers:
 def _worst(readings: Readings, alike: Integers) -> int:
     """The one of equals that is least to be trusted; ties by what it says, never by its place."""
 
-    shares = np.round(readings.deviations / np.maximum(np.abs(readings.values), TINY), 9)
+    sizes = np.maximum(np.abs(readings.values), readings.deviations)
+    shares = np.round(readings.deviations / sizes, 9)
 
     def rank(place: int) -> tuple[float, float, str]:
         return -float(shares[place]), float(readings.values[place]), readings.quantities[place]

@@ -31,7 +31,7 @@ of censored measurements in chemical processes, Chemical Engineering Journal 84,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,8 @@ RANK = 1e-9
 STEP, CLOSED = 1e-11, 1e-9
 #: Steps of the search, and rounds of taking bounds in and out.
 STEPS, ROUNDS = 200, 50
+#: Part of a step below which a search goes on whatever it meets.
+LEAST_SHARE = 1e-4
 #: Shares of a direction below which it does not touch a reading or a quantity.
 UNTOUCHED = 1e-7
 
@@ -152,7 +154,7 @@ def reconciliation(
     first = _first_values(network, readings, places) if start is None else start
     active, seen = sides == POINT, set[bytes]()
     for _ in range(ROUNDS):
-        found = _solution(network, readings, places, active, first)
+        found = _found(network, readings, places, active, first)
         gap = sides * (readings.values - found.values[places])
         wanted = (sides == POINT) | np.where(active, gap > 0, gap > UNTOUCHED * readings.deviations)
         if bool((wanted == active).all()):
@@ -164,6 +166,8 @@ def reconciliation(
             wanted[worst] = ~wanted[worst]
         seen.add(active.tobytes())
         active = wanted
+    else:
+        found = _found(network, readings, places, active, first)
     return _answer(network, readings, places, active, found)
 
 
@@ -188,6 +192,29 @@ class _Solution:
     steps: int
 
 
+def _found(
+    network: BalanceNetwork,
+    readings: Readings,
+    places: Integers,
+    active: Booleans,
+    start: Floats,
+) -> _Solution:
+    """Solution from the first values, or from those that follow without one of the readings.
+
+    A reading that is wrong by orders of magnitude can lead a search under products astray.
+    """
+    found = _solution(network, readings, places, active, start)
+    for place in range(len(places) if not network.linear else 0):
+        if found.steps < STEPS:
+            break
+        rest = np.delete(np.arange(len(places)), place)
+        first = _first_values(network, readings.taken(rest), places[rest])
+        found = _solution(network, readings, places, active, first)
+    if found.steps < STEPS:
+        return found
+    raise _endless(network, found)
+
+
 def _solution(
     network: BalanceNetwork,
     readings: Readings,
@@ -202,8 +229,8 @@ def _solution(
     stated, picked = readings.values[active], places[active]
     sizes = np.maximum(np.abs(start), _sizes(readings, places, len(start)))
     sizes = np.where(sizes > 0, sizes, sizes.max(initial=0.0) or 1.0)
+    about = _linearised(network, values, sizes)
     for count in range(STEPS):
-        about = _linearised(network, values, sizes)
         misfit = whiten(stated - values[picked])
         slopes = whiten(_selected(picked, about.scales))
         back = -about.pseudo @ about.residuals
@@ -215,10 +242,13 @@ def _solution(
         if small and closed < CLOSED:
             return _Solution(values, about, count)
         force = about.pseudo.T @ (slopes.T @ (misfit - slopes @ step))
-        weight = max(weight, 2.0 * float(np.abs(force).max(initial=0.0)))
-        share = _share(network, values, about, step, (stated, picked, whiten, weight))
-        values = values + share * about.scales * step
-    raise _endless(network, values, sizes)
+        weight = max(0.5 * weight, 2.0 * float(np.abs(force).max(initial=0.0)))
+        values = _moved(network, values, about, step, (stated, picked, whiten, weight))
+        if network.linear:
+            about = replace(about, residuals=network.residuals(values) / about.rows)
+        else:
+            about = _linearised(network, values, sizes)
+    return _Solution(values, about, STEPS)
 
 
 def _bent(
@@ -236,23 +266,25 @@ def _along(
 ) -> Floats:
     """Step within the constraints: with their curvature where that leaves a lowest point."""
     if bent is not None:
-        matrix = inside.T @ inside + null.T @ bent @ null
-        lengths = np.linalg.eigvalsh(matrix) if matrix.size else np.ones(1)
-        if lengths[0] > RANK * lengths[-1]:
-            curved = np.linalg.solve(matrix, inside.T @ wanted - null.T @ (bent @ back))
-            return np.asarray(curved, dtype=np.float64)
+        lengths, turned = np.linalg.eigh(inside.T @ inside + null.T @ bent @ null)
+        largest = float(np.abs(lengths).max(initial=0.0))
+        real = lengths > RANK * largest
+        if (lengths > -RANK * largest).all():
+            pull = inside.T @ wanted - null.T @ (bent @ back)
+            steps = np.where(real, turned.T @ pull / np.where(real, lengths, 1.0), 0.0)
+            return np.asarray(turned @ steps, dtype=np.float64)
     straight = np.linalg.lstsq(inside, wanted, rcond=RANK)[0]
     return np.asarray(straight, dtype=np.float64)
 
 
-def _share(
+def _moved(
     network: BalanceNetwork,
     values: Floats,
     about: _Linearised,
     step: Floats,
     target: tuple[Floats, Integers, Whitening, float],
-) -> float:
-    """Share of a step that brings values nearer to readings and constraints together."""
+) -> Floats:
+    """Values nearer to readings and constraints together: a whole step, one bent back, a part."""
     stated, picked, whiten, weight = target
 
     def merit(at: Floats) -> float:
@@ -260,14 +292,17 @@ def _share(
         open_by = np.abs(network.residuals(at) / about.rows).sum()
         return float(0.5 * misfit @ misfit + weight * open_by)
 
-    if network.linear:
-        return 1.0
-    now, share = merit(values), 1.0
-    while share > 1e-4:
-        if merit(values + share * about.scales * step) <= now * (1 + 1e-12) + 1e-300:
-            return share
+    whole = values + about.scales * step
+    bound = merit(values) * (1 + 1e-12)
+    if network.linear or merit(whole) <= bound:
+        return whole
+    back = about.pseudo @ (network.residuals(whole) / about.rows)
+    if merit(whole - about.scales * back) <= bound:
+        return whole - about.scales * back
+    share = 0.5
+    while share > LEAST_SHARE and merit(values + share * about.scales * step) > bound:
         share *= 0.5
-    return share
+    return values + share * about.scales * step
 
 
 def _linearised(network: BalanceNetwork, values: Floats, sizes: Floats) -> _Linearised:
@@ -349,11 +384,12 @@ def _first_values(network: BalanceNetwork, readings: Readings, places: Integers)
     return start_values(network, known)
 
 
-def _endless(network: BalanceNetwork, values: Floats, sizes: Floats) -> Exception:
+def _endless(network: BalanceNetwork, found: _Solution) -> Exception:
     """Why a search found no end: constraints that contradict each other, or a bent problem."""
-    left = _linearised(network, values, sizes).residuals
-    worst = int(np.argmax(np.abs(left)))
-    if abs(left[worst]) > CLOSED:
+    about = found.linearised
+    stuck = np.abs(about.residuals - about.own @ about.residuals)
+    if network.linear or float(stuck.max(initial=0.0)) > UNTOUCHED:
+        worst = int(np.argmax(stuck))
         return refusal(
             DataError, "reconciliation.contradiction", got=network.constraints[worst].key
         )

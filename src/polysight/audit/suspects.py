@@ -345,7 +345,8 @@ def _suspects(
     order = {place: rank for rank, place in enumerate(removed)}
 
     def rank(place: int) -> tuple[float, float, float, str, float, str]:
-        width = float(readings.deviations[place] / max(abs(readings.values[place]), 1e-300))
+        width = float(readings.deviations[place])
+        width /= max(abs(float(readings.values[place])), width)
         claim = stated[place].claim
         return (
             order.get(place, math.inf),
