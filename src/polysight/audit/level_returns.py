@@ -20,6 +20,7 @@ from polysight.investment.level_flow import (
     PlanRanges,
     Range,
     flow_of_payback,
+    payback_of_flow,
     plan_flows,
     plans,
 )
@@ -127,6 +128,30 @@ def rate_band(flow: Range, ranges: PlanRanges) -> Range:
     """
     told = plan_flows(plans(ranges))
     found = [_rates(told, np.full(told.building.size, one)) for one in flow]
+    return float(np.min(found)), float(np.max(found))
+
+
+def payback_band(flow: Range, ranges: PlanRanges) -> Range:
+    """Static paybacks between which all plans with a level flow lie, with building or without.
+
+    Parameters
+    ----------
+    flow : tuple of float
+        Yearly flow over the capital, low and high.
+    ranges : PlanRanges
+        The plans.
+
+    Returns
+    -------
+    tuple of float
+        Low and high in years; infinite where a plan does not bring it back.
+    """
+    told = plan_flows(plans(ranges))
+    found = [
+        payback_of_flow(told, np.full(told.building.size, one), from_building=building)
+        for one in flow
+        for building in (True, False)
+    ]
     return float(np.min(found)), float(np.max(found))
 
 

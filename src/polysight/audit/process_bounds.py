@@ -16,7 +16,7 @@ from polysight.plant.equilibrium import Kind
 from polysight.plant.gibbs import State, state
 from polysight.plant.purity.impurities import SILICON_ATOMS_PER_CM3, SILICON_MOLAR_MASS
 from polysight.plant.species import MOLAR_MASS, SI, SILANE, TCS
-from polysight.plant.thermochemistry import cantera_nasa7, phases
+from polysight.plant.thermochemistry import Thermochemistry, cantera_nasa7, phases
 
 #: States at which an equilibrium is taken: Celsius, bar, hydrogen over chlorosilane. Wider than
 #: process parameters PC0101 to PC0104 and PC0126 to PC0128. Conversion in cold hydrogenation rises
@@ -108,7 +108,7 @@ def electricity_least_kwh_per_kg() -> float:
     float
         Enthalpy difference of solid silicon [kWh/kg].
     """
-    _, solid = phases(cantera_nasa7())
+    _, solid = phases(_thermochemistry())
     heat = []
     for celsius in (COLD_C, DEPOSITED_AT_C):
         solid.TP = celsius + constants.zero_Celsius, constants.bar
@@ -116,6 +116,11 @@ def electricity_least_kwh_per_kg() -> float:
     return float((heat[1] - heat[0]) / _KJ_PER_KWH)
 
 
+@cache
+def _thermochemistry() -> Thermochemistry:
+    return cantera_nasa7()
+
+
 def _states(kind: Kind, ranges: tuple[tuple[float, ...], ...]) -> State:
     celsius, bar, hydrogen = np.meshgrid(*ranges, indexing="ij")
-    return state(kind, celsius, bar, hydrogen, cantera_nasa7())
+    return state(kind, celsius, bar, hydrogen, _thermochemistry())

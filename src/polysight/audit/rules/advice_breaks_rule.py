@@ -1,0 +1,108 @@
+"""Plans and advice that break a rule which the report itself states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from polysight.audit.claim import Claim, Kind, Qualifier
+from polysight.audit.contradiction import contradiction
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.scope import content, same_place, same_route, span
+from polysight.audit.scope import told as claims_of
+from polysight.audit.severity import Sureness
+from polysight.audit.telling import stated
+
+KEY = "advice_breaks_rule"
+#: Rules on one metric that another metric is held to: the least scale of a project.
+HELD_TO = {"min_project_scale": ("project_scale", "project_capacity")}
+#: Rules for what is newly built say nothing of an average, and what is encouraged is no duty.
+_NOT_FOR_ALL = re.compile(
+    r"\bnew\b|expansion|encourag|新建|扩建|鼓励|新增|support|subsid|支持|补贴", re.IGNORECASE
+)
+#: What is meant to be, as against what was found.
+MEANT = (Kind.TARGET, Kind.FORECAST, Kind.ESTIMATE, Kind.SCENARIO)
+AHEAD = (Kind.TARGET, Kind.FORECAST)
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Scales, forecasts and goals that a stated rule does not allow.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Yields
+    ------
+    Finding
+        One for each of them, with the strictest rule of its time.
+    """
+    for metric in report.known_metrics:
+        rules = [one for one in claims_of(report, metric.key) if one.kind is Kind.LIMIT]
+        if metric.key not in HELD_TO:
+            rules = [one for one in rules if not _NOT_FOR_ALL.search(f"{one.subject} {one.raw}")]
+        if not rules:
+            continue
+        held = claims_of(report, *HELD_TO[metric.key]) if metric.key in HELD_TO else ()
+        meant = [one for one in held if one.kind in MEANT and not one.companies]
+        if not held and metric.better:
+            told = claims_of(report, metric.key)
+            meant = [one for one in told if one.kind in AHEAD and one.period]
+        known: dict[tuple[object, ...], Claim | None] = {}
+        for claim in meant:
+            key = (claim.geographies, claim.route, claim.period, claim.unit)
+            if key not in known:
+                known[key] = _rule(claim, rules)
+            rule = known[key]
+            if rule and _breaks(claim, rule, higher=metric.better == "higher"):
+                yield _told(report, claim, rule)
+
+
+def _rule(claim: Claim, rules: list[Claim]) -> Claim | None:
+    """Newest rule that is in force when the claim holds; the strictest end of one day."""
+    there = [
+        one
+        for one in rules
+        if one.unit == claim.unit
+        and one.basis.get("timing") != "before"
+        and same_place(one, claim)
+        and same_route(one, claim)
+        and not (claim.period and one.period and one.period.start > claim.period.end)
+    ]
+    dated = [one for one in there if one.period]
+    return max(
+        dated or there,
+        key=lambda one: (
+            one.period.start.isoformat() if one.period else "",
+            -span(one).low,
+            content(one),
+        ),
+        default=None,
+    )
+
+
+def _breaks(claim: Claim, rule: Claim, *, higher: bool) -> bool:
+    """Whether what is meant lies on the wrong side of a rule by more than rounding."""
+    least = higher or rule.qualifier is Qualifier.OVER
+    slack = 1.0 + span(claim).tolerance
+    if least:
+        return span(claim).most * slack < span(rule).low or (
+            span(claim).high * slack < span(rule).low and claim.qualifier is not Qualifier.OVER
+        )
+    return span(claim).low > span(rule).high * slack and claim.qualifier is not Qualifier.BELOW
+
+
+def _told(report: Report, claim: Claim, rule: Claim) -> Finding:
+    over = span(claim).low > span(rule).high
+    return contradiction(
+        report, FindingKind.ADVICE, KEY, [claim, rule], "above" if over else "below",
+        (("stated", stated(claim)), ("rule", stated(rule))),
+        f"{stated(claim)} {'>' if over else '<'} {stated(rule)}",
+        span(rule).high, span(claim).middle, Sureness.LOOSE,
+    )  # fmt: skip
+
+
+RULE = Rule(KEY, (FindingKind.ADVICE,), find)

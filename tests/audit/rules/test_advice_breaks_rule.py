@@ -1,0 +1,28 @@
+"""What is meant keeps the rules that a report states."""
+
+from polysight.audit.finding import FindingKind
+from polysight.audit.rules.advice_breaks_rule import RULE
+from tests.audit.told import row, said
+
+LIMIT = row(
+    "electricity_intensity_total", 42, "kWh/kg", qualifier="below", kind="limit", period="2025"
+)
+SCALE = row("min_project_scale", 50, "kt/a", qualifier="above", kind="limit", subject="new project")
+
+
+def test_a_forecast_above_a_limit_in_force_is_found() -> None:
+    ahead = row("electricity_intensity_total", 45, "kWh/kg", period="2030", kind="forecast")
+    (one,) = said(RULE, ahead, LIMIT)
+    assert one.kind is FindingKind.ADVICE
+
+
+def test_before_the_limit_or_below_it_is_silent() -> None:
+    early = row("electricity_intensity_total", 45, "kWh/kg", period="2024", kind="forecast")
+    below = row("electricity_intensity_total", 40, "kWh/kg", period="2030", kind="forecast")
+    assert not said(RULE, early, below, LIMIT)
+
+
+def test_a_project_below_the_least_scale() -> None:
+    assert said(RULE, row("project_scale", 20, "kt/a", kind="estimate"), SCALE)
+    assert not said(RULE, row("project_scale", 30, "kt/a", 50, kind="estimate"), SCALE)
+    assert not said(RULE, row("project_scale", 100, "kt/a", kind="estimate"), SCALE)

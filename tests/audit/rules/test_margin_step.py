@@ -1,0 +1,29 @@
+"""What a step of the price does to the margin follows from price and cost."""
+
+from polysight.audit.finding import FindingKind
+from polysight.audit.rules.margin_step import RULE
+from tests.audit.told import Row, row, said
+
+WHEN = {"kind": "scenario", "period": "2023 Q1"}
+STEP = row("price_step", -10, "CNY/kg", **WHEN)
+COST = row("production_cost", 45, "CNY/kg")
+
+
+def _stated(low: float, high: float) -> Row:
+    return row("gross_margin_sensitivity", low, "percentage_point", high, **WHEN)
+
+
+def test_too_much_at_a_high_price() -> None:
+    (one,) = said(RULE, _stated(-8, -5), STEP, COST, row("price", 200, "CNY/kg", 250))
+    assert one.kind is FindingKind.ARITH
+    assert one.rows[0] == "C1"
+    assert set(one.rows) == {"C1", "C2", "C3", "C4"}
+
+
+def test_right_where_the_price_fits() -> None:
+    assert not said(RULE, _stated(-8, -5), STEP, COST, row("price", 90, "CNY/kg"))
+
+
+def test_a_step_of_another_section_is_not_taken() -> None:
+    far = row("price_step", -10, "CNY/kg", **(WHEN | {"section": "2"}))
+    assert not said(RULE, _stated(-8, -5), far, COST, row("price", 200, "CNY/kg"))
