@@ -1,67 +1,26 @@
-"""Claims as readings, and which of a balance is likely wrong."""
+"""Which claim of a balance is likely wrong, and what the others say it should be."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from polysight.audit.balance_network import (
+    Constraint,
+    Term,
     balance_network,
     linear_constraint,
     product_constraint,
 )
-from polysight.audit.claim import Claim, Kind, Qualifier, Span
-from polysight.audit.readings import AT_LEAST, AT_MOST, POINT
+from polysight.audit.claim import Kind, Qualifier
+from polysight.audit.claim_weights import Stated
 from polysight.audit.suspects import (
     BalanceCheck,
-    ClaimWeights,
-    Stated,
     balance_check,
-    claim_deviation,
-    claim_readings,
-    claim_side,
-    claim_weights,
 )
-from polysight.errors import DataError
-
-TABLE = Path(__file__).parents[2] / "data" / "audit_weights.csv"
-INFINITE = float("inf")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the table."""
-
-    cells: Mapping[str, str]
-
-
-def weights() -> ClaimWeights:
-    with TABLE.open(encoding="utf-8", newline="") as stream:
-        return claim_weights([Row(cells) for cells in csv.DictReader(stream)])
-
-
-def claim(
-    name: str,
-    low: float,
-    high: float | None = None,
-    qualifier: Qualifier = Qualifier.NONE,
-    kind: Kind = Kind.OBSERVED,
-    tolerance: float = 0.05,
-) -> Claim:
-    top = low if high is None else high
-    span = Span(low, top, low * (1 - tolerance), top * (1 + tolerance), tolerance)
-    return Claim(
-        id=name, row=2, section="1", subject="", raw=f"{low:g}", metric="", known=True, span=span,
-        unit="kt", stated_unit="kt", qualifier=qualifier, period=None, stated_period="2025",
-        scenario="", geographies=("CHN",), route="", companies=(), group="", kind=kind,
-        attributed="someone", basis={},
-    )  # fmt: skip
-
+from tests.audit.plain_claims import claim, weights
 
 NETWORK = balance_network(
     [
@@ -101,6 +60,19 @@ def test_a_wrong_number_is_the_culprit_and_the_rest_say_what_it_should_be() -> N
     assert first.implied == pytest.approx(1620.0, rel=0.02)
     assert told(found, "made") == pytest.approx(1620.0, rel=0.02)
     assert first.share > 0.5
+
+
+def test_what_the_others_imply_is_exact_under_products() -> None:
+    # Production 850 and 1,300 with a stated growth of 35 %: +52.9 %, or 963, or 1,147.5.
+    growth = Constraint(
+        "growth", (Term(1, ("later",)), Term(-1, ("earlier",)), Term(-1, ("earlier", "rate")))
+    )
+    claims = stated(earlier=850.0, later=1300.0, rate=0.35)
+    found = balance_check(balance_network([growth]), claims, weights())
+    implied = {suspect.quantity: suspect.implied for suspect in found.suspects}
+    assert implied["rate"] == pytest.approx(1300 / 850 - 1)
+    assert implied["earlier"] == pytest.approx(1300 / 1.35)
+    assert implied["later"] == pytest.approx(850 * 1.35)
 
 
 def test_factors_of_one_product_cannot_be_told_apart() -> None:
@@ -150,50 +122,3 @@ def test_bounds_that_hold_are_no_suspects() -> None:
     wrong = Stated("exports", claim("bound", 800.0, qualifier=Qualifier.OVER))
     found = balance_check(NETWORK, [*stated(**SOUND), wrong], weights())
     assert found.culprit == "bound"
-
-
-def test_sides_of_words() -> None:
-    assert claim_side(claim("a", 65.0, qualifier=Qualifier.OVER)) == AT_LEAST
-    assert claim_side(claim("a", 65.0, qualifier=Qualifier.BELOW)) == AT_MOST
-    assert claim_side(claim("a", 65.0, qualifier=Qualifier.ABOUT)) == POINT
-    limit = claim("a", 65.0, qualifier=Qualifier.LIMIT)
-    assert claim_side(replace(limit, span=Span(65, 65, -INFINITE, 65, 0.0))) == AT_MOST
-    assert claim_side(replace(limit, span=Span(65, 65, 65, INFINITE, 0.0))) == AT_LEAST
-    readings = claim_readings(
-        [
-            Stated("x", claim("a", 60.0, 70.0, Qualifier.OVER)),
-            Stated("x", claim("a", 60.0, 70.0, Qualifier.BELOW)),
-            Stated("x", claim("a", 60.0, 70.0)),
-        ],
-        weights(),
-    )
-    assert readings.values.tolist() == [60.0, 70.0, 65.0]
-
-
-def test_deviations_follow_the_written_rule() -> None:
-    rule = weights()
-    point = claim("a", 100.0, tolerance=0.05)
-    assert claim_deviation(point, rule) == pytest.approx(5.0 / 1.959964)
-    assert claim_deviation(claim("a", 100.0, tolerance=0.0), rule) == pytest.approx(1.0 / 1.959964)
-    assert claim_deviation(claim("a", 90.0, 110.0), rule) == pytest.approx(15.0 / 1.959964)
-    forecast = replace(point, kind=Kind.FORECAST)
-    assert claim_deviation(forecast, rule) > claim_deviation(point, rule)
-    assert claim_deviation(replace(point, attributed=""), rule) > claim_deviation(point, rule)
-    tiers = [claim_deviation(point, rule, tier) for tier in ("primary", "secondary", "mirror")]
-    assert tiers == sorted(tiers)
-    assert claim_deviation(claim("a", 0.0), rule, size=100.0) > 0
-
-
-def test_a_row_that_is_missing_or_no_number_is_refused() -> None:
-    with pytest.raises(DataError) as refused:
-        claim_weights([])
-    assert refused.value.problems[0].key == "suspects.missing"
-    with pytest.raises(DataError) as refused:
-        claim_weights([Row({"id": "A", "parameter": "least", "value": "0"})])
-    assert refused.value.problems[0].key == "suspects.weight"
-
-
-def test_a_claim_without_a_number_is_refused() -> None:
-    with pytest.raises(DataError) as refused:
-        claim_readings([Stated("x", replace(claim("a", 1.0), span=None))], weights())
-    assert refused.value.problems[0].key == "suspects.span"

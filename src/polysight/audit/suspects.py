@@ -1,24 +1,20 @@
 """Which claim of a balance is most likely wrong, and what the others say it should be.
 
-A claim becomes a reading with a standard deviation by a written rule, whose numbers are rows of
-``audit_weights``: half the stated range plus the tolerance of the claim (what its digits and words
-allow) is a 95 % interval. It is widened by a factor for what the claim is (a forecast is less sure
-than an observation), one for the tier of its source where that is known, and one where it names no
-source. "Over" and "below" are bounds and pull only where the balance would violate them.
+Claims are readings of the quantities of a balance (`polysight.audit.claim_weights`); reconciliation
+moves them as little as possible so that the balance holds, and the tests on gross errors rank them.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from polysight.audit.balance_network import BalanceNetwork
-from polysight.audit.claim import Claim, Qualifier, Span
+from polysight.audit.claim_weights import ClaimWeights, Stated, claim_readings
 from polysight.audit.gross_errors import (
     LEVEL,
     GlobalTest,
@@ -27,79 +23,13 @@ from polysight.audit.gross_errors import (
     likelihood_ratios,
     serial_elimination,
 )
-from polysight.audit.readings import AT_LEAST, AT_MOST, POINT, Readings
+from polysight.audit.readings import Readings
 from polysight.audit.reconciliation import reconciliation
-from polysight.errors import DataError, refusal
 
 Floats = NDArray[np.float64]
 
-TABLE = "audit_weights"
-#: Standard deviations in half a 95 % interval.
-WIDTH = 1.959963984540054
-
-
-class WeightRow(Protocol):
-    """A row of ``audit_weights``: anything that has its cells."""
-
-    @property
-    def cells(self) -> Mapping[str, str]:
-        """Text by column."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimWeights:
-    """How sure claims are taken to be.
-
-    Parameters
-    ----------
-    least : float
-        Share of a number by which every claim is uncertain.
-    culprit : float
-        Share of the likelihood from which one claim is called the culprit.
-    factors : Mapping of (str, str) to float
-        Factor on the uncertainty by group (kind, qualifier, attribution, tier) and code.
-    """
-
-    least: float
-    culprit: float
-    factors: Mapping[tuple[str, str], float]
-
-    def factor(self, group: str, code: str) -> float:
-        """Factor of one trait of a claim.
-
-        Parameters
-        ----------
-        group : str
-            One of kind, qualifier, attribution, tier.
-        code : str
-            Which of the group.
-
-        Returns
-        -------
-        float
-            One where the table has no row for it.
-        """
-        return self.factors.get((group, code), 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A claim and the quantity of a network that it is about.
-
-    Parameters
-    ----------
-    quantity : str
-        Key in the network.
-    claim : Claim
-        What is stated, in the unit in which the network counts the quantity.
-    tier : str
-        Tier of its source; empty where nothing is known.
-    """
-
-    quantity: str
-    claim: Claim
-    tier: str = ""
+#: Suspects for which what the others imply is solved anew.
+REFITTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +43,7 @@ class Suspect:
     quantity : str
         What it is about.
     stated, implied : float
-        What it says, and what all the others together say.
+        What it says, and what all the others together say (all that were left, if it was removed).
     ratio : float
         By how much the weighted sum of squares falls without it.
     share : float
@@ -163,128 +93,6 @@ class BalanceCheck:
     culprit: str
 
 
-def claim_weights(rows: Iterable[WeightRow]) -> ClaimWeights:
-    """How sure claims are taken to be, from the table.
-
-    Parameters
-    ----------
-    rows : iterable of WeightRow
-        Rows of ``audit_weights``.
-
-    Returns
-    -------
-    ClaimWeights
-        For `claim_deviation`.
-
-    Raises
-    ------
-    DataError
-        If a row that every claim needs is missing, or a number is not above zero.
-    """
-    single: dict[str, float] = {}
-    factors: dict[tuple[str, str], float] = {}
-    for row in rows:
-        value = float(row.cells["value"])
-        if not (value > 0 and math.isfinite(value)):
-            raise refusal(DataError, "suspects.weight", got=row.cells["id"])
-        if row.cells["parameter"] == "factor":
-            factors[row.cells["of"], row.cells["code"]] = value
-        else:
-            single[row.cells["parameter"]] = value
-    missing = {"least", "culprit"} - single.keys()
-    if missing:
-        raise refusal(DataError, "suspects.missing", got=min(missing))
-    return ClaimWeights(single["least"], single["culprit"], factors)
-
-
-def claim_side(claim: Claim) -> int:
-    """Whether a claim is a point or a bound.
-
-    Parameters
-    ----------
-    claim : Claim
-        With a span.
-
-    Returns
-    -------
-    int
-        `AT_LEAST` for "over 65", `AT_MOST` for "below 65", else `POINT`.
-    """
-    span = _span(claim)
-    match claim.qualifier:
-        case Qualifier.OVER:
-            return AT_LEAST
-        case Qualifier.BELOW:
-            return AT_MOST
-        case Qualifier.LIMIT:
-            above, below = span.most - span.high, span.low - span.least
-            return POINT if above == below else AT_LEAST if above > below else AT_MOST
-        case _:
-            return POINT
-
-
-def claim_deviation(
-    claim: Claim, weights: ClaimWeights, tier: str = "", size: float = 0.0
-) -> float:
-    """Standard deviation of a claim, in its unit.
-
-    Parameters
-    ----------
-    claim : Claim
-        With a span.
-    weights : ClaimWeights
-        The written rule.
-    tier : str
-        Tier of its source; empty where nothing is known.
-    size : float
-        Size of the numbers that it stands among, for a claim of zero.
-
-    Returns
-    -------
-    float
-        Half the range and the tolerance, as a 95 % interval, times the factors; zero only where
-        value and size are.
-    """
-    span = _span(claim)
-    bound = {AT_LEAST: span.low, AT_MOST: span.high, POINT: span.middle}[claim_side(claim)]
-    around = max(span.tolerance, weights.least) * (abs(bound) or size)
-    half = 0.5 * (span.high - span.low) if claim_side(claim) == POINT else 0.0
-    factor = weights.factor("kind", claim.kind) * weights.factor("qualifier", claim.qualifier)
-    factor *= weights.factor("tier", tier) if tier else 1.0
-    factor *= 1.0 if claim.attributed else weights.factor("attribution", "none")
-    return (half + around) / WIDTH * factor
-
-
-def claim_readings(stated: Sequence[Stated], weights: ClaimWeights) -> Readings:
-    """Readings that claims are.
-
-    Parameters
-    ----------
-    stated : sequence of Stated
-        Claims with a span; axis reading.
-    weights : ClaimWeights
-        The written rule.
-
-    Returns
-    -------
-    Readings
-        Points, and bounds with their sides.
-    """
-    sides = np.array([claim_side(each.claim) for each in stated], dtype=np.intp)
-    values = np.array(
-        [
-            {AT_LEAST: span.low, AT_MOST: span.high, POINT: span.middle}[side]
-            for span, side in zip(
-                (_span(each.claim) for each in stated), sides.tolist(), strict=True
-            )
-        ],
-        dtype=float,
-    )
-    size = float(np.abs(values).max(initial=0.0)) or 1.0
-    deviations = [claim_deviation(each.claim, weights, each.tier, size) for each in stated]
-    return Readings(tuple(each.quantity for each in stated), values, np.array(deviations), sides)
-
-
 def balance_check(
     network: BalanceNetwork,
     stated: Sequence[Stated],
@@ -313,6 +121,8 @@ def balance_check(
     whole = reconciliation(network, readings)
     found = serial_elimination(network, readings, level)
     suspects = _suspects(stated, readings, likelihood_ratios(whole), found)
+    if not (network.linear or found.before.passed):
+        suspects = _refitted(network, stated, readings, suspects, found)
     first = suspects[0] if suspects else None
     stands_out = (
         first is not None
@@ -379,8 +189,21 @@ def _suspects(
     return tuple(listed)
 
 
-def _span(claim: Claim) -> Span:
-    """Span of a claim, refused where there is none."""
-    if claim.span is None:
-        raise refusal(DataError, "suspects.span", got=claim.id)
-    return claim.span
+def _refitted(
+    network: BalanceNetwork,
+    stated: Sequence[Stated],
+    readings: Readings,
+    suspects: tuple[Suspect, ...],
+    found: GrossErrors,
+) -> tuple[Suspect, ...]:
+    """Suspects with what the others imply solved anew: under products a straight line misses it."""
+    places = {each.claim.id: place for place, each in enumerate(stated)}
+    told = []
+    for suspect in suspects[:REFITTED]:
+        left = found.reconciled
+        if not suspect.removed:
+            rest = np.delete(np.arange(len(stated)), places[suspect.claim])
+            left = reconciliation(network, readings.taken(rest))
+        value = float(left.values[left.quantities.index(suspect.quantity)])
+        told.append(replace(suspect, implied=value) if math.isfinite(value) else suspect)
+    return (*told, *suspects[REFITTED:])
