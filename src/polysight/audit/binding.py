@@ -1,0 +1,310 @@
+"""Which claims a formula may take for its names: the same thing, at the right place and time.
+
+Words before a name: none is the claim's own place, time, route and firms; ``world`` the world;
+``whole`` all of the industry in the claim's place, or the country of its region; ``last`` the end
+of the year before; ``routed`` the claim's route without its firm; ``among`` one of the
+claim's several places; ``anyroute`` also a single
+route; ``anywhere`` the industry of any place; ``row`` a row of evidence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from polysight.audit.claim import Claim, Kind
+from polysight.audit.expression import Name
+
+WORLD = "WLD"
+#: Dimensions of what adds up, so that a route's or a firm's part is not the whole's.
+EXTENSIVE = frozenset(("kt", "kt/a", "t", "t/a", "GW", "100MCNY", "CNY"))
+#: Wishes and rules are no values that a formula could take.
+NO_VALUES = (Kind.LIMIT, Kind.TARGET)
+#: Years around the one that the report calls now that count as now.
+NOW_REACH = 1
+#: Claims of one name that are tried, where a report states more.
+TRIED = 6
+
+Bucket = tuple[str, tuple[str, ...], tuple[str, ...], str, str]
+
+
+def bare_group(claim: Claim) -> str:
+    """Group of a claim, empty where it stands for all or is told by the metric (CR5)."""
+    return "" if claim.group == "all" or claim.group.startswith("top") else claim.group
+
+
+def when(claim: Claim) -> str:
+    """Time of a claim as a key: a year or shorter, a scenario, or an age such as ``current``."""
+    if claim.scenario:
+        return f"scenario {claim.scenario}"
+    if claim.basis.get("edition") or claim.basis.get("timing") in ("before", "by"):
+        return f"edition {claim.stated_period}"
+    if claim.period is not None:
+        return claim.period.text
+    return claim.basis.get("age", "") or f"undated {claim.stated_period}".strip()
+
+
+def year(moment: str) -> int | None:
+    """Year of a time key; None for what is no single year."""
+    return int(moment) if len(moment) == 4 and moment.isdigit() else None
+
+
+def representatives(claims: Sequence[Claim], tried: int = TRIED) -> tuple[Claim, ...]:
+    """A few claims that stand for many: different values, the ends first.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Claims of one name.
+    tried : int
+        How many at most.
+
+    Returns
+    -------
+    tuple of Claim
+        At most so many, in the order of their values; the same after rows were shuffled.
+    """
+    ordered = sorted(
+        (claim for claim in claims if claim.span is not None),
+        key=lambda claim: (_middle(claim), claim.qualifier, claim.section, claim.id),
+    )
+    distinct: dict[tuple[float, float], Claim] = {}
+    for claim in ordered:
+        if claim.span is not None:
+            distinct.setdefault((claim.span.least, claim.span.most), claim)
+    kept = list(distinct.values())
+    if len(kept) <= tried:
+        return tuple(kept)
+    steps = [round(i * (len(kept) - 1) / (tried - 1)) for i in range(tried)]
+    return tuple(kept[i] for i in steps)
+
+
+def _middle(claim: Claim) -> float:
+    return 0.0 if claim.span is None else claim.span.middle
+
+
+def _is_value(claim: Claim) -> bool:
+    return claim.span is not None and claim.kind not in NO_VALUES
+
+
+@dataclass(frozen=True)
+class Bindings:
+    """Claims by what they are about.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        All claims.
+    wholes : callable
+        Places that a place lies within, the world too.
+    now : int
+        Year that the report calls now.
+    """
+
+    claims: Sequence[Claim]
+    wholes: Callable[[str], Iterable[str]]
+    now: int
+
+    @cached_property
+    def _by_bucket(self) -> Mapping[Bucket, Mapping[str, list[Claim]]]:
+        found: dict[Bucket, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in self.claims:
+            if _is_value(claim):
+                found[bucket(claim)][when(claim)].append(claim)
+        return found
+
+    @cached_property
+    def _buckets_of(self) -> Mapping[str, list[Bucket]]:
+        found: dict[str, list[Bucket]] = defaultdict(list)
+        for key in self._by_bucket:
+            found[key[0]].append(key)
+        return found
+
+    @cached_property
+    def _of_firms(self) -> Mapping[tuple[str, tuple[str, ...]], list[Bucket]]:
+        found: dict[tuple[str, tuple[str, ...]], list[Bucket]] = defaultdict(list)
+        for key in self._by_bucket:
+            found[key[0], key[2]].append(key)
+        return found
+
+    def contexts(self, metrics: Iterable[str]) -> Iterable[tuple[Bucket, str, list[Claim]]]:
+        """Claims of some metrics that mean one thing, by place, firms, group, route and time.
+
+        Parameters
+        ----------
+        metrics : iterable of str
+            Keys of the metrics.
+
+        Returns
+        -------
+        iterable of (bucket, str, list of Claim)
+            Each claim once, with the time key of all of its list.
+        """
+        found: dict[tuple[Bucket, str], list[Claim]] = defaultdict(list)
+        for metric in metrics:
+            for key in self._buckets_of.get(metric, ()):
+                for moment, claims in self._by_bucket[key].items():
+                    found[("", *key[1:]), moment] += claims
+        for (key, moment), claims in sorted(found.items(), key=lambda item: item[0]):
+            yield key, moment, claims
+
+    def country(self, place: str) -> str:
+        """Largest place below the world that a place lies within; itself where there is none."""
+        outer = [one for one in self.wholes(place) if one != WORLD]
+        return min(outer, key=lambda one: (len(list(self.wholes(one))), one), default=place)
+
+    def is_now(self, moment: str) -> bool:
+        """Whether a time is now: undated, or of the newest observed years."""
+        told = year(moment[:4]) if moment[:4].isdigit() else None
+        return moment in ("current", "undated") or (
+            told is not None and abs(told - self.now) <= NOW_REACH
+        )
+
+    def is_ahead(self, moment: str) -> bool:
+        """Whether a time lies ahead."""
+        told = year(moment)
+        return moment == "future" or (told is not None and told > self.now + NOW_REACH)
+
+    def serves(self, moment: str, anchor: str, time: str) -> bool:
+        """Whether a claim of one time may be taken for a claim of another.
+
+        Parameters
+        ----------
+        moment, anchor : str
+            Time keys of the claim that is taken, and of the one that is checked.
+        time : str
+            Policy of the relation.
+
+        Returns
+        -------
+        bool
+            Whether it may.
+        """
+        if moment == anchor or time == "any":
+            return moment != "early"
+        if time in ("current", "tense") and self.is_now(moment) and self.is_now(anchor):
+            return True
+        return time == "tense" and self.is_ahead(moment) and self.is_ahead(anchor)
+
+    def candidates(self, name: Name, at: Bucket, moment: str, time: str) -> list[Claim]:
+        """Claims that a formula may take for a name.
+
+        Parameters
+        ----------
+        name : Name
+            What is called for.
+        at : tuple
+            Place, firms, group and route of the claim that is checked.
+        moment : str
+            Its time key.
+        time : str
+            Policy of the relation.
+
+        Returns
+        -------
+        list of Claim
+            Claims of the place and time.
+        """
+        anchor = moment
+        told = year(moment)
+        if name.scope == "last":
+            if told is None:
+                return []
+            anchor = str(told - 1)
+        found: list[Claim] = []
+        for metric in name.metrics:
+            for key in self._keys(metric, name.scope, at):
+                moments = self._by_bucket.get(key)
+                if moments is None:
+                    continue
+                if time in ("same", "exact"):
+                    found += moments.get(anchor, ())
+                else:
+                    found += [
+                        claim
+                        for other, claims in moments.items()
+                        if self.serves(other, anchor, time)
+                        for claim in claims
+                    ]
+        if name.scope == "last":
+            return [claim for claim in found if claim.basis.get("timing") == "end"]
+        return found
+
+    def carried(self, name: Name, at: Bucket, moment: str, reach: int) -> tuple[list[Claim], int]:
+        """Claims of the nearest year within reach, and how many years away it is.
+
+        Parameters
+        ----------
+        name : Name
+            What is called for.
+        at : tuple
+            Place, firms, group and route of the claim that is checked.
+        moment : str
+            Its time key.
+        reach : int
+            Years that a claim may be carried.
+
+        Returns
+        -------
+        tuple of (list of Claim, int)
+            The claims, empty where there are none, and the years.
+        """
+        told = year(moment)
+        for away in range(1, reach + 1) if told is not None else ():
+            for other in (told - away, told + away) if told is not None else ():
+                found = self.candidates(name, at, str(other), "same")
+                if found:
+                    return found, away
+        return [], 0
+
+    def _keys(self, metric: str, scope: str, at: Bucket) -> list[Bucket]:
+        _, places, firms, group, route = at
+        if scope == "world":
+            return [(metric, (WORLD,), (), "", "")]
+        if scope == "whole":
+            return [(metric, (place,), (), "", "") for place in self._whole_places(at)]
+        if scope == "among":
+            return [
+                (metric, (place,), firms, group, one) for place in places for one in {route, ""}
+            ]
+        if scope == "anyroute":
+            return [key for key in self._buckets_of.get(metric, ()) if key[1:4] == at[1:4]]
+        if scope == "anywhere":
+            return [key for key in self._of_firms.get((metric, ()), ()) if not key[3]]
+        if scope == "routed":
+            wide = dict.fromkeys((places, *((place,) for place in self._whole_places(at))))
+            return [(metric, place, (), "", route) for place in wide if route]
+        own = [(metric, places, firms, group, route), (metric, places, firms, group, "")]
+        if firms:
+            own += [
+                key
+                for key in self._of_firms.get((metric, firms), ())
+                if key[3] == group
+                and (key[4] in (route, "") or (not route and not self._adds_up(key)))
+                and self._related(key[1], places)
+            ]
+        return list(dict.fromkeys(own))
+
+    def _adds_up(self, key: Bucket) -> bool:
+        """Whether claims of a kind are amounts, of which a part is not the whole."""
+        return any(claims[0].unit in EXTENSIVE for claims in self._by_bucket[key].values())
+
+    def _whole_places(self, at: Bucket) -> list[str]:
+        _, places, firms, _, route = at
+        if firms:
+            shares = self._of_firms.get(("company_share", firms), ())
+            places = (*places, *(place for key in shares for place in key[1]))
+        if firms or route:
+            return [*dict.fromkeys((*places, *(self.country(place) for place in places)))]
+        return [*dict.fromkeys(self.country(place) for place in places if place != WORLD)]
+
+    def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether one of two lists of places lies in the other."""
+        return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
+
+
+def bucket(claim: Claim) -> Bucket:
+    """What a claim is about, but for its time."""
+    return (claim.metric, claim.geographies, claim.companies, bare_group(claim), claim.route)

@@ -1,0 +1,87 @@
+"""Numbers off by ten, a hundred, a thousand or ten thousand against their like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.scales import Slip, slips
+from polysight.audit.severity import Sureness, severity
+from polysight.audit.telling import figure, shown, stated
+
+KEY = "scale"
+PRICE = "price"
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Numbers of the wrong size.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Yields
+    ------
+    Finding
+        One for each number.
+    """
+    for slip in slips(report):
+        yield _finding(report, slip)
+
+
+def _finding(report: Report, slip: Slip) -> Finding:
+    claim = slip.claim
+    assert claim.span is not None
+    value, right = claim.span.middle, claim.span.middle / slip.factor
+    record = _record_price(report, claim)
+    rows = [claim, *([record] if record else []), *slip.peers]
+    bound = claim.qualifier in (Qualifier.OVER, Qualifier.BELOW)
+    sure = Sureness.BOUND if bound else Sureness.POINTS
+    times = max(value / slip.centre, slip.centre / value)
+    parts = [
+        f"{stated(claim)} / {shown(slip.centre, claim.unit)} = {figure(value / slip.centre)}",
+        f"{figure(value)} / {figure(slip.factor)} = {shown(right, claim.unit)}",
+    ]
+    if record is not None and record.span is not None:
+        ratio = figure(value / record.span.high)
+        parts.append(f"{stated(claim)} / {stated(record)} = {ratio}")
+    return Finding(
+        kind=FindingKind.SCALE,
+        severity=severity(
+            1.0 - 1.0 / times,
+            claim.span.tolerance,
+            report.metric(claim).weight,
+            len(rows),
+            kind=FindingKind.SCALE,
+            sureness=sure,
+        ),
+        rows=tuple(one.id for one in rows),
+        statement=f"audit_{KEY}.off",
+        fields=(("times", figure(times)), ("right", shown(right, claim.unit))),
+        arithmetic="; ".join(parts),
+        expected=right,
+        got=value,
+        likely_culprit=claim.id,
+        confidence=sure.value,
+        rule=KEY,
+    )
+
+
+def _record_price(report: Report, claim: Claim) -> Claim | None:
+    """Highest price that the report states, where a cost per kilogram is above it."""
+    if "cost" not in claim.metric or claim.unit != "CNY/kg" or claim.span is None:
+        return None
+    prices = [one for one in report.of(PRICE) if one.unit == claim.unit and one.span is not None]
+    highest = max(
+        prices, key=lambda one: (one.span.high if one.span else 0.0, one.id), default=None
+    )
+    if highest is None or highest.span is None or highest.span.high >= claim.span.middle:
+        return None
+    return highest
+
+
+RULE = Rule(KEY, (FindingKind.SCALE,), find)

@@ -1,0 +1,94 @@
+"""Shares that do not close, parts that have more than their whole, firms above CRn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from polysight.audit.binding import when
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.relation_findings import relation_findings
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.severity import Sureness, severity, sureness
+from polysight.audit.share_sums import (
+    Sum,
+    closing_sums,
+    composite_sums,
+    container_sums,
+    cross_sections,
+    ranked_sums,
+)
+from polysight.audit.telling import figure, shown, stated
+
+KEY = "shares"
+#: Statements about a part that has more than its whole.
+SUBSETS = ("parts_above", "ranked_above")
+#: How far a sum may lie off before it is told, as a share of the larger.
+ALLOWANCE = 0.03
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Shares that do not fit one another.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Yields
+    ------
+    Finding
+        One for each sum.
+    """
+    sums = chain(
+        composite_sums(report),
+        container_sums(report),
+        ranked_sums(report),
+        closing_sums(report),
+        cross_sections(report),
+    )
+    seen: set[frozenset[str]] = set()
+    for one in sums:
+        finding = _finding(report, one)
+        if frozenset(finding.rows) not in seen:
+            seen.add(frozenset(finding.rows))
+            yield finding
+    yield from relation_findings(report, KEY)
+
+
+def _finding(report: Report, one: Sum) -> Finding:
+    claims = [*([one.whole] if one.whole else []), *one.parts]
+    claims = claims if one.whole else sorted(claims, key=lambda claim: (when(claim), claim.id))
+    got = sum(0.0 if part.span is None else part.span.middle for part in one.parts)
+    due = 1.0 if one.whole is None or one.whole.span is None else one.whole.span.middle
+    kind = FindingKind.SUBSET if one.what in SUBSETS else FindingKind.SUM
+    sure = Sureness.DISTANCE if one.open else sureness(claims)
+    terms = " + ".join(stated(part) for part in claims if part is not one.whole)
+    sign = "=" if one.what == "one_under_years" else ">" if got > due else "<"
+    end = shown(1.0, "1") if one.whole is None else stated(one.whole)
+    total = "" if sign == "=" else f" = {shown(got, '1')}"
+    gap = 1.0 if sign == "=" else abs(got - due) / max(got, due)
+    return Finding(
+        kind=kind,
+        severity=severity(
+            gap,
+            ALLOWANCE,
+            max(report.metric(claim).weight for claim in claims),
+            len(claims),
+            kind=kind,
+            sureness=sure,
+        ),
+        rows=tuple(dict.fromkeys(claim.id for claim in claims)),
+        statement=f"audit_{KEY}.{one.what}",
+        fields=(("total", figure(100.0 * got)), ("due", figure(100.0 * due))),
+        arithmetic=f"{terms}{total} {sign} {end}",
+        expected=due,
+        got=got,
+        likely_culprit="",
+        confidence=sure.value,
+        rule=KEY,
+    )
+
+
+RULE = Rule(KEY, (FindingKind.SUM, FindingKind.SUBSET), find)

@@ -1,0 +1,44 @@
+"""Broken relations as findings: severity, sureness, one finding for one number."""
+
+from __future__ import annotations
+
+from random import Random
+
+from polysight.audit.finding import FindingKind, Severity
+from polysight.audit.relation_findings import relation_findings
+from polysight.audit.severity import Sureness
+from tests.audit.table_of_claims import report_of
+
+ROWS = (
+    "supply_demand_balance, 100, kt, 2025, China",
+    "production, 1620, kt, 2025, China; section=2",
+    "demand, 1500, kt, 2025, China; section=2",
+    "export_share_of_production, 20, %, 2025, China; section=3",
+    "demand, 1200, kt, 2025, China; section=3",
+)
+
+
+def test_ways_to_strike_one_balance_are_one_finding() -> None:
+    (found,) = relation_findings(report_of(*ROWS), "balance")
+    assert found.kind is FindingKind.ARITH
+    assert set(found.rows) == {"r1", "r2", "r3", "r4", "r5"}
+    assert "1,620 kt × (1 - 20%) - 1,500 kt = -204 kt ≠ 100 kt" in found.arithmetic
+    assert found.confidence == Sureness.LOOSE.value
+
+
+def test_an_identity_of_one_table_is_exact() -> None:
+    rows = ("price, 60, CNY/kg, 2025, China", "sales_volume, 1200, kt, 2025, China")
+    (found,) = relation_findings(report_of(*rows, "revenue, 500, 1e8 CNY, 2025, China"), "identity")
+    assert found.confidence == Sureness.EXACT.value
+    assert found.severity is Severity.HIGH
+    assert found.likely_culprit == ""
+
+
+def test_order_and_names_of_rows_change_nothing() -> None:
+    shuffled = list(ROWS)
+    Random(3).shuffle(shuffled)
+    names = {f"r{n}": f"r{ROWS.index(row) + 1}" for n, row in enumerate(shuffled, 1)}
+    (one,) = relation_findings(report_of(*ROWS), "balance")
+    (other,) = relation_findings(report_of(*shuffled), "balance")
+    assert other.arithmetic == one.arithmetic
+    assert {names[row] for row in other.rows} == set(one.rows)
