@@ -154,6 +154,7 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
         claim.group,
         standing(claim),
         claim.basis.get("numbers", ""),
+        claim.basis.get("tax", ""),
     )
 
 
@@ -218,6 +219,36 @@ def gap(lower: Span, upper: Span) -> float:
     return (upper.least - lower.most) / scale if scale else 0.0
 
 
+def content(claim: Claim) -> tuple[str, ...]:
+    """Everything that a claim says, for orders that depend on neither its id nor its row.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    tuple of str
+        Its texts; two claims that say the same in all of them come in the order of their ids.
+    """
+    return (
+        claim.section,
+        claim.subject,
+        claim.raw,
+        claim.stated_period,
+        claim.attributed,
+        ",".join(claim.geographies),
+        claim.route,
+        ",".join(claim.companies),
+        claim.group,
+        claim.kind.value,
+        claim.qualifier.value,
+        claim.stated_unit,
+        claim.id,
+    )
+
+
 def trust(claim: Claim) -> float:
     """How much a claim weighs when one of several must be wrong.
 
@@ -252,7 +283,7 @@ def culprit(claims: Sequence[Claim]) -> str:
     if len(claims) > 2:
         middles = sorted(span(claim).middle for claim in claims)
         middle = middles[len(middles) // 2]
-        far = sorted(claims, key=lambda claim: -abs(span(claim).middle - middle))
+        far = sorted(claims, key=lambda claim: (-abs(span(claim).middle - middle), content(claim)))
         one, other = (abs(span(claim).middle - middle) for claim in far[:2])
         return far[0].id if one > other else ""
     ranked = sorted(claims, key=trust)
@@ -261,7 +292,7 @@ def culprit(claims: Sequence[Claim]) -> str:
 
 
 def ordered(claims: Iterable[Claim], suspect: str) -> tuple[str, ...]:
-    """Ids of claims, the suspect first, the others by value and id of nothing but the number.
+    """Ids of claims, the suspect first, the others by metric, time and number.
 
     Parameters
     ----------
@@ -277,7 +308,13 @@ def ordered(claims: Iterable[Claim], suspect: str) -> tuple[str, ...]:
     """
     ranked = sorted(
         claims,
-        key=lambda claim: (claim.id != suspect, claim.metric, str(claim.period), _low(claim)),
+        key=lambda claim: (
+            claim.id != suspect,
+            claim.metric,
+            str(claim.period),
+            _low(claim),
+            content(claim),
+        ),
     )
     return tuple(dict.fromkeys(claim.id for claim in ranked))
 

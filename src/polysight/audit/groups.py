@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim
-from polysight.audit.comparison import alike, apart, gap, place_and_firm, span, times
+from polysight.audit.comparison import alike, apart, content, gap, place_and_firm, span, times
 from polysight.audit.report import Report
 
 #: Ends of a group that are weighed against one another, and rows that a finding names.
@@ -99,8 +99,10 @@ def clashes(group: Group) -> list[Clash]:
     list of Clash
         At most `ENDS` squared; empty where all can hold.
     """
-    lows = heapq.nsmallest(ENDS, group.claims, key=lambda claim: (span(claim).most, claim.id))
-    highs = heapq.nlargest(ENDS, group.claims, key=lambda claim: (span(claim).least, claim.id))
+    lows = heapq.nsmallest(ENDS, group.claims, key=lambda claim: (span(claim).most, content(claim)))
+    highs = heapq.nlargest(
+        ENDS, group.claims, key=lambda claim: (span(claim).least, content(claim))
+    )
     found = []
     for lower in lows:
         for upper in highs:
@@ -108,7 +110,10 @@ def clashes(group: Group) -> list[Clash]:
             if wide > CLOSE and lower is not upper and not apart(lower, upper):
                 loose = not alike(lower, upper) or bool({lower.id, upper.id} & group.loose)
                 found.append(Clash(lower, upper, wide, loose))
-    return sorted(found, key=lambda clash: (clash.loose, -clash.gap))
+    return sorted(
+        found,
+        key=lambda one: (one.loose, -one.gap, content(one.lower), content(one.upper)),
+    )
 
 
 def widest(clash: Iterable[Clash]) -> tuple[Claim, ...]:

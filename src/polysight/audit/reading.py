@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
+from polysight.audit.comparison import content
 from polysight.audit.moment import Moment, moment, with_change
 from polysight.audit.report import Report
 from polysight.audit.spans import span
@@ -33,6 +34,7 @@ _NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\
 _FALLS = re.compile(r"reduction|decrease|decline|drop|降幅|跌幅|减少|下降|减排率", re.IGNORECASE)
 
 Rows = Iterable[Mapping[str, object]]
+_Numbered = list[tuple[int, dict[str, Cell]]]
 
 
 def claims(
@@ -71,13 +73,29 @@ def claims(
     vocabulary = Vocabulary(evidence, aliases)
     file, numbered = _table(given, vocabulary, sheet)
     reader = _Reader(vocabulary, file, mark(_numbers(numbered)))
+    reader.subjects = _metrics_of_subjects(numbered, vocabulary)
     read = [claim for row, cells in numbered if (claim := reader.claim(row, cells))]
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
+    read.sort(key=_said)
     return Report(tuple(read), vocabulary, evidence, tuple(reader.remarks))
 
 
-_Numbered = list[tuple[int, dict[str, Cell]]]
+def _said(claim: Claim) -> tuple[object, ...]:
+    ends = (claim.span.low, claim.span.high) if claim.span else ()
+    return claim.metric, ends, content(claim)
+
+
+def _metrics_of_subjects(numbered: _Numbered, vocabulary: Vocabulary) -> dict[str, str]:
+    """Known metric words of subjects, for rows of the same subject whose word nobody knows."""
+    found: dict[str, set[str]] = {}
+    words: dict[str, str] = {}
+    for _, cells in numbered:
+        subject, word = str(cells.get("subject", "")).strip(), str(cells.get("metric", "")).strip()
+        if subject and (key := vocabulary.known_metric(word)):
+            found.setdefault(subject, set()).add(key)
+            words[key] = word
+    return {subject: words[min(keys)] for subject, keys in found.items() if len(keys) == 1}
 
 
 def _table(given: Path | Rows, vocabulary: Vocabulary, sheet: str) -> tuple[str, _Numbered]:
@@ -156,6 +174,7 @@ class _Reader:
         self.vocabulary, self.file, self.decimal = vocabulary, file, decimal
         self.problems: list[Problem] = []
         self.remarks: list[Problem] = []
+        self.subjects: dict[str, str] = {}
         self._ids: dict[str, int] = {}
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
@@ -172,6 +191,10 @@ class _Reader:
         ends = [self._number(row, column, cells.get(column, "")) for column in VALUES]
         unit = said["unit"] or next((end[1] for end in ends if end and end[1]), "")
         metric = self.vocabulary.metric(said["metric"] or said["subject"], unit)
+        if not metric.known and said["subject"] in self.subjects:
+            like = self.vocabulary.metric(self.subjects[said["subject"]], unit)
+            if self.vocabulary.units.factor(unit, like.unit) is not None:
+                metric = like
         kind = self._kind(row, said["kind"], said["period"])
         qualifier = self._qualifier(row, said["qualifier"])
         falls = metric.nature == "change" and _FALLS.search(said["metric"]) is not None
@@ -284,5 +307,6 @@ class _Reader:
         if metric.nature == "difference":
             basis["against"] = words.against(said["subject"]) or words.against(said["raw"])
         basis["aspect"] = words.marked("aspect", said["subject"])
+        basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
         basis["numbers"] = " ".join(_NUMBERS.findall(said["subject"]))
         return {name: value for name, value in basis.items() if value}

@@ -19,7 +19,7 @@ class Report:
     Parameters
     ----------
     claims : tuple of Claim
-        In the order of the table; no rule may depend on it.
+        Sorted by what they say, so that no finding depends on the order of the table.
     vocabulary : Vocabulary
         Words and units.
     evidence : Evidence
@@ -59,7 +59,7 @@ class Report:
         Returns
         -------
         tuple of Claim
-            In the order of the table, one metric after another.
+            One metric after another.
         """
         return tuple(claim for key in metrics for claim in self.by_metric.get(key, ()))
 
@@ -70,7 +70,7 @@ class Report:
         Returns
         -------
         dict of str to tuple of Claim
-            In the order of the table.
+            Claims of each.
         """
         found: dict[str, list[Claim]] = {}
         for claim in self.claims:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from polysight.errors import UnitError
 from polysight.units import Unit, UnitTable, spelling
 
 #: Marks of "per year" that a report may add to a yearly flow or leave out.
 PER_YEAR = ("/a", "/year", "/yr", "peryear", "/年")
-RATIO = "ratio"
+RATIO, PREFIX = "ratio", "prefix"
+#: Dimensions whose unit of size one is not what a quotient of units of size one would be.
+IRREGULAR = ("time", "power")
+_POWER = re.compile(r"1e\d+")
 
 
 class ClaimUnits:
@@ -25,12 +28,29 @@ class ClaimUnits:
 
     def __init__(self, known: UnitTable, more: Iterable[Unit]) -> None:
         taken = {spelling(name) for u in known.units.values() for name in (u.code, *u.aliases)}
+        listed = list(more)
+        self._prefixes = sorted(
+            (
+                (spelling(name), u.factor)
+                for u in listed
+                if u.dimension == PREFIX
+                for name in (u.code, *u.aliases)
+            ),
+            key=_longest,
+        )
         fresh = [
             Unit(u.code, u.dimension, u.factor, u.suffix, _free(u.aliases, taken))
-            for u in more
-            if spelling(u.code) not in taken
+            for u in listed
+            if spelling(u.code) not in taken and u.dimension != PREFIX
         ]
         self.table = UnitTable([*known.units.values(), *fresh])
+        self._more = {
+            spelling(alias): u.code
+            for u in listed
+            if spelling(u.code) in taken
+            for alias in _free(u.aliases, taken)
+        }
+        self._spellings: dict[str, Unit] = {}
         self._factors: dict[tuple[str, str], float | None] = {}
         self._found: dict[str, Unit | None] = {}
         self._first: dict[str, str] = {}
@@ -52,11 +72,38 @@ class ClaimUnits:
             The unit, or nothing where the spelling is empty or unknown.
         """
         if text not in self._found:
-            try:
-                self._found[text] = self.table.unit(text) if text.strip() else None
-            except UnitError:
-                self._found[text] = None
+            self._found[text] = (self._listed(text) or self._parsed(text)) if text.strip() else None
         return self._found[text]
+
+    def _listed(self, text: str) -> Unit | None:
+        """Unit as the tables have it; a look-up that suggests nothing."""
+        if not self._spellings:
+            for name, code in self._more.items():
+                self._spellings[name] = self.table.unit(code)
+            for unit in self.table.units.values():
+                for name in (unit.code, *unit.aliases):
+                    self._spellings.setdefault(spelling(name), unit)
+        return self._spellings.get(spelling(text))
+
+    def _parsed(self, text: str) -> Unit | None:
+        """Unit made of a power of ten and a known unit, or of one known unit over another."""
+        plain = spelling(text)
+        over, _, under = plain.partition("/")
+        if under and (below := self._listed(under)) and below.dimension not in IRREGULAR:
+            above = self._listed(over) or self._scaled(over)
+            if above is not None and "/" not in above.dimension:
+                dimension = f"{above.dimension}/{below.dimension}"
+                return Unit(plain, dimension, above.factor / below.factor)
+        return self._scaled(plain)
+
+    def _scaled(self, plain: str) -> Unit | None:
+        match = _POWER.match(plain)
+        starts = [(match[0], float(match[0]))] if match else self._prefixes
+        for prefix, factor in starts:
+            rest = self._listed(plain.removeprefix(prefix)) if plain.startswith(prefix) else None
+            if rest is not None:
+                return Unit(plain, rest.dimension, factor * rest.factor)
+        return None
 
     def canonical(self, text: str) -> str:
         """Unit in which numbers of one dimension are compared where no metric names one.
@@ -98,9 +145,18 @@ class ClaimUnits:
         for one in (stated, *_without_year(stated)):
             for other in (canonical, *_without_year(canonical)):
                 source, target = self.find(one), self.find(other)
-                if source and target and source.dimension == target.dimension:
+                if source and target and _measure(source) == _measure(target):
                     return source.factor / target.factor
         return None
+
+
+def _longest(pair: tuple[str, float]) -> int:
+    return -len(pair[0])
+
+
+def _measure(unit: Unit) -> str:
+    """Dimension; a tonne of CO2 is a tonne, and reports leave out of what."""
+    return unit.dimension.replace("CO2e", "mass")
 
 
 def _free(aliases: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:

@@ -259,7 +259,7 @@ class Vocabulary:
         Parameters
         ----------
         listing : str
-            Name of the list: measure or aspect.
+            Name of the list: measure, aspect or tax. A word inside a longer one is not told.
         text : str
             Words of a claim.
 
@@ -270,8 +270,11 @@ class Vocabulary:
         """
         key = (listing, text)
         if key not in self._cache:
-            plain = folded(text)
-            found = {meaning for word, meaning in self.words(listing).items() if word in plain}
+            plain, found = folded(text), set()
+            for word, meaning in sorted(self.words(listing).items(), key=_longest):
+                if word in plain:
+                    found.add(meaning)
+                    plain = plain.replace(word, " ")
             self._cache[key] = "+".join(sorted(found))
         return self._cache[key]
 
@@ -315,16 +318,34 @@ class Vocabulary:
         Metric
             The known one, or one made of the word and its unit.
         """
-        key = self.word("metric", text)
-        if key is None:
-            plain = text.casefold().replace("_", " ")
-            for filler in self._fillers:
-                plain = plain.replace(filler, " ")
-            key = self.word("metric", plain)
-        if key is not None:
+        key = self.known_metric(text)
+        if key:
             return self.metrics[key]
         made = self._made(text, stated_unit)
         return self.metrics.setdefault(made.key, made)
+
+    def known_metric(self, text: str) -> str:
+        """Key of the known metric that a word means.
+
+        Parameters
+        ----------
+        text : str
+            As stated; words such as those of the country may stand in it.
+
+        Returns
+        -------
+        str
+            The key, or an empty string.
+        """
+        if ("key", text) not in self._cache:
+            key = self.word("metric", text)
+            if key is None:
+                plain = text.casefold().replace("_", " ")
+                for filler in self._fillers:
+                    plain = plain.replace(filler, " ")
+                key = self.word("metric", plain)
+            self._cache["key", text] = key or ""
+        return self._cache["key", text]
 
     def _made(self, text: str, stated_unit: str) -> Metric:
         word = " ".join(text.casefold().replace("_", " ").split())
@@ -343,6 +364,10 @@ class Vocabulary:
         if ratio and _SHARES.search(word):
             return replace(plain, nature="share", minimum=0.0, maximum=1.0)
         return replace(plain, nature="ratio") if ratio else plain
+
+
+def _longest(pair: tuple[str, str]) -> tuple[int, str]:
+    return -len(pair[0]), pair[0]
 
 
 def _spellings(codelist: Codelist) -> dict[str, str]:

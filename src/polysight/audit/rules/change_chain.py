@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from polysight.audit.changes import Change, changes, yearly
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.comparison import apart, ordered, span
+from polysight.audit.comparison import apart, content, ordered, span
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -43,7 +43,7 @@ def find(report: Report) -> Iterator[Finding]:
     for found in about.values():
         if len(found) < 2:
             continue
-        ranked = sorted(found, key=lambda one: (one.end, one.start, one.middle, one.claim.id))
+        ranked = sorted(found, key=lambda one: (one.end, one.start, one.middle, content(one.claim)))
         if len(ranked) > MOST:
             ranked = ranked[: MOST // 2] + ranked[-MOST // 2 :]
         yield from _same_span(report, ranked)

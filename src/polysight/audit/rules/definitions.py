@@ -14,6 +14,8 @@ from polysight.audit.telling import stated
 KEY = "definitions"
 #: A missing definition is seen and not inferred; the last that is named of many rows.
 SEEN, NAMED = 0.95, 40
+#: Claims by which it is judged whether a report names subjects at all.
+SAMPLE = 200
 UNSPECIFIED = "unspecified"
 #: Natures that are stated in the unit of whatever is stepped.
 STEPS = ("step", "sensitivity", "threshold")
@@ -98,8 +100,13 @@ def _no_period(claim: Claim, report: Report) -> str:
 
 
 def _no_subject(claim: Claim, report: Report) -> str:
-    named = claim.subject or claim.geographies or claim.companies or claim.group or claim.route
-    return "" if named else claim.section or "-"
+    """Section of a claim without subject, in a report whose claims have one."""
+    if claim.subject:
+        return ""
+    named = sum(bool(one.subject) for one in report.claims[:SAMPLE])
+    told = claim.geographies or claim.companies or claim.group or claim.route
+    used = 2 * named > len(report.claims[:SAMPLE])
+    return "" if told and not used else claim.section or "-"
 
 
 def _no_basis(claim: Claim, report: Report) -> str:
@@ -120,10 +127,11 @@ def _kin(report: Report) -> Iterator[Finding]:
 
 
 def _unlike(report: Report) -> Iterator[Finding]:
-    """Output of a whole beside the capacity of a part (or the reverse): no share can be taken."""
+    """Output of a whole beside the capacity of a part, without dates: no share can be taken."""
     found: dict[tuple[str, str], dict[str, list[Claim]]] = {}
     for claim in report.of(CAPACITY, PRODUCTION):
-        if len(claim.geographies) == 1 and not claim.companies and not claim.group:
+        firms = claim.companies or claim.group
+        if len(claim.geographies) == 1 and not firms and claim.period is None:
             key = (claim.section, claim.stated_period)
             found.setdefault(key, {}).setdefault(claim.metric, []).append(claim)
     for both in found.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim
-from polysight.audit.comparison import ordered, span, standing
+from polysight.audit.comparison import content, ordered, span, standing
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -76,16 +76,16 @@ def _middle(claim: Claim, turned: bool) -> float:
 
 
 def _clash(report: Report, members: list[tuple[Claim, bool]]) -> Iterator[Finding]:
-    ranked = sorted(members, key=lambda one: (_ends(*one)[1], one[0].id))
+    ranked = sorted(members, key=lambda one: (_ends(*one)[1], content(one[0])))
     lower = ranked[0]
-    upper = max(members, key=lambda one: (_ends(*one)[0], one[0].id))
+    upper = max(members, key=lambda one: (_ends(*one)[0], content(one[0])))
     wide = _ends(*upper)[0] - _ends(*lower)[1]
     first, second = _middle(*lower), _middle(*upper)
     away = abs(second - first) / max(abs(first), abs(second), CLOSE)
     claims = [lower[0], upper[0]]
     rests = sureness(claims, loose=claims[0].geographies != claims[1].geographies)
     if wide <= CLOSE:
-        ends = sorted(members, key=lambda one: (_middle(*one), one[0].id))
+        ends = sorted(members, key=lambda one: (_middle(*one), content(one[0])))
         lower, upper = ends[0], ends[-1]
         first, second = _middle(*lower), _middle(*upper)
         away = abs(second - first) / max(abs(first), abs(second), CLOSE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from polysight.audit.changes import Change, changes, ratio, yearly
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.comparison import COMPARABLE, ordered, place_and_firm, span, times
+from polysight.audit.comparison import COMPARABLE, content, ordered, place_and_firm, span, times
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -87,8 +87,8 @@ def _source(claim: Claim) -> str:
     return claim.attributed
 
 
-def _wide(pair: _Pair) -> tuple[float, str, str]:
-    return pair.gap, pair.earlier.id, pair.later.id
+def _wide(pair: _Pair) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+    return pair.gap, content(pair.earlier), content(pair.later)
 
 
 def _gap(change: Change, earlier: Claim, later: Claim) -> float:

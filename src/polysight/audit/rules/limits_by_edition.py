@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim, Kind
-from polysight.audit.comparison import apart, ordered, place_and_firm, span
+from polysight.audit.comparison import apart, content, ordered, place_and_firm, span
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.groups import NAMED
 from polysight.audit.report import Report
@@ -18,6 +18,8 @@ from polysight.evidence.codelist import folded
 KEY = "limits_by_edition"
 #: Limits that lie this close are the same, as a share.
 CLOSE = 0.005
+#: Limits of one instrument that are laid against one another.
+MOST = 40
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
@@ -45,12 +47,15 @@ def find(report: Report) -> Iterator[Finding]:
 
 
 def _instruments(claims: list[Claim]) -> list[list[Claim]]:
-    """Claims by instrument: one name holds the other, or a claim names none and joins the first."""
+    """Claims by instrument: one name holds the other, or one subject; none named joins the first."""
     named: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: (-len(_name(claim)), claim.id)):
-        name = _name(claim)
-        home = next((key for key in named if name in key), name)
+    subjects: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda claim: (-len(_name(claim)), content(claim))):
+        name, subject = _name(claim), folded(claim.subject)
+        home = subjects.get(subject) or next((key for key in named if name in key), name)
         named.setdefault(home, []).append(claim)
+        if subject:
+            subjects.setdefault(subject, home)
     return list(named.values())
 
 
@@ -71,7 +76,9 @@ def _years(claim: Claim) -> tuple[int, int]:
 
 def _disagree(report: Report, members: list[Claim]) -> Iterator[Finding]:
     better = report.metric(members[0]).better
-    ranked = sorted(members, key=lambda claim: (span(claim).middle, claim.id))
+    ranked = sorted(members, key=lambda claim: (span(claim).middle, content(claim)))
+    if len(ranked) > MOST:
+        ranked = ranked[: MOST // 2] + ranked[-MOST // 2 :]
     best: tuple[float, Claim, Claim, str] | None = None
     taken: dict[str, Claim] = {}
     for at, one in enumerate(ranked):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim
-from polysight.audit.comparison import gap, ordered, place_and_firm, span, times
+from polysight.audit.comparison import content, gap, ordered, place_and_firm, span, times
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -52,7 +52,7 @@ def find(report: Report) -> Iterator[Finding]:
 def _compared(report: Report, parts: list[Claim], wholes: list[Claim]) -> Iterator[Finding]:
     widest = max(
         ((_gap(part, whole), part, whole) for part in parts[:12] for whole in wholes[:12]),
-        key=lambda one: (one[0], one[1].id, one[2].id),
+        key=lambda one: (one[0], content(one[1]), content(one[2])),
     )
     wide, part, whole = widest
     if wide < FAR:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.comparison import COMPARABLE, alike, apart, culprit, ordered, span
+from polysight.audit.comparison import COMPARABLE, alike, apart, content, culprit, ordered, span
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.groups import NAMED, Clash, Group, clashes, groups, widest
 from polysight.audit.report import Report
@@ -87,7 +87,7 @@ def _open(claim: Claim) -> bool:
 
 
 def _distance(report: Report, group: Group) -> Iterator[Finding]:
-    ranked = sorted(group.claims, key=lambda claim: (span(claim).middle, claim.id))
+    ranked = sorted(group.claims, key=lambda claim: (span(claim).middle, content(claim)))
     lower, upper = ranked[0], ranked[-1]
     below, above = span(lower).middle, span(upper).middle
     scale = max(abs(below), abs(above))

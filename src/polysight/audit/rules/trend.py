@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import math
+import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from polysight.audit.changes import Change, changes, yearly
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.comparison import ordered, place_and_firm, span, standing, times
+from polysight.audit.comparison import (
+    COMPARABLE,
+    content,
+    ordered,
+    place_and_firm,
+    span,
+    standing,
+    times,
+)
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -20,6 +30,9 @@ KEY = "trend"
 TURN = 0.05
 #: Growth in a year that counts as a jump, and how many times the stated growth it must be.
 JUMP, TIMES = 0.3, 2.5
+#: Years from which a series is long enough to tell its usual step; how many times the usual step,
+#: and at least which usual step, one out of line is held against.
+SMOOTH, UNUSUAL, SLOW = 4, 4.0, 0.04
 #: Claims of one year that are weighed.
 MOST = 12
 
@@ -42,22 +55,24 @@ def find(report: Report) -> Iterator[Finding]:
     Finding
         At most one turn a series, and one jump a stated growth.
     """
-    found = _series(report)
+    found = _series(report, "steady")
     for series in found.values():
         yield from _turn(report, series)
+    for series in _series(report, "volatile").values():
+        yield from _step(report, series)
     for change in changes(report):
         if change.claim.basis.get("rate") == "year":
             yield from _jump(report, change, found.get(change.about, {}))
 
 
-def _series(report: Report) -> _SeriesOf:
-    steady = report.vocabulary.words("steady")
-    steady_keys = {key for key in report.by_metric if report.vocabulary.word("steady", key) == ""}
+def _series(report: Report, listing: str) -> _SeriesOf:
+    """Series of the metrics listed as steady, or of those that are not listed as volatile."""
+    listed = {key for key in report.by_metric if report.vocabulary.word(listing, key) is not None}
+    plain = {key for key in report.by_metric if report.vocabulary.metrics[key].nature in COMPARABLE}
+    keys = listed if listing == "steady" else plain - listed
     found: _SeriesOf = {}
-    if not steady:
-        return found
     for claim in report.claims:
-        if claim.span is None or claim.metric not in steady_keys or standing(claim) != "fact":
+        if claim.span is None or claim.metric not in keys or standing(claim) != "fact":
             continue
         about = (claim.metric, *place_and_firm(claim, report)[2:])
         for time in times(claim, report):
@@ -70,7 +85,7 @@ def _points(claims: list[Claim]) -> list[Claim]:
     """Numbers without bounds, or all where none is."""
     bounds = (Qualifier.OVER, Qualifier.BELOW)
     plain = [claim for claim in claims if claim.qualifier not in bounds]
-    return sorted(plain or claims, key=lambda claim: (span(claim).middle, claim.id))[:MOST]
+    return sorted(plain or claims, key=lambda claim: (span(claim).middle, content(claim)))[:MOST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,44 @@ def _turn(report: Report, series: _Series) -> Iterator[Finding]:
             for year in three:
                 claims |= {claim.id: claim for claim in year.claims}
         yield _turned(report, *found[0], list(claims.values())[:MOST])
+
+
+def _step(report: Report, series: _Series) -> Iterator[Finding]:
+    """The step of a smooth series that is many times its usual one."""
+    years = _told(series)
+    if len(years) < SMOOTH or any(_bottom(one.lowest) <= 0 for one in years):
+        return
+    steps = []
+    for first, second in itertools.pairwise(years):
+        up = _bottom(second.lowest) / _top(first.highest)
+        down = _bottom(first.lowest) / _top(second.highest)
+        steps.append(math.log(max(up, down, 1.0)) / (second.year - first.year))
+    ranked = sorted(range(len(steps)), key=lambda at: -steps[at])
+    usual = statistics.median(steps[at] for at in ranked[2:]) if len(ranked) > 2 else 0.0
+    at = ranked[0]
+    if steps[at] < math.log(1 + JUMP) or steps[at] < UNUSUAL * max(usual, SLOW):
+        return
+    middle = at + 1 if at + 1 < len(steps) and at + 1 in ranked[:2] else at
+    three = years[max(0, middle - 1) : middle + 2]
+    first, second = years[at], years[at + 1]
+    before, after = first.lowest, second.lowest
+    claims = list({one.id: one for year in three for one in year.claims}.values())[:MOST]
+    rests = sureness([before, after])
+    signs = [f"{first.year}: {stated(before)}", f"{second.year}: {stated(after)}"]
+    yield Finding(
+        FindingKind.TREND,
+        severity(steps[at], JUMP / 2, report.metric(after).weight, len(claims), sureness=rests),
+        ordered(claims, ""),
+        f"audit_{KEY}.step",
+        (("metric", after.metric), ("first", signs[0]), ("last", signs[1])),
+        f"{' → '.join(signs)}; {figure(span(after).middle)} / {figure(span(before).middle)}"
+        f" = {figure(_over(after, before))}",
+        span(before).middle,
+        span(after).middle,
+        "",
+        rests.value,
+        KEY,
+    )
 
 
 def _top_of(year: _Year) -> float:
