@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from polysight.audit.finding import Finding
+from polysight.audit.merge import merged
 from polysight.audit.reading import claims
 from polysight.audit.rulebook import found
 from polysight.evidence.store import Evidence, evidence
@@ -40,7 +41,7 @@ def say(text: str) -> None:
 
 def findings(report: Report, known: Evidence) -> list[Finding]:
     """What the audit says of a report."""
-    return found(claims([row.cells for row in report.rows], known))
+    return merged(found(claims([row.cells for row in report.rows], known)))
 
 
 def scored(reports: Iterable[Report], known: Evidence, verbose: bool) -> tuple[Score, list[float]]:
@@ -93,7 +94,7 @@ def one(table: str, length: int) -> None:
         path = Path(folder) / "claims.csv"
         save(TABLES[table](length), path)
         start = time.process_time()
-        said = found(claims(path, known))
+        said = merged(found(claims(path, known)))
         spent = time.process_time() - start
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
     sys.stdout.write(f"{spent} {most} {len(said)}")
