@@ -29,8 +29,8 @@ def _row(number: int, text: str) -> dict[str, object]:
 
 
 def claims_of(*rows: str) -> tuple[Claim, ...]:
-    """Claims of such rows."""
-    return report_of(*rows).claims
+    """Claims of such rows, in their order."""
+    return tuple(sorted(report_of(*rows).claims, key=lambda claim: claim.row))
 
 
 def findings(rule: Rule, *rows: str) -> list[Finding]:

@@ -25,7 +25,7 @@ CLAIMS = (
 def served(row: int, scope: str, time: str = "same", metric: str = "capacity") -> list[str]:
     report = report_of(*CLAIMS)
     bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
-    anchor = report.claims[row - 1]
+    anchor = report.by_id[f"r{row}"]
     found = bindings.candidates(Name(scope, (metric,)), bucket(anchor), when(anchor), time)
     return sorted(claim.id for claim in found)
 
@@ -52,7 +52,7 @@ def test_any_time_serves_where_the_relation_says_so() -> None:
 def test_a_claim_is_carried_from_the_nearest_year() -> None:
     report = report_of("demand, 5, kt, 2026, China", *CLAIMS)
     bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
-    name, at = Name("", ("capacity",)), bucket(report.claims[0])
+    name, at = Name("", ("capacity",)), bucket(report.by_id["r1"])
     found, away = bindings.carried(name, at, "2026", 3)
     assert ([claim.id for claim in found], away) == (["r7"], 2)
     assert bindings.carried(name, at, "2026", 1) == ([], 0)

@@ -4,7 +4,7 @@ Words before a name: none is the claim's own place, time, route and firms; ``wor
 ``whole`` all of the industry in the claim's place, or the country of its region; ``last`` the end
 of the year before; ``routed`` the claim's route without its firm; ``among`` one of the
 claim's several places; ``anyroute`` also a single
-route; ``anywhere`` the industry of any place; ``row`` a row of evidence.
+route; ``industry`` also all firms; ``anywhere`` the industry of any place; ``row`` a row of evidence.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ WORLD = "WLD"
 EXTENSIVE = frozenset(("kt", "kt/a", "t", "t/a", "GW", "100MCNY", "CNY"))
 #: Wishes and rules are no values that a formula could take.
 NO_VALUES = (Kind.LIMIT, Kind.TARGET)
+#: Shares of the largest n.
+RANKED = {3: "cr3_share", 5: "cr5_share", 10: "cr10_share"}
 #: Years around the one that the report calls now that count as now.
 NOW_REACH = 1
 #: Claims of one name that are tried, where a report states more.
@@ -31,12 +33,34 @@ Bucket = tuple[str, tuple[str, ...], tuple[str, ...], str, str]
 
 
 def bare_group(claim: Claim) -> str:
-    """Group of a claim, empty where it stands for all or is told by the metric (CR5)."""
+    """Group of a claim, empty where it stands for all or is told by the metric (CR5).
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    str
+        The group.
+    """
     return "" if claim.group == "all" or claim.group.startswith("top") else claim.group
 
 
 def when(claim: Claim) -> str:
-    """Time of a claim as a key: a year or shorter, a scenario, or an age such as ``current``."""
+    """Time of a claim as a key: a year or shorter, a scenario, or an age such as ``current``.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    str
+        Time key.
+    """
     if claim.scenario:
         return f"scenario {claim.scenario}"
     if claim.basis.get("edition") or claim.basis.get("timing") in ("before", "by"):
@@ -47,7 +71,18 @@ def when(claim: Claim) -> str:
 
 
 def year(moment: str) -> int | None:
-    """Year of a time key; None for what is no single year."""
+    """Year of a time key; None for what is no single year.
+
+    Parameters
+    ----------
+    moment : str
+        Time key.
+
+    Returns
+    -------
+    int or None
+        The year.
+    """
     return int(moment) if len(moment) == 4 and moment.isdigit() else None
 
 
@@ -151,19 +186,52 @@ class Bindings:
             yield key, moment, claims
 
     def country(self, place: str) -> str:
-        """Largest place below the world that a place lies within; itself where there is none."""
+        """Largest place below the world that a place lies within; itself where there is none.
+
+        Parameters
+        ----------
+        place : str
+            The place.
+
+        Returns
+        -------
+        str
+            Its country, for a region.
+        """
         outer = [one for one in self.wholes(place) if one != WORLD]
         return min(outer, key=lambda one: (len(list(self.wholes(one))), one), default=place)
 
     def is_now(self, moment: str) -> bool:
-        """Whether a time is now: undated, or of the newest observed years."""
+        """Whether a time is now: undated, or of the years about the newest observed one.
+
+        Parameters
+        ----------
+        moment : str
+            Time key.
+
+        Returns
+        -------
+        bool
+            Whether it is.
+        """
         told = year(moment[:4]) if moment[:4].isdigit() else None
         return moment in ("current", "undated") or (
             told is not None and abs(told - self.now) <= NOW_REACH
         )
 
     def is_ahead(self, moment: str) -> bool:
-        """Whether a time lies ahead."""
+        """Whether a time lies ahead.
+
+        Parameters
+        ----------
+        moment : str
+            Time key.
+
+        Returns
+        -------
+        bool
+            Whether it does.
+        """
         told = year(moment)
         return moment == "future" or (told is not None and told > self.now + NOW_REACH)
 
@@ -228,6 +296,9 @@ class Bindings:
                         if self.serves(other, anchor, time)
                         for claim in claims
                     ]
+        exact = [claim for claim in found if when(claim) == anchor]
+        if time in ("current", "any") and exact:
+            found = exact
         if name.scope == "last":
             return [claim for claim in found if claim.basis.get("timing") == "end"]
         return found
@@ -271,6 +342,13 @@ class Bindings:
             ]
         if scope == "anyroute":
             return [key for key in self._buckets_of.get(metric, ()) if key[1:4] == at[1:4]]
+        if scope == "industry":
+            return [
+                key
+                for place in self._whole_places(at)
+                for key in self._of_firms.get((metric, ()), ())
+                if key[1] == (place,) and not key[3]
+            ]
         if scope == "anywhere":
             return [key for key in self._of_firms.get((metric, ()), ()) if not key[3]]
         if scope == "routed":
@@ -306,5 +384,17 @@ class Bindings:
 
 
 def bucket(claim: Claim) -> Bucket:
-    """What a claim is about, but for its time."""
-    return (claim.metric, claim.geographies, claim.companies, bare_group(claim), claim.route)
+    """What a claim is about, but for its time.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    tuple
+        Metric, places, firms, group and route; a share of the largest n names no firms.
+    """
+    firms = () if claim.metric in RANKED.values() else claim.companies
+    return (claim.metric, claim.geographies, firms, bare_group(claim), claim.route)

@@ -78,11 +78,33 @@ class Interval:
         return Interval(min(floor, *ends), max(ends))
 
     def gap(self, other: Interval) -> float:
-        """How far the nearest numbers of two intervals lie apart; zero where they meet."""
+        """How far the nearest numbers of two intervals lie apart; zero where they meet.
+
+        Parameters
+        ----------
+        other : Interval
+            In the same unit.
+
+        Returns
+        -------
+        float
+            Distance in that unit.
+        """
         return max(self.low - other.high, other.low - self.high, 0.0)
 
     def hull(self, other: Interval) -> Interval:
-        """Smallest interval that holds both."""
+        """Smallest interval that holds both.
+
+        Parameters
+        ----------
+        other : Interval
+            In the same unit.
+
+        Returns
+        -------
+        Interval
+            The hull.
+        """
         return Interval(min(self.low, other.low), max(self.high, other.high))
 
 
@@ -91,7 +113,18 @@ def _inverse(end: float) -> float:
 
 
 def point(value: float) -> Interval:
-    """Interval of one number."""
+    """Interval of one number.
+
+    Parameters
+    ----------
+    value : float
+        The number.
+
+    Returns
+    -------
+    Interval
+        With both ends there.
+    """
     return Interval(value, value)
 
 
@@ -135,7 +168,18 @@ def ratio_apart(one: float, other: float) -> float:
 
 
 def top(one: Interval) -> Interval:
-    """Upper end of an interval."""
+    """Upper end of an interval.
+
+    Parameters
+    ----------
+    one : Interval
+        The interval.
+
+    Returns
+    -------
+    Interval
+        Of that end alone.
+    """
     return point(one.high)
 
 

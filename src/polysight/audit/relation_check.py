@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from polysight.audit.binding import TRIED, WORLD, Bindings, Bucket, representatives
-from polysight.audit.claim import Claim
+from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name, value, written
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
@@ -19,6 +19,8 @@ from polysight.audit.telling import figure, shown, stated
 
 #: Claims of each name that are tried, by how many names a relation has.
 TRIED_BY_NAMES = {1: 10, 2: 10, 3: TRIED, 4: 4}
+#: Words that make a number a bound; where a point is stated too, they prove nothing.
+BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
 #: Excess from which a choice of claims weighs no more.
 WORST = 20.0
 #: Places of rows of evidence that hold wherever a report speaks of.
@@ -176,11 +178,13 @@ class _Check:
     ) -> Iterator[Trial]:
         def of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             near = [c for c in claims if section is None or c.section == section]
-            return representatives(near, tried)
+            firm = [c for c in near if c.qualifier not in BOUNDS]
+            return representatives(firm or near if self.relation.holds == "some" else near, tried)
 
         choices = [of(anchors), *(of(claims) for claims, _ in found.values())]
         for choice in product(*choices):
-            if len({claim.id for claim in choice}) == len(choice):
+            taxes = {tax for claim in choice if (tax := claim.basis.get("tax"))}
+            if len({claim.id for claim in choice}) == len(choice) and len(taxes) < 2:
                 yield self._trial(choice, [away for _, away in found.values()])
 
     def _trial(self, choice: tuple[Claim, ...], aways: Sequence[int]) -> Trial:

@@ -11,6 +11,8 @@ from polysight.audit.binding import EXTENSIVE, NO_VALUES, bare_group, when, year
 from polysight.audit.claim import Claim, Kind
 from polysight.audit.report import Report
 
+#: Costs of a kilogram, which are of one size.
+COSTS = ("production_cost", "full_cost", "cash_cost", "breakeven_price")
 #: Factors by which numbers are misread: powers of ten, and a pound for a kilogram.
 FACTORS = (10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8)
 #: A number this many times off its peers is more than an opinion.
@@ -74,7 +76,11 @@ def slips(report: Report) -> Iterator[Slip]:
 
 def _is_told(report: Report, claim: Claim) -> bool:
     metric = report.metric(claim)
-    plain = metric.nature in ("level", "flow", "share", "ratio") and metric.unit != "N"
+    plain = (
+        claim.unit == metric.unit
+        and metric.nature in ("level", "flow", "share", "ratio")
+        and metric.unit != "N"
+    )
     told = claim.span is not None and claim.span.middle > 0.0 and bool(claim.unit)
     return plain and told and claim.kind not in NO_VALUES and claim.kind is not Kind.SCENARIO
 
@@ -86,8 +92,14 @@ def _peers_of(report: Report, claim: Claim) -> tuple[object, ...]:
         return (claim.metric, at, claim.route, "" if year(when(claim)) else when(claim))
     if metric.nature == "share":
         return (claim.metric, claim.geographies, claim.companies, claim.route)
-    family = metric.unit if metric.nature == "level" and "cost" in metric.key else metric.key
-    return (family, metric.good, claim.route if metric.nature == "ratio" else "", _age(claim))
+    family = "cost" if metric.key in COSTS else metric.key
+    return (
+        family,
+        claim.unit,
+        metric.good,
+        claim.route if metric.nature == "ratio" else "",
+        _age(claim),
+    )
 
 
 def _age(claim: Claim) -> str:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from polysight.audit.binding import NO_VALUES, Bindings, bare_group, when
-from polysight.audit.claim import Claim
+from polysight.audit.binding import NO_VALUES, RANKED, Bindings, bare_group, when
+from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.interval import Interval
 from polysight.audit.report import Report
 
@@ -179,16 +179,17 @@ def ranked_sums(report: Report) -> Iterator[Sum]:
     bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
     firms: dict[tuple[tuple[str, ...], str], dict[str, Claim]] = defaultdict(dict)
     for claim in report.of("company_share"):
-        if len(claim.companies) == 1 and claim.kind not in NO_VALUES:
+        bound = claim.qualifier is Qualifier.BELOW
+        if len(claim.companies) == 1 and claim.kind not in NO_VALUES and not bound:
             kept = firms[claim.geographies, when(claim)]
             other = kept.get(claim.companies[0])
             if other is None or _allowed(claim).low < _allowed(other).low:
                 kept[claim.companies[0]] = claim
     for (places, moment), named in sorted(firms.items()):
-        for size in (3, 5, 10):
+        for size in RANKED:
             largest = sorted(named.values(), key=lambda one: (-_allowed(one).low, one.id))[:size]
             total = _total(largest)
-            for claim in report.of(f"cr{size}_share"):
+            for claim in report.of(RANKED[size]):
                 same = claim.geographies == places and claim.kind not in NO_VALUES
                 now = when(claim) == moment or (
                     bindings.serves(when(claim), moment, "current")
