@@ -170,12 +170,14 @@ def setting(claim: Claim) -> tuple[object, ...]:
     Returns
     -------
     tuple
-        Section, place, route, firms, and time or scenario as stated.
+        Place, route, firms, time and named scenario; the section too where nothing of time or
+        firm ties them.
     """
-    return (
-        claim.section, claim.geographies, claim.route, claim.companies, claim.group, claim.scenario,
-        claim.stated_period,
-    )  # fmt: skip
+    named = claim.scenario not in ("", "unnamed")
+    when = claim.period.text if claim.period else claim.stated_period
+    section = "" if named or claim.companies or claim.period else claim.section
+    scenario = claim.scenario if named else ""
+    return (section, claim.geographies, claim.route, claim.companies, claim.group, scenario, when)
 
 
 def near_the_middle(claims: Iterable[Claim]) -> list[Claim]:

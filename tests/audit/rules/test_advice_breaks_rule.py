@@ -26,3 +26,10 @@ def test_a_project_below_the_least_scale() -> None:
     assert said(RULE, row("project_scale", 20, "kt/a", kind="estimate"), SCALE)
     assert not said(RULE, row("project_scale", 30, "kt/a", 50, kind="estimate"), SCALE)
     assert not said(RULE, row("project_scale", 100, "kt/a", kind="estimate"), SCALE)
+
+
+def test_a_rule_for_new_plants_holds_for_new_plants_alone() -> None:
+    rule = row("green_power_share", 50, "%", qualifier="above", kind="limit", subject="new project")
+    advice = row("green_power_share", 20, "%", kind="target", subject="new project, advised")
+    assert said(RULE, advice, rule)
+    assert not said(RULE, row("green_power_share", 20, "%", kind="forecast"), rule)

@@ -15,4 +15,4 @@ def test_what_a_plan_can_have_is_silent() -> None:
     assert not said(RULE, row("irr", 14, "%"), row("payback", 7, "years"))
     over = row("payback", 7, "years", qualifier="above")
     assert not said(RULE, row("irr", 5, "%", 7), over)
-    assert not said(RULE, row("irr", 6, "%"), row("payback", 4, "years", section="2"))
+    assert not said(RULE, row("irr", 6, "%"), row("payback", 4, "years", period="2020"))

@@ -31,3 +31,9 @@ def test_ahead_another_year_and_higher_is_better() -> None:
     mean = row("water_reuse_rate", 70, "%", subject="average")
     assert not said(RULE, mean, row("water_reuse_rate", 90, "%", company="leading producers"))
     assert said(RULE, mean, row("water_reuse_rate", 50, "%", company="leading producers"))
+
+
+def test_a_number_of_all_firms_needs_no_word_but_the_same_route() -> None:
+    leader = row("production_cost", 60, "CNY/kg", company="leading producers", route="siemens")
+    assert said(RULE, leader, row("production_cost", 45, "CNY/kg", route="siemens"))
+    assert not said(RULE, leader, row("production_cost", 35, "CNY/kg", route="fbr"))

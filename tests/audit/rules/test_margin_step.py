@@ -27,3 +27,13 @@ def test_right_where_the_price_fits() -> None:
 def test_a_step_of_another_section_is_not_taken() -> None:
     far = row("price_step", -10, "CNY/kg", **(WHEN | {"section": "2"}))
     assert not said(RULE, _stated(-8, -5), far, COST, row("price", 200, "CNY/kg"))
+
+
+def test_a_step_told_in_words_and_prices_of_its_own_time() -> None:
+    words = row(
+        "gross_margin_sensitivity", 3, "percentage_point",
+        subject="change of gross margin per price step of 10 CNY/kg",
+    )  # fmt: skip
+    assert said(RULE, words, COST, row("price", 50, "CNY/kg"))
+    assert not said(RULE, words, COST, row("price", 50, "CNY/kg", period="2023 Q1"))
+    assert not said(RULE, words, COST, row("price", 50, "CNY/kg"), row("price", 120, "CNY/kg"))

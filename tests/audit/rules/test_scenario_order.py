@@ -45,3 +45,11 @@ def test_scenarios_in_order_are_silent() -> None:
 def test_a_payback_must_fall_as_the_price_rises() -> None:
     (one,) = said(RULE, *_scenario("a", price=60, payback=6), *_scenario("b", price=70, payback=9))
     assert one.statement.endswith("opposed")
+
+
+def test_a_price_of_all_joins_the_return_of_one_firm_in_another_section() -> None:
+    irr = [one | {"company": "Daqo", "section": "9"} for one in (
+        *_scenario("base", irr=8), *_scenario("good", irr=13))]  # fmt: skip
+    price = [*_scenario("base", price=60), *_scenario("good", price=50)]
+    (one,) = said(RULE, *irr, *price)
+    assert len(one.rows) == 4

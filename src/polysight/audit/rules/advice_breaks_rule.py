@@ -42,18 +42,20 @@ def find(report: Report) -> Iterator[Finding]:
     """
     for metric in report.known_metrics:
         rules = [one for one in claims_of(report, metric.key) if one.kind is Kind.LIMIT]
-        if metric.key not in HELD_TO:
-            rules = [one for one in rules if not _NOT_FOR_ALL.search(f"{one.subject} {one.raw}")]
         if not rules:
             continue
         held = claims_of(report, *HELD_TO[metric.key]) if metric.key in HELD_TO else ()
-        meant = [one for one in held if one.kind in MEANT and not one.companies]
+        meant = [
+            one
+            for one in held
+            if one.kind is Kind.TARGET or (one.kind in MEANT and not one.companies)
+        ]
         if not held and metric.better:
             told = claims_of(report, metric.key)
             meant = [one for one in told if one.kind in AHEAD and one.period]
         known: dict[tuple[object, ...], Claim | None] = {}
         for claim in meant:
-            key = (claim.geographies, claim.route, claim.period, claim.unit)
+            key = (claim.geographies, claim.route, claim.period, claim.unit, _partial(claim))
             if key not in known:
                 known[key] = _rule(claim, rules)
             rule = known[key]
@@ -67,6 +69,7 @@ def _rule(claim: Claim, rules: list[Claim]) -> Claim | None:
         one
         for one in rules
         if one.unit == claim.unit
+        and (claim.metric != one.metric or _partial(claim) or not _partial(one))
         and one.basis.get("timing") != "before"
         and same_place(one, claim)
         and same_route(one, claim)
@@ -82,6 +85,11 @@ def _rule(claim: Claim, rules: list[Claim]) -> Claim | None:
         ),
         default=None,
     )
+
+
+def _partial(claim: Claim) -> bool:
+    """Whether words tell that not all plants are meant."""
+    return bool(_NOT_FOR_ALL.search(f"{claim.subject} {claim.raw}"))
 
 
 def _breaks(claim: Claim, rule: Claim, *, higher: bool) -> bool:

@@ -46,7 +46,7 @@ def find(report: Report) -> Iterator[Finding]:
             key = (claim.metric, claim.geographies, claim.period.end.year)
             if _leads(claim):
                 leaders.setdefault(key, []).append(claim)
-            elif not claim.companies and not claim.group and _AVERAGE.search(_words(claim)):
+            elif not claim.companies and not claim.group:
                 averages.setdefault(key, []).append(claim)
     for key, means in averages.items():
         higher = any(report.metric(one).better == "higher" for one in means)
@@ -66,11 +66,16 @@ def _behind(
 ) -> Iterator[Finding]:
     """One finding of the best average with the leaders that it leaves behind."""
     told = list(leaders)
-    best = sorted(means, key=lambda one: (span(one).middle * (-1 if higher else 1), content(one)))
-    for mean in best[:1]:
-        worse = [one for one in told if same_route(one, mean) and _worse(one, mean, higher=higher)]
+    sides: dict[tuple[bool, str], Claim] = {}
+    for mean in sorted(means, key=lambda one: (span(one).middle, content(one)), reverse=higher):
+        sides.setdefault((bool(_AVERAGE.search(_words(mean))), mean.route), mean)
+    blamed: set[str] = set()
+    for (_, _), mean in sorted(sides.items(), reverse=True):
+        worse = [one for one in told if _alike(one, mean) and _worse(one, mean, higher=higher)]
+        worse = [one for one in worse if one.id not in blamed]
         if not worse:
             continue
+        blamed |= {one.id for one in worse}
         strict = [one for one in worse if _excluded(one, mean, higher=higher)]
         named = sorted(strict or worse, key=lambda one: (span(one).middle, content(one)))
         sign = "<" if higher else ">"
@@ -81,6 +86,13 @@ def _behind(
             f"{levels} {sign} {stated(mean)}", span(mean).middle, span(named[0]).middle,
             Sureness.POINTS if strict else Sureness.DISTANCE,
         )  # fmt: skip
+
+
+def _alike(leader: Claim, mean: Claim) -> bool:
+    """Whether a number of all firms holds the leaders: an average does of all routes."""
+    if _AVERAGE.search(_words(mean)):
+        return same_route(leader, mean)
+    return leader.route == mean.route and leader.basis.get("tax") == mean.basis.get("tax")
 
 
 def _worse(leader: Claim, mean: Claim, *, higher: bool) -> bool:

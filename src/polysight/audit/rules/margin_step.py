@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator
 
-from polysight.audit.claim import Claim
+from polysight.audit.claim import Claim, Kind
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
-from polysight.audit.margins import margin_step, prices_of_step
+from polysight.audit.margins import Range, margin_step, prices_of_step
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.scope import content, ends, near_the_middle, same_place, span
@@ -16,7 +18,13 @@ from polysight.audit.severity import Sureness
 from polysight.audit.telling import figure
 from polysight.audit.telling import stated as told_as
 
-KEY = "margin_step"
+KEY, UNIT = "margin_step", "CNY/kg"
+#: A step of the price in words: for each so many yuan a kilogram.
+_STEP = re.compile(
+    r"(?:per|each|every|for)\s[^\d]*?(\d+(?:\.\d+)?)\s*(?:CNY|RMB|yuan)/kg"
+    r"|每[^\d]{0,8}(\d+(?:\.\d+)?)\s*元/(?:千克|公斤|kg)",
+    re.IGNORECASE,
+)
 SENSITIVITY, STEP, PRICE, COST = (
     "gross_margin_sensitivity",
     "price_step",
@@ -38,23 +46,22 @@ def find(report: Report) -> Iterator[Finding]:
     Finding
         One for each sensitivity.
     """
-    series: dict[tuple[object, ...], list[Claim]] = {}
-    steps = [
-        one for one in claims_of(report, STEP) if one.unit == "CNY/kg" and span(one).low != 0.0
-    ]
-    costs = near_the_middle(one for one in claims_of(report, COST) if not one.companies)
+    series: dict[tuple[object, ...], tuple[list[Claim], list[Claim]]] = {}
+    steps = [one for one in claims_of(report, STEP) if one.unit == UNIT and span(one).low != 0.0]
+    costs = near_the_middle(
+        one for one in claims_of(report, COST) if not one.companies and not one.group
+    )
     prices = claims_of(report, PRICE)
     for stated in claims_of(report, SENSITIVITY):
         step = _step(stated, steps)
-        if step is None:
+        size = abs(span(step).middle) if step else _told_step(stated)
+        if not size:
             continue
-        known = [one for one in costs if same_place(one, stated)]
-        key = (stated.geographies, stated.period)
+        key = (stated.geographies, stated.period, stated.kind)
         if key not in series:
-            near = [one for one in prices if same_place(one, stated)]
-            series[key] = _one_a_series(near, stated)
-        if known and series[key]:
-            yield from _judged(report, stated, step, known, series[key])
+            series[key] = _of_claim(stated, costs), _prices(stated, prices)
+        if all(series[key]):
+            yield from _judged(report, stated, step, size, *series[key])
 
 
 def _step(stated: Claim, steps: Iterable[Claim]) -> Claim | None:
@@ -67,20 +74,45 @@ def _step(stated: Claim, steps: Iterable[Claim]) -> Claim | None:
     return near[0] if len({span(one).low for one in near}) == 1 else None
 
 
+def _told_step(stated: Claim) -> float:
+    """Step that the words of a sensitivity tell; zero where they tell none."""
+    found = _STEP.search(stated.subject) or _STEP.search(stated.raw)
+    return float(found[1] or found[2]) if found else 0.0
+
+
+def _of_claim(stated: Claim, claims: list[Claim]) -> list[Claim]:
+    """Claims of the place, and of its own time unless it is a thought experiment."""
+    near = [one for one in claims if same_place(one, stated)]
+    if stated.kind is Kind.SCENARIO or stated.period is None:
+        return near
+    return [one for one in near if one.period == stated.period]
+
+
+def _prices(stated: Claim, prices: list[Claim]) -> list[Claim]:
+    near = _of_claim(stated, prices)
+    if stated.kind is not Kind.SCENARIO:
+        near = [one for one in near if one.kind is not Kind.SCENARIO] or near
+    return _one_a_series(near, stated)
+
+
 def _judged(
-    report: Report, stated: Claim, step: Claim, costs: list[Claim], prices: list[Claim]
+    report: Report,
+    stated: Claim,
+    step: Claim | None,
+    size: float,
+    costs: list[Claim],
+    prices: list[Claim],
 ) -> Iterator[Finding]:
     cheap, dear = ends(costs)
     cost = (span(cheap).low, span(dear).high)
-    size = abs(span(step).middle)
     told = sorted((abs(span(stated).least), abs(span(stated).most)))
     wrong = []
     for price in prices:
-        at = margin_step((span(price).low, span(price).high), cost, (-size, -size))
-        found = sorted((abs(at[0]), abs(at[1])))
-        if at[0] == at[0] and (found[0] > told[1] or found[1] < told[0]):
+        found = _change((span(price).low, span(price).high), cost, size)
+        if found and (found[0] > told[1] or found[1] < told[0]):
             wrong.append((price, found))
-    if not wrong:
+    fits = len(wrong) < len(prices)
+    if not wrong or (fits and stated.kind is not Kind.SCENARIO):
         return
     middle = min(
         _average(costs), key=lambda one: (abs(span(one).middle - 0.5 * sum(cost)), content(one))
@@ -92,17 +124,25 @@ def _judged(
     )
     holds = f"{figure(window[0])}–{figure(window[1])}"
     worst = max((found[0] for _, found in wrong), key=lambda one: abs(one - told[0]))
+    claims = [stated, *([step] if step else []), *(price for price, _ in wrong), middle]
     yield contradiction(
-        report, FindingKind.ARITH, KEY, [stated, step, *(price for price, _ in wrong), middle],
+        report, FindingKind.ARITH, KEY, claims,
         statement="statement",
         fields=(
-            ("step", f"{figure(size)} {step.unit}"),
+            ("step", f"{figure(size)} {UNIT}"),
             ("stated", f"{100 * told[0]:.2g}–{100 * told[1]:.2g}"), ("window", holds),
             ("cost", told_as(middle)), ("lines", lines),
         ),
         arithmetic=f"m = 1 − c/p; c = {figure(at_cost)}, Δp = {figure(size)}: p = {holds}; {lines}",
         expected=worst, got=told[0], sureness=Sureness.LOOSE, culprit=stated.id,
     )  # fmt: skip
+
+
+def _change(price: Range, cost: Range, size: float) -> list[float]:
+    """Size of the change of the margin by a step up or down; nothing where it has no sense."""
+    both = [*margin_step(price, cost, (-size, -size)), *margin_step(price, cost, (size, size))]
+    known = [abs(one) for one in both if not math.isnan(one)]
+    return [min(known), max(known)] if known else []
 
 
 def _average(costs: list[Claim]) -> list[Claim]:

@@ -60,7 +60,8 @@ def find(report: Report) -> Iterator[Finding]:
 
 def _products(claim: Claim) -> list[tuple[str, ...]]:
     grades = [name for name, words in _GRADES.items() if words.search(claim.subject)]
-    own = ("product", claim.section, *claim.companies, claim.route, *grades)
+    when = claim.period.text if claim.period else claim.section
+    own = ("product", when, *claim.companies, claim.route, *grades)
     return [*(("grade", name) for name in grades[:1]), own]
 
 

@@ -50,6 +50,8 @@ ORDERS = (
     Order("irr", "payback", together=False),
 )
 Scenario = dict[str, Claim]
+#: Places, time, route, firms and group.
+Key = tuple[tuple[str, ...], str, str, tuple[str, ...], str]
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -65,6 +67,7 @@ def find(report: Report) -> Iterator[Finding]:
     Finding
         One for each cause and effect of a set of scenarios.
     """
+    seen: set[frozenset[str]] = set()
     for scenarios in _sets(report).values():
         for order in ORDERS:
             full = [one for one in scenarios.values() if order.cause in one and order.effect in one]
@@ -73,27 +76,52 @@ def find(report: Report) -> Iterator[Finding]:
                 for one, other in combinations(full, 2)
                 if _against(one, other, order) and not _explained(one, other, order)
             ]
-            if wrong:
-                yield _told(report, order, wrong, full)
+            if not wrong:
+                continue
+            finding = _told(report, order, wrong, full)
+            if frozenset(finding.rows) not in seen:
+                seen.add(frozenset(finding.rows))
+                yield finding
 
 
-def _sets(report: Report) -> dict[tuple[object, ...], dict[str, Scenario]]:
-    """Scenarios with a name by what they have alike; a metric told twice in one is left out."""
-    metrics = {name for order in ORDERS for name in (order.cause, order.effect)}
-    found: dict[tuple[object, ...], dict[str, Scenario]] = {}
-    twice = set()
-    for claim in claims_of(report, *sorted(metrics)):
-        if claim.scenario in ("", "unnamed"):
-            continue
-        when = claim.period.text if claim.period else ""
-        key = (claim.section, claim.geographies, claim.route, claim.companies, claim.group, when)
-        scenario = found.setdefault(key, {}).setdefault(claim.scenario, {})
-        if claim.metric in scenario:
-            twice.add((key, claim.scenario, claim.metric))
-        scenario[claim.metric] = claim
-    for key, name, metric in twice:
-        found[key][name].pop(metric, None)
+def _sets(report: Report) -> dict[Key, dict[str, Scenario]]:
+    """Scenarios with a name by what their effects have alike.
+
+    What all makers meet, such as a price, is told once for the place and joins every firm's set.
+    """
+    metrics = sorted({name for order in ORDERS for name in (order.cause, order.effect)})
+    told: dict[Key, dict[str, dict[str, list[Claim]]]] = {}
+    for claim in claims_of(report, *metrics):
+        if claim.scenario not in ("", "unnamed"):
+            when = claim.period.text if claim.period else ""
+            key: Key = (claim.geographies, when, claim.route, claim.companies, claim.group)
+            series = told.setdefault(key, {}).setdefault(claim.metric, {})
+            series.setdefault(claim.scenario, []).append(claim)
+    found: dict[Key, dict[str, Scenario]] = {}
+    for key, own in told.items():
+        common = told.get((key[0], key[1], "", (), ""), {})
+        scenarios = found.setdefault(key, {})
+        for metric, series in {**common, **own}.items():
+            for name, claim in _one_each(series).items():
+                scenarios.setdefault(name, {})[metric] = claim
     return found
+
+
+def _one_each(series: dict[str, list[Claim]]) -> dict[str, Claim]:
+    """One claim of each scenario; where they tell several, those of one subject."""
+    if all(_agree(claims) for claims in series.values()):
+        return {name: claims[0] for name, claims in series.items()}
+    subjects: dict[str, dict[str, Claim]] = {}
+    for name, claims in series.items():
+        for claim in claims:
+            subjects.setdefault(claim.subject, {}).setdefault(name, claim)
+    return max(subjects.values(), key=len, default={}) if subjects else {}
+
+
+def _agree(claims: list[Claim]) -> bool:
+    """Whether all of them may tell one number."""
+    least = max(span(one).least for one in claims)
+    return least <= min(span(one).most for one in claims)
 
 
 def _moves(one: Claim, other: Claim) -> int:
