@@ -48,8 +48,8 @@ def test_a_payback_must_fall_as_the_price_rises() -> None:
 
 
 def test_a_price_of_all_joins_the_return_of_one_firm_in_another_section() -> None:
-    irr = [one | {"company": "Daqo", "section": "9"} for one in (
-        *_scenario("base", irr=8), *_scenario("good", irr=13))]  # fmt: skip
+    told = (*_scenario("base", irr=8), *_scenario("good", irr=13))
+    irr = [{**one, "company": "Daqo", "section": "9"} for one in told]
     price = [*_scenario("base", price=60), *_scenario("good", price=50)]
     (one,) = said(RULE, *irr, *price)
     assert len(one.rows) == 4

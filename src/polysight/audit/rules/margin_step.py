@@ -90,9 +90,10 @@ def _of_claim(stated: Claim, claims: list[Claim]) -> list[Claim]:
 
 def _prices(stated: Claim, prices: list[Claim]) -> list[Claim]:
     near = _of_claim(stated, prices)
-    if stated.kind is not Kind.SCENARIO:
-        near = [one for one in near if one.kind is not Kind.SCENARIO] or near
-    return _one_a_series(near, stated)
+    if stated.kind is Kind.SCENARIO:
+        return _one_a_series(near, stated)
+    values = {(span(one).low, span(one).high): one for one in near if one.scenario == ""}
+    return [values[key] for key in sorted(values)]
 
 
 def _judged(
