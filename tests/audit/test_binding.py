@@ -45,8 +45,13 @@ def test_the_scope_tells_the_place(row: int, scope: str, ids: list[str]) -> None
     assert served(row, scope) == ids
 
 
-def test_any_time_serves_where_the_relation_says_so() -> None:
-    assert served(1, "", "any") == ["r2", "r5", "r6"]
+def test_any_time_serves_where_there_is_none_of_its_own() -> None:
+    report = report_of(*CLAIMS)
+    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
+    name, at = Name("", ("capacity",)), bucket(report.by_id["r1"])
+    found = bindings.candidates(name, at, "2030", "any")
+    assert sorted(claim.id for claim in found) == ["r2", "r5", "r6"]
+    assert served(1, "", "any") == ["r2"]
 
 
 def test_a_claim_is_carried_from_the_nearest_year() -> None:

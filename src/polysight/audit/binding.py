@@ -1,10 +1,10 @@
 """Which claims a formula may take for its names: the same thing, at the right place and time.
 
 Words before a name: none is the claim's own place, time, route and firms; ``world`` the world;
-``whole`` all of the industry in the claim's place, or the country of its region; ``last`` the end
-of the year before; ``routed`` the claim's route without its firm; ``among`` one of the
-claim's several places; ``anyroute`` also a single
-route; ``industry`` also all firms; ``anywhere`` the industry of any place; ``row`` a row of evidence.
+``whole`` all firms and routes in the claim's place, or the country of its region; ``industry`` all
+firms there on any route; ``anywhere`` in any place; ``last`` the end of the year before; ``routed``
+the claim's route without its firm; ``among`` one of the claim's places; ``anyroute`` any route;
+``row`` a row of evidence.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def representatives(claims: Sequence[Claim], tried: int = TRIED) -> tuple[Claim,
     """
     ordered = sorted(
         (claim for claim in claims if claim.span is not None),
-        key=lambda claim: (_middle(claim), claim.qualifier, claim.section, claim.id),
+        key=lambda claim: (_middle(claim), claim.qualifier, claim.section),
     )
     distinct: dict[tuple[float, float], Claim] = {}
     for claim in ordered:
@@ -338,7 +338,7 @@ class Bindings:
             return [(metric, (place,), (), "", "") for place in self._whole_places(at)]
         if scope == "among":
             return [
-                (metric, (place,), firms, group, one) for place in places for one in {route, ""}
+                (metric, (place,), firms, group, one) for place in places for one in (route, "")
             ]
         if scope == "anyroute":
             return [key for key in self._buckets_of.get(metric, ()) if key[1:4] == at[1:4]]

@@ -284,7 +284,7 @@ class _Check:
             if not far or len(far) < len(kept):
                 return None
             broken, kept = far, []
-        broken.sort(key=lambda trial: (-_in_one_section(trial), -trial.excess, _ids(trial)))
+        broken.sort(key=lambda trial: (-_in_one_section(trial), -trial.excess))
         return Breach(
             relation,
             at,
@@ -323,7 +323,7 @@ def _suspects_first(broken: Sequence[Trial], kept: Sequence[Trial]) -> tuple[Cla
         fresh = {claim.id: claim for claim in trial.claims}
         if len(named | fresh) <= ROWS:
             named |= fresh
-    return tuple(sorted(named.values(), key=lambda claim: (-round(against[claim.id], 9), claim.id)))
+    return tuple(sorted(named.values(), key=lambda claim: -round(against[claim.id], 9)))
 
 
 def _carried(interval: Interval, years: int, drift: float) -> Interval:

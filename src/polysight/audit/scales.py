@@ -107,7 +107,7 @@ def _age(claim: Claim) -> str:
 
 
 def _slips(claims: Sequence[Claim]) -> Iterator[Slip]:
-    ordered = sorted(claims, key=lambda one: (_middle(one), one.id))
+    ordered = sorted(claims, key=_middle)
     middles = [_middle(one) for one in ordered]
     for at in _ends(middles):
         others = middles[:at] + middles[at + 1 :]
@@ -119,8 +119,9 @@ def _slips(claims: Sequence[Claim]) -> Iterator[Slip]:
         fits = [f for f in signs if low / NEAR <= value / f <= high * NEAR]
         if fits:
             factor = min(fits, key=lambda one: abs(value / one - centre))
+            right = value / factor
             peers = [one for one in ordered if one is not ordered[at]]
-            peers.sort(key=lambda one: (abs(_middle(one) - value / factor), one.id))
+            peers.sort(key=lambda one: abs(_middle(one) - right))
             yield Slip(ordered[at], tuple(peers[:NAMED]), centre, factor)
 
 

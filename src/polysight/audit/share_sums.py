@@ -109,8 +109,8 @@ def _composite(whole: Claim, members: Sequence[list[Claim]]) -> Iterator[Sum]:
         yield Sum("parts_unlike", tuple(parts), whole, total, open=others)
 
 
-def _distance(claim: Claim, whole: Interval) -> tuple[float, str]:
-    return (-_allowed(claim).high if whole.high >= 1.0 else _allowed(claim).low, claim.id)
+def _distance(claim: Claim, whole: Interval) -> float:
+    return -_allowed(claim).high if whole.high >= 1.0 else _allowed(claim).low
 
 
 def container_sums(report: Report) -> Iterator[Sum]:
@@ -138,7 +138,7 @@ def container_sums(report: Report) -> Iterator[Sum]:
             if more or not inner:
                 continue
             parts = _apart(report, inner)
-            highest = max(wholes, key=lambda one: (_allowed(one).high, one.id))
+            highest = max(wholes, key=lambda one: _allowed(one).high)
             total = _total(parts)
             if total.low > _allowed(highest).high + SLACK:
                 yield Sum("parts_above", tuple(parts), highest, total)
@@ -158,7 +158,7 @@ def _apart(report: Report, inner: Mapping[tuple[str, ...], list[Claim]]) -> list
             for place in places
         )
         if not overlap and not wide & set(taken):
-            lowest = min(inner[places], key=lambda one: (_allowed(one).low, one.id))
+            lowest = min(inner[places], key=lambda one: _allowed(one).low)
             taken |= dict.fromkeys(places, lowest)
     return list({claim.id: claim for claim in taken.values()}.values())
 
@@ -187,7 +187,7 @@ def ranked_sums(report: Report) -> Iterator[Sum]:
                 kept[claim.companies[0]] = claim
     for (places, moment), named in sorted(firms.items()):
         for size in RANKED:
-            largest = sorted(named.values(), key=lambda one: (-_allowed(one).low, one.id))[:size]
+            largest = sorted(named.values(), key=lambda one: -_allowed(one).low)[:size]
             total = _total(largest)
             for claim in report.of(RANKED[size]):
                 same = claim.geographies == places and claim.kind not in NO_VALUES
@@ -236,10 +236,8 @@ def closing_sums(report: Report) -> Iterator[Sum]:
 def _closed(members: Mapping[str, list[Claim]], *, complete: bool) -> Iterator[Sum]:
     if len(members) < 2:
         return
-    low = [min(claims, key=lambda one: (_allowed(one).low, one.id)) for claims in members.values()]
-    high = [
-        max(claims, key=lambda one: (_allowed(one).high, one.id)) for claims in members.values()
-    ]
+    low = [min(claims, key=lambda one: _allowed(one).low) for claims in members.values()]
+    high = [max(claims, key=lambda one: _allowed(one).high) for claims in members.values()]
     if _total(low).low > 1.0 + SLACK:
         yield Sum("above_one", tuple(low), None, _total(low))
     elif complete and _total(high).high < 1.0 - SLACK:

@@ -70,8 +70,8 @@ def _wholes(report: Report, key: Bucket) -> Iterator[Bucket]:
 
 
 def _judged(report: Report, parts: list[Claim], wholes: list[Claim]) -> Iterator[Finding]:
-    high = sorted(parts, key=lambda one: (-_least(one), one.id))
-    low = sorted(wholes, key=lambda one: (_most(one), one.id))
+    high = sorted(parts, key=lambda one: -_least(one))
+    low = sorted(wholes, key=_most)
     if _least(high[0]) <= _most(low[0]):
         return
     above = [one for one in high if _least(one) > _most(low[0])][:NAMED]

@@ -59,7 +59,7 @@ def find(report: Report) -> Iterator[Finding]:
             if (factor := _off(choice)) is not None
         ]
         if found:
-            factor, choice = max(found, key=lambda one: (one[0], [c.id for c in one[1]]))
+            factor, choice = max(found, key=lambda one: one[0])
             yield _finding(report, choice, factor)
 
 

@@ -76,9 +76,7 @@ def _record_price(report: Report, claim: Claim) -> Claim | None:
     if "cost" not in claim.metric or claim.unit != "CNY/kg" or claim.span is None:
         return None
     prices = [one for one in report.of(PRICE) if one.unit == claim.unit and one.span is not None]
-    highest = max(
-        prices, key=lambda one: (one.span.high if one.span else 0.0, one.id), default=None
-    )
+    highest = max(prices, key=lambda one: one.span.high if one.span else 0.0, default=None)
     if highest is None or highest.span is None or highest.span.high >= claim.span.middle:
         return None
     return highest

@@ -59,7 +59,7 @@ def find(report: Report) -> Iterator[Finding]:
 
 def _finding(report: Report, one: Sum) -> Finding:
     claims = [*([one.whole] if one.whole else []), *one.parts]
-    claims = claims if one.whole else sorted(claims, key=lambda claim: (when(claim), claim.id))
+    claims = claims if one.whole else sorted(claims, key=when)
     got = sum(0.0 if part.span is None else part.span.middle for part in one.parts)
     due = 1.0 if one.whole is None or one.whole.span is None else one.whole.span.middle
     kind = FindingKind.SUBSET if one.what in SUBSETS else FindingKind.SUM
