@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polysight.audit.finding import FindingKind
 from polysight.audit.rules.implied import RULE
 from tests.audit.table_of_claims import findings
 
@@ -30,3 +31,12 @@ def test_break_even_below_the_full_cost() -> None:
     assert findings(RULE, cost, price.format(85)) == []
     (found,) = findings(RULE, cost, price.format(60))
     assert set(found.rows) == {"r1", "r2"}
+
+
+def test_electricity_printed_as_coal() -> None:
+    use = "electricity_intensity_total, 58, kWh/kg, 2023, China; route=siemens"
+    coal = "energy_intensity_coal, {}, tce/t, 2023, China; route=siemens"
+    assert findings(RULE, use, coal.format(9)) == []
+    (found,) = findings(RULE, use, coal.format(58))
+    assert found.kind is FindingKind.SCALE
+    assert set(found.evidence) == {"EF0012", "EF0056"}

@@ -28,4 +28,4 @@ def find(report: Report) -> Iterator[Finding]:
     yield from relation_findings(report, KEY)
 
 
-RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.ECON), find)
+RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.ECON, FindingKind.SCALE), find)
