@@ -19,7 +19,7 @@ _TIMINGS = {
     "end": re.compile(r"\bend\b|year-end|年末|年底", re.I),
     "before": re.compile(r"\bbefore\b|\bprior to\b|之前|年前|以前", re.I),
     "since": re.compile(r"\bsince\b|\bfrom\b|以来|起", re.I),
-    "by": re.compile(r"\bby\b|\bto\b|\buntil\b|到|截至|前", re.I),
+    "by": re.compile(r"\bby\b|\bto\b|\buntil\b|到|截至", re.I),
 }
 _AGES = {
     "current": re.compile(r"current|now|present|today|目前|当前|现阶段|现有|现在", re.I),

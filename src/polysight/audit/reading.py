@@ -9,10 +9,11 @@ from pathlib import Path
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
 from polysight.audit.comparison import content
+from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
 from polysight.audit.report import Report
 from polysight.audit.spans import span
-from polysight.audit.vocabulary import Metric, Vocabulary
+from polysight.audit.vocabulary import Vocabulary
 from polysight.errors import DataError, Problem, UsageError, refusal
 from polysight.evidence.codelist import folded
 from polysight.evidence.importing.grid import Cell
@@ -99,8 +100,12 @@ def _metrics_of_subjects(numbered: _Numbered, vocabulary: Vocabulary) -> dict[st
 
 
 def _table(given: Path | Rows, vocabulary: Vocabulary, sheet: str) -> tuple[str, _Numbered]:
+    named: dict[str, str] = {}
+
     def column(heading: str) -> str:
-        return _column(heading, vocabulary)
+        if heading not in named:
+            named[heading] = _column(heading, vocabulary)
+        return named[heading]
 
     if not isinstance(given, Path):
         mapped = [{column(name): _cell(cell) for name, cell in row.items()} for row in given]
@@ -293,10 +298,11 @@ class _Reader:
         if group is not None:
             return (), "" if group == "all" else group
         others = ""
+        plain = folded(text)
         for word, meaning in self.vocabulary.words("others").items():
-            plain = folded(text)
             if plain.endswith(word):
-                others, text = meaning, text[: len(text.rstrip()) - len(word)]
+                cut = max(at for at in range(len(text)) if folded(text[at:]) == word)
+                others, text = meaning, text[:cut]
                 break
         return self.vocabulary.several("company", text), others
 

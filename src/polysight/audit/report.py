@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from polysight.audit.claim import Claim, Kind
-from polysight.audit.vocabulary import Metric, Vocabulary
+from polysight.audit.metric import Metric
+from polysight.audit.vocabulary import Vocabulary
 from polysight.errors import Problem
 from polysight.evidence.store import Evidence
 

@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from polysight.audit.claim import Kind, Qualifier, Span
-from polysight.audit.vocabulary import Metric
+from polysight.audit.metric import Metric
 
 #: Rounding of a number whose zeros may or may not count: no more than this is taken for rounding.
 ZEROS = 0.02

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from polysight.audit.metric import Metric, metric_from
 from polysight.audit.units_of_claims import RATIO, ClaimUnits
 from polysight.errors import DataError, refusal
 from polysight.evidence.codelist import Codelist, folded
@@ -15,6 +16,8 @@ from polysight.units import Unit
 METRICS, ALIASES, UNITS = "audit_metrics", "audit_aliases", "audit_units"
 #: Our list of aliases, by the codelist behind it.
 CODELISTS = {"regions": "geography", "routes": "route", "companies": "company"}
+#: Lists whose words are looked for inside the words of a claim.
+MARKS = ("measure", "aspect", "tax")
 _SPLIT = re.compile(r"\s*[;；、，,&]\s*|\s+and\s+|和|及")
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 #: Endings of a metric's word that tell what it is of another metric.
@@ -24,76 +27,6 @@ _CHANGES = re.compile(
 )
 _YEARLY = ("cagr", "年均", "复合")
 _SHARES = re.compile(r"share|proportion|占比|比重|份额|市占率")
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """A thing that a report measures.
-
-    Parameters
-    ----------
-    key, en, zh : str
-        Key and names.
-    unit : str
-        Unit in which the rules see it; ratios are fractions of one.
-    nature : str
-        One of level, flow, balance, share, ratio, change, difference, volatility, step,
-        sensitivity, threshold, multiple, duration, count, deadline.
-    of : str
-        Metric that it is a change, share or threshold of; empty for none.
-    good : str
-        What is measured, such as polysilicon or silicon-metal.
-    per_year : bool
-        Whether a change is one per year.
-    closes : str
-        What the shares are of that together make one: place, company, route, grade, cost.
-    better : str
-        higher, lower, or empty.
-    weight : int
-        How central it is, 1 to 3.
-    tolerance : float
-        How far two numbers may lie apart that mean the same and say "about", as a share.
-    minimum, maximum : float
-        Ends that no number can pass.
-    known : bool
-        Whether the table has it; otherwise it was made of its word.
-    """
-
-    key: str
-    en: str
-    zh: str
-    unit: str
-    nature: str
-    of: str
-    good: str
-    per_year: bool
-    closes: str
-    better: str
-    weight: int
-    tolerance: float
-    minimum: float
-    maximum: float
-    known: bool
-
-
-def _metric(cells: Mapping[str, str]) -> Metric:
-    return Metric(
-        cells["key"],
-        cells["en"],
-        cells["zh"],
-        cells["unit"],
-        cells["nature"],
-        cells["of"],
-        cells["good"],
-        cells["per_year"] == "yes",
-        cells["closes"],
-        cells["better"],
-        int(cells["weight"]),
-        float(cells["tolerance"]),
-        float(cells["minimum"] or "-inf"),
-        float(cells["maximum"] or "inf"),
-        True,
-    )
 
 
 def resolved(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -142,7 +75,7 @@ class Vocabulary:
     def __init__(self, evidence: Evidence, aliases: Iterable[tuple[str, str, str]] = ()) -> None:
         self.units = ClaimUnits(evidence.units, _units(evidence))
         rows = [row.cells for row in evidence.tables[METRICS]]
-        self.metrics: dict[str, Metric] = {cells["key"]: _metric(cells) for cells in rows}
+        self.metrics: dict[str, Metric] = {cells["key"]: metric_from(cells) for cells in rows}
         listed: dict[str, list[tuple[str, str]]] = {}
         for row in evidence.tables[ALIASES]:
             cells = row.cells
@@ -163,6 +96,8 @@ class Vocabulary:
             listing: _spellings(evidence.codelists[name]) for name, listing in CODELISTS.items()
         }
         self._cache: dict[tuple[str, str], str] = {}
+        self._said: dict[tuple[str, str], str | None] = {}
+        self._ranked = {name: sorted(self._words[name].items(), key=_longest) for name in MARKS}
 
     def word(self, listing: str, text: str) -> str | None:
         """Meaning of a word in one list.
@@ -179,7 +114,10 @@ class Vocabulary:
         str or None
             Its meaning, or nothing.
         """
-        return self._words.get(listing, {}).get(folded(text))
+        key = (listing, text)
+        if key not in self._said:
+            self._said[key] = self._words.get(listing, {}).get(folded(text))
+        return self._said[key]
 
     def words(self, listing: str) -> Mapping[str, str]:
         """All words of one list.
@@ -271,7 +209,7 @@ class Vocabulary:
         key = (listing, text)
         if key not in self._cache:
             plain, found = folded(text), set()
-            for word, meaning in sorted(self.words(listing).items(), key=_longest):
+            for word, meaning in self._ranked[listing]:
                 if word in plain:
                     found.add(meaning)
                     plain = plain.replace(word, " ")

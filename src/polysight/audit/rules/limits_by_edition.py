@@ -47,7 +47,7 @@ def find(report: Report) -> Iterator[Finding]:
 
 
 def _instruments(claims: list[Claim]) -> list[list[Claim]]:
-    """Claims by instrument: one name holds the other, or one subject; none named joins the first."""
+    """Claims by instrument: one name in the other, or one subject; none named joins the first."""
     named: dict[str, list[Claim]] = {}
     subjects: dict[str, str] = {}
     for claim in sorted(claims, key=lambda claim: (-len(_name(claim)), content(claim))):
