@@ -32,7 +32,8 @@ def test_changes_of_a_report() -> None:
     found = {change.claim.id: change for change in changes(report)}
     assert set(found) == {"r1", "r2"}
     assert found["r1"].middle == pytest.approx(found["r2"].middle) == pytest.approx(1.21)
-    assert found["r1"].about == found["r2"].about and found["r1"].years == 2
+    assert found["r1"].about == found["r2"].about
+    assert found["r1"].years == 2
     assert subject_of(found["r1"].claim, report) == "capacity"
 
 
@@ -41,4 +42,5 @@ def test_ratio_of_levels_with_bounds() -> None:
         "capacity,100,kt/a,2020,China", "capacity,200,kt/a,2021,China; qualifier=over"
     )
     least, most = ratio(span(report.by_id["r1"]), span(report.by_id["r2"]))
-    assert 1.9 < least <= 2.0 and most == math.inf
+    assert 1.9 < least <= 2.0
+    assert most == math.inf

@@ -33,9 +33,12 @@ def test_times_of_claims() -> None:
     found = {
         key: [time.key for time in times(claim, report)] for key, claim in report.by_id.items()
     }
-    assert found["r1"] == ["2023"] and found["r2"] == ["2023"]
+    assert found["r1"] == ["2023"]
+    assert found["r2"] == ["2023"]
     assert found["r3"] == ["2021", "2022"]
-    assert found["r4"] == ["2015/2030"] and found["r5"] == ["2023-Q1"] and found["r6"] == [""]
+    assert found["r4"] == ["2015/2030"]
+    assert found["r5"] == ["2023-Q1"]
+    assert found["r6"] == [""]
 
 
 def test_what_keeps_claims_apart() -> None:
@@ -58,7 +61,8 @@ def test_aspects_tell_claims_apart() -> None:
         "min_project_scale,50,kt/a,2024,China; subject=new project",
         "min_project_scale,30,kt/a,2024,China; subject=expansion",
     )
-    assert apart(new, old) and not alike(new, old)
+    assert apart(new, old)
+    assert not alike(new, old)
 
 
 def test_kin_metrics_and_standings() -> None:
@@ -91,5 +95,6 @@ def test_of_two_the_less_trusted_is_the_suspect() -> None:
     plain, named = two(
         "capacity,100,kt/a,2023,China", "capacity,150,kt/a,2023,China; attributed=A register"
     )
-    assert culprit((plain, named)) == "r1" and trust(named) > trust(plain)
+    assert culprit((plain, named)) == "r1"
+    assert trust(named) > trust(plain)
     assert content(plain) != content(named)

@@ -15,7 +15,8 @@ def test_findings_of_the_same_rows_are_one_with_the_strongest_arithmetic() -> No
     weak = finding("a", "b", arithmetic="weak", evidence=("E1",))
     strong = finding("b", "a", kind=FindingKind.ARITH, severity=Severity.HIGH, arithmetic="strong")
     (one,) = merged([weak, strong])
-    assert one.arithmetic == "strong" and one.evidence == ("E1",)
+    assert one.arithmetic == "strong"
+    assert one.evidence == ("E1",)
     assert merged([strong, weak]) == [one]
 
 

@@ -41,6 +41,7 @@ def test_changes_tell_from_when_and_how_often() -> None:
     yearly = with_change(moment("2025-2030"), "年均增长4.5%", yearly=False, grows=True)
     assert yearly.marks["rate"] == "year"
     on_year = with_change(moment("2023"), "同比增长35%", yearly=False, grows=True)
-    assert on_year.marks["from"] == "2022" and "base" not in on_year.marks
+    assert on_year.marks["from"] == "2022"
+    assert "base" not in on_year.marks
     taken = with_change(moment("2023"), "", yearly=False, grows=True)
     assert taken.marks["base"] == "assumed"

@@ -22,9 +22,12 @@ def table(tmp_path: Path, *rows: str, head: str = HEAD) -> Path:
 def test_a_chinese_table_is_read(tmp_path: Path) -> None:
     report = claims(table(tmp_path, "一,多晶硅产能,180,万吨/年,超过,2025,中国,预测"), evidence())
     (claim,) = report.claims
-    assert claim.metric == "capacity" and claim.span is not None and claim.span.low == 1800
+    assert claim.metric == "capacity"
+    assert claim.span is not None
+    assert claim.span.low == 1800
     assert (claim.qualifier, claim.kind) == (Qualifier.OVER, Kind.FORECAST)
-    assert claim.geographies == ("CN",) and claim.period is not None
+    assert claim.geographies == ("CN",)
+    assert claim.period is not None
 
 
 def test_a_workbook_reads_like_text(tmp_path: Path) -> None:
@@ -35,8 +38,11 @@ def test_a_workbook_reads_like_text(tmp_path: Path) -> None:
     sheet.append(["a", "price", 60000, "CNY/t", 2025])
     book.save(tmp_path / "claims.xlsx")
     (claim,) = claims(tmp_path / "claims.xlsx", evidence()).claims
-    assert claim.span is not None and claim.span.low == 60 and claim.unit == "CNY/kg"
-    assert claim.period is not None and claim.period.text == "2025"
+    assert claim.span is not None
+    assert claim.span.low == 60
+    assert claim.unit == "CNY/kg"
+    assert claim.period is not None
+    assert claim.period.text == "2025"
 
 
 def test_no_rows_make_an_empty_report(tmp_path: Path) -> None:
@@ -81,7 +87,8 @@ def test_unknown_words_are_remarked_and_not_refused(tmp_path: Path) -> None:
 def test_a_stated_reduction_is_a_fall() -> None:
     cells = {"metric": "cost reduction", "value_low": 30, "unit": "%", "period": "2020-2023"}
     (claim,) = claims([cells], evidence()).claims
-    assert claim.span is not None and claim.span.low == pytest.approx(-0.3)
+    assert claim.span is not None
+    assert claim.span.low == pytest.approx(-0.3)
 
 
 def test_rows_of_one_subject_are_of_one_metric() -> None:

@@ -25,6 +25,7 @@ def test_distance_alone_is_low() -> None:
 def test_bounds_are_less_sure_than_points() -> None:
     points = claims_of("capacity,1,kt/a,2023,China")
     bounds = claims_of("capacity,1,kt/a,2023,China; qualifier=over")
-    assert sureness(points) is Sureness.POINTS and sureness(bounds) is Sureness.BOUND
+    assert sureness(points) is Sureness.POINTS
+    assert sureness(bounds) is Sureness.BOUND
     assert sureness(points, loose=True) is Sureness.LOOSE
     assert Sureness.POINTS.value > Sureness.BOUND.value > Sureness.LOOSE.value

@@ -16,7 +16,8 @@ def test_figures(value: float, text: str) -> None:
 
 
 def test_ratios_are_per_cent() -> None:
-    assert shown(0.755, "1") == "75.5%" and shown(45, "kWh/kg") == "45 kWh/kg"
+    assert shown(0.755, "1") == "75.5%"
+    assert shown(45, "kWh/kg") == "45 kWh/kg"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ def test_metrics_by_their_words(text: str, key: str) -> None:
 
 def test_unknown_metrics_keep_their_word_and_unit() -> None:
     made = WORDS.metric("module exports", "GW")
-    assert not made.known and made.unit == "GW" and made.nature == "level"
+    assert not made.known
+    assert made.unit == "GW"
+    assert made.nature == "level"
     grown = WORDS.metric("capacity cagr of wafers", "%")
     assert grown.nature == "ratio"
     assert WORDS.metric("wafer output growth", "%").nature == "change"

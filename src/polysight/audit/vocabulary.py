@@ -19,6 +19,8 @@ CODELISTS = {"regions": "geography", "routes": "route", "companies": "company"}
 #: Lists whose words are looked for inside the words of a claim.
 MARKS = ("measure", "aspect", "tax")
 _SPLIT = re.compile(r"\s*[;；、，,&]\s*|\s+and\s+|和|及")
+#: Two ends of a way, such as a freight route, which are names of their own.
+_JOINED = re.compile(r"\s*(?:[-–—→~～至到]|\s+to\s+)\s*")
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 #: Endings of a metric's word that tell what it is of another metric.
 _CHANGES = re.compile(
@@ -187,6 +189,9 @@ class Vocabulary:
                 found = {whole}
             else:
                 parts = [part for part in _SPLIT.split(text) if part.strip()]
+                ends = [self._one(listing, part) for part in _JOINED.split(text)]
+                if len(ends) > 1 and None not in ends:
+                    parts = _JOINED.split(text)
                 found = {_either(self._one(listing, part), folded(part)) for part in parts}
             self._cache[key] = ";".join(sorted(found - {""}))
         return tuple(part for part in self._cache[key].split(";") if part)

@@ -38,16 +38,18 @@ def find(report: Report) -> Iterator[Finding]:
     """
     series: dict[tuple[object, ...], _Series] = {}
     for claim in report.claims:
-        if claim.span is not None and claim.period is not None and claim.unit != "1":
+        if claim.span and claim.period and claim.unit != "1" and claim.span.middle:
             key: tuple[object, ...]
-            key = (claim.unit, claim.geographies, claim.section, claim.metric, standing(claim))
+            unit = report.vocabulary.units.find(claim.unit)
+            measure = unit.dimension if unit else claim.unit
+            key = (measure, claim.geographies, claim.section, claim.metric, standing(claim))
             series.setdefault(key, {})[claim.period.text] = claim
     starts: dict[tuple[object, ...], list[_Series]] = {}
     for key, one in series.items():
         if len(one) > AGREE:
             years = sorted(one)
             for first, second in pairwise(years):
-                values = (span(one[first]).middle, span(one[second]).middle)
+                values = (_size(one[first], report), _size(one[second], report))
                 starts.setdefault((key[0], key[1], first, second, *values), []).append(one)
     seen: set[tuple[int, int]] = set()
     for members in starts.values():
@@ -55,12 +57,12 @@ def find(report: Report) -> Iterator[Finding]:
             pair = (id(first_series), id(second_series))
             if pair not in seen:
                 seen.add(pair)
-                yield from _compared(first_series, second_series)
+                yield from _compared(report, first_series, second_series)
 
 
-def _compared(one: _Series, other: _Series) -> Iterator[Finding]:
+def _compared(report: Report, one: _Series, other: _Series) -> Iterator[Finding]:
     shared = sorted(set(one) & set(other))
-    differ = [at for at in shared if span(one[at]).middle != span(other[at]).middle]
+    differ = [at for at in shared if _size(one[at], report) != _size(other[at], report)]
     agree = len(shared) - len(differ)
     if not differ or agree < AGREE or agree < SHARE * len(shared):
         return
@@ -78,7 +80,7 @@ def _compared(one: _Series, other: _Series) -> Iterator[Finding]:
             ("when", ", ".join(differ)),
         ),
         f"{stated(first)} ≠ {stated(second)}; {figure(span(second).middle)} /"
-        f" {figure(span(first).middle)} = {figure(_over(second, first))}; {agree} / {len(shared)}",
+        f" {figure(span(first).middle)} = {figure(_size(second, report) / _size(first, report))}; {agree} / {len(shared)}",
         span(first).middle,
         span(second).middle,
         "",
@@ -87,9 +89,10 @@ def _compared(one: _Series, other: _Series) -> Iterator[Finding]:
     )
 
 
-def _over(one: Claim, other: Claim) -> float:
-    below = span(other).middle
-    return span(one).middle / below if below else float("nan")
+def _size(claim: Claim, report: Report) -> float:
+    """Number in the reference unit of its dimension; unknown metrics have units of their own."""
+    unit = report.vocabulary.units.find(claim.unit)
+    return float(f"{span(claim).middle * (unit.factor if unit else 1.0):.9g}")
 
 
 RULE = Rule(KEY, (FindingKind.SAME,), find)
