@@ -6,16 +6,16 @@ import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from polysight.audit.claim import Claim
-from polysight.audit.contradiction import contradiction
-from polysight.audit.finding import Finding, FindingKind
-from polysight.audit.process_bounds import (
+from polysight.audit.chemical_bounds import (
     conversion_most,
     density_most_g_per_cm3,
     electricity_least_kwh_per_kg,
     silicon_least_kg_per_kg,
     tetrachloride_range_kg_per_kg,
 )
+from polysight.audit.claim import Claim
+from polysight.audit.contradiction import contradiction
+from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.scope import is_stated, same_place, span
@@ -30,7 +30,17 @@ SHARES = ("share", "ratio")
 
 
 class Bound(NamedTuple):
-    """An end that chemistry or a crystal sets, in the canonical unit of the metric."""
+    """An end that chemistry or a crystal sets.
+
+    Parameters
+    ----------
+    metric : str
+        Key of the metric, in whose canonical unit the ends are.
+    statement : str
+        Name of the message.
+    least, most : callable or None
+        The ends; none where there is none.
+    """
 
     metric: str
     statement: str

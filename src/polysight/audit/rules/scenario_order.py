@@ -20,7 +20,15 @@ KEY = "scenario_order"
 
 
 class Order(NamedTuple):
-    """What rises or falls with what, all else alike."""
+    """What rises or falls with what, all else alike.
+
+    Parameters
+    ----------
+    cause, effect : str
+        Keys of metrics.
+    together : bool
+        Whether the effect rises with the cause; otherwise it falls.
+    """
 
     cause: str
     effect: str
@@ -169,10 +177,7 @@ def _told(
         _against(one, other, order._replace(together=not order.together))
         for one, other in combinations(full, 2)
     )
-    fields = (
-        ("cause_en", cause.en), ("cause_zh", cause.zh), ("effect_en", effect.en),
-        ("effect_zh", effect.zh), ("lines", lines),
-    )  # fmt: skip
+    fields = (("cause", cause.key), ("effect", effect.key), ("lines", lines))
     first, last = told[0][order.effect], told[-1][order.effect]
     return contradiction(
         report, FindingKind.MONO, KEY, claims,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from polysight.audit.process_bounds import (
+from polysight.audit.chemical_bounds import (
     conversion_most,
     density_most_g_per_cm3,
     electricity_least_kwh_per_kg,
