@@ -3,8 +3,8 @@
 Words before a name: none is the claim's own place, time, route and firms; ``world`` the world;
 ``whole`` all firms and routes in the claim's place, or the country of its region; ``industry`` all
 firms there on any route; ``anywhere`` in any place; ``last`` the end of the year before; ``routed``
-the claim's route without its firm; ``among`` one of the claim's places; ``anyroute`` any route;
-``row`` a row of evidence.
+the claim's route without its firm; ``among`` one of its places or their country; ``anyroute`` any
+route; ``row`` a row of evidence.
 """
 
 from __future__ import annotations
@@ -337,9 +337,9 @@ class Bindings:
         if scope == "whole":
             return [(metric, (place,), (), "", "") for place in self._whole_places(at)]
         if scope == "among":
-            return [
-                (metric, (place,), firms, group, one) for place in places for one in (route, "")
-            ]
+            near = {*places, *(self.country(place) for place in places)}
+            alone = self._of_firms.get((metric, firms), ())
+            return [key for key in alone if len(key[1]) == 1 and key[1][0] in near and not key[3]]
         if scope == "anyroute":
             return [key for key in self._buckets_of.get(metric, ()) if key[1:4] == at[1:4]]
         if scope == "industry":

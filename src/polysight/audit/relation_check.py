@@ -261,10 +261,10 @@ class _Check:
         relation = self.relation
         for side in (relation.left, relation.right):
             first = side.names[0]
-            if side.text == ".".join(filter(None, (first.scope, "|".join(first.metrics)))):
-                return taken[first].unit
             if first.scope == ROW:
                 return self.cited[first.metrics[0]].unit
+            if side.text == ".".join(filter(None, (first.scope, "|".join(first.metrics)))):
+                return taken[first].unit
         anchor = taken[relation.anchor].unit
         others = {taken[name].unit for name in relation.left.names[1:]}
         return anchor if others <= {"1"} and (anchor != "1" or not others) else ""

@@ -40,3 +40,12 @@ def test_electricity_printed_as_coal() -> None:
     (found,) = findings(RULE, use, coal.format(58))
     assert found.kind is FindingKind.SCALE
     assert set(found.evidence) == {"EF0012", "EF0056"}
+
+
+def test_a_freight_rate_that_nobody_charges() -> None:
+    cost = "full_cost, 40, CNY/kg, 2023, Xinjiang"
+    share = "freight_cost_share, {}, %, 2023, Xinjiang; geography=Xinjiang and Jiangsu"
+    assert findings(RULE, cost, share.format(2)) == []
+    (found,) = findings(RULE, cost, share.format(10))
+    assert found.kind is FindingKind.ECON
+    assert found.evidence == ("IO0381",)
