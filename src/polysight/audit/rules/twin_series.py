@@ -68,6 +68,7 @@ def _compared(report: Report, one: _Series, other: _Series) -> Iterator[Finding]
         return
     claims = [series[at] for at in differ for series in (one, other)]
     first, second = one[differ[0]], other[differ[0]]
+    ratio = _size(second, report) / _size(first, report)
     yield Finding(
         FindingKind.SAME,
         Severity.LOW,
@@ -80,7 +81,7 @@ def _compared(report: Report, one: _Series, other: _Series) -> Iterator[Finding]
             ("when", ", ".join(differ)),
         ),
         f"{stated(first)} ≠ {stated(second)}; {figure(span(second).middle)} /"
-        f" {figure(span(first).middle)} = {figure(_size(second, report) / _size(first, report))}; {agree} / {len(shared)}",
+        f" {figure(span(first).middle)} = {figure(ratio)}; {agree} / {len(shared)}",
         span(first).middle,
         span(second).middle,
         "",
