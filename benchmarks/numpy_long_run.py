@@ -14,7 +14,6 @@ from numpy_state import (
     OF_START,
     STANDING,
     Draw,
-    Floats,
     P,
     S,
     over,
@@ -35,18 +34,21 @@ def close_by_plan(d: Draw, number: int) -> None:
 def long_run(d: Draw, t: int, number: int) -> None:
     θ, plants, months = d.θ, d.case.plants, d.case.months
     capacity, expected, starts = plants.capacity, [0.0, 0.0], []
+    mended: list[float] = []
     for market in (0, 1):
         d.expected[market] += (d.log_price[market] - d.expected[market]) / max(
             1.0, θ[P.EXPECTATION_MONTHS]
         )
         mine = d.china == (market == 0)
         built = float(capacity[mine & d.standing].sum())
+        unused = float((capacity * (1 - d.load))[mine & d.standing].sum())
         pipeline = over(float(capacity[mine & (d.state == BUILDING)].sum()), built)
-        expected[market] = d.expected[market] - θ[P.PIPELINE_WEIGHT] * pipeline
+        mended.append(d.expected[market] - θ[P.PIPELINE_WEIGHT] * pipeline)
+        expected[market] = mended[market] - θ[P.PIPELINE_WEIGHT] * over(unused, built)
         starts += _starts(d, t, number, market, expected[market], built)
     old = d.state.copy()
     believed = np.where(d.china, expected[0], expected[1])
-    closed = _closed(d, t, believed)
+    closed = _closed(d, t, mended[0])
     gain = believed + np.log(d.factor) - np.log(d.required)
     push = θ[P.START_SLOPE] * gain
     permit = np.where(d.china, months.start_permit[0, t], months.start_permit[1, t])
@@ -72,7 +74,7 @@ def long_run(d: Draw, t: int, number: int) -> None:
         _start(d, t, site)
 
 
-def _closed(d: Draw, t: int, believed: Floats) -> NDArray[np.bool_]:
+def _closed(d: Draw, t: int, believed: float) -> NDArray[np.bool_]:
     """Standing plants that the rule, the platform or long standstill closes."""
     θ, plants, rule = d.θ, d.case.plants, d.case.rule
     local = d.standing & d.china
@@ -82,7 +84,7 @@ def _closed(d: Draw, t: int, believed: Floats) -> NDArray[np.bool_]:
         wait = np.ceil(rule.shortest_months + d.rule[1] * span)
         d.deadline = np.where(fails, t + wait, d.deadline)
     due = d.standing & (d.deadline == t)
-    pays = np.exp(believed) * d.factor > d.cost + plants.rule_retrofit
+    pays = math.exp(believed) * d.factor > d.cost + plants.rule_retrofit
     d.retrofitted |= due & pays
     by_rule = due & ~pays & (d.rule[2] < θ[P.RULE_CLOSURE])
     d.row[S.CAPACITY_RULE_CLOSED] = 12 * plants.capacity[by_rule].sum()

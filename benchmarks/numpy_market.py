@@ -20,8 +20,10 @@ from numpy_state import (
     Draw,
     Floats,
     P,
+    Places,
     S,
     clip,
+    emptiness,
     logistic,
     over,
 )
@@ -98,6 +100,9 @@ def _costs(d: Draw, t: int) -> None:
     tariff = months.tariff[plants.supply_point, t]
     made = plants.electricity_kwh_per_kg * better * tariff * θ[P.POWER_FACTOR]
     made = made + plants.metal_kg_per_kg * metal + plants.other_cost * better * θ[P.COST_FACTOR]
+    pays = d.standing & (d.repays > 0)
+    made = np.where(pays, made * (1 + θ[P.RESTART_MARGIN]), made)
+    d.repays = np.where(pays, d.repays - 1, d.repays)
     d.cost = made * d.scatter + plants.freight + np.where(d.retrofitted, plants.rule_retrofit, 0.0)
     d.factor = np.where(d.granules, 1 - d.granular, 1.0) * (1 - by_type * (1 - plants.n_type_share))
     d.factor = d.factor * plants.price_premium
@@ -115,7 +120,7 @@ def _availability(d: Draw, t: int, number: int) -> None:
     able = able * np.where(np.floor(12 * d.outage) == number % 12, 1 - θ[P.OUTAGE_DEPTH], 1.0)
     struck = d.u[0] < 1 - math.exp(-θ[P.ACCIDENT_RATE] / 12)
     begins = d.standing & (d.accident == 0) & (d.load > 0) & struck
-    severity = 4 * d.u[1]
+    severity = 5 * d.u[1]
     d.depth = np.where(begins, 0.3 + 0.7 * (severity - np.floor(severity)), d.depth)
     d.accident = np.where(begins, 3 + np.floor(severity), d.accident)
     suffers = d.standing & (d.accident > 0)
@@ -126,8 +131,30 @@ def _availability(d: Draw, t: int, number: int) -> None:
     d.available = np.where(d.standing, plants.capacity * able * ramped, 0.0)
 
 
+def _purchases(d: Draw) -> None:
+    """What wafer makers of China want to buy, after the trend of the price."""
+    θ = d.θ
+    d.lift = math.exp(clip(θ[P.RESTOCK_MOMENTUM] * (d.log_price[0] - d.earlier[2]), -1.0, 1.0))
+    missing = θ[P.WAFER_COVER_MONTHS] * d.use[0] * d.lift - d.wafers
+    d.buys = max(0.0, d.wanted[0] + missing / max(1.0, θ[P.RESTOCK_MONTHS]))
+
+
+def _order_lift(d: Draw, market: int, wanted: Floats, mine: Places) -> float:
+    """Part of the room up to full load that plants use for orders while stores are empty."""
+    planned = (d.available * wanted)[mine].sum()
+    room = (d.available * (1 - wanted))[mine & (d.margin >= 0)].sum()
+    ordered = (d.buys - d.net_imports, d.wanted[1] + d.net_imports)[market]
+    stock = (d.producers, d.outside)[market]
+    refill = (d.θ[P.PRODUCER_COVER_MONTHS] * d.use[market] - stock) / 2
+    lacking = ordered + refill - planned
+    if lacking <= 0:
+        return 0.0
+    return float(d.empty[market] * (lacking / room if lacking < room else 1.0))
+
+
 def _loads(d: Draw, t: int) -> None:
     θ, least = d.θ, d.least
+    _purchases(d)
     covers = over(d.producers, d.use[0]), over(d.outside, d.use[1])
     held = [
         clip(1 - θ[P.STOCK_RESPONSE] * max(0.0, one / θ[P.PRODUCER_COVER_MONTHS] - 1), 0.4, 1.0)
@@ -139,14 +166,19 @@ def _loads(d: Draw, t: int) -> None:
     wanted = np.maximum(least, wanted)
     limit = np.maximum(least, d.case.months.output_limit[t])
     wanted = np.where(d.china, np.minimum(wanted, limit), wanted)
+    lifts = _order_lift(d, 0, wanted, runs & d.china), _order_lift(d, 1, wanted, runs & ~d.china)
+    lift = np.where(d.china, *lifts)
+    wanted = np.where(d.margin >= 0, wanted + lift * (1 - wanted), wanted)
     moved = d.load + np.clip(wanted - d.load, -θ[P.RAMP_LIMIT], θ[P.RAMP_LIMIT])
     stops = runs & (d.smoothed < -θ[P.STOP_MARGIN] * d.cost) & (moved <= least + 1e-9)
     stops &= d.u[2] < θ[P.STOP_PROBABILITY]
     d.idle = np.where(idles, d.idle + 1, np.where(stops, 0.0, d.idle))
-    restarts = idles & (d.idle >= θ[P.RESTART_MONTHS])
-    restarts &= (d.margin > θ[P.RESTART_MARGIN] * d.cost) & (d.u[2] < θ[P.RESTART_PROBABILITY])
+    restarts = idles & (d.idle >= θ[P.RESTART_MONTHS] * (1 - lift))
+    restarts &= d.margin > θ[P.RESTART_MARGIN] * d.cost
+    restarts &= d.u[2] < θ[P.RESTART_PROBABILITY] + (1 - θ[P.RESTART_PROBABILITY]) * lift
     d.load = np.where(runs, np.where(stops, 0.0, moved), np.where(restarts, least, d.load))
     d.idle = np.where(restarts, 0.0, d.idle)
+    d.repays = np.where(restarts, 12, np.where(stops, 0, d.repays))
     d.age = np.where(restarts, np.minimum(d.age, d.ramp / 2), d.age)
     d.age = np.where(d.standing & (d.load > 0), d.age + 1, d.age)
     d.output = d.available * d.load
@@ -158,6 +190,8 @@ def _metal_limit(d: Draw, t: int) -> None:
     d.metal_supply = months.metal_supply[t] * relative ** d.θ[P.METAL_SUPPLY_ELASTICITY]
     there = max(0.0, d.metal + d.metal_supply - months.metal_other_use[t])
     need = (plants.metal_kg_per_kg * d.output)[d.china].sum()
+    called = max(need + months.metal_other_use[t], 1e-9)
+    d.metal_short = max(0.0, math.log(called / max(d.metal + d.metal_supply, 1e-9)))
     if need > there:
         d.output = np.where(d.china, d.output * (there / need), d.output)
     of_china = np.where(d.china, d.output, 0.0)
@@ -176,11 +210,8 @@ def _metal_limit(d: Draw, t: int) -> None:
 def _trade(d: Draw, t: int) -> None:
     θ, months, row = d.θ, d.case.months, d.row
     made, made_outside = row[S.OUTPUT_CHINA], row[S.OUTPUT_OUTSIDE]
-    rise = d.log_price[0] - d.earlier[2]
-    lift = math.exp(clip(θ[P.RESTOCK_MOMENTUM] * rise, -1.0, 1.0))
-    target = θ[P.WAFER_COVER_MONTHS] * d.use[0] * lift
-    buys = max(0.0, d.wanted[0] + (target - d.wafers) / max(1.0, θ[P.RESTOCK_MONTHS]))
-    flow = (months.trader_cover[t] * d.use[0] * lift - d.traders) / 6
+    buys, before = d.buys, (d.producers, d.outside)
+    flow = (months.trader_cover[t] * d.use[0] * d.lift - d.traders) / 6
     d.landed = d.price[0] * (1 + months.export_duty[t]) + months.export_freight[t]
     wish = logistic((d.log_price[1] - math.log(d.landed)) / θ[P.TRADE_SPREAD])
     d.free = months.export_open[t] * (1 - months.restricted_share[t])
@@ -203,6 +234,11 @@ def _trade(d: Draw, t: int) -> None:
     wafers = (max(0.0, use - d.chips[0]) + max(0.0, use_outside - d.chips[1])) / d.grams
     shipped = min(row[S.MODULE_DEMAND], d.modules + wafers)
     d.modules = d.modules + wafers - shipped
+    d.net_imports = imports - exports
+    d.empty = [
+        emptiness(d.θ, stock, stock - before[market], d.use[market])
+        for market, stock in enumerate((d.producers, d.outside))
+    ]
     row[S.IMPORTS], row[S.EXPORTS], row[S.PURCHASES_CHINA] = imports, exports, buys
     row[S.USE_CHINA], row[S.USE_OUTSIDE] = use, use_outside
     row[S.WAFER_OUTPUT], row[S.MODULE_SHIPMENTS] = wafers, shipped
@@ -248,8 +284,10 @@ def _target(
     """Log target, marginal cost, tightness and volatility."""
     θ, (ranked, reached) = d.θ, curve
     whole = float(reached[-1]) if len(reached) else 0.0
+    up = max(0.0, d.apart) * (1 - clip(cover / normal - 1, 0.0, 1.0))
+    down = min(0.0, d.apart) * (1 - d.empty[market])
     if whole <= 0:
-        return d.log_price[market], np.nan, np.nan, θ[P.VOLATILITY_TIGHT]
+        return d.log_price[market] + up + down, np.nan, np.nan, θ[P.VOLATILITY_TIGHT]
     cost = θ[P.COST_CEILING] * d.entry_price[market][t]
     if wanted <= whole:
         cost = min(cost, float(ranked[np.searchsorted(reached, wanted)]))
@@ -258,10 +296,12 @@ def _target(
     stocked = math.log((cover + 0.1) / (normal + 0.1))
     top = θ[P.SCARCITY_TOP]
     missing = θ[P.SCARCITY] * scarce - θ[P.COVER_ELASTICITY] * stocked
-    target = math.log(cost) + (top * (1 - math.exp(-missing / top)) if missing > 0 else missing)
+    premium = top * (1 - math.exp(-missing / top)) if missing > 0 else missing
+    premium = max(premium + up, math.log(θ[P.FLOOR]))
+    premium = premium if premium > 0 else premium * (1 - d.empty[market])
     slack, share = θ[P.VOLATILITY_SLACK], logistic((tight - 0.95) / 0.05)
     sigma = slack + (θ[P.VOLATILITY_TIGHT] - slack) * share
-    return max(target, math.log(θ[P.FLOOR] * cost)), cost, tight, sigma
+    return math.log(cost) + premium + down, cost, tight, sigma
 
 
 def _prices(d: Draw, t: int) -> None:
@@ -276,20 +316,19 @@ def _prices(d: Draw, t: int) -> None:
         reached = np.insert(
             reached + d.spare * (np.arange(len(reached)) >= d.below), d.below, before + d.spare
         )
+    stay = θ[P.DISCREPANCY_PERSISTENCE]
+    d.apart = stay * d.apart + θ[P.PRICE_DISCREPANCY] * math.sqrt(1 - stay**2) * d.z[1, 1]
     cover = over(d.producers + d.traders + d.wafers, d.use[0])
     target, cost, tight, sigma = _target(
         d, t, 0, (value, reached), d.lasting_supply, cover, θ[P.NORMAL_COVER_MONTHS]
     )
-    stay = θ[P.DISCREPANCY_PERSISTENCE]
-    d.apart = stay * d.apart + θ[P.PRICE_DISCREPANCY] * math.sqrt(1 - stay**2) * d.z[1, 1]
-    target += d.apart
     floor = months.price_floor[t]
     if floor > 0:
         target += months.floor_strength[t] * max(0.0, math.log(floor) - target)
     row[S.PRICE_TARGET_CHINA], row[S.MARGINAL_COST_CHINA] = math.exp(target), cost
     row[S.MEDIAN_COST_CHINA], row[S.TIGHTNESS_CHINA] = d.median, tight
     row[S.COVER_CHINA_MONTHS] = cover
-    drift = θ[P.PRICE_SPEED] * (target - d.log_price[0])
+    drift = min(1.0, θ[P.PRICE_SPEED] * (1 + d.empty[0])) * (target - d.log_price[0])
     drift += θ[P.PRICE_MOMENTUM] * (d.log_price[0] - d.earlier[0])
     newest = d.log_price[0] + drift + sigma * d.z[0, 0]
     wanted = max(0.0, d.use[1] + net)
@@ -297,12 +336,11 @@ def _prices(d: Draw, t: int) -> None:
     target, row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
         d, t, 1, d.curves[1], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
     )
-    target += d.apart
     netback = (d.price[0] - months.import_freight[t]) / (1 + months.import_duty[t])
     if netback > 0 and months.import_open[t] > 0:
         target = max(target, math.log(netback))
     target = (1 - d.free) * target + d.free * min(target, math.log(d.landed))
-    drift = θ[P.PRICE_SPEED] * (target - d.log_price[1])
+    drift = min(1.0, θ[P.PRICE_SPEED] * (1 + d.empty[1])) * (target - d.log_price[1])
     drift += θ[P.PRICE_MOMENTUM] * (d.log_price[1] - d.before_outside)
     d.before_outside, d.log_price[1] = d.log_price[1], d.log_price[1] + drift + sigma * d.z[1, 0]
     d.earlier, d.log_price[0] = [d.log_price[0], *d.earlier[:2]], newest
@@ -317,7 +355,9 @@ def _metal(d: Draw, t: int) -> None:
     stocked = (over(d.metal, use) + 0.1) / (θ[P.METAL_NORMAL_COVER_MONTHS] + 0.1)
     target = math.log(d.case.months.metal_base_price[t])
     target -= θ[P.METAL_COVER_ELASTICITY] * math.log(stocked)
-    d.log_metal += θ[P.METAL_SPEED] * (target - d.log_metal) + θ[P.METAL_VOLATILITY] * d.z[2, 0]
+    target += min(1.0, d.metal_short / θ[P.METAL_SUPPLY_ELASTICITY])
+    speed = min(1.0, θ[P.METAL_SPEED] * (2 if d.metal_short > 0 else 1))
+    d.log_metal += speed * (target - d.log_metal) + θ[P.METAL_VOLATILITY] * d.z[2, 0]
     d.log_contract += (d.log_metal - d.log_contract) / 3
 
 

@@ -18,6 +18,7 @@ from polysight.market.parameter import Parameter
 from polysight.market.series import Series
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.bool_]
 P, S = Parameter, Series
 EMPTY, ANNOUNCED, BUILDING, STANDING, CLOSED = (int(state) for state in PlantState)
 OF_MARKET, OF_REGION, OF_PLANT, OF_RULE, OF_PLANT_MONTH, OF_START = 1, 2, 3, 4, 5, 7
@@ -72,6 +73,12 @@ def clip(value: float, low: float, high: float) -> float:
     return min(max(value, low), high)
 
 
+def emptiness(θ: Floats, stock: float, change: float, use: float) -> float:
+    """How empty stores are with two more months like a month of falling stocks."""
+    left = max(0.0, stock + 2 * min(0.0, change))
+    return clip((1 - over(left, use) / float(θ[P.PRODUCER_COVER_MONTHS])) / 0.5, 0.0, 1.0)
+
+
 @dataclass
 class Draw:
     """One draw: its chance, the plants' constants and state as arrays, the market's as numbers."""
@@ -99,7 +106,7 @@ class Draw:
         self.left = np.where(np.isnan(given), self.construction, given)
         self.required = plants.required_price.copy()
         self.smoothed, self.depth = np.zeros(len(z)), np.zeros(len(z))
-        self.accident = np.zeros(len(z))
+        self.accident, self.repays = np.zeros(len(z)), np.zeros(len(z))
         self.retrofitted = np.zeros(len(z), dtype=bool)
         self.deadline = np.full(len(z), -1.0)
         at = self.place
@@ -119,7 +126,12 @@ class Draw:
             else float(self.case.months.n_type_demand_share[0])
         )
         self.cycle, self.elastic, self.basis = 0.0, 0.0, float(θ[P.BASIS_MEAN])
-        self.apart = 0.0
+        self.apart = self.net_imports = self.metal_short = 0.0
+        self.buys, self.lift = 0.0, 1.0
+        self.empty = [
+            emptiness(θ, stock, 0.0, used)
+            for stock, used in zip((self.producers, self.outside), self.use, strict=True)
+        ]
         self.granular = min(float(θ[P.GRANULAR_DISCOUNT]), 0.9)
         force = np.flatnonzero(self.case.months.rule_force > 0)
         self.judged = int(force[0]) if len(force) else -1

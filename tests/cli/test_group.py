@@ -63,6 +63,7 @@ def test_both_languages_show_the_same_examples() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("shipped_panel")
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_example_runs_as_it_stands(
     call: Call, stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str

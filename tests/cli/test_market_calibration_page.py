@@ -24,6 +24,11 @@ def changed(share: str, correlation: str) -> Evidence:
     return dataclasses.replace(data, tables={**data.tables, **tables})
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "3000")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("share", "correlation", "keys", "others"),
@@ -45,10 +50,16 @@ def test_the_sentences_follow_the_fit(
     told = capsys.readouterr().out
     words = catalogue(language)
     for key in keys:
-        longest = max(words[f"market_calibration.{key}"].split("{"), key=len)
-        assert longest.split("}")[-1].strip() in told
+        pieces = (one.split("}")[-1] for one in words[f"market_calibration.{key}"].split("{"))
+        assert max(pieces, key=len).strip() in told
     for key in others:
-        assert words[f"market_calibration.{key}"] not in told
+        assert words[f"market_calibration.{key}"].split("{")[0] not in told
+
+
+def test_parameters_of_one_factor_are_told_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    write(evidence(), "en")
+    table = capsys.readouterr().out.split("Strongest correlations")[1]
+    assert "1.00" not in table
 
 
 def test_without_a_fit_the_page_says_so(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from polysight.cli.market_page import NAMES, write
+from polysight.market.case import Market
 from polysight.market.series import Series
 from polysight.messages import LANGUAGES, Language
 from polysight.study.market_tables import market_tables, middle
@@ -98,3 +99,15 @@ def test_one_table_without_a_merger_tells_no_concentration(
 ) -> None:
     write(found(), ("stocks",), "en")
     assert "Herfindahl" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_size_of_a_project_stands_under_capacity(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(found(), ("capacity",), language)
+    sites = found().asked.base.model.sites
+    size = 12.0 * float(sites.project_capacity[sites.market == Market.CHINA].max())
+    assert {"en": f"{size:,.0f} kt/a", "zh": f"{size / 10.0:,.1f}万吨"}[language] in (
+        capsys.readouterr().out
+    )

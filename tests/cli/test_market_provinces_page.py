@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from polysight.cli.market_provinces_page import balance_of, document, write_provinces
@@ -31,3 +33,19 @@ def test_the_document_holds_the_same_balance() -> None:
     assert held is not None
     producers: Any = told["producers"]
     assert [one["region"] for one in producers] == list(held.producers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_provinces_that_make_for_chips_are_named_where_there_are_any(
+    language: Language, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "900")
+    made, words = found(), {"en": "in plants that make for chips", "zh": "专供芯片"}[language]
+    for premium, told in ((1.0, False), (4.0, True)):
+        base = made.asked.base
+        plants = base.model.plants
+        plants = plants._replace(price_premium=np.full(len(plants.capacity), premium))
+        model = replace(base.model, plants=plants)
+        asked = replace(made.asked, base=replace(base, model=model))
+        write_provinces(replace(made, asked=asked), language)
+        assert (words in capsys.readouterr().out) is told

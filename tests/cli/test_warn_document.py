@@ -8,6 +8,8 @@ from polysight.cli.warn_document import document
 from tests.cli.project_example import fits
 from tests.cli.warn_example import asked
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_document_fits_and_adds_up() -> None:
     told = fits(document(asked()), "warn")

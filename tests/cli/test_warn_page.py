@@ -9,6 +9,8 @@ from polysight.cli.warn_page import gauge, reason_of_grey, write
 from polysight.messages import LANGUAGES, Language
 from tests.cli.warn_example import asked, assessed
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def wide(monkeypatch: pytest.MonkeyPatch) -> None:

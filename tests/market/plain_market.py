@@ -127,6 +127,8 @@ class Plant:
     accident_left: int = 0
     accident_depth: float = 0.0
     retrofitted: bool = False
+    # Months over which the last restart is still paid for.
+    repays: int = 0
     deadline: int | None = None
     # This month.
     cost: float = NAN
@@ -179,6 +181,9 @@ class World:
     basis: float = 0.0
     apart: float = 0.0
     elastic: float = 0.0
+    # Net imports of China in the month before, and how empty stores are, by market.
+    net_imports: float = 0.0
+    empty: list[float] = field(default_factory=lambda: [0.0, 0.0])
     t: int = 0
     curves: list[Curve] = field(default_factory=list)
     now: dict[str, float] = field(default_factory=dict)
@@ -252,7 +257,7 @@ def _world(case: MarketCase, row: Floats, chance: Chance, place: int) -> World:
     stock = {name: float(start.stock[at, place]) for at, name in enumerate(names)}
     stock["modules"] = float(start.module_stock[place])
     stock["metal"] = float(start.metal_stock[place])
-    return World(
+    world = World(
         case=case,
         θ=θ,
         chance=chance,
@@ -268,6 +273,11 @@ def _world(case: MarketCase, row: Floats, chance: Chance, place: int) -> World:
         n_share=share / weight if weight else float(case.months.n_type_demand_share[0]),
         basis=θ[P.BASIS_MEAN],
     )
+    world.empty = [
+        _emptiness(world, market, stock[name], 0.0)
+        for market, name in ((CHINA, "producers"), (OUTSIDE, "outside"))
+    ]
+    return world
 
 
 def _plant(case: MarketCase, θ: list[float], chance: Chance, at: int) -> Plant:
@@ -382,6 +392,9 @@ def _costs(w: World) -> None:
         power = p.electricity * better * w.month("tariff", p.supply_point) * θ[P.POWER_FACTOR]
         other = p.other * better * θ[P.COST_FACTOR]
         made = (power + p.metal * metal_price + other) * math.exp(θ[P.COST_SCATTER] * p.scatter)
+        if p.state == STANDING and p.repays > 0:
+            made *= 1 + θ[P.RESTART_MARGIN]
+            p.repays -= 1
         p.cost = made + p.freight + (p.retrofit if p.retrofitted else 0.0)
         grade = 1 - by_type * (1 - p.n_share)
         p.factor = p.premium * (1 - granular if p.route == Route.GRANULES else 1.0) * grade
@@ -404,7 +417,7 @@ def _availability(w: World) -> None:
             able *= 1 - p.accident_depth
             p.accident_left -= 1
         elif p.load > 0 and w.u(p, 0) < chance_of(θ[P.ACCIDENT_RATE] / 12):
-            severity = 4 * w.u(p, 1)
+            severity = 5 * w.u(p, 1)
             p.accident_left = 3 + math.floor(severity) - 1
             p.accident_depth = 0.3 + 0.7 * (severity - math.floor(severity))
             able *= 1 - p.accident_depth
@@ -420,40 +433,78 @@ def _minimum_load(w: World, p: Plant) -> float:
     return clip(w.θ[P.MINIMUM_LOAD] * p.load_factor, 0.0, 1.0)
 
 
-def _loads(w: World) -> None:
+def _emptiness(w: World, market: int, stock: float, change: float) -> float:
+    """How empty stores are with two more months like a month of falling stocks."""
+    left = max(0.0, stock + 2 * min(0.0, change))
+    return clip((1 - over(left, w.use[market]) / w.θ[P.PRODUCER_COVER_MONTHS]) / 0.5, 0.0, 1.0)
+
+
+def _purchases(w: World) -> float:
+    """What wafer makers of China want to buy."""
     θ = w.θ
-    covers = (over(w.stock["producers"], w.use[CHINA]), over(w.stock["outside"], w.use[OUTSIDE]))
-    for p in w.standing():
-        excess = max(0.0, covers[p.market] / θ[P.PRODUCER_COVER_MONTHS] - 1)
-        held_back = clip(1 - θ[P.STOCK_RESPONSE] * excess, 0.4, 1.0)
-        if p.load > 0:
-            _run(w, p, held_back)
-        else:
-            _wait(w, p)
-        if p.load > 0:
-            p.age += 1
-        p.output = p.available * p.load
+    rise = w.log_price[CHINA][-1] - w.log_price[CHINA][-4]
+    w.now["lift"] = math.exp(clip(θ[P.RESTOCK_MOMENTUM] * rise, -1.0, 1.0))
+    missing = θ[P.WAFER_COVER_MONTHS] * w.use[CHINA] * w.now["lift"] - w.stock["wafers"]
+    return max(0.0, w.now["wanted_0"] + missing / max(1.0, θ[P.RESTOCK_MONTHS]))
 
 
-def _run(w: World, p: Plant, held_back: float) -> None:
+def _loads(w: World) -> None:
+    """Own wishes of running plants first; what is ordered beyond them where stores are empty."""
+    θ = w.θ
+    w.now["buys"] = _purchases(w)
+    orders = (w.now["buys"] - w.net_imports, w.now["wanted_1"] + w.net_imports)
+    names = ("producers", "outside")
+    wishes = {p.key: _wish(w, p) for p in w.standing() if p.load > 0}
+    for market in (CHINA, OUTSIDE):
+        mine = w.standing(market)
+        running = [p for p in mine if p.load > 0]
+        planned = sum(p.available * wishes[p.key] for p in running)
+        room = sum(p.available * (1 - wishes[p.key]) for p in running if p.margin >= 0)
+        refill = (θ[P.PRODUCER_COVER_MONTHS] * w.use[market] - w.stock[names[market]]) / 2
+        lacking = orders[market] + refill - planned
+        more = 0.0
+        if lacking > 0:
+            more = w.empty[market] * (lacking / room if lacking < room else 1.0)
+        for p in mine:
+            if p.load > 0:
+                _run(w, p, wishes[p.key] + (more * (1 - wishes[p.key]) if p.margin >= 0 else 0.0))
+            else:
+                _wait(w, p, more)
+            if p.load > 0:
+                p.age += 1
+            p.output = p.available * p.load
+
+
+def _wish(w: World, p: Plant) -> float:
+    """Load that a running plant would choose by margin, stocks and agreement."""
     θ, least = w.θ, _minimum_load(w, p)
+    held = over(w.stock["producers" if p.market == CHINA else "outside"], w.use[p.market])
+    excess = max(0.0, held / θ[P.PRODUCER_COVER_MONTHS] - 1)
+    held_back = clip(1 - θ[P.STOCK_RESPONSE] * excess, 0.4, 1.0)
     pull = clip(0.5 + 0.5 * p.margin / (θ[P.LOAD_SLOPE] * p.cost), 0.0, 1.0)
     wanted = max(least, (least + (1 - least) * pull) * held_back)
     if p.market == CHINA:
         wanted = min(wanted, max(least, w.month("output_limit")))
+    return wanted
+
+
+def _run(w: World, p: Plant, wanted: float) -> None:
+    θ = w.θ
     p.load += clip(wanted - p.load, -θ[P.RAMP_LIMIT], θ[P.RAMP_LIMIT])
     loses = p.smoothed < -θ[P.STOP_MARGIN] * p.cost
-    if loses and p.load <= least + 1e-9 and w.u(p, 2) < θ[P.STOP_PROBABILITY]:
-        p.load, p.idle = 0.0, 0.0
+    at_least = p.load <= _minimum_load(w, p) + 1e-9
+    if loses and at_least and w.u(p, 2) < θ[P.STOP_PROBABILITY]:
+        p.load, p.idle, p.repays = 0.0, 0.0, 0
 
 
-def _wait(w: World, p: Plant) -> None:
+def _wait(w: World, p: Plant, more: float) -> None:
     θ = w.θ
     p.idle += 1
     pays = p.margin > θ[P.RESTART_MARGIN] * p.cost
-    if p.idle >= θ[P.RESTART_MONTHS] and pays and w.u(p, 2) < θ[P.RESTART_PROBABILITY]:
+    chance = θ[P.RESTART_PROBABILITY] + (1 - θ[P.RESTART_PROBABILITY]) * more
+    if p.idle >= θ[P.RESTART_MONTHS] * (1 - more) and pays and w.u(p, 2) < chance:
         p.load, p.idle = _minimum_load(w, p), 0.0
-        p.age = min(p.age, p.ramp / 2)
+        p.age, p.repays = min(p.age, p.ramp / 2), 12
 
 
 def _metal_limit(w: World) -> None:
@@ -462,6 +513,9 @@ def _metal_limit(w: World) -> None:
     china = w.standing(CHINA)
     need = sum(p.metal * p.output for p in china)
     there = max(0.0, w.stock["metal"] + w.now["metal_supply"] - w.month("metal_other_use"))
+    wanted = max(need + w.month("metal_other_use"), 1e-9)
+    had = max(w.stock["metal"] + w.now["metal_supply"], 1e-9)
+    w.now["metal_short"] = max(0.0, math.log(wanted / had))
     if need > there:
         for p in china:
             p.output *= there / need
@@ -484,13 +538,11 @@ def _metal_limit(w: World) -> None:
 
 
 def _trade_and_stocks(w: World) -> None:
-    θ, now, row, stock = w.θ, w.now, w.row, w.stock
+    now, row, stock = w.now, w.row, w.stock
     made = (row[S.OUTPUT_CHINA], row[S.OUTPUT_OUTSIDE])
     grams = w.month("silicon_g_per_w")
-    rise = w.log_price[CHINA][-1] - w.log_price[CHINA][-4]
-    lift = math.exp(clip(θ[P.RESTOCK_MOMENTUM] * rise, -1.0, 1.0))
-    target = θ[P.WAFER_COVER_MONTHS] * w.use[CHINA] * lift
-    buys = max(0.0, now["wanted_0"] + (target - stock["wafers"]) / max(1.0, θ[P.RESTOCK_MONTHS]))
+    buys, lift = now["buys"], now["lift"]
+    before = (stock["producers"], stock["outside"])
     flow = (w.month("trader_cover") * w.use[CHINA] * lift - stock["traders"]) / 6
     intake, release = max(0.0, flow), max(0.0, -flow)
     wish = _wished_exports(w)
@@ -516,6 +568,12 @@ def _trade_and_stocks(w: World) -> None:
     shipped = min(row[S.MODULE_DEMAND], stock["modules"] + wafers)
     stock["modules"] = stock["modules"] + wafers - shipped
     row[S.IMPORTS], row[S.EXPORTS], row[S.PURCHASES_CHINA] = imports, exports, buys
+    w.net_imports = imports - exports
+    after = (stock["producers"], stock["outside"])
+    w.empty = [
+        _emptiness(w, market, after[market], after[market] - before[market])
+        for market in (CHINA, OUTSIDE)
+    ]
     row[S.USE_CHINA], row[S.USE_OUTSIDE] = use, use_outside
     row[S.WAFER_OUTPUT], row[S.MODULE_SHIPMENTS] = wafers, shipped
 
@@ -592,8 +650,10 @@ def _target(
     """Log price towards which the market moves, marginal cost, tightness, and volatility."""
     θ = w.θ
     whole = _whole(curve)
+    up = max(0.0, w.apart) * (1 - clip(cover / normal - 1, 0.0, 1.0))
+    down = min(0.0, w.apart) * (1 - w.empty[market])
     if whole <= 0:
-        return w.log_price[market][-1], NAN, NAN, θ[P.VOLATILITY_TIGHT]
+        return w.log_price[market][-1] + up + down, NAN, NAN, θ[P.VOLATILITY_TIGHT]
     ceiling = θ[P.COST_CEILING] * _entry_price(w, market)
     cost = ceiling if wanted > whole else min(_at(curve, wanted), ceiling)
     tight = wanted / whole
@@ -602,8 +662,10 @@ def _target(
     top = θ[P.SCARCITY_TOP]
     missing = θ[P.SCARCITY] * scarce - θ[P.COVER_ELASTICITY] * stocked
     premium = top * (1 - math.exp(-missing / top)) if missing > 0 else missing
-    log_target = math.log(cost) + premium
-    log_target = max(log_target, math.log(θ[P.FLOOR] * cost))
+    premium = max(premium + up, math.log(θ[P.FLOOR]))
+    if premium < 0:
+        premium *= 1 - w.empty[market]
+    log_target = math.log(cost) + premium + down
     share = logistic((tight - 0.95) / 0.05)
     slack = θ[P.VOLATILITY_SLACK]
     return log_target, cost, tight, slack + (θ[P.VOLATILITY_TIGHT] - slack) * share
@@ -635,7 +697,6 @@ def _prices(w: World) -> None:
     target, cost, tight, sigma = _target(
         w, CHINA, curve, now["lasting_supply"], cover, θ[P.NORMAL_COVER_MONTHS]
     )
-    target += w.apart
     floor = w.month("price_floor")
     if floor > 0:
         target += w.month("floor_strength") * max(0.0, math.log(floor) - target)
@@ -662,7 +723,6 @@ def _target_outside(w: World, net_imports: float) -> tuple[float, float]:
     target, w.row[S.MARGINAL_COST_OUTSIDE], _, sigma = _target(
         w, OUTSIDE, w.curves[OUTSIDE], wanted, cover, θ[P.PRODUCER_COVER_MONTHS]
     )
-    target += w.apart
     netback = (w.price(CHINA) - w.month("import_freight")) / (1 + w.month("import_duty"))
     if netback > 0 and w.month("import_open") > 0:
         target = max(target, math.log(netback))
@@ -674,7 +734,8 @@ def _target_outside(w: World, net_imports: float) -> tuple[float, float]:
 def _moved(w: World, market: int, target: float, sigma: float, word: int) -> float:
     now, before = w.log_price[market][-1], w.log_price[market][-2]
     shock = sigma * w.chance.normal(w.number, 0, OF_MARKET, word)
-    drift = w.θ[P.PRICE_SPEED] * (target - now) + w.θ[P.PRICE_MOMENTUM] * (now - before)
+    speed = min(1.0, w.θ[P.PRICE_SPEED] * (1 + w.empty[market]))
+    drift = speed * (target - now) + w.θ[P.PRICE_MOMENTUM] * (now - before)
     return now + drift + shock
 
 
@@ -688,8 +749,11 @@ def _metal(w: World) -> None:
     normal = θ[P.METAL_NORMAL_COVER_MONTHS]
     target = math.log(w.month("metal_base_price"))
     target -= θ[P.METAL_COVER_ELASTICITY] * math.log((cover + 0.1) / (normal + 0.1))
+    short = w.now["metal_short"]
+    target += min(1.0, short / θ[P.METAL_SUPPLY_ELASTICITY])
     shock = θ[P.METAL_VOLATILITY] * w.chance.normal(w.number, 0, OF_MARKET, 2)
-    w.log_metal += θ[P.METAL_SPEED] * (target - w.log_metal) + shock
+    speed = min(1.0, θ[P.METAL_SPEED] * (2 if short > 0 else 1))
+    w.log_metal += speed * (target - w.log_metal) + shock
     w.log_contract += (w.log_metal - w.log_contract) / 3
 
 
@@ -697,19 +761,23 @@ def _metal(w: World) -> None:
 
 
 def _long_run(w: World) -> None:
-    expected = []
+    expected, mended = [], 0.0
     for market in (CHINA, OUTSIDE):
         newest = w.log_price[market][-1]
         w.expected[market] += (newest - w.expected[market]) / max(1.0, w.θ[P.EXPECTATION_MONTHS])
         mine = [p for p in w.plants if p.market == market]
         building = sum(p.capacity for p in mine if p.state == BUILDING)
-        pipeline = over(building, sum(p.capacity for p in mine if p.state == STANDING))
-        expected.append(w.expected[market] - w.θ[P.PIPELINE_WEIGHT] * pipeline)
+        stand = [p for p in mine if p.state == STANDING]
+        unused = sum(p.capacity * (1 - p.load) for p in stand)
+        whole, weight = sum(p.capacity for p in stand), w.θ[P.PIPELINE_WEIGHT]
+        if market == CHINA:
+            mended = w.expected[CHINA] - weight * over(building, whole)
+        expected.append(w.expected[market] - weight * over(building + unused, whole))
     starts = [_starts(w, market, expected[market]) for market in (CHINA, OUTSIDE)]
     bought = _hazard_of_purchase(w)
     first = w.t == _rule_month(w)
     for p in w.plants:
-        _one_change(w, p, expected[p.market], bought, first)
+        _one_change(w, p, (expected[p.market], mended), bought, first)
     for sites in starts:
         for site in sites:
             _start(w, site)
@@ -720,11 +788,14 @@ def _rule_month(w: World) -> int:
     return force.index(True) if True in force else -1
 
 
-def _one_change(w: World, p: Plant, expected: float, bought: float, first: bool) -> None:
+def _one_change(
+    w: World, p: Plant, believed: tuple[float, float], bought: float, first: bool
+) -> None:
+    expected, mended = believed
     if first and p.state == STANDING and p.market == CHINA:
         _judge(w, p)
     if p.state == STANDING and p.deadline == w.t:
-        _settle(w, p, expected)
+        _settle(w, p, mended)
         if p.state == CLOSED:
             return
     if p.state == STANDING:

@@ -48,6 +48,17 @@ def test_what_mending_cost_is_added() -> None:
     np.testing.assert_allclose(added[stands], 2.0)
 
 
+def test_a_restart_is_paid_for_by_what_it_asked_for_until_it_is_earned_back() -> None:
+    plain, market = drawn_market(), drawn_market()
+    market.work.plants.restart_left[:] = 1.0
+    stands = plain.given.plants.state == PlantState.STANDING
+    cost = costed(plain).work.plants.cost[stands]
+    freight = plain.given.plants.freight[stands]
+    dearer = (cost - freight) * (1.0 + market.theta[Parameter.RESTART_MARGIN]) + freight
+    np.testing.assert_allclose(costed(market).work.plants.cost[stands], dearer)
+    np.testing.assert_allclose(costed(market).work.plants.cost[stands], cost)
+
+
 def test_granules_and_lesser_grades_sell_for_less() -> None:
     market = costed(drawn_market())
     plants, row = market.given.plants, market.row

@@ -9,11 +9,17 @@ import numpy as np
 import pytest
 from scipy.stats import poisson as law
 
+from polysight.market import investment_step
 from polysight.market.case import MarketCase, PlantState
 from polysight.market.investment_step import hazard, poisson
+from polysight.market.parameter import Parameter
 from polysight.market.series import PlantYear, Series
 from polysight.market.simulation import simulate
+from polysight.market.working_arrays import Now
+from tests.market.drawn_market import drawn_market, entered
 from tests.market.synthetic_case import synthetic_case
+
+fill_outlook = entered(investment_step.fill_outlook)
 
 CASE, THETA = synthetic_case(plants=30, months=48, draws=24)
 
@@ -42,6 +48,18 @@ def test_a_better_outlook_starts_more_and_gives_up_less() -> None:
     started, cancelled = Series.CAPACITY_STARTED, Series.CAPACITY_CANCELLED
     assert bright.of(started)[:, :9].sum() > 2.0 * dull.of(started)[:, :9].sum()
     assert bright.of(cancelled).sum() < dull.of(cancelled).sum()
+
+
+def test_what_stands_unused_keeps_builders_back_and_not_those_who_mend() -> None:
+    found = []
+    for load in (1.0, 0.4):
+        market = drawn_market()
+        market.work.plants.load[market.given.plants.state == PlantState.STANDING] = load
+        plants, work = market.given.plants, market.work.plants
+        fill_outlook(market.theta, market.given.months, 0, plants, market.now, work)
+        found.append([market.now[one] for one in (Now.OUTLOOK_CHINA, Now.MENDING_OUTLOOK)])
+    lost = 0.6 * market.theta[Parameter.PIPELINE_WEIGHT]
+    np.testing.assert_allclose(np.subtract(found[0], found[1]), [lost, 0.0], atol=1e-12)
 
 
 def test_without_permits_nothing_starts_in_that_market() -> None:

@@ -66,3 +66,22 @@ def test_the_price_falls_with_a_full_store_and_returns_to_its_base_with_a_normal
     normal = float(drawn_market().theta[Parameter.METAL_NORMAL_COVER_MONTHS])
     assert np.isclose(moved(normal), base)
     assert moved(0.2 * normal) > base > moved(5.0 * normal)
+
+
+def test_what_cannot_be_delivered_raises_the_price_towards_what_would_bring_it() -> None:
+    def moved(short: float) -> float:
+        market = drawn_market()
+        market.theta[Parameter.METAL_VOLATILITY] = 0.0
+        market.set(metal_short=short)
+        move_metal(market.theta, market.given.months, 0, STREAM, market.now, market.row)
+        return float(market.now[Now.LOG_METAL_PRICE])
+
+    prices = [moved(short) for short in (0.0, 0.05, 0.2, 5.0, 50.0)]
+    assert prices == sorted(prices)
+    assert prices[0] < prices[1] < prices[2]
+    assert prices[3] == prices[4]
+
+
+def test_a_lack_is_the_logarithm_of_what_is_wanted_over_what_there_is() -> None:
+    assert limited(1e6).now[Now.METAL_SHORT] == 0.0
+    assert limited(-1e6).now[Now.METAL_SHORT] > limited(-100.0).now[Now.METAL_SHORT] > 0.0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from polysight.market import stock_step
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
-from polysight.market.stock_step import trend_lift
+from polysight.market.stock_step import emptiness, trend_lift
 from polysight.market.working_arrays import Now
 from tests.market.drawn_market import DrawnMarket, drawn_market, entered
 
@@ -90,3 +90,12 @@ def test_wafers_are_what_the_silicon_beyond_chips_gives() -> None:
     row, months = moved(market).row, market.given.months
     silicon = 108.0 - months.electronic_use[:, 0].sum()
     assert np.isclose(row[Series.WAFER_OUTPUT], silicon / months.silicon_g_per_w[0])
+
+
+def test_stores_are_empty_from_half_of_the_normal_cover_and_sooner_while_they_run_down() -> None:
+    theta = drawn_market().theta
+    normal = 10.0 * float(theta[Parameter.PRODUCER_COVER_MONTHS])
+    found = [emptiness(theta, share * normal, 0.0, 10.0) for share in (2.0, 1.0, 0.75, 0.5, 0.0)]
+    np.testing.assert_allclose(found, [0.0, 0.0, 0.5, 1.0, 1.0], atol=1e-12)
+    assert np.isclose(emptiness(theta, normal, -0.125 * normal, 10.0), 0.5)
+    assert emptiness(theta, normal, normal, 10.0) == 0.0

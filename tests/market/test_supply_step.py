@@ -40,8 +40,21 @@ def available(market: DrawnMarket, month: int = 0) -> np.ndarray:
 def loaded(market: DrawnMarket, limit: float = 1.0) -> np.ndarray:
     available(market)
     plants, work = market.given.plants, market.work.plants
-    fill_loads(market.theta, limit, plants, market.now, work)
+    fill_loads(market.theta, limit, plants, market.now, market.row, work)
     return work.load.copy()
+
+
+def ordered(orders: float, *, empty: float = 1.0, margin: float = 1.0) -> DrawnMarket:
+    """Half of China's plants idle, stores run down, so much ordered; margin in kg of the price."""
+    market = calm()
+    work = market.work.plants
+    market.theta[Parameter.LOAD_SLOPE], market.theta[Parameter.RAMP_LIMIT] = 1e3, 1.0
+    market.theta[Parameter.RESTART_MARGIN] = market.theta[Parameter.RESTART_PROBABILITY] = 0.0
+    work.margin[:], work.cost[:], work.smooth_margin[:] = margin, 40.0, 0.0
+    work.chance[:] = 0.999
+    market.set(emptiness_china=empty, stock_producers=0.0, smooth_use_china=0.0)
+    market.row[Series.PURCHASES_CHINA] = orders
+    return market
 
 
 def standing(market: DrawnMarket) -> np.ndarray:
@@ -163,3 +176,36 @@ def test_output_is_summed_by_market_and_kind() -> None:
     fill_output(plants, market.now, work, row)
     assert np.isnan(row[Series.PRODUCER_MARGIN_CHINA])
     assert np.isclose(market.now[Now.N_TYPE_OUTPUT_SHARE], share)
+
+
+def test_with_empty_stores_plants_make_what_is_ordered_agreement_or_not() -> None:
+    market = ordered(0.0)
+    china = standing(market) & (market.given.plants.market == 0)
+    runs = china & (market.work.plants.load > 0.0)
+    loaded(market, limit=0.6)
+    least = market.work.plants.output[china].sum()
+    whole = market.work.plants.available[runs].sum()
+    wanted = 0.5 * (least + whole)
+    for empty, made in ((0.0, least), (0.5, 0.5 * (least + wanted)), (1.0, wanted)):
+        market = ordered(wanted, empty=empty)
+        loaded(market, limit=0.6)
+        assert np.isclose(market.work.plants.output[runs].sum(), made)
+    market = ordered(1e6)
+    assert np.allclose(loaded(market, limit=0.6)[runs], 1.0)
+
+
+def test_who_loses_cash_makes_no_more_for_orders() -> None:
+    found = [loaded(ordered(orders, margin=-0.1)) for orders in (0.0, 1e6)]
+    np.testing.assert_array_equal(found[0], found[1])
+
+
+def test_orders_that_others_cannot_make_bring_idle_plants_back_at_once() -> None:
+    back = []
+    for orders in (0.0, 1e6):
+        market = ordered(orders)
+        china = standing(market) & (market.given.plants.market == 0)
+        market.work.plants.load[china] = np.where(np.cumsum(china[china]) % 2, 0.0, 0.7)
+        market.work.plants.idle_months[:] = 0.0
+        back.append(int((loaded(market)[china] > 0.0).sum()))
+    assert back[1] > back[0]
+    assert back[1] == int(china.sum())

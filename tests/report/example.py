@@ -62,6 +62,8 @@ AXES = {
     "early_state": "glut shortage",
     "early_signal": "all utilisation_75 pipeline_building",
     "early_score": "told frequency",
+    "early_way": "indicators ensemble pooled",
+    "early_beside": "ensemble pooled",
     "glut": "E04 E07",
     "before": " ".join(f"2023-{one:02d}" for one in range(1, 13)),
     "variable": "price_china output_china",
@@ -78,6 +80,8 @@ AXES = {
     "line": "price trend told",
     "episode": "E05 E06",
 }
+#: Axes of other names that have keys of their own.
+ALIASES = {"estimate": "case", "before": "month", "early_beside": "early_way"}
 #: Name, axes, first and last value, unit.
 ARRAYS = """
 costing.cash_cost          region,route,case   31.2   55.4    CNY/kg
@@ -190,11 +194,12 @@ warning.early.light        early_indicator,month 0.0  5.0     count
 warning.early.rank         early_indicator     0.9    0.2     1
 warning.early.points       early_indicator     4.0    -3.0    index
 warning.early.odds         early_state,horizon,case 0.6 0.1   1
+warning.early.odds_beside  early_beside,early_state,horizon 0.9 0.1 1
 warning.early.lead         early_signal,glut   22.0   3.0     months
 warning.early.skill        early_signal,case   0.6    0.9     1
 warning.early.useful       early_signal        0.5    -0.2    1
 warning.early.false_months early_signal        0.0    12.0    count
-warning.early.brier        horizon,early_score 0.3    0.2     1
+warning.early.brier        early_way,horizon,early_score 0.3 0.2 1
 policy.comprehensive_energy example,case       6.2    4.5     kgce/kg
 policy.limit               example,day         10.5   4.6     kgce/kg
 policy.margin              example,day         3.1    -0.9    kgce/kg
@@ -247,8 +252,8 @@ def shipped() -> Evidence:
 
 
 def _axis(name: str) -> Axis:
-    if name in ("estimate", "before"):
-        return Axis({"estimate": "case", "before": "month"}[name], tuple(AXES[name].split()))
+    if name in ALIASES:
+        return Axis(ALIASES[name], tuple(AXES[name].split()))
     if name == "plant":
         return Axis(name, tuple(one.code for one in register(shipped()))[:20])
     return Axis(name, tuple(AXES[name].split()))

@@ -6,7 +6,7 @@ import dataclasses
 
 from polysight.evidence.store import evidence
 from polysight.study.market_calibration_file import TABLE
-from polysight.study.market_identifiability import LEARNT, UNMOVED, identifiability
+from polysight.study.market_identifiability import LEARNT, UNMOVED, FittedLink, identifiability
 
 
 def test_the_newest_fit_is_told_with_its_strongest_pairs() -> None:
@@ -39,3 +39,18 @@ def test_without_a_fit_there_is_nothing() -> None:
     data = evidence()
     found = identifiability(dataclasses.replace(data, tables={**data.tables, TABLE: []}))
     assert (found.day, found.rows, found.links) == ("", (), ())
+
+
+def test_what_one_factor_moves_stands_for_all_in_pairs() -> None:
+    data = evidence()
+    whole = identifiability(data)
+    first, second, third = (one.parameter for one in whole.rows[:3])
+    links = [
+        FittedLink("a", first, second, -1.0), FittedLink("b", third, second, 0.5),
+        FittedLink("c", first, third, 0.4),
+    ]  # fmt: skip
+    found = dataclasses.replace(whole, links=tuple(links))
+    assert found.factors == ((first, second),)
+    assert [one.id for one in found.pairs] == ["b"]
+    apart = dataclasses.replace(whole, links=tuple(links[1:]))
+    assert (apart.factors, apart.pairs) == ((), tuple(links[1:]))

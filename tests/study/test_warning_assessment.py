@@ -56,6 +56,8 @@ def test_odds_of_draws_stand_in_the_months_of_their_days() -> None:
     assert np.isnan(np.delete(found, 2, axis=1)).all()
     told = replace(assessed(), ensemble=(odds,))
     assert told.newest_ensemble is None
+    pooled = told.past_odds[0].pooled
+    assert np.isfinite(pooled).sum(axis=1).tolist() == [1, 1, 1]
     assert replace(told, ensemble=(replace(odds, day=dt.date(2026, 6, 30)),)).newest_ensemble
 
 

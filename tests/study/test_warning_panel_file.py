@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from polysight.evidence.store import evidence
+from polysight.study.warning_panel import indicator_values
 from polysight.study.warning_panel_file import (
     FILE,
     joined,
     panel_digest,
     panel_text,
+    stored_digest,
     stored_panel,
     stored_rows,
 )
 from tests.cli.warn_example import definitions
+from tests.study.warning_panel_example import shipped_panel
 from tests.warning.synthetic_panel import synthetic_panel
 
 ROWS = {one.key: ("X1", one.key) for one in definitions()}
@@ -40,6 +45,8 @@ def test_it_is_read_back_unchanged(folder: Path) -> None:
 
 def test_other_data_or_definitions_do_without_it(folder: Path) -> None:
     assert stored_panel(folder, definitions()[1:]) is None
+    (folder / "warning_terms.csv").write_text("id\n1\n")
+    assert stored_panel(folder, definitions()) is not None
     (folder / "rows.csv").write_text("id\n2\n")
     assert stored_panel(folder, definitions()) is None
     (folder / FILE).unlink()
@@ -62,3 +69,15 @@ def test_stretches_are_joined() -> None:
     ))  # fmt: skip
     np.testing.assert_array_equal(later.value, whole.value)
     np.testing.assert_array_equal(later.months, whole.months)
+
+
+@pytest.mark.slow
+def test_the_shipped_panel_is_what_the_code_makes_of_the_data() -> None:
+    """Fails when data or code moved on: polysight warn history --rebuild makes it anew."""
+    data, panel = evidence(), shipped_panel()
+    day = dt.date(2022, 9, 30)
+    place = int(np.flatnonzero(panel.months == 12 * 2022 + 8)[0])
+    made = {one.key: one.value for one in indicator_values(data, day)}
+    shipped = dict(zip(panel.indicators, panel.value[:, place], strict=True))
+    assert shipped == pytest.approx(made, rel=1e-6, abs=1e-9, nan_ok=True)
+    assert panel_digest(data.folders[0]) == stored_digest(data.folders[0])

@@ -17,8 +17,6 @@ from polysight.study.market_parameters import ParameterRow, parameter_rows
 
 #: Pairs that are told on the page.
 PAIRS = 6
-#: From here on a correlation is told as that of one common factor.
-ONE = 0.995
 #: Words behind a name, by unit code; ratios and elasticities have none.
 UNITS = {"months": "in_months", "1/a": "in_per_year"}
 
@@ -105,14 +103,17 @@ def _pairs(found: Identifiability, named: dict[str, ParameterRow], language: Lan
             *(_name(named[one.key], language) for one in (pair.first, pair.second)),
             f"{pair.correlation:+.2f}",
         ]
-        for pair in found.links[:PAIRS]
+        for pair in found.pairs[:PAIRS]
     ]
     if rows:
         heads = text("market_calibration.pair_head", language).split("|")
         table(text("market_calibration.pairs", language), heads, rows, right=(2,))
         prose(text("market_calibration.note", language))
-        if abs(found.links[0].correlation) >= ONE:
-            prose(text("market_calibration.one", language))
+    for group in found.factors:
+        names = text("market_calibration.comma", language).join(
+            _name(named[one.key], language) for one in group
+        )
+        prose(text("market_calibration.one", language, names=names))
 
 
 def _cells(one: CalibrationRow) -> Sequence[str]:

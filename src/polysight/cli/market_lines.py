@@ -32,7 +32,7 @@ ASSUMED = frozenset(
     (
         "imports", "import_share", "use_electronic", "module_price", "use_chips_china",
         "use_chips_outside", "use_solar_share", "use_outside_share", "n_type_share",
-        "n_type_use_share", "n_type_balance", "metal_other_use",
+        "n_type_use_share", "n_type_balance", "metal_other_use", "metal_contract_cover_months",
     )
 )  # fmt: skip
 #: Lines of each table, in the order of telling.

@@ -27,6 +27,7 @@ from polysight.cli.market_words import (
     years_told,
 )
 from polysight.cli.terminal import prose
+from polysight.market.case import Market
 from polysight.market.series import Series
 from polysight.messages import Language, text
 from polysight.study.market_further_years import FurtherMeasure
@@ -40,12 +41,35 @@ from polysight.study.market_years import MONTHS, YearMeasure
 ROUTES = "routes"
 PARTS = ("regions", ROUTES, "companies")
 COMPANIES, PROVINCES, OWNERS = "companies", "provinces", 12
+#: Unit of what one project adds.
+SIZE = "kt/a"
 #: Every table that can be asked for, in the order of telling.
 NAMES = (*(one for one in TABLES if one != "headline"), PROVINCES, *PARTS)
 ALL = "all"
+
+
+def write_capacity(asked: MarketAnswer, language: Language) -> None:
+    """Tell what the energy limit does to capacity, and in what lumps new plants are started.
+
+    Parameters
+    ----------
+    asked : MarketAnswer
+        The scenario.
+    language : {"en", "zh"}
+        Language of the page.
+    """
+    write_limit(asked, language)
+    sites = asked.base.model.sites
+    sizes = MONTHS * sites.project_capacity[np.asarray(sites.market) == Market.CHINA]
+    if sizes.size:
+        told = sorted({cell(float(one), SIZE, language) for one in (sizes.min(), sizes.max())})
+        words = {"size": "…".join(told), "unit": unit_words(SIZE, language)}
+        prose(text("market_page.lumps", language, **words))
+
+
 #: What is told below a table.
 BELOW: dict[str, Callable[[MarketAnswer, Language], None]] = {
-    "capacity": write_limit, "chain": write_wafers, "metal": write_metal,
+    "capacity": write_capacity, "chain": write_wafers, "metal": write_metal,
     "demand": write_installed,
 }  # fmt: skip
 #: Beside measures that follow an assumption without a range.

@@ -17,6 +17,8 @@ from polysight.study.wafer_regions import wafer_regions
 
 #: Smallest output of a province that has a line, users that have a column, flows that are named.
 LEAST, USERS, FLOWS = 1.0, 5, 5
+#: Share of a province's capacity from which it is told as making for chips.
+CHIPS = 0.5
 #: Decimals of prices, whose differences are small.
 PLACES = 2
 
@@ -192,6 +194,26 @@ def _words(found: Simulated, told: ProvincialBalance, first: int, language: Lang
     }  # fmt: skip
     prose(text("market_page.provinces_flows", language, **words))
     prose(text("market_page.provinces_rule", language, **words))
+    _chips(found, told, first, language)
+
+
+def _chips(found: Simulated, told: ProvincialBalance, first: int, language: Language) -> None:
+    """Provinces of the table that make for chips in the main, whom the price does not stop."""
+    model = found.asked.base.model
+    chips = model.plants.price_premium > 1.0
+    named, premiums = [], set[str]()
+    for region, output in zip(told.producers, told.output[first], strict=True):
+        own = np.asarray(model.plants.region) == model.regions.index(region)
+        capacity = model.plants.capacity[own]
+        if output >= LEAST and capacity[chips[own]].sum() >= CHIPS * capacity.sum() > 0.0:
+            named.append(group_name("regions", region, found.asked, language))
+            premiums |= {f"{one:g}" for one in model.plants.price_premium[own & chips]}
+    if named:
+        words = {
+            "names": text("market_page.listed", language).join(named),
+            "premium": "…".join(sorted(premiums)),
+        }
+        prose(text("market_page.provinces_chips", language, **words))
 
 
 def _price(value: float) -> str:

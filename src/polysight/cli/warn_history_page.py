@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import click
-import numpy as np
 
 from polysight.cli.market_columns import in_blocks
 from polysight.cli.market_words import month_words
@@ -16,7 +15,7 @@ from polysight.cli.warn_document import head
 from polysight.cli.warn_record_document import episode_document
 from polysight.cli.warn_words import level, probable
 from polysight.messages import Language, text
-from polysight.study.warning_assessment import Assessment
+from polysight.study.warning_assessment import YEAR, Assessment
 from polysight.study.warning_fit import Probability
 from polysight.study.warning_labels import GLUT, SHORTAGE, Labels
 from polysight.warning.light import LIGHTS
@@ -114,14 +113,12 @@ def _cells(found: Assessment, place: int, language: Language) -> list[str]:
         _state(signals.labels, int(found.panel.months[place]), language),
         *(level(float(one.composite.level[place])) for one in signals.indices),
         text("warn_page.on" if signals.index.alarm[place] else "warn_page.off", language),
-        *(probable(float(one)) for one in _best(glut)[:, place]),
+        *(
+            probable(float(one[glut.horizons.index(YEAR), place]))
+            for one in (glut.indicators, glut.ensemble, glut.pooled)
+        ),
         " / ".join(str(one) for one in counts),
     ]
-
-
-def _best(one: Probability) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """Both ways together where the ensemble was run, the indicators where it was not."""
-    return np.where(np.isfinite(one.pooled), one.pooled, one.indicators)
 
 
 def _state(labels: Labels, month: int, language: Language) -> str:

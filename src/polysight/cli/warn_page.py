@@ -25,6 +25,7 @@ from polysight.cli.warn_words import (
 from polysight.messages import Language, text
 from polysight.study.warning_assessment import YEAR, Assessment
 from polysight.study.warning_fit import Probability
+from polysight.study.warning_panel import LAST
 from polysight.study.warning_signals import Index
 
 #: Cells of the gauge, and of its end.
@@ -222,7 +223,8 @@ def _advice(found: WarnAnswer, language: Language) -> None:
         prose(text("warn_page.no_advice", language))
         return
     told = {"day": effects.day, "draws": f"{effects.draws:,}"}
-    click.echo(text("warn_page.advice", language, **told))
+    newest = effects.day >= LAST
+    prose(text(f"warn_page.advice{'' if newest else '_past'}", language, **told))
     write_advice(answers(found, effects), language)
 
 

@@ -13,7 +13,15 @@ from polysight.cli.terminal import prose
 from polysight.cli.warn_words import NONE, month_or_none, named, share, signal_name
 from polysight.messages import Language, text
 from polysight.study.warning_assessment import Assessment
-from polysight.study.warning_candidates import INDEX, INDICATOR, PROBABILITY, RULE
+from polysight.study.warning_candidates import (
+    ENSEMBLE,
+    INDEX,
+    INDICATOR,
+    INDICATORS,
+    POOLED,
+    PROBABILITY,
+    RULE,
+)
 from polysight.study.warning_labels import GLUT, Episode
 from polysight.study.warning_record import EpisodeCall, Rebound, SignalRecord, Skill
 
@@ -21,6 +29,8 @@ from polysight.study.warning_record import EpisodeCall, Rebound, SignalRecord, S
 KINDS = (INDEX, RULE, INDICATOR)
 #: Place of the preference that counts neither error more, and gluts that a comparison needs.
 EVEN, FEW = 1, 2
+#: Ways to a probability that use nothing learnt later.
+REAL_TIME = (INDICATORS, ENSEMBLE, POOLED)
 
 Cells = Callable[[SignalRecord], list[str]]
 
@@ -142,14 +152,17 @@ def _verdicts(found: Assessment, language: Language) -> None:
         )
         prose(text("warn_record.better", language, names=names))
     odds = [one for one in found.record.signals if one.kind == PROBABILITY and one.state == GLUT]
-    told = [one for one in odds if one.name == "indicators" and math.isfinite(one.brier)]
-    for key, mine in (
-        ("odds_better", [one for one in told if one.brier < one.brier_base]),
-        ("odds_worse", [one for one in told if one.brier >= one.brier_base]),
-    ):
-        if mine:
-            horizons = text("warn_page.comma", language).join(str(one.horizon) for one in mine)
-            prose(text(f"warn_record.{key}", language, horizons=horizons))
+    for way in REAL_TIME:
+        told = [one for one in odds if one.name == way and math.isfinite(one.brier)]
+        for key, mine in (
+            ("odds_better", [one for one in told if one.brier < one.brier_base]),
+            ("odds_worse", [one for one in told if one.brier >= one.brier_base]),
+        ):
+            if mine:
+                comma = text("warn_page.comma", language)
+                horizons = comma.join(str(one.horizon) for one in mine)
+                name = text(f"warn_page.way_{way}", language)
+                prose(text(f"warn_record.{key}", language, way=name, horizons=horizons))
 
 
 def _alarms(found: Assessment, begun: Sequence[Episode], language: Language) -> None:

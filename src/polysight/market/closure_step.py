@@ -122,7 +122,7 @@ def meet_deadline(
     """
     work.deadline[p] = -1
     mending = plants.rule_retrofit[p]
-    expected = exp(now[Now.OUTLOOK_CHINA]) * work.price_factor[p]
+    expected = exp(now[Now.MENDING_OUTLOOK]) * work.price_factor[p]
     if not np.isnan(mending) and expected > work.cost[p] + mending:
         work.retrofit_cost[p] = mending
         return False

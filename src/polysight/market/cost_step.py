@@ -76,12 +76,14 @@ def fill_costs(
 
     ::
 
-        cost = (electricity tariff power_factor + metal paid + other cost_factor) scatter
+        cost = (electricity tariff power_factor + metal paid + other cost_factor) scatter again
                + freight + retrofit
         margin = price of the market x factor of the product - cost
 
     Electricity and other cost fall by the improvement of the draw; silicon metal is paid by
-    contract for a share and at the price of the day for the rest. The price is that of the end
+    contract for a share and at the price of the day for the rest. In the year after a restart the
+    plant pays for having been stopped and started, by one plus the restart margin: what it asked
+    for before it came back, about a month of its cash cost in all. The price is that of the end
     of the month before.
 
     Parameters
@@ -99,12 +101,17 @@ def fill_costs(
     metal = contract * exp(now[Now.LOG_METAL_CONTRACT]) + spot
     power = improved * theta[Parameter.POWER_FACTOR]
     other = improved * theta[Parameter.COST_FACTOR]
+    again = 1.0 + theta[Parameter.RESTART_MARGIN]
     for p in range(plants.key.size):
         if work.state[p] == PlantState.STANDING:
             electricity = plants.electricity_kwh_per_kg[p] * power
             paid = electricity * months.tariff[plants.supply_point[p], t]
             paid += plants.metal_kg_per_kg[p] * metal + plants.other_cost[p] * other
-            cost = paid * work.cost_scatter[p] + plants.freight[p] + work.retrofit_cost[p]
+            paid *= work.cost_scatter[p]
+            if work.restart_left[p] > 0.0:
+                paid *= again
+                work.restart_left[p] -= 1.0
+            cost = paid + plants.freight[p] + work.retrofit_cost[p]
             factor = price_factor(plants, p, row)
             margin = now[Now.PRICE_CHINA + plants.market[p]] * factor - cost
             work.cost[p], work.price_factor[p], work.margin[p] = cost, factor, margin

@@ -9,6 +9,7 @@ from polysight.market.case import Floats, MonthArrays, PlantArrays, PlantState, 
 from polysight.market.demand_step import module_price
 from polysight.market.parameter import Parameter
 from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_numbers
+from polysight.market.stock_step import emptiness
 from polysight.market.working_arrays import Now, PlantWork
 
 
@@ -40,11 +41,17 @@ def start_market(
     now[Now.LOG_PRICE_ONE_BEFORE_OUTSIDE] = start.log_price[1, draw]
     for holder in range(4):
         now[Now.STOCK_PRODUCERS + holder] = start.stock[holder, draw]
+    now[Now.EMPTINESS_CHINA] = emptiness(
+        theta, now[Now.STOCK_PRODUCERS], 0.0, now[Now.SMOOTH_USE_CHINA]
+    )
+    now[Now.EMPTINESS_OUTSIDE] = emptiness(
+        theta, now[Now.STOCK_OUTSIDE], 0.0, now[Now.SMOOTH_USE_OUTSIDE]
+    )
     now[Now.STOCK_MODULES] = start.module_stock[draw]
     now[Now.STOCK_METAL] = start.metal_stock[draw]
     now[Now.LOG_METAL_PRICE] = now[Now.LOG_METAL_CONTRACT] = start.metal_log_price[draw]
     now[Now.EXPECTED_DEMAND] = start.expected_demand[draw]
-    now[Now.DEMAND_DEVIATION] = now[Now.PRICE_DISCREPANCY] = 0.0
+    now[Now.DEMAND_DEVIATION] = now[Now.PRICE_DISCREPANCY] = now[Now.NET_IMPORTS] = 0.0
     now[Now.FUTURES_BASIS] = theta[Parameter.BASIS_MEAN]
     first = log(module_price(theta, months, now, 0))
     now[Now.SLOW_LOG_MODULE_PRICE] = now[Now.FIRST_LOG_MODULE_PRICE] = first
@@ -84,6 +91,7 @@ def start_plants_of_draw(
         work.building_left[p] = left if left == left else work.construction_months[p]
         work.log_required_price[p] = log(plants.required_price[p])
         work.smooth_margin[p] = work.accident_left[p] = work.retrofit_cost[p] = 0.0
+        work.restart_left[p] = 0.0
         work.deadline[p] = -1
         if plants.market[p] == 0 and plants.state[p] == PlantState.STANDING and work.load[p] > 0.0:
             running += plants.capacity[p]

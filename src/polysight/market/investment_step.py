@@ -49,8 +49,10 @@ def fill_outlook(
     being built already::
 
         E = E + (ln P - E) / months of expectation
-        F = E - weight x capacity being built / capacity standing
+        F = E - weight x (capacity being built + capacity unused) / capacity standing
 
+    What stands unused runs before anything new does, and everybody sees it. Who mends a plant that
+    stands counts only what is being built.
     Adaptive expectations of this kind, which look at prices more than at what others build,
     are why capacity comes in waves (Sterman, "Business Dynamics", 2000, chapter 20; Meadows,
     "Dynamics of Commodity Production Cycles", 1970).
@@ -62,14 +64,17 @@ def fill_outlook(
     now : ndarray of float
         Axis `Now`; filled in place.
     """
-    standing = building = standing_outside = building_outside = 0.0
+    standing = building = standing_outside = building_outside = idle = 0.0
     for p in range(plants.key.size):
         size, state = plants.capacity[p], work.state[p]
         if state == PlantState.STANDING:
+            unused = size * (1.0 - work.load[p])
             if plants.market[p] == 0:
                 standing += size
+                idle += unused
             else:
                 standing_outside += size
+                building_outside += unused
         elif state == PlantState.BUILDING:
             if plants.market[p] == 0:
                 building += size
@@ -83,6 +88,8 @@ def fill_outlook(
         now[Now.EXPECTED_LOG_PRICE_CHINA + k] = expected
         now[Now.OUTLOOK_CHINA + k] = expected
     now[Now.OUTLOOK_CHINA] -= weight * building / max(standing, TINY)
+    now[Now.MENDING_OUTLOOK] = now[Now.OUTLOOK_CHINA]
+    now[Now.OUTLOOK_CHINA] -= weight * idle / max(standing, TINY)
     now[Now.OUTLOOK_OUTSIDE] -= weight * building_outside / max(standing_outside, TINY)
 
 

@@ -10,10 +10,12 @@ from polysight.market.demand_step import cover
 from polysight.market.parameter import Parameter
 from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_numbers
 from polysight.market.series import Series
-from polysight.market.working_arrays import Now, PlantWork
+from polysight.market.working_arrays import TINY, Now, PlantWork
 
 #: Months over which contracts follow the price of the day, and cover that counts as none.
 _CONTRACT_MONTHS, _NO_COVER = 3.0, 0.1
+#: Largest log rise for what cannot be delivered.
+_MOST_RISE = 1.0
 
 
 @compiled_inside
@@ -49,6 +51,9 @@ def limit_by_metal(
     for p in range(plants.key.size):
         if plants.market[p] == 0:
             need += plants.metal_kg_per_kg[p] * work.output[p]
+    wanted = months.metal_other_use[t] + need
+    had = max(now[Now.STOCK_METAL] + supply, TINY)
+    now[Now.METAL_SHORT] = max(0.0, log(max(wanted, TINY) / had))
     if need > have:
         for p in range(plants.key.size):
             if plants.market[p] == 0:
@@ -79,9 +84,12 @@ def move_metal(
     normal = theta[Parameter.METAL_NORMAL_COVER_MONTHS] + _NO_COVER
     short = log((cover(stock, taken) + _NO_COVER) / normal)
     target = log(months.metal_base_price[t]) - theta[Parameter.METAL_COVER_ELASTICITY] * short
+    unmet = now[Now.METAL_SHORT] / theta[Parameter.METAL_SUPPLY_ELASTICITY]
+    target += min(unmet, _MOST_RISE)
+    empty = 1.0 if now[Now.METAL_SHORT] > 0.0 else 0.0
     score = normal_score(unit_numbers(stream, months.number[t], 0, Purpose.MARKET)[2])
     price = now[Now.LOG_METAL_PRICE]
-    price += theta[Parameter.METAL_SPEED] * (target - price)
+    price += min(1.0, theta[Parameter.METAL_SPEED] * (1.0 + empty)) * (target - price)
     price += theta[Parameter.METAL_VOLATILITY] * score
     now[Now.STOCK_METAL] = stock
     now[Now.LOG_METAL_PRICE] = price

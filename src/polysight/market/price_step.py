@@ -13,6 +13,7 @@ from polysight.market.merit_step import marginal_value, total_of, value_at
 from polysight.market.parameter import Parameter
 from polysight.market.random_numbers import Purpose, Stream, normal_score, unit_numbers
 from polysight.market.series import Series
+from polysight.market.stock_step import fill_emptiness
 from polysight.market.trade_step import logistic
 from polysight.market.working_arrays import CurveWork, Now, SiteWork
 
@@ -22,7 +23,14 @@ _NO_COVER, _TURNS_AT, _TURNS_WITHIN = 0.1, 0.95, 0.05
 
 @compiled_part
 def log_price_target(
-    theta: Floats, log_price: float, marginal: float, tightness: float, stock: float, normal: float
+    theta: Floats,
+    log_price: float,
+    marginal: float,
+    tightness: float,
+    stock: float,
+    normal: float,
+    apart: float,
+    empty: float,
 ) -> float:
     """Log price towards which a market moves.
 
@@ -31,9 +39,11 @@ def log_price_target(
         tightness = wanted output / what can be had
         x = max(0, ln(tightness / tight))
         short = scarcity x - elasticity ln((cover + 0.1) / (normal cover + 0.1))
-        target = ln marginal cost
-                 + (top (1 - exp(-short / top)) where short > 0, else short)
-        target = max(target, ln(floor marginal cost))
+        premium = top (1 - exp(-short / top)) where short > 0, else short
+        premium = max(premium + up, ln floor), times 1 - empty where below zero
+        target = ln marginal cost + premium + down
+        up = max(0, d) (1 - full),  down = min(0, d) (1 - empty)
+        full = clip(cover / normal cover - 1, 0, 1)
 
     Marginal cost at the wanted output is what holds a competitive commodity price; what is paid
     above it when capacity runs out and stores are empty, together up to what buyers can bear at
@@ -41,6 +51,9 @@ def log_price_target(
     reduced form (Deaton and Laroque, "On the behaviour of commodity prices", Review of Economic
     Studies 59, 1992, doi:10.2307/2297923). The wanted output is the smoothed use with trade, not
     the orders of the month: buyers who fill or empty their stores act through the cover alone.
+
+    The discrepancy d lifts a price only while stores can take what is hoarded, and presses it only
+    while makers have something to sell: nobody whose stores are empty sells under cash cost.
 
     Parameters
     ----------
@@ -54,21 +67,26 @@ def log_price_target(
         Wanted output over available capacity.
     stock, normal : float
         Months of cover, and those that are normal.
+    apart, empty : float
+        Discrepancy of the price, in logarithms; how empty the stores of producers are, from 0 to 1.
 
     Returns
     -------
     float
         Log price.
     """
+    full = min(max(stock / normal - 1.0, 0.0), 1.0)
+    up, down = max(apart, 0.0) * (1.0 - full), min(apart, 0.0) * (1.0 - empty)
     if np.isnan(marginal):
-        return log_price
+        return log_price + up + down
     cost = log(marginal)
     excess = max(0.0, log(tightness / theta[Parameter.TIGHT_AT])) if tightness > 0.0 else 0.0
     stored = log((stock + _NO_COVER) / (normal + _NO_COVER))
     short = theta[Parameter.SCARCITY] * excess - theta[Parameter.COVER_ELASTICITY] * stored
     top = theta[Parameter.SCARCITY_TOP]
-    target: float = cost + (top * (1.0 - exp(-short / top)) if short > 0.0 else short)
-    return max(target, log(theta[Parameter.FLOOR]) + cost)
+    premium = top * (1.0 - exp(-short / top)) if short > 0.0 else short
+    premium = max(premium + up, log(theta[Parameter.FLOOR]))
+    return float(cost + (premium if premium > 0.0 else premium * (1.0 - empty)) + down)
 
 
 @compiled_part
@@ -112,6 +130,7 @@ def move_prices(
 
         ln P = ln P + speed (target - ln P) + momentum (ln P - ln P of the month before) + s z
 
+    The speed is up to twice as high while stores are empty: what is left goes to who bids most.
     Outside China the target lies between what Chinese buyers would pay net of freight and duty,
     and, as far as Chinese silicon may be used, its landed price. In China a floor that policy
     asks for closes a part of the gap to it.
@@ -140,8 +159,10 @@ def move_prices(
     news = theta[Parameter.PRICE_DISCREPANCY] * sqrt(1.0 - stay * stay) * normal_score(apart)
     now[Now.PRICE_DISCREPANCY] = stay * now[Now.PRICE_DISCREPANCY] + news
     ceilings = _ceiling(theta, 0, t, sites, now, row), _ceiling(theta, 1, t, sites, now, row)
-    china = _target_china(theta, months, t, curve, ceilings[0], now, row)
-    outside, tight = _target_outside(theta, months, t, curve, ceilings[1], now, row)
+    fill_emptiness(theta, now, row)
+    empty, bare = now[Now.EMPTINESS_CHINA], now[Now.EMPTINESS_OUTSIDE]
+    china = _target_china(theta, months, t, curve, ceilings[0], empty, now, row)
+    outside, tight = _target_outside(theta, months, t, curve, ceilings[1], bare, now, row)
     spread = volatility(theta, row[Series.TIGHTNESS_CHINA]) * normal_score(score[0])
     spread_outside = volatility(theta, tight) * normal_score(score[1])
     price, price_outside = now[Now.LOG_PRICE_CHINA], now[Now.LOG_PRICE_OUTSIDE]
@@ -152,8 +173,9 @@ def move_prices(
     now[Now.LOG_PRICE_TWO_BEFORE] = now[Now.LOG_PRICE_ONE_BEFORE_CHINA]
     now[Now.LOG_PRICE_ONE_BEFORE_CHINA] = price
     now[Now.LOG_PRICE_ONE_BEFORE_OUTSIDE] = price_outside
-    price += speed * (china - price) + momentum * moved + spread
-    price_outside += speed * (outside - price_outside) + momentum * moved_outside + spread_outside
+    price += min(1.0, speed * (1.0 + empty)) * (china - price) + momentum * moved + spread
+    price_outside += min(1.0, speed * (1.0 + bare)) * (outside - price_outside)
+    price_outside += momentum * moved_outside + spread_outside
     now[Now.LOG_PRICE_CHINA], now[Now.LOG_PRICE_OUTSIDE] = price, price_outside
     row[Series.PRICE_CHINA], row[Series.PRICE_OUTSIDE] = exp(price), exp(price_outside)
     row[Series.PRICE_TARGET_CHINA] = exp(china)
@@ -187,6 +209,7 @@ def _target_china(
     t: int,
     curve: CurveWork,
     ceiling: float,
+    empty: float,
     now: Floats,
     row: Floats,
 ) -> float:
@@ -198,8 +221,8 @@ def _target_china(
     stock = row[Series.STOCK_PRODUCERS] + row[Series.STOCK_TRADERS]
     held = cover(stock + row[Series.STOCK_WAFER_MAKERS], now[Now.SMOOTH_USE_CHINA])
     normal = theta[Parameter.NORMAL_COVER_MONTHS]
-    target: float = now[Now.PRICE_DISCREPANCY]
-    target += log_price_target(theta, now[Now.LOG_PRICE_CHINA], marginal, tight, held, normal)
+    price, apart = now[Now.LOG_PRICE_CHINA], now[Now.PRICE_DISCREPANCY]
+    target: float = log_price_target(theta, price, marginal, tight, held, normal, apart, empty)
     if months.price_floor[t] > 0.0:
         gap = max(0.0, log(months.price_floor[t]) - target)
         target += months.floor_strength[t] * gap
@@ -217,6 +240,7 @@ def _target_outside(
     t: int,
     curve: CurveWork,
     ceiling: float,
+    empty: float,
     now: Floats,
     row: Floats,
 ) -> tuple[float, float]:
@@ -228,8 +252,8 @@ def _target_outside(
     tight = wanted / most if most > 0.0 else np.nan
     marginal = marginal_value(curve, 1, wanted, 0.0, np.inf, ceiling)
     held = cover(row[Series.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
-    target: float = now[Now.PRICE_DISCREPANCY]
-    target += log_price_target(theta, now[Now.LOG_PRICE_OUTSIDE], marginal, tight, held, normal)
+    price, apart = now[Now.LOG_PRICE_OUTSIDE], now[Now.PRICE_DISCREPANCY]
+    target: float = log_price_target(theta, price, marginal, tight, held, normal, apart, empty)
     row[Series.MARGINAL_COST_OUTSIDE] = marginal
     net = (now[Now.PRICE_CHINA] - months.import_freight[t]) / (1.0 + months.import_duty[t])
     if net > 0.0 and months.import_open[t] > 0.0:

@@ -6,6 +6,7 @@ from math import exp
 
 from polysight.compiled import compiled_inside, compiled_part
 from polysight.market.case import Floats, MonthArrays
+from polysight.market.demand_step import cover
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series
 from polysight.market.working_arrays import Now
@@ -13,6 +14,8 @@ from polysight.market.working_arrays import Now
 #: Months in which traders bring their stock to where they want it, and the largest log factor by
 #: which a price trend moves the stocks that are wanted.
 _TRADER_MONTHS, _MOST_LIFT = 6.0, 1.0
+#: Months for which a falling stock is thought on, and part of the normal cover that is empty.
+_SEEN_MONTHS, _HALF = 2.0, 0.5
 
 
 @compiled_part
@@ -116,9 +119,51 @@ def _move_modules(months: MonthArrays, t: int, now: Floats, row: Floats) -> None
     now[Now.STOCK_MODULES] = held - shipped
 
 
+@compiled_part
+def emptiness(theta: Floats, stock: float, change: float, use: float) -> float:
+    """How empty the stores of a market's makers are, or will soon be.
+
+    Everybody sees a store that runs down: what counts is what is left after two more months like
+    the last one, if it fell.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    stock, change, use : float
+        Stock of producers and its change in the month [kt], and use [kt per month].
+
+    Returns
+    -------
+    float
+        Zero from the normal cover on, one from half of it down.
+    """
+    left = max(0.0, stock + _SEEN_MONTHS * min(0.0, change))
+    share = cover(left, use) / theta[Parameter.PRODUCER_COVER_MONTHS]
+    return float(min(max((1.0 - share) / _HALF, 0.0), 1.0))
+
+
+@compiled_inside
+def fill_emptiness(theta: Floats, now: Floats, row: Floats) -> None:
+    """How empty the stores of producers are at the end of the month, in both markets.
+
+    Parameters
+    ----------
+    theta : ndarray of float
+        Axis `Parameter`; behaviour.
+    now, row : ndarray of float
+        Axes `Now` and `Series`; the former, with the stocks of its beginning, is filled in place.
+    """
+    here, there = row[Series.STOCK_PRODUCERS], row[Series.STOCK_OUTSIDE]
+    change, change_there = here - now[Now.STOCK_PRODUCERS], there - now[Now.STOCK_OUTSIDE]
+    use, use_there = now[Now.SMOOTH_USE_CHINA], now[Now.SMOOTH_USE_OUTSIDE]
+    now[Now.EMPTINESS_CHINA] = emptiness(theta, here, change, use)
+    now[Now.EMPTINESS_OUTSIDE] = emptiness(theta, there, change_there, use_there)
+
+
 @compiled_inside
 def keep_stocks(now: Floats, row: Floats) -> None:
-    """Stocks of the end of the month become those of the beginning of the next.
+    """Stocks and trade of the month are what the next begins with.
 
     Parameters
     ----------
@@ -129,3 +174,4 @@ def keep_stocks(now: Floats, row: Floats) -> None:
     now[Now.STOCK_TRADERS] = row[Series.STOCK_TRADERS]
     now[Now.STOCK_WAFER_MAKERS] = row[Series.STOCK_WAFER_MAKERS]
     now[Now.STOCK_OUTSIDE] = row[Series.STOCK_OUTSIDE]
+    now[Now.NET_IMPORTS] = row[Series.IMPORTS] - row[Series.EXPORTS]

@@ -12,11 +12,17 @@ from polysight.market.random_numbers import Purpose, Stream, unit_numbers
 from polysight.market.series import Series
 from polysight.market.working_arrays import Now, PlantWork, Work
 
-#: An accident takes at least this share of the output, for this many months and up to so many
-#: more.
-_LEAST_ACCIDENT, _ACCIDENT_MONTHS, _MORE_ACCIDENT_MONTHS = 0.3, 3.0, 4.0
+#: An accident takes at least this share of the output, for this many months and less than so many
+#: more: all of a plant from July 2020 to the fourth quarter (PE0113, PE0114), from September 2017
+#: to April 2018 (PE0456, PE0457), a part of one for several months (PE0076). The least share is an
+#: assumption, since nobody tells the part.
+_LEAST_ACCIDENT, _ACCIDENT_MONTHS, _MORE_ACCIDENT_MONTHS = 0.3, 3.0, 5.0
 #: Load below which full stocks do not bring a plant, and rounding of the least load.
 _LEAST_STOCK_FACTOR, _ROUNDING = 0.4, 1e-9
+#: Months in which empty stores are to be full again.
+_REFILL_MONTHS = 2.0
+#: Months over which the cost of stopping and starting is earned back.
+_RESTART_PAID_MONTHS = 12.0
 
 
 @compiled_inside
@@ -53,7 +59,7 @@ def fill_available(
     """Capacity of every standing plant after outage, rationing, accident and ramp [kt].
 
     Every plant rests in one month of the year; power is rationed by region; accidents come at
-    the rate of the draw, take 30 to 100 % of the output and last three to six months. Plants
+    the rate of the draw, take 30 to 100 % of the output and last three to seven months. Plants
     grow beyond their nameplate as they improve: in 2021 China made 108 % of its mean capacity.
 
     Parameters
@@ -130,7 +136,7 @@ def stock_factor(theta: Floats, stock: float, use: float) -> float:
 
 @compiled_inside
 def fill_loads(
-    theta: Floats, limit: float, plants: PlantArrays, now: Floats, work: PlantWork
+    theta: Floats, limit: float, plants: PlantArrays, now: Floats, row: Floats, work: PlantWork
 ) -> None:
     """Load and output of every standing plant.
 
@@ -139,8 +145,11 @@ def fill_loads(
 
         u* = least + (1 - least) clip(1/2 + margin / (2 slope cost), 0, 1)
 
-    by no more than the ramp limit a month. At its least load with a lasting loss it may stop; an
-    idle plant may come back after some months when the margin pays for it, with the second half
+    by no more than the ramp limit a month. Where stores are empty and more is ordered than would
+    be made, plants whose price covers their cash cost make to order, agreed restraint or not: a
+    part of what is missing to full load is added, as large as the orders need. At its least load
+    with a lasting loss a plant may stop; an idle one may come back after some months when the
+    margin pays for it, sooner where the others cannot make what is ordered, with the second half
     of its ramp still ahead, since people and reactors have to be brought back.
 
     Parameters
@@ -151,55 +160,104 @@ def fill_loads(
         Largest load in China by agreement or order.
     plants : PlantArrays
         Plants.
-    now : ndarray of float
-        Axis `Now`.
+    now, row : ndarray of float
+        Axes `Now` and `Series`; of the row, what wafer makers of China want to buy.
     work : PlantWork
         Filled in place.
     """
-    china = stock_factor(theta, now[Now.STOCK_PRODUCERS], now[Now.SMOOTH_USE_CHINA])
-    outside = stock_factor(theta, now[Now.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
+    planned, planned_outside, room, room_outside = _fill_wanted(theta, limit, plants, now, work)
+    traded = now[Now.NET_IMPORTS]
+    china = _order_lift(theta, now, 0, row[Series.PURCHASES_CHINA] - traded, planned, room)
+    outside = _order_lift(
+        theta, now, 1, now[Now.WANTED_USE_OUTSIDE] + traded, planned_outside, room_outside
+    )
     for p in range(plants.key.size):
         if work.state[p] != PlantState.STANDING:
             work.output[p] = 0.0
             continue
         least = least_load(theta, plants, p)
+        lift = china if plants.market[p] == 0 else outside
         if work.load[p] > 0.0:
-            held, most = (china, max(least, limit)) if plants.market[p] == 0 else (outside, 1.0)
-            work.load[p] = _running_load(theta, work, p, least, held, most)
+            work.load[p] = _running_load(theta, work, p, least, lift)
         else:
-            _restart(theta, work, p, least)
+            _restart(theta, work, p, least, lift)
         if work.load[p] > 0.0:
             work.age[p] += 1.0
         work.output[p] = work.available[p] * work.load[p]
 
 
 @compiled_inside
-def _running_load(
-    theta: Floats, work: PlantWork, p: int, least: float, held: float, most: float
+def _fill_wanted(
+    theta: Floats, limit: float, plants: PlantArrays, now: Floats, work: PlantWork
+) -> tuple[float, float, float, float]:
+    """Loads that running plants want by themselves, put in the place of their outputs.
+
+    With them what would be made by market, and by how much the plants could make more whose price
+    covers their cash cost.
+    """
+    china = stock_factor(theta, now[Now.STOCK_PRODUCERS], now[Now.SMOOTH_USE_CHINA])
+    outside = stock_factor(theta, now[Now.STOCK_OUTSIDE], now[Now.SMOOTH_USE_OUTSIDE])
+    planned = planned_outside = room = room_outside = 0.0
+    for p in range(plants.key.size):
+        if work.state[p] == PlantState.STANDING and work.load[p] > 0.0:
+            least, here = least_load(theta, plants, p), plants.market[p] == 0
+            held, most = (china, max(least, limit)) if here else (outside, 1.0)
+            keen = 0.5 + 0.5 * work.margin[p] / (theta[Parameter.LOAD_SLOPE] * work.cost[p])
+            wanted = least + (1.0 - least) * min(max(keen, 0.0), 1.0)
+            wanted = min(max(least, wanted * held), most)
+            work.output[p] = wanted
+            made = work.available[p] * wanted
+            more = work.available[p] * (1.0 - wanted) if work.margin[p] >= 0.0 else 0.0
+            if here:
+                planned += made
+                room += more
+            else:
+                planned_outside += made
+                room_outside += more
+    return planned, planned_outside, room, room_outside
+
+
+@compiled_inside
+def _order_lift(
+    theta: Floats, now: Floats, market: int, ordered: float, planned: float, room: float
 ) -> float:
+    """Part of the room that plants use to make what is ordered while stores are empty."""
+    stock = now[Now.STOCK_PRODUCERS] if market == 0 else now[Now.STOCK_OUTSIDE]
+    use = now[Now.SMOOTH_USE_CHINA + market]
+    missing = theta[Parameter.PRODUCER_COVER_MONTHS] * use - stock
+    lacking = ordered + missing / _REFILL_MONTHS - planned
+    if lacking <= 0.0:
+        return 0.0
+    part = lacking / room if lacking < room else 1.0
+    return float(now[Now.EMPTINESS_CHINA + market]) * part
+
+
+@compiled_inside
+def _running_load(theta: Floats, work: PlantWork, p: int, least: float, lift: float) -> float:
     """Load of a plant that ran last month; zero if it stops."""
-    cost, step = work.cost[p], theta[Parameter.RAMP_LIMIT]
-    keen = 0.5 + 0.5 * work.margin[p] / (theta[Parameter.LOAD_SLOPE] * cost)
-    wanted = least + (1.0 - least) * min(max(keen, 0.0), 1.0)
-    wanted = min(max(least, wanted * held), most)
+    cost, step, wanted = work.cost[p], theta[Parameter.RAMP_LIMIT], work.output[p]
+    if work.margin[p] >= 0.0:
+        wanted += lift * (1.0 - wanted)
     load: float = work.load[p] + min(max(wanted - work.load[p], -step), step)
     losing = work.smooth_margin[p] < -theta[Parameter.STOP_MARGIN] * cost
     chance = work.chance[2, p]
     if losing and load <= least + _ROUNDING and chance < theta[Parameter.STOP_PROBABILITY]:
-        work.idle_months[p] = 0.0
+        work.idle_months[p] = work.restart_left[p] = 0.0
         return 0.0
     return load
 
 
 @compiled_inside
-def _restart(theta: Floats, work: PlantWork, p: int, least: float) -> None:
+def _restart(theta: Floats, work: PlantWork, p: int, least: float, lift: float) -> None:
+    """Idle plants come back, the sooner the more is ordered that others cannot make."""
     work.idle_months[p] += 1.0
-    long_enough = work.idle_months[p] >= theta[Parameter.RESTART_MONTHS]
+    long_enough = work.idle_months[p] >= theta[Parameter.RESTART_MONTHS] * (1.0 - lift)
     pays = work.margin[p] > theta[Parameter.RESTART_MARGIN] * work.cost[p]
-    if long_enough and pays and work.chance[2, p] < theta[Parameter.RESTART_PROBABILITY]:
+    usual: float = theta[Parameter.RESTART_PROBABILITY]
+    if long_enough and pays and work.chance[2, p] < usual + (1.0 - usual) * lift:
         work.load[p] = least
         work.age[p] = min(work.age[p], work.ramp_months[p] / 2.0)
-        work.idle_months[p] = 0.0
+        work.idle_months[p], work.restart_left[p] = 0.0, _RESTART_PAID_MONTHS
 
 
 @compiled_inside

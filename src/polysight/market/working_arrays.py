@@ -56,24 +56,29 @@ class Now(IntEnum):
     FIRST_EXPECTED_CHINA = 25
     FIRST_EXPECTED_OUTSIDE = 26
     PRICE_DISCREPANCY = 27
+    NET_IMPORTS = 28
+    EMPTINESS_CHINA = 29
+    EMPTINESS_OUTSIDE = 30
     # Of this month alone.
-    PRICE_CHINA = 28
-    PRICE_OUTSIDE = 29
-    WANTED_USE_CHINA = 30
-    WANTED_USE_OUTSIDE = 31
-    WAFERS_WANTED = 32
-    LANDED_CHINA = 33
-    LANDED_OUTSIDE = 34
-    METAL_SUPPLY = 35
-    TARGET_OUTPUT_CHINA = 36
-    PURCHASE_HAZARD = 37
-    IMPORTS_OFFERED = 38
-    BEST_RETURN_CHINA = 39
-    BEST_RETURN_OUTSIDE = 40
-    OUTLOOK_CHINA = 41
-    OUTLOOK_OUTSIDE = 42
-    STANDING_CHINA = 43
-    STANDING_OUTSIDE = 44
+    PRICE_CHINA = 31
+    PRICE_OUTSIDE = 32
+    WANTED_USE_CHINA = 33
+    WANTED_USE_OUTSIDE = 34
+    WAFERS_WANTED = 35
+    LANDED_CHINA = 36
+    LANDED_OUTSIDE = 37
+    METAL_SUPPLY = 38
+    TARGET_OUTPUT_CHINA = 39
+    PURCHASE_HAZARD = 40
+    IMPORTS_OFFERED = 41
+    BEST_RETURN_CHINA = 42
+    BEST_RETURN_OUTSIDE = 43
+    OUTLOOK_CHINA = 44
+    OUTLOOK_OUTSIDE = 45
+    STANDING_CHINA = 46
+    STANDING_OUTSIDE = 47
+    METAL_SHORT = 48
+    MENDING_OUTLOOK = 49
 
 
 class PlantWork(NamedTuple):
@@ -96,6 +101,8 @@ class PlantWork(NamedTuple):
         Margin on which stopping is decided [CNY/kg].
     accident_left, accident_depth : ndarray of float
         Months of an accident still ahead, and the share of output that it takes.
+    restart_left : ndarray of float
+        Months ahead over which the cost of the last restart is still to be earned back.
     retrofit_cost : ndarray of float
         Cost of mending once it is done [CNY/kg], else zero.
     log_required_price : ndarray of float
@@ -120,6 +127,7 @@ class PlantWork(NamedTuple):
     smooth_margin: Floats
     accident_left: Floats
     accident_depth: Floats
+    restart_left: Floats
     retrofit_cost: Floats
     log_required_price: Floats
     cost: Floats

@@ -12,6 +12,8 @@ from polysight.study.market_calibration_file import LINKS, CalibrationRow, calib
 #: Share of the variance left from which the data are said to hardly move a parameter, and up to
 #: which they are said to tell most of it.
 UNMOVED, LEARNT = 0.9, 0.5
+#: From here on the size of a correlation is told as that of one common factor.
+ONE = 0.995
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,31 @@ class Identifiability:
     day: str
     rows: tuple[CalibrationRow, ...]
     links: tuple[FittedLink, ...]
+
+    @property
+    def factors(self) -> tuple[tuple[Parameter, ...], ...]:
+        """Parameters that the fit moves by one common factor, in the order of the rows."""
+        groups: list[set[Parameter]] = []
+        for one in self.links:
+            if abs(one.correlation) >= ONE:
+                pair = {one.first, one.second}
+                joined = [group for group in groups if group & pair]
+                groups = [group for group in groups if not group & pair]
+                groups.append(pair.union(*joined))
+        places = {one.parameter: at for at, one in enumerate(self.rows)}
+        found = (tuple(sorted(group, key=lambda one: places[one])) for group in groups)
+        return tuple(sorted(found, key=lambda group: places[group[0]]))
+
+    @property
+    def pairs(self) -> tuple[FittedLink, ...]:
+        """Pairs, the strongest first; of those that one factor moves, the first stands for all."""
+        first = {one: group[0] for group in self.factors for one in group}
+        told: dict[frozenset[Parameter], FittedLink] = {}
+        for one in self.links:
+            pair = frozenset(first.get(each, each) for each in (one.first, one.second))
+            if len(pair) > 1:
+                told.setdefault(pair, one)
+        return tuple(told.values())
 
     @property
     def unmoved(self) -> tuple[CalibrationRow, ...]:

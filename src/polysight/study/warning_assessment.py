@@ -7,7 +7,7 @@ known at the end of its month.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -153,13 +153,18 @@ class Assessment:
         return np.asarray(total.sum(axis=1))
 
     def _odds(self, *, past: bool) -> tuple[Probability, ...]:
-        return tuple(
+        months = self.panel.months
+        found = (
             warning_probability(
-                self.signals, self.terms, state, by_month(self.ensemble, self.panel.months, state),
-                past=past,
+                self.signals, self.terms, state, by_month(self.ensemble, months, state), past=past
             )
             for state in STATES
-        )  # fmt: skip
+        )
+        # Where only one of the two is told there is nothing to pool.
+        return tuple(
+            replace(one, pooled=np.where(np.isfinite(one.ensemble), one.pooled, np.nan))
+            for one in found
+        )
 
 
 def newest_month(day: dt.date) -> int:

@@ -23,6 +23,14 @@ from polysight.study.warning_panel import FIRST, warning_panel
 from polysight.warning.panel import Panel
 
 FILE = "warning_panel.json"
+#: What no indicator reads: own results, choices that signals are made by, the form of the tables.
+UNREAD = frozenset(
+    (
+        FILE, "warning_terms.csv", "warning_rules.csv", "warning_states.csv",
+        "warning_measures.toml", "warning_probabilities.csv", "warning_measure_effects.csv",
+        "market_record.csv", "episodes.csv", "datapackage.json",
+    )
+)  # fmt: skip
 MONTHS = 12
 
 #: Told of progress: months that are ready, and all months.
@@ -40,10 +48,10 @@ def panel_digest(folder: Path) -> str:
     Returns
     -------
     str
-        Hash over all of its tables, without the panel itself.
+        Hash over all of its tables but those that no indicator reads.
     """
     files = (path for path in folder.rglob("*") if path.suffix in DATA_ENDINGS)
-    return digest(folder, (path for path in files if path.name != FILE))
+    return digest(folder, (path for path in files if path.name not in UNREAD))
 
 
 def panel_text(panel: Panel, data: str, rows: Mapping[str, Sequence[str]]) -> str:

@@ -24,7 +24,7 @@ def prose(language: Language) -> str:
 def test_index_lights_odds_and_record_are_told(language: Language) -> None:
     blocks = list(early_warning(writer(language)))
     grids = [one for one in blocks if isinstance(one, Grid)]
-    assert [len(one.rows) for one in grids] == [3, 6, 3]
+    assert [len(one.rows) for one in grids] == [3, 10, 3]
     assert len([one for one in blocks if isinstance(one, Picture)]) == 2
     assert isinstance(blocks[-1], Listing)
     names = {"en": "Capacity under construction over use", "zh": "在建产能与用量之比"}

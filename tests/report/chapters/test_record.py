@@ -40,10 +40,20 @@ def told(key: str, text: str, language: Language) -> bool:
     ("ratio", "key", "other"), [(0.7, "met", "missed"), (1.2, "missed", "met")]
 )
 def test_the_aim_is_met_or_missed(language: Language, ratio: float, key: str, other: str) -> None:
-    text = said(language, changed(RATIO, *[ratio] * 12))
+    text = said(language, changed(RATIO, *[ratio] * 24))
     assert told(key, text, language)
     assert not told(other, text, language)
     assert told("few", text, language)
+
+
+@pytest.mark.parametrize(("count", "dashes"), [(4.0, 3), (5.0, 0)])
+def test_a_handful_of_forecasts_has_no_interval(count: float, dashes: int) -> None:
+    result = changed("market.record.forecasts", *[count] * 8)
+    arrays = {key: one for key, one in result.arrays.items() if "price_parts" not in key}
+    blocks = list(record(writer("en", replace(result, arrays=arrays))))
+    scores = next(one for one in blocks if isinstance(one, Grid))
+    empty = {sum(plain(cell) in ("", "–", "—") for cell in row) for row in scores.rows}
+    assert empty == {dashes}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +67,7 @@ def test_the_aim_is_met_or_missed(language: Language, ratio: float, key: str, ot
     ],
 )
 def test_how_sure_that_is_follows_from_the_interval(ends: Sequence[float], key: str) -> None:
-    text = said("en", changed(RATIO, *[*ends] * 4))
+    text = said("en", changed(RATIO, *[*ends] * 8))
     assert [one for one in ("one", "aim", "no") if told(f"unsure_{one}", text, "en")] == [key]
 
 
@@ -78,6 +88,23 @@ def test_coverage_is_told_with_its_sampling_error(
     text = said(language, changed("market.record.coverage_at_aim", *ends))
     assert told(f"cover_{key}", text, language)
     assert told("cover_levels", text, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("ratio", [0.7, 1.2])
+@pytest.mark.parametrize("share", [0.5, 0.1])
+def test_both_halves_of_the_aim_are_told(language: Language, ratio: float, share: float) -> None:
+    shares = [share + step for _ in range(3) for step in (-0.45, 0.0, 0.45)]
+    numbers = {RATIO: [ratio] * 24, "market.record.coverage_at_aim": shares}
+    result = study()
+    for name, values in numbers.items():
+        arrays = {**result.arrays, name: changed(name, *values).arrays[name]}
+        result = replace(result, arrays=arrays)
+    text = said(language, result)
+    wanted = f"{'met' if ratio < 1.0 else 'missed'}_{'held' if share > 0.3 else 'failed'}"
+    for key in ("met_held", "met_failed", "missed_held", "missed_failed"):
+        assert (catalogue(language)[f"record.aim_{key}"] in text) is (key == wanted)
+    assert told("frozen", text, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -151,6 +178,6 @@ def test_tables_and_figure_are_there() -> None:
 
 
 def test_a_study_without_a_record_says_so() -> None:
-    unknown = changed(RATIO, *[math.nan] * 12)
+    unknown = changed(RATIO, *[math.nan] * 24)
     assert told("none", said("en", unknown), "en")
     assert said("en", without(RATIO))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block
 from polysight.report.chapters.finding import finite
-from polysight.report.chapters.tables import matrix
+from polysight.report.chapters.tables import has_value, matrix
 from polysight.report.figures import warning_index, warning_lights
 from polysight.report.prose import Writer
 from polysight.study.result import Number
@@ -16,6 +16,8 @@ NAME = "warning.early"
 INDEX, RANK, SIGNAL = f"{NAME}.index", f"{NAME}.rank", "early_signal"
 CASES = ("low", "central", "high")
 STATES = ("glut", "shortage")
+#: Months ahead at which the odds are held against the frequency.
+YEAR_AHEAD = "12"
 
 
 def early_warning(writer: Writer) -> Iterator[Block]:
@@ -32,7 +34,7 @@ def early_warning(writer: Writer) -> Iterator[Block]:
         Sentences, two figures and three tables; one sentence where the study has none.
     """
     numbers = writer.numbers
-    if not numbers.has(INDEX):
+    if not numbers.has(INDEX) or not finite(numbers, INDEX, containing="all"):
         yield writer.say("early.none")
         return
     yield writer.say("early.rule", rows=numbers.at(f"{NAME}.rows"))
@@ -84,14 +86,23 @@ def _odds(writer: Writer) -> Iterator[Block]:
         for case in CASES
         if finite(numbers, f"{NAME}.odds", containing=case)
     ]
+    for way in numbers.keys(f"{NAME}.odds_beside", "early_way"):
+        for state in STATES:
+            cells = [numbers.at(f"{NAME}.odds_beside", way, state, one) for one in horizons]
+            if has_value(cells[0]):
+                rows.append((writer.words(f"early.row_{state}_{way}"), cells))
     head = [writer.words("head.item"), *(writer.key("horizon", one) for one in horizons)]
     yield matrix(writer, "early_odds", head, rows)
-    for horizon in numbers.keys(f"{NAME}.brier", "horizon"):
-        told, usual = (numbers.at(f"{NAME}.brier", horizon, one) for one in ("told", "frequency"))
-        worse = "worse" if told.value >= usual.value else "better"
-        yield writer.say(
-            f"early.odds_{worse}", told=told, usual=usual, horizon=writer.key("horizon", horizon)
+    for way in numbers.keys(f"{NAME}.brier", "early_way"):
+        told, usual = (
+            numbers.at(f"{NAME}.brier", way, YEAR_AHEAD, one) for one in ("told", "frequency")
         )
+        if has_value(told):
+            worse = "worse" if told.value >= usual.value else "better"
+            yield writer.say(
+                f"early.odds_{worse}", told=told, usual=usual, way=writer.key("early_way", way),
+                horizon=writer.key("horizon", YEAR_AHEAD),
+            )  # fmt: skip
 
 
 def _record(writer: Writer) -> Iterator[Block]:

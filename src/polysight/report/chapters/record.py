@@ -14,8 +14,9 @@ from polysight.report.chapters.tables import found, has_value, matrix
 from polysight.report.figures import price_split
 from polysight.report.number_format import printed
 from polysight.report.prose import Writer
-from polysight.study.market_identifiability import LEARNT, UNMOVED
-from polysight.study.market_record_summary import Coverage, certainty_of, verdict_of
+from polysight.study.backtest_protocol import backtest_protocol
+from polysight.study.market_identifiability import LEARNT, UNMOVED, identifiability
+from polysight.study.market_record_summary import FEW, Coverage, certainty_of, verdict_of
 from polysight.study.market_turns import DAYS, SAID, Outcome, Turn, TurnNumbers
 from polysight.study.result import Number
 
@@ -64,8 +65,11 @@ def _scores(writer: Writer) -> Iterator[Block]:
         return
     goal = numbers.at(f"{RECORD}.aim")
     low, high = (numbers.at(f"{RECORD}.ratio", *AIMED.split(","), one) for one in ("low", "high"))
-    key = "record.met" if aim[0].value <= goal.value else "record.missed"
+    key = "record.met" if _met(writer) else "record.missed"
     yield writer.say(key, ratio=aim[0], low=low, high=high, aim=goal)
+    frozen = backtest_protocol(numbers.evidence).words.get("frozen")
+    if frozen is not None:
+        yield writer.say("record.frozen", "body", frozen=getattr(frozen, writer.language))
     sure = certainty_of((aim[0].value, low.value, high.value), goal.value)
     yield writer.say(f"record.unsure_{sure}")
     if numbers.has(f"{RECORD}.ratio_by_days", f"{RECORD}.coverage_at_aim"):
@@ -75,6 +79,8 @@ def _scores(writer: Writer) -> Iterator[Block]:
         for horizon in numbers.keys(f"{RECORD}.ratio", "horizon"):
             cells = [found(writer, f"{RECORD}.ratio", variable, horizon, one) for one in CASES]
             cells += [found(writer, f"{RECORD}.coverage", variable, horizon, "80")]
+            if not _enough(writer, variable, horizon):
+                cells = [None, cells[1], None, None]
             cells += [
                 found(writer, f"{RECORD}.{name}", variable, horizon)
                 for name in ("error", "bias", "forecasts", "apart")
@@ -84,6 +90,18 @@ def _scores(writer: Writer) -> Iterator[Block]:
                 rows.append((f"{name}, {writer.key('horizon', horizon)}", cells))
     head = [writer.words(f"head.record_{one}") for one in RECORD_HEAD]
     yield matrix(writer, "record", [writer.words("head.item"), *head], rows)
+
+
+def _met(writer: Writer) -> bool:
+    """Whether the score is as low as aimed at."""
+    score = writer.numbers.at(f"{RECORD}.ratio", *AIMED.split(","), "central")
+    return score.value <= writer.numbers.at(f"{RECORD}.aim").value
+
+
+def _enough(writer: Writer, variable: str, horizon: str) -> bool:
+    """Whether there are forecasts enough for an interval and for coverage."""
+    told = found(writer, f"{RECORD}.forecasts", variable, horizon)
+    return told is not None and has_value(told) and told.value >= FEW
 
 
 def _days_and_coverage(writer: Writer) -> Iterator[Block]:
@@ -101,7 +119,10 @@ def _days_and_coverage(writer: Writer) -> Iterator[Block]:
         told |= {name: share, f"{name}_low": low, f"{name}_high": high}
     if not all(math.isfinite(one.share) for one in levels):
         return
-    yield writer.say(f"record.cover_{verdict_of(levels)}")
+    verdict = verdict_of(levels)
+    yield writer.say(f"record.cover_{verdict}")
+    held = "held" if verdict == "honest" else "failed"
+    yield writer.say(f"record.aim_{'met' if _met(writer) else 'missed'}_{held}")
     yield writer.say("record.cover_levels", "body", **told)
     apart = {one: numbers.at(f"{RECORD}.apart_by_days", one) for one in ("scored", "all")}
     yield writer.say("record.few", "body", **apart)
@@ -239,6 +260,9 @@ def _fit(writer: Writer) -> Iterator[Block]:
     ]
     head = [writer.words("head.item"), writer.words("head.fit_correlation")]
     yield matrix(writer, "record_pairs", head, pairs)
+    for group in identifiability(numbers.evidence).factors:
+        own = [_parameter(writer, one.key) for one in group]
+        yield writer.say("record.fit_factor", names=writer.words("word.list").join(own))
 
 
 def _pair(writer: Writer, name: str) -> str:

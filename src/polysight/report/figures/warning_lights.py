@@ -40,7 +40,8 @@ def figure(writer: Writer) -> Picture:
     keys = numbers.keys(LIGHT, AXIS)
     ordered = [key for key in keys if key in leading] + [key for key in keys if key not in leading]
     rows = [[numbers.at(LIGHT, key, end) for end in ends] for key in ordered]
-    codes = np.array([[int(one.value) for one in row] for row in rows], dtype=np.int64)
+    values = np.array([[one.value for one in row] for row in rows])
+    codes = np.nan_to_num(values).astype(np.int64)
     told_months = month_numbers(ends)
     step = int(np.diff(told_months).min(initial=QUARTER))
     begun = sum(key in leading for key in ordered)

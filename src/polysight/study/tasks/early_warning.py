@@ -23,12 +23,13 @@ from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.quotes import CASES
 from polysight.study.view import View
 from polysight.study.warning_assessment import YEAR, Assessment, assessment, newest_month
-from polysight.study.warning_candidates import PROBABILITY
+from polysight.study.warning_candidates import ENSEMBLE, INDICATORS, POOLED, PROBABILITY
 from polysight.study.warning_indicators import indicators
 from polysight.study.warning_labels import GLUT
 from polysight.study.warning_panel import FIRST, LAST, indicator_values
 from polysight.study.warning_panel_file import panel_digest, stored_panel, stored_rows
 from polysight.study.warning_record import EpisodeCall, SignalRecord
+from polysight.study.warning_terms import HORIZONS
 from polysight.study.warning_terms import TABLE as TERMS
 
 NAME = "warning.early"
@@ -36,6 +37,9 @@ CASE = Axis("case", CASES)
 QUARTER = 3
 EPISODES = "episodes"
 GREY, MISSED, UNTOLD = "mark.light_grey", "mark.alarm_missed", "mark.alarm_untold"
+#: Ways to a probability that use nothing learnt later, and those beside the first.
+WAYS = (INDICATORS, ENSEMBLE, POOLED)
+BESIDE = WAYS[1:]
 #: Place of the preference that counts neither error more.
 EVEN = 1
 
@@ -177,6 +181,15 @@ class _Writing:
         ]
         period = _text(self.told.month)
         self._add("odds", (states, horizons, CASE), values, "1", period=period)
+        newest = self.told.newest_ensemble
+        draws = [
+            newest.of(one.state, ahead)[0] if newest else math.nan
+            for one in odds
+            for ahead in one.horizons
+        ]
+        both = [float(each) for one in odds for each in one.pooled[:, -1]]
+        ways = Axis("early_way", BESIDE)
+        self._add("odds_beside", (ways, states, horizons), [*draws, *both], "1", period=period)
 
     def _record(self) -> None:
         """Lead months by glut, skill, usefulness, false alarms; score of the odds."""
@@ -197,13 +210,21 @@ class _Writing:
         self._add("skill", (signals, CASE), ends, "1")
         self._add("useful", (signals,), [one.usefulness[EVEN] for one in kept], "1")
         self._add("false_months", (signals,), [float(one.false) for one in kept], "count")
-        odds = [
-            one for one in record.signals
-            if (one.kind, one.name, one.state) == (PROBABILITY, "indicators", GLUT)
-        ]  # fmt: skip
-        horizons = Axis("horizon", tuple(str(one.horizon) for one in odds))
-        scores = [each for one in odds for each in (one.brier, one.brier_base)]
-        self._add("brier", (horizons, Axis("early_score", ("told", "frequency"))), scores, "1")
+        told = {
+            (one.name, one.horizon): one
+            for one in record.signals
+            if (one.kind, one.state) == (PROBABILITY, GLUT)
+        }
+        ways = Axis("early_way", WAYS)
+        horizons = Axis("horizon", tuple(str(one) for one in HORIZONS))
+        scores = [
+            getattr(told[way, ahead], name) if (way, ahead) in told else math.nan
+            for way in WAYS
+            for ahead in HORIZONS
+            for name in ("brier", "brier_base")
+        ]
+        compared = Axis("early_score", ("told", "frequency"))
+        self._add("brier", (ways, horizons, compared), scores, "1")
 
     def _add(
         self,

@@ -176,7 +176,7 @@ def _fit(view: View, draft: Draft, *, known: bool) -> None:
     axis = Axis("parameter", tuple(one.parameter.key for one in found.rows))
     left = [Cell(one.variance_left, (one.id,)) for one in found.rows]
     draft.add("market.fit.variance_left", (axis,), _told(left, known=known), "1")
-    pairs = found.links[:PAIRS]
+    pairs = found.pairs[:PAIRS]
     names = tuple(f"{one.first.key}/{one.second.key}" for one in pairs)
     cells = [Cell(one.correlation, (one.id,)) for one in pairs]
     draft.add("market.fit.correlation", (Axis("pair", names),), _told(cells, known=known), "1")

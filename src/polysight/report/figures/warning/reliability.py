@@ -81,7 +81,7 @@ def figure(name: str, panels: Sequence[Panel], frame: Frame, unit: str) -> Drawi
     def draw(axes: list[Axes]) -> None:
         draw_reliability(axes, panels, frame)
 
-    return drawing(name, frame, unit, draw, height_inches=3.1, columns=len(panels))
+    return drawing(name, frame, unit, draw, height_inches=3.3, columns=len(panels))
 
 
 def draw_reliability(axes: list[Axes], panels: Sequence[Panel], frame: Frame) -> None:
@@ -121,10 +121,10 @@ def draw_reliability(axes: list[Axes], panels: Sequence[Panel], frame: Frame) ->
         one.set_ylim(-0.03, 1.03)
         one.set_xlabel(frame.words("warn_told"), fontsize=7)
         one.grid(visible=True, axis="both")
-        # The empty line above is where the legend stands.
-        one.set_title(f"\n{panel.title}", fontsize=7.2, loc="left", pad=3)
+        # The empty lines above are where the legend stands.
+        one.set_title(f"\n\n{panel.title}", fontsize=7.2, loc="left", pad=3)
     legend = axes[0].legend(
-        loc="lower left", bbox_to_anchor=(0.0, 1.09), ncols=5, borderaxespad=0.0,
+        loc="lower left", bbox_to_anchor=(0.0, 1.1), ncols=3, borderaxespad=0.0,
         columnspacing=1.0, handlelength=1.3, fontsize=6.4, markerscale=0.7,
     )  # fmt: skip
     # It stands over all panels and makes none of them narrower.
