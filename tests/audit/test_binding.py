@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.audit.binding import Bindings, bucket, representatives, when, year
-from polysight.audit.claim import Claim
+from polysight.audit.binding import Bindings
+from polysight.audit.claim_keys import bucket, when
 from polysight.audit.expression import Name
-from tests.audit.table_of_claims import claims_of, report_of
+from tests.audit.table_of_claims import report_of
 
 CLAIMS = (
     "production, 100, kt, 2023, China",
@@ -61,19 +61,3 @@ def test_a_claim_is_carried_from_the_nearest_year() -> None:
     found, away = bindings.carried(name, at, "2026", 3)
     assert ([claim.id for claim in found], away) == (["r7"], 2)
     assert bindings.carried(name, at, "2026", 1) == ([], 0)
-
-
-def test_undated_claims_are_now_and_unknown_times_are_their_own() -> None:
-    undated, odd, dated = claims_of(
-        "price, 50, CNY/kg, undated-current",
-        "price, 50, CNY/kg, article year",
-        "price, 50, CNY/kg, 2023",
-    )
-    assert (when(undated), when(odd), when(dated)) == ("current", "undated article year", "2023")
-    assert (year("2023"), year("2023-Q1"), year("current")) == (2023, None, None)
-
-
-def test_representatives_keep_the_ends_and_different_values() -> None:
-    many: tuple[Claim, ...] = claims_of(*(f"price, {n}, CNY/kg, 2023" for n in [*range(50), 7]))
-    kept = [claim.span.low for claim in representatives(many, 4) if claim.span]
-    assert (kept[0], kept[-1], len(kept)) == (0.0, 49.0, 4)

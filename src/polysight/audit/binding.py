@@ -14,110 +14,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim import Claim
+from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bucket, when, year
 from polysight.audit.expression import Name
 
 WORLD = "WLD"
-#: Dimensions of what adds up, so that a route's or a firm's part is not the whole's.
-EXTENSIVE = frozenset(("kt", "kt/a", "t", "t/a", "GW", "100MCNY", "CNY"))
-#: Wishes and rules are no values that a formula could take.
-NO_VALUES = (Kind.LIMIT, Kind.TARGET)
-#: Shares of the largest n.
-RANKED = {3: "cr3_share", 5: "cr5_share", 10: "cr10_share"}
 #: Years around the one that the report calls now that count as now.
 NOW_REACH = 1
-#: Claims of one name that are tried, where a report states more.
-TRIED = 6
-
-Bucket = tuple[str, tuple[str, ...], tuple[str, ...], str, str]
-
-
-def bare_group(claim: Claim) -> str:
-    """Group of a claim, empty where it stands for all or is told by the metric (CR5).
-
-    Parameters
-    ----------
-    claim : Claim
-        The claim.
-
-    Returns
-    -------
-    str
-        The group.
-    """
-    return "" if claim.group == "all" or claim.group.startswith("top") else claim.group
-
-
-def when(claim: Claim) -> str:
-    """Time of a claim as a key: a year or shorter, a scenario, or an age such as ``current``.
-
-    Parameters
-    ----------
-    claim : Claim
-        The claim.
-
-    Returns
-    -------
-    str
-        Time key.
-    """
-    if claim.scenario:
-        return f"scenario {claim.scenario}"
-    if claim.basis.get("edition") or claim.basis.get("timing") in ("before", "by"):
-        return f"edition {claim.stated_period}"
-    if claim.period is not None:
-        return claim.period.text
-    return claim.basis.get("age", "") or f"undated {claim.stated_period}".strip()
-
-
-def year(moment: str) -> int | None:
-    """Year of a time key; None for what is no single year.
-
-    Parameters
-    ----------
-    moment : str
-        Time key.
-
-    Returns
-    -------
-    int or None
-        The year.
-    """
-    return int(moment) if len(moment) == 4 and moment.isdigit() else None
-
-
-def representatives(claims: Sequence[Claim], tried: int = TRIED) -> tuple[Claim, ...]:
-    """A few claims that stand for many: different values, the ends first.
-
-    Parameters
-    ----------
-    claims : sequence of Claim
-        Claims of one name.
-    tried : int
-        How many at most.
-
-    Returns
-    -------
-    tuple of Claim
-        At most so many, in the order of their values; the same after rows were shuffled.
-    """
-    ordered = sorted(
-        (claim for claim in claims if claim.span is not None),
-        key=lambda claim: (_middle(claim), claim.qualifier, claim.section),
-    )
-    distinct: dict[tuple[float, float], Claim] = {}
-    for claim in ordered:
-        if claim.span is not None:
-            distinct.setdefault((claim.span.least, claim.span.most), claim)
-    kept = list(distinct.values())
-    if len(kept) <= tried:
-        return tuple(kept)
-    steps = [round(i * (len(kept) - 1) / (tried - 1)) for i in range(tried)]
-    return tuple(kept[i] for i in steps)
-
-
-def _middle(claim: Claim) -> float:
-    return 0.0 if claim.span is None else claim.span.middle
 
 
 def _is_value(claim: Claim) -> bool:
@@ -381,20 +284,3 @@ class Bindings:
     def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one of two lists of places lies in the other."""
         return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
-
-
-def bucket(claim: Claim) -> Bucket:
-    """What a claim is about, but for its time.
-
-    Parameters
-    ----------
-    claim : Claim
-        The claim.
-
-    Returns
-    -------
-    tuple
-        Metric, places, firms, group and route; a share of the largest n names no firms.
-    """
-    firms = () if claim.metric in RANKED.values() else claim.companies
-    return (claim.metric, claim.geographies, firms, bare_group(claim), claim.route)

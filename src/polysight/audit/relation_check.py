@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from polysight.audit.binding import TRIED, WORLD, Bindings, Bucket, representatives
+from polysight.audit.binding import WORLD, Bindings
 from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.claim_keys import Bucket
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name, value, written
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
 from polysight.audit.relations import Relation
 from polysight.audit.report import Report
+from polysight.audit.representatives import TRIED, representatives
 from polysight.audit.telling import figure, shown, stated
 
 #: Claims of each name that are tried, by how many names a relation has.

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from polysight.audit.binding import EXTENSIVE, NO_VALUES, bare_group, when, year
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, bare_group, when, year
 from polysight.audit.report import Report
 
 #: Costs of a kilogram, which are of one size.

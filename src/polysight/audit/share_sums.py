@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from polysight.audit.binding import NO_VALUES, RANKED, Bindings, bare_group, when
+from polysight.audit.binding import Bindings
 from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.claim_keys import NO_VALUES, RANKED, bare_group, when
 from polysight.audit.interval import Interval
 from polysight.audit.report import Report
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from polysight.audit.binding import EXTENSIVE, NO_VALUES, Bucket, bare_group, bucket, when
 from polysight.audit.claim import Claim
+from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bare_group, bucket, when
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.relation_findings import relation_findings
 from polysight.audit.report import Report

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from polysight.audit.binding import NO_VALUES, representatives
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim_keys import NO_VALUES
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.interval import Interval
 from polysight.audit.report import Report
+from polysight.audit.representatives import representatives
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
 from polysight.audit.telling import figure, shown, stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from polysight.audit.binding import when
+from polysight.audit.claim_keys import when
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.relation_findings import relation_findings
 from polysight.audit.report import Report
