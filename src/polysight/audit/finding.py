@@ -60,6 +60,9 @@ class Finding:
         Key of the rule.
     evidence : tuple of str
         Ids of evidence rows that the finding rests on beside the claims.
+    id : str
+        Name of the finding by what its claims say; rules leave it empty, `polysight.audit.naming`
+        gives it.
     """
 
     kind: FindingKind
@@ -74,3 +77,4 @@ class Finding:
     confidence: float
     rule: str
     evidence: tuple[str, ...] = ()
+    id: str = ""
