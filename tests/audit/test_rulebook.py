@@ -5,8 +5,11 @@ import random
 
 import pytest
 
+from polysight.audit.finding import FindingKind
+from polysight.audit.merge import merged
 from polysight.audit.reading import claims
-from polysight.audit.rulebook import RULES, found
+from polysight.audit.rulebook import RULES, audit, choice, found
+from polysight.errors import UsageError
 from polysight.evidence.location import data_folder
 from polysight.evidence.store import evidence
 
@@ -49,3 +52,49 @@ def test_rules_have_names_of_their_own() -> None:
 @pytest.mark.parametrize("count", [0, 1])
 def test_no_rule_falls_over_little(count: int) -> None:
     assert isinstance(found(claims(rows()[:count], evidence())), list)
+
+
+def test_rules_and_classes_can_be_chosen() -> None:
+    assert [rule.key for rule in choice(only=["trend"]).rules] == ["trend"]
+    assert [rule.key for rule in choice(only=["Loss-Threshold"]).rules] == ["loss_threshold"]
+    assert all(FindingKind.SUM in rule.kinds for rule in choice(only=["sum"]).rules)
+    assert "trend" not in [rule.key for rule in choice(ignore=["trend"]).rules]
+    assert "definitions" not in [rule.key for rule in choice(ignore=["DEF"]).rules]
+
+
+def test_a_rule_of_several_classes_gives_only_those_that_are_wanted() -> None:
+    report = claims(rows(), evidence())
+    for one in audit(report, choice(only=["SUM"])):
+        assert one.kind is FindingKind.SUM
+    without = audit(report, choice(ignore=["SUM"]))
+    assert without
+    assert FindingKind.SUM not in {one.kind for one in without}
+
+
+def test_optional_rules_are_applied_when_they_are_named() -> None:
+    optional = {rule.key for rule in RULES if not rule.default}
+    assert not optional & {rule.key for rule in choice().rules}
+    for key in optional:
+        assert key in {rule.key for rule in choice(also=[key]).rules}
+        assert key in {rule.key for rule in choice(only=[key]).rules}
+        both = {rule.key for rule in choice(only=["trend"], also=[key]).rules}
+        assert both == {"trend", key}
+
+
+def test_a_name_that_does_not_exist_is_refused_with_the_nearest() -> None:
+    with pytest.raises(UsageError, match="same_quantity"):
+        choice(only=["same_quantities"])
+
+
+def test_each_rule_reports_that_it_has_been_applied() -> None:
+    told: list[str] = []
+    chosen = choice(only=["trend", "scale"])
+    findings = audit(claims(rows(), evidence()), chosen, applied=lambda rule: told.append(rule.key))
+    assert told == [rule.key for rule in chosen.rules]
+    again = merged(found(claims(rows(), evidence()), chosen.rules))
+    assert list(map(repr, findings)) == list(map(repr, again))
+
+
+def test_a_wider_tolerance_finds_less() -> None:
+    report, chosen = claims(rows(), evidence()), choice(only=["same_quantity"])
+    assert len(audit(report, chosen, 8.0)) < len(audit(report, chosen))

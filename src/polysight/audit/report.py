@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim import Claim, Kind, Qualifier, Span
 from polysight.audit.metric import Metric
 from polysight.audit.vocabulary import Vocabulary
-from polysight.errors import Problem
+from polysight.errors import Problem, UsageError, refusal
 from polysight.evidence.store import Evidence
 
 
@@ -27,12 +28,44 @@ class Report:
         What is known beside the report: rows that rules cite.
     remarks : tuple of Problem
         What could not be read but is no reason to refuse the table.
+    tolerance : float
+        Times by which every tolerance is wider than the written one; see `tolerant`.
     """
 
     claims: tuple[Claim, ...]
     vocabulary: Vocabulary
     evidence: Evidence
     remarks: tuple[Problem, ...] = ()
+    tolerance: float = 1.0
+
+    def tolerant(self, factor: float) -> Report:
+        """The same claims with every tolerance wider or narrower.
+
+        Parameters
+        ----------
+        factor : float
+            Times the tolerance of digits and words, 0 and more; 2 lets numbers lie twice as far
+            apart before they are said to differ. Bounds such as ``over`` stay what they are.
+
+        Returns
+        -------
+        Report
+            For the rules.
+
+        Raises
+        ------
+        UsageError
+            If the factor is below zero or no number.
+        """
+        if not (math.isfinite(factor) and factor >= 0.0):
+            raise refusal(UsageError, "audit_rulebook.tolerance", got=f"{factor:g}")
+        claims = tuple(
+            replace(one, span=_widened(one, one.span, self.metric(one), factor))
+            if one.span
+            else one
+            for one in self.claims
+        )
+        return replace(self, claims=claims, tolerance=self.tolerance * factor)
 
     def metric(self, claim: Claim) -> Metric:
         """Metric of a claim.
@@ -111,6 +144,16 @@ class Report:
             Without those made of unknown words.
         """
         return [metric for metric in self.vocabulary.metrics.values() if metric.known]
+
+
+def _widened(claim: Claim, span: Span, metric: Metric, factor: float) -> Span:
+    """A span that allows so many times as much beyond its stated ends as it did."""
+    tolerance = factor * span.tolerance
+    if claim.qualifier in (Qualifier.OVER, Qualifier.BELOW) and claim.kind is not Kind.LIMIT:
+        return replace(span, tolerance=tolerance)
+    least = max(span.low - factor * (span.low - span.least), metric.minimum)
+    most = min(span.high + factor * (span.most - span.high), metric.maximum)
+    return Span(span.low, span.high, min(least, span.low), max(most, span.high), tolerance)
 
 
 def newest(claims: Iterable[Claim]) -> int:

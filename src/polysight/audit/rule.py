@@ -23,11 +23,14 @@ class Rule:
         Classes of findings that it makes.
     find : callable
         Findings of a report.
+    default : bool
+        Whether it is applied where nobody asks for it by name.
     """
 
     key: str
     kinds: tuple[FindingKind, ...]
     find: Callable[[Report], Iterable[Finding]]
+    default: bool = True
 
     def told(self, part: str, language: Language) -> str:
         """What the rule says of itself.

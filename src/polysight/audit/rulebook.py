@@ -1,10 +1,12 @@
-"""All rules, and the findings that they make of a report."""
+"""All rules, a choice of them, and the findings that they make of a report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from polysight.audit.finding import Finding
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.merge import merged
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.rules.advice_breaks_rule import RULE as ADVICE_BREAKS_RULE
@@ -36,6 +38,8 @@ from polysight.audit.rules.scenario_order import RULE as SCENARIO_ORDER
 from polysight.audit.rules.shares import RULE as SHARES
 from polysight.audit.rules.trend import RULE as TREND
 from polysight.audit.rules.twin_series import RULE as TWIN_SERIES
+from polysight.errors import UsageError, refusal
+from polysight.suggestion import nearest
 
 #: Every rule, in the order in which findings of the same fact are preferred.
 RULES: tuple[Rule, ...] = (
@@ -71,19 +75,151 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def found(report: Report, rules: Iterable[Rule] = RULES) -> list[Finding]:
-    """Findings of all rules before they are merged.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Rules to apply, and which of their findings are wanted.
+
+    Parameters
+    ----------
+    rules : tuple of Rule
+        Rules to apply.
+    only, ignored : frozenset of str
+        Keys of rules and classes of findings; an empty `only` wants all.
+    """
+
+    rules: tuple[Rule, ...]
+    only: frozenset[str] = frozenset()
+    ignored: frozenset[str] = frozenset()
+
+    def wants(self, finding: Finding) -> bool:
+        """Whether a finding is wanted.
+
+        Parameters
+        ----------
+        finding : Finding
+            Of one of the rules.
+
+        Returns
+        -------
+        bool
+            Whether its rule or its class is named in `only`, and neither is ignored.
+        """
+        names = {finding.rule, finding.kind.value}
+        return not names & self.ignored and (not self.only or bool(names & self.only))
+
+
+def choice(
+    only: Iterable[str] = (), ignore: Iterable[str] = (), also: Iterable[str] = ()
+) -> Choice:
+    """Rules chosen by their keys and by classes of findings.
+
+    Parameters
+    ----------
+    only : iterable of str
+        Keys of rules, or classes such as ``SAME``, that alone are wanted; none for all. Where a
+        rule and a class share a name, capitals are the class.
+    ignore : iterable of str
+        Keys of rules and classes that are not wanted.
+    also : iterable of str
+        Keys of optional rules to apply beside those that are applied by default, and beside `only`.
+        An optional rule that `only` names by its key is applied too.
+
+    Returns
+    -------
+    Choice
+        For `audit`.
+
+    Raises
+    ------
+    UsageError
+        If there is no such rule or class; the nearest name is suggested.
+    """
+    wanted, unwanted, added = (frozenset(map(_name, names)) for names in (only, ignore, also))
+    wanted |= added if wanted else frozenset()
+    rules = []
+    for rule in RULES:
+        kinds = {kind.value for kind in rule.kinds}
+        asked = not wanted or rule.key in wanted or bool(kinds & wanted)
+        refused = rule.key in unwanted or kinds <= unwanted
+        if asked and not refused and (rule.default or rule.key in wanted | added):
+            rules.append(rule)
+    return Choice(tuple(rules), wanted, unwanted)
+
+
+def _name(given: str) -> str:
+    """Key of a rule or a class of findings, however it is written.
+
+    A class has the name of a rule in capitals in places; in mixed letters the rule is meant.
+    """
+    kinds, keys = [kind.value for kind in FindingKind], [rule.key for rule in RULES]
+    word = given.strip()
+    folded = word.casefold().replace("-", "_")
+    if word in kinds or folded in keys:
+        return word if word in kinds else folded
+    if word.upper() in kinds:
+        return word.upper()
+    near = nearest(word, (*keys, *kinds))
+    raise refusal(UsageError, "audit_rulebook.unknown", got=given, suggestion=near)
+
+
+def found(
+    report: Report,
+    rules: Iterable[Rule] | None = None,
+    applied: Callable[[Rule], object] | None = None,
+) -> list[Finding]:
+    """Findings of rules before they are merged.
 
     Parameters
     ----------
     report : Report
         The claims.
-    rules : iterable of Rule
-        Rules to apply.
+    rules : iterable of Rule, optional
+        Rules to apply; those that are applied by default where none are given.
+    applied : callable, optional
+        Called with each rule when it has been applied.
 
     Returns
     -------
     list of Finding
         In the order of the rules.
     """
-    return [finding for rule in rules for finding in rule.find(report)]
+    findings: list[Finding] = []
+    for rule in choice().rules if rules is None else rules:
+        findings.extend(rule.find(report))
+        if applied is not None:
+            applied(rule)
+    return findings
+
+
+def audit(
+    report: Report,
+    chosen: Choice | None = None,
+    tolerance: float = 1.0,
+    applied: Callable[[Rule], object] | None = None,
+) -> list[Finding]:
+    """Findings of a report, those of one fact merged, the weightiest first.
+
+    Parameters
+    ----------
+    report : Report
+        The claims.
+    chosen : Choice, optional
+        Rules and classes; all that are applied by default where none is given.
+    tolerance : float
+        Times every tolerance; see `Report.tolerant`.
+    applied : callable, optional
+        Called with each rule when it has been applied, for a progress bar over ``chosen.rules``.
+
+    Returns
+    -------
+    list of Finding
+        The findings.
+
+    Raises
+    ------
+    UsageError
+        If the tolerance is below zero or no number.
+    """
+    chosen = chosen or choice()
+    read = report if tolerance == 1.0 else report.tolerant(tolerance)
+    return merged(one for one in found(read, chosen.rules, applied) if chosen.wants(one))
