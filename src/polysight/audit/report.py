@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -30,6 +31,10 @@ class Report:
         What could not be read but is no reason to refuse the table.
     tolerance : float
         Times by which every tolerance is wider than the written one; see `tolerant`.
+    present : int
+        Year that undated claims about the present mean; 0 for the one that the claims tell.
+    as_of : datetime.date or None
+        Day of knowledge for rows of the evidence; the latest when None.
     """
 
     claims: tuple[Claim, ...]
@@ -37,6 +42,8 @@ class Report:
     evidence: Evidence
     remarks: tuple[Problem, ...] = ()
     tolerance: float = 1.0
+    present: int = 0
+    as_of: dt.date | None = None
 
     def tolerant(self, factor: float) -> Report:
         """The same claims with every tolerance wider or narrower.
@@ -130,9 +137,9 @@ class Report:
         Returns
         -------
         int
-            The year; 0 where no claim is dated.
+            The year, or that of the user; 0 where no claim is dated.
         """
-        return newest(self.claims)
+        return self.present or newest(self.claims)
 
     @property
     def known_metrics(self) -> Iterable[Metric]:
