@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.audit.telling import figure, shown, stated
+from polysight.audit.telling import about, basis, figure, named, shown, stated
 from tests.audit.table_of_claims import claims_of
 
 
@@ -31,3 +31,17 @@ def test_ratios_are_per_cent() -> None:
 )
 def test_claims_as_stated(row: str, text: str) -> None:
     assert stated(claims_of(row)[0]) == text
+
+
+def test_place_route_and_firms_are_marked_to_be_named() -> None:
+    (claim,) = claims_of("company_share,25,%,end 2023,China; company=Tongwei; route=granular")
+    assert about(claim) == ", ".join(
+        (named("place", "CN"), named("route", "fbr"), named("company", "tongwei"))
+    )
+    assert basis(claim) == named("when", "end 2023")
+    assert named("route", "fbr") in basis(claim, routed=True)
+
+
+def test_a_number_without_a_known_unit_is_told_bare() -> None:
+    (claim,) = claims_of("impurity_control_level,45,unspecified,2023,China")
+    assert stated(claim) == "45"

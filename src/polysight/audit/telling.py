@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 
 from polysight.audit.claim import Claim, Qualifier
 
 #: Unit of ratios, shown as per cent.
 RATIO = "1"
+#: Unit of numbers whose unit nobody knows.
+UNSPECIFIED = "unspecified"
+#: A key inside a field, which a sentence tells by its name.
+NAMED = re.compile(r"‹(\w+):([^›]*)›")
 _SIGNS = {Qualifier.OVER: ">", Qualifier.BELOW: "<", Qualifier.ABOUT: "~"}
 
 
@@ -53,7 +58,7 @@ def shown(value: float, unit: str) -> str:
     """
     if unit == RATIO:
         return f"{figure(100 * value)}%"
-    return f"{figure(value)} {unit}".strip()
+    return f"{figure(value)} {'' if unit == UNSPECIFIED else unit}".strip()
 
 
 def stated(claim: Claim) -> str:
@@ -81,4 +86,71 @@ def stated(claim: Claim) -> str:
     ends = "…" if low < 0 or high < 0 else "-"
     if claim.unit == RATIO:
         return f"{sign}{figure(100 * low)}{ends}{figure(100 * high)}%"
-    return f"{sign}{figure(low)}{ends}{figure(high)} {claim.unit}".strip()
+    unit = "" if claim.unit == UNSPECIFIED else claim.unit
+    return f"{sign}{figure(low)}{ends}{figure(high)} {unit}".strip()
+
+
+def named(sort: str, key: str) -> str:
+    """Key inside a field of a statement, to be told by its name.
+
+    Parameters
+    ----------
+    sort : str
+        What it is a key of: metric, place, route, company, group, relation or when.
+    key : str
+        The key.
+
+    Returns
+    -------
+    str
+        The marked key, which `polysight.audit.sentence` puts into the reader's language.
+
+    Examples
+    --------
+    >>> named("place", "CN-XJ")
+    '‹place:CN-XJ›'
+    """
+    return f"‹{sort}:{key}›"
+
+
+def about(claim: Claim) -> str:
+    """Place, route and firms of a claim, as marked keys.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    str
+        Keys with commas between; a dash where it names none.
+    """
+    parts = [named("place", place) for place in claim.geographies]
+    parts += [named("route", claim.route)] if claim.route else []
+    parts += [named("company", company) for company in claim.companies]
+    parts += [named("group", claim.group)] if claim.group else []
+    parts += [named("scenario", claim.scenario)] if claim.scenario else []
+    return ", ".join(parts) or "-"
+
+
+def basis(claim: Claim, *, routed: bool = False) -> str:
+    """Time and finer basis of a claim, as marked keys.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    routed : bool
+        Whether its route is told too.
+
+    Returns
+    -------
+    str
+        Keys with commas between.
+    """
+    parts = [named("when", claim.stated_period)]
+    parts += [named("route", claim.route)] if routed and claim.route else []
+    for sort in ("measure", "aspect"):
+        parts += [named(sort, key) for key in claim.basis.get(sort, "").split("+") if key]
+    return ", ".join(parts)

@@ -9,14 +9,13 @@ from polysight.audit.comparison import ordered
 from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.telling import stated
+from polysight.audit.telling import UNSPECIFIED, named, stated
 
 KEY = "definitions"
 #: A missing definition is seen and not inferred; the last that is named of many rows.
 SEEN, NAMED = 0.95, 40
 #: Claims by which it is judged whether a report names subjects at all.
 SAMPLE = 200
-UNSPECIFIED = "unspecified"
 #: Natures that are stated in the unit of whatever is stepped.
 STEPS = ("step", "sensitivity", "threshold")
 CAPACITY, PRODUCTION = "capacity", "production"
@@ -57,7 +56,7 @@ def _finding(lack: str, where: str, claims: Iterable[Claim], other: str = "") ->
     rows = list(claims)
     fields = [("where", where), ("count", str(len(rows)))]
     if other:
-        fields.append(("other", other))
+        fields.append(("other_metric", other))
     return Finding(
         FindingKind.DEF,
         Severity.LOW,
@@ -75,7 +74,7 @@ def _finding(lack: str, where: str, claims: Iterable[Claim], other: str = "") ->
 
 def _no_unit(claim: Claim, report: Report) -> str:
     lacks = not claim.stated_unit or claim.unit == UNSPECIFIED
-    return claim.metric if lacks and report.metric(claim).nature != "count" else ""
+    return named("metric", claim.metric) if lacks and report.metric(claim).nature != "count" else ""
 
 
 def _other_unit(claim: Claim, report: Report) -> str:
@@ -91,7 +90,7 @@ def _other_unit(claim: Claim, report: Report) -> str:
     own, wanted = units.find(claim.stated_unit), units.find(metric.unit)
     if own is None or wanted is None or (own.currency and own.currency != wanted.currency):
         return ""
-    return claim.metric
+    return named("metric", claim.metric)
 
 
 def _no_period(claim: Claim, report: Report) -> str:
@@ -112,10 +111,10 @@ def _no_subject(claim: Claim, report: Report) -> str:
 def _no_basis(claim: Claim, report: Report) -> str:
     metric = report.metric(claim)
     if metric.known and not metric.good:
-        return claim.metric
+        return named("metric", claim.metric)
     open_share = metric.nature == "share" and metric.closes == "place" and not metric.of
     told = claim.basis.get("measure", "") not in ("", "market")
-    return claim.metric if open_share and metric.known and not told else ""
+    return named("metric", claim.metric) if open_share and metric.known and not told else ""
 
 
 def _kin(report: Report) -> Iterator[Finding]:
@@ -123,7 +122,7 @@ def _kin(report: Report) -> Iterator[Finding]:
     for key, claims in report.by_metric.items():
         other = report.vocabulary.word("kin", key)
         if other and other in report.by_metric:
-            yield _finding("kin", key, claims, other)
+            yield _finding("kin", named("metric", key), claims, other)
 
 
 def _unlike(report: Report) -> Iterator[Finding]:

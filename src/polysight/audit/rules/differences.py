@@ -96,7 +96,7 @@ def _clash(report: Report, members: list[tuple[Claim, bool]]) -> Iterator[Findin
         FindingKind.SAME,
         severity(away, 0.05, max(report.metric(one).weight for one in claims), 2, sureness=rests),
         ordered(claims, ""),
-        f"audit_{KEY}.statement",
+        f"audit_{KEY}.{'statement' if lower[1] != upper[1] else 'same_side'}",
         (
             ("metric", claims[0].metric),
             ("first", stated(claims[0])),

@@ -11,7 +11,7 @@ from polysight.audit.groups import NAMED, Clash, Group, clashes, groups, widest
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
-from polysight.audit.telling import figure, shown, stated
+from polysight.audit.telling import about, basis, figure, shown, stated
 
 KEY = "same_quantity"
 #: Bounds and ranges that do not exclude one another are told from this distance on.
@@ -65,13 +65,14 @@ def _clash(report: Report, found: list[Clash]) -> Finding:
 
 
 def _fields(report: Report, lower: Claim, upper: Claim) -> tuple[tuple[str, str], ...]:
+    routed = lower.route != upper.route
     return (
         ("metric", report.metric(lower).key),
-        ("subject", lower.subject),
+        ("about", about(lower)),
         ("low", stated(lower)),
+        ("low_basis", basis(lower, routed=routed)),
         ("high", stated(upper)),
-        ("when", lower.stated_period or "-"),
-        ("where", ", ".join(lower.geographies) or "-"),
+        ("high_basis", basis(upper, routed=routed)),
     )
 
 
