@@ -7,7 +7,8 @@ import pytest
 
 from polysight.audit.level_returns import bands, flow_over_capital, rate_band, rates_of_payback
 from polysight.evidence.location import data_folder
-from polysight.investment.level_flow import PlanRanges, plan_flows, plans, rates_of_flow
+from polysight.investment.level_flow import PlanRanges, plan_flows, plans
+from polysight.investment.level_rates import rates_of_flow
 
 KNOWN = bands([data_folder()])
 ONE = PlanRanges(
