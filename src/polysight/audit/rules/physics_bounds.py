@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from polysight.audit.chemical_bounds import (
-    conversion_most,
-    density_most_g_per_cm3,
-    electricity_least_kwh_per_kg,
-    silicon_least_kg_per_kg,
-    tetrachloride_range_kg_per_kg,
-)
 from polysight.audit.claim import Claim
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
@@ -22,9 +15,12 @@ from polysight.audit.scope import is_stated, same_place, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
 from polysight.audit.telling import figure, shown, stated
+from polysight.loader import loaded
 
 KEY = "physics_bounds"
 MADE, PRODUCT = "stc_generated", "production"
+#: Where the ends come from, loaded with the first number that is held against one of them.
+CHEMISTRY = "polysight.audit.chemical_bounds"
 #: Natures whose ends the table of metrics tells.
 SHARES = ("share", "ratio")
 
@@ -38,22 +34,22 @@ class Bound(NamedTuple):
         Key of the metric, in whose canonical unit the ends are.
     statement : str
         Name of the message.
-    least, most : callable or None
-        The ends; none where there is none.
+    least, most : str
+        Functions of `CHEMISTRY` that give the ends; empty where there is none.
     """
 
     metric: str
     statement: str
-    least: Callable[[], float] | None = None
-    most: Callable[[], float] | None = None
+    least: str = ""
+    most: str = ""
 
 
 BOUNDS = (
-    Bound("silicon_metal_intensity", "silicon_closes", least=silicon_least_kg_per_kg),
-    Bound("conversion_cold_hydrogenation", "equilibrium", most=conversion_most),
-    Bound("apparent_density", "crystal", most=density_most_g_per_cm3),
-    Bound("electricity_intensity_total", "heat", least=electricity_least_kwh_per_kg),
-    Bound("electricity_intensity_reduction", "heat", least=electricity_least_kwh_per_kg),
+    Bound("silicon_metal_intensity", "silicon_closes", least="silicon_least_kg_per_kg"),
+    Bound("conversion_cold_hydrogenation", "equilibrium", most="conversion_most"),
+    Bound("apparent_density", "crystal", most="density_most_g_per_cm3"),
+    Bound("electricity_intensity_total", "heat", least="electricity_least_kwh_per_kg"),
+    Bound("electricity_intensity_reduction", "heat", least="electricity_least_kwh_per_kg"),
 )
 
 
@@ -79,14 +75,17 @@ def find(report: Report) -> Iterator[Finding]:
             yield from _no_share(report, claim)
 
 
+def _end(name: str) -> float:
+    return float(getattr(loaded(CHEMISTRY), name)())
+
+
 def _beyond(report: Report, claim: Claim, bound: Bound) -> Iterator[Finding]:
     one = span(claim)
-    if bound.most is not None and one.least > bound.most():
-        end, sign = bound.most(), ">"
-    elif bound.least is not None and one.most < bound.least():
-        end, sign = bound.least(), "<"
-    else:
+    most = _end(bound.most) if bound.most else math.inf
+    least = _end(bound.least) if bound.least else -math.inf
+    if least <= one.most and one.least <= most:
         return
+    end, sign = (most, ">") if one.least > most else (least, "<")
     yield contradiction(
         report, FindingKind.PHYS, KEY, [claim], bound.statement,
         (("stated", stated(claim)), ("bound", shown(end, claim.unit))),
@@ -105,7 +104,7 @@ def _tetrachloride(report: Report) -> Iterator[Finding]:
             alike = is_stated(made) and is_stated(product)
             if not (alike and same_place(made, product) and made.companies == product.companies):
                 continue
-            low, high = tetrachloride_range_kg_per_kg()
+            low, high = loaded(CHEMISTRY).tetrachloride_range_kg_per_kg()
             least = span(made).least / span(product).most if span(product).most else math.inf
             most = span(made).most / span(product).least if span(product).least else math.inf
             if least <= high and most >= low:

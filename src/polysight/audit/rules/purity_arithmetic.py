@@ -17,8 +17,7 @@ from polysight.audit.scope import content, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
 from polysight.audit.telling import figure, stated
-from polysight.plant.purity.impurities import METALS, MOLAR_MASS
-from polysight.plant.purity.units import ppbw_from_ppba
+from polysight.loader import loaded
 
 KEY = "purity_arithmetic"
 NINES, COUNTED = "purity", ("impurity_total", "impurity_metals")
@@ -67,7 +66,9 @@ def _products(claim: Claim) -> list[tuple[str, ...]]:
 
 def _slack() -> float:
     """By how much parts by weight and by atoms may differ: metals counted as iron."""
-    return float(ppbw_from_ppba(np.asarray(1.0), MOLAR_MASS[METALS]))
+    known = loaded("polysight.plant.purity.impurities")
+    by_weight = loaded("polysight.plant.purity.units").ppbw_from_ppba
+    return float(by_weight(np.asarray(1.0), known.MOLAR_MASS[known.METALS]))
 
 
 def _worst(nines: list[Claim], parts: list[Claim]) -> list[tuple[Claim, Claim]]:
