@@ -1,14 +1,8 @@
-"""Sums of shares: of several, of places in places, of firms, of all, and cross-sections."""
+"""Sums of shares: of several, of places in places, of firms."""
 
 from __future__ import annotations
 
-from polysight.audit.share_sums import (
-    closing_sums,
-    composite_sums,
-    container_sums,
-    cross_sections,
-    ranked_sums,
-)
+from polysight.audit.share_sums import composite_sums, container_sums, ranked_sums
 from tests.audit.table_of_claims import report_of
 
 PARTS = (
@@ -52,33 +46,13 @@ def test_named_firms_above_the_largest_five() -> None:
     assert list(ranked_sums(report_of(*firms, "cr5_share, 78, %, 2023, China"))) == []
 
 
-def test_kinds_of_cost_close_when_one_can_be() -> None:
-    costs = ("cost_share_electricity, 35~40", "cost_share_materials, 30~35",
-             "cost_share_depreciation, 15~20")  # fmt: skip
-    rows = [f"{cost}, %, 2023, China" for cost in costs]
-    other = "cost_share_labour_other, {}, %, 2023, China"
-    assert list(closing_sums(report_of(*rows, other.format(10)))) == []
-    (above,) = closing_sums(report_of(*rows, other.format(30)))
-    assert above.what == "above_one"
-    (below,) = closing_sums(report_of(*rows, other.format(1)))
-    assert below.what == "below_one"
-    assert list(closing_sums(report_of(*rows))) == []
-
-
-def test_routes_may_leave_room_but_not_exceed_one() -> None:
-    rows = ["market_share_route, 35, %, 2030, China; route=fbr"]
-    above = "market_share_route, {}, %, 2030, China; route=siemens; qualifier=above"
-    assert list(closing_sums(report_of(*rows, above.format(50)))) == []
-    (found,) = closing_sums(report_of(*rows, above.format(80)))
-    assert found.what == "above_one"
-
-
-def test_a_cross_section_under_a_column_of_years() -> None:
-    shares = ((65, "siemens"), (20, "fbr"), (10, "silane"), (5, "umg"))
-    rows = [
-        f"market_share_route, {share}, %, {2025 + n}, China; route={route}"
-        for n, (share, route) in enumerate(shares)
-    ]
-    (found,) = cross_sections(report_of(*rows))
-    assert found.what == "one_under_years"
-    assert list(cross_sections(report_of(*[row.replace("2026", "2025") for row in rows]))) == []
+def test_all_of_the_largest_five_are_a_sum_and_every_broken_whole_is_named() -> None:
+    firms = [
+        f"company_share, {share}, %, 2023, China; company={name}"
+        for name, share in (
+            ("Tongwei", 25), ("GCL", 20), ("Daqo", 15), ("Xinte", 12), ("East Hope", 8),
+        )
+    ]  # fmt: skip
+    wholes = ("cr5_share, 70, %, 2023, China", "cr5_share, 68, %, 2023, China")
+    (found,) = ranked_sums(report_of(*firms, *wholes))
+    assert (found.what, len(found.parts), len(found.also)) == ("ranked_sum_above", 5, 1)

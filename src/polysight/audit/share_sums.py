@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from polysight.audit.binding import Bindings
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.claim_keys import NO_VALUES, RANKED, bare_group, when
+from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
 from polysight.audit.report import Report
 
-#: Members of a cross-section from which its sum of one is no chance.
-MEMBERS = 3
-#: How near to one the members of a cross-section sum.
-CLOSE = 0.005
 #: How far a sum may lie beyond its whole, in shares of one.
 SLACK = 0.01
 
@@ -28,7 +25,7 @@ class Sum:
     ----------
     what : str
         Name of the statement: ``parts_above``, ``parts_unlike``, ``ranked_above``,
-        ``above_one``, ``below_one`` or ``one_under_years``.
+        ``ranked_sum_above``, ``above_one``, ``below_one`` or ``one_under_years``.
     parts : tuple of Claim
         Members of the sum.
     whole : Claim or None
@@ -37,6 +34,8 @@ class Sum:
         Their sum.
     open : bool
         Whether words leave it open, such as "and others".
+    also : tuple of Claim
+        Other claims of the same whole that the parts exceed as well.
     """
 
     what: str
@@ -44,21 +43,75 @@ class Sum:
     whole: Claim | None
     total: Interval
     open: bool = False
+    also: tuple[Claim, ...] = ()
 
 
-def _allowed(claim: Claim) -> Interval:
+def allowed(claim: Claim) -> Interval:
+    """Values that a claim allows.
+
+    Parameters
+    ----------
+    claim : Claim
+        With a number.
+
+    Returns
+    -------
+    Interval
+        In the unit of its metric.
+    """
     assert claim.span is not None
     return Interval(claim.span.least, claim.span.most)
 
 
-def _total(parts: Iterable[Claim]) -> Interval:
+def total_of(parts: Iterable[Claim]) -> Interval:
+    """Sum of what claims allow.
+
+    Parameters
+    ----------
+    parts : iterable of Claim
+        With numbers in one unit.
+
+    Returns
+    -------
+    Interval
+        The sum.
+    """
     total = Interval(0.0, 0.0)
     for part in parts:
-        total = total + _allowed(part)
+        total = total + allowed(part)
     return total
 
 
-def _shares(report: Report) -> list[Claim]:
+def lowest(claims: Sequence[Claim]) -> Claim:
+    """Claim of one share that asks for least; "below 36%" only where nothing else is stated.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Of one member.
+
+    Returns
+    -------
+    Claim
+        One of them.
+    """
+    firm = [one for one in claims if one.qualifier is not Qualifier.BELOW]
+    return min(firm or claims, key=lambda one: (allowed(one).low, content(one)))
+
+
+def shares_of(report: Report) -> list[Claim]:
+    """Shares that close over places, firms or routes.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Returns
+    -------
+    list of Claim
+        With numbers, and neither wishes nor rules.
+    """
     return [
         claim
         for claim in report.claims
@@ -85,7 +138,7 @@ def composite_sums(report: Report) -> Iterator[Sum]:
         lambda: defaultdict(list)
     )
     several: list[tuple[Claim, tuple[str, ...]]] = []
-    for claim in _shares(report):
+    for claim in shares_of(report):
         closes = report.metric(claim).closes
         members = {"place": claim.geographies, "company": claim.companies}.get(closes, ())
         if len(members) > 1:
@@ -101,17 +154,17 @@ def composite_sums(report: Report) -> Iterator[Sum]:
 
 
 def _composite(whole: Claim, members: Sequence[list[Claim]]) -> Iterator[Sum]:
-    allowed, others = _allowed(whole), bool(bare_group(whole))
-    parts = [min(claims, key=lambda one: _distance(one, allowed)) for claims in members]
-    total = _total(parts)
-    if total.low > allowed.high + SLACK:
+    due, others = allowed(whole), bool(bare_group(whole))
+    parts = [min(claims, key=lambda one: _distance(one, due)) for claims in members]
+    total = total_of(parts)
+    if total.low > due.high + SLACK:
         yield Sum("parts_above", tuple(parts), whole, total)
-    elif total.high < allowed.low - SLACK:
+    elif total.high < due.low - SLACK:
         yield Sum("parts_unlike", tuple(parts), whole, total, open=others)
 
 
 def _distance(claim: Claim, whole: Interval) -> float:
-    return -_allowed(claim).high if whole.high >= 1.0 else _allowed(claim).low
+    return -allowed(claim).high if whole.high >= 1.0 else allowed(claim).low
 
 
 def container_sums(report: Report) -> Iterator[Sum]:
@@ -130,7 +183,7 @@ def container_sums(report: Report) -> Iterator[Sum]:
     groups: dict[tuple[str, str, str], dict[tuple[str, ...], list[Claim]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for claim in _shares(report):
+    for claim in shares_of(report):
         if report.metric(claim).closes == "place" and claim.geographies and not claim.companies:
             groups[claim.metric, when(claim), claim.route][claim.geographies].append(claim)
     for places in groups.values():
@@ -138,19 +191,38 @@ def container_sums(report: Report) -> Iterator[Sum]:
             inner = {p: c for p, c in places.items() if _all_within(report, p, outer)}
             if more or not inner:
                 continue
-            parts = _apart(report, inner)
-            highest = max(wholes, key=lambda one: _allowed(one).high)
-            total = _total(parts)
-            if total.low > _allowed(highest).high + SLACK:
-                yield Sum("parts_above", tuple(parts), highest, total)
+            parts = apart_places(report, inner)
+            total = total_of(parts)
+            below = _below(wholes, total)
+            if len(below) == len(wholes):
+                yield Sum("parts_above", tuple(parts), below[-1], total, also=below[:-1])
+
+
+def _below(wholes: Iterable[Claim], total: Interval) -> tuple[Claim, ...]:
+    """Claims of a whole that are less than the sum of its parts, the largest last."""
+    found = [one for one in wholes if total.low > allowed(one).high + SLACK]
+    return tuple(sorted(found, key=lambda one: (allowed(one).high, content(one))))
 
 
 def _all_within(report: Report, places: tuple[str, ...], outer: str) -> bool:
     return all(outer in report.vocabulary.wholes(place) for place in places)
 
 
-def _apart(report: Report, inner: Mapping[tuple[str, ...], list[Claim]]) -> list[Claim]:
-    """The lowest claim of each place, places that overlap taken once, single ones first."""
+def apart_places(report: Report, inner: Mapping[tuple[str, ...], list[Claim]]) -> list[Claim]:
+    """The lowest claim of each place, places that overlap taken once, single ones first.
+
+    Parameters
+    ----------
+    report : Report
+        Knows which place lies in which.
+    inner : mapping of places to claims
+        Claims by the places that they are about.
+
+    Returns
+    -------
+    list of Claim
+        Of places that do not overlap.
+    """
     taken: dict[str, Claim] = {}
     for places in sorted(inner, key=lambda one: (len(one), one)):
         wide = {whole for place in places for whole in report.vocabulary.wholes(place)}
@@ -159,8 +231,7 @@ def _apart(report: Report, inner: Mapping[tuple[str, ...], list[Claim]]) -> list
             for place in places
         )
         if not overlap and not wide & set(taken):
-            lowest = min(inner[places], key=lambda one: _allowed(one).low)
-            taken |= dict.fromkeys(places, lowest)
+            taken |= dict.fromkeys(places, lowest(inner[places]))
     return list({claim.id: claim for claim in taken.values()}.values())
 
 
@@ -184,89 +255,25 @@ def ranked_sums(report: Report) -> Iterator[Sum]:
         if len(claim.companies) == 1 and claim.kind not in NO_VALUES and not bound:
             kept = firms[claim.geographies, when(claim)]
             other = kept.get(claim.companies[0])
-            if other is None or _allowed(claim).low < _allowed(other).low:
+            if other is None or allowed(claim).low < allowed(other).low:
                 kept[claim.companies[0]] = claim
     for (places, moment), named in sorted(firms.items()):
         for size in RANKED:
-            largest = sorted(named.values(), key=lambda one: -_allowed(one).low)[:size]
-            total = _total(largest)
-            for claim in report.of(RANKED[size]):
-                same = claim.geographies == places and claim.kind not in NO_VALUES
-                now = when(claim) == moment or (
-                    bindings.serves(when(claim), moment, "current")
-                    and when(claim) in ("current", "undated")
-                )
-                if same and now and total.low > _allowed(claim).high + SLACK:
-                    yield Sum("ranked_above", tuple(largest), claim, total)
+            largest = sorted(named.values(), key=lambda one: -allowed(one).low)[:size]
+            total = total_of(largest)
+            wholes = [
+                claim
+                for claim in report.of(RANKED[size])
+                if claim.geographies == places
+                and claim.kind not in NO_VALUES
+                and _is_of(bindings, claim, moment)
+            ]
+            if below := _below(wholes, total):
+                what = "ranked_above" if len(largest) < size else "ranked_sum_above"
+                yield Sum(what, tuple(largest), below[-1], total, also=below[:-1])
 
 
-def closing_sums(report: Report) -> Iterator[Sum]:
-    """Shares of routes, or of kinds of cost, against one.
-
-    Parameters
-    ----------
-    report : Report
-        The report.
-
-    Yields
-    ------
-    Sum
-        One for each place and time whose shares must sum to more than one, or to less where all
-        of the kinds that there are have a share.
-    """
-    kinds = [metric.key for metric in report.known_metrics if metric.closes == "cost"]
-    routes: dict[tuple[object, ...], dict[str, list[Claim]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    costs: dict[tuple[object, ...], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in report.claims:
-        if claim.span is None or claim.kind in NO_VALUES:
-            continue
-        closes = report.metric(claim).closes
-        at = (claim.geographies, claim.companies, bare_group(claim), when(claim))
-        if closes == "route" and claim.route:
-            routes[claim.metric, *at][claim.route].append(claim)
-        elif closes == "cost":
-            costs[claim.section, claim.route, *at][claim.metric].append(claim)
-    for members in routes.values():
-        yield from _closed(members, complete=False)
-    for members in costs.values():
-        yield from _closed(members, complete=len(kinds) == len(members))
-
-
-def _closed(members: Mapping[str, list[Claim]], *, complete: bool) -> Iterator[Sum]:
-    if len(members) < 2:
-        return
-    low = [min(claims, key=lambda one: _allowed(one).low) for claims in members.values()]
-    high = [max(claims, key=lambda one: _allowed(one).high) for claims in members.values()]
-    if _total(low).low > 1.0 + SLACK:
-        yield Sum("above_one", tuple(low), None, _total(low))
-    elif complete and _total(high).high < 1.0 - SLACK:
-        yield Sum("below_one", tuple(high), None, _total(high))
-
-
-def cross_sections(report: Report) -> Iterator[Sum]:
-    """Shares that close over members while each stands under another year.
-
-    Parameters
-    ----------
-    report : Report
-        The report.
-
-    Yields
-    ------
-    Sum
-        One for each section in which every member has one share, all years differ, and the
-        shares sum to one.
-    """
-    tables: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in _shares(report):
-        tables[claim.section, claim.metric].append(claim)
-    for claims in tables.values():
-        members = {(c.route, c.geographies, c.companies, c.group) for c in claims}
-        times = {when(claim) for claim in claims}
-        if not len(claims) == len(members) == len(times) >= MEMBERS:
-            continue
-        stated = sum(0.0 if c.span is None else c.span.middle for c in claims)
-        if abs(stated - 1.0) <= CLOSE:
-            yield Sum("one_under_years", tuple(claims), None, Interval(stated, stated))
+def _is_of(bindings: Bindings, claim: Claim, moment: str) -> bool:
+    """Whether a claim is of a time, or undated where that is now."""
+    undated = when(claim) in ("current", "undated")
+    return when(claim) == moment or (undated and bindings.serves(when(claim), moment, "current"))

@@ -23,7 +23,7 @@ def test_a_sum_shows_its_terms() -> None:
         "capacity_regional_share, 40, %, 2023, Sichuan",
         "capacity_regional_share, 70, %, 2023, Western China",
     )
-    assert found.kind is FindingKind.SUBSET
+    assert found.kind is FindingKind.SUM
     assert found.rows[0] == "r3"
     assert sorted(found.arithmetic.split(" = ")[0].split(" + ")) == ["40%", "50%"]
     assert found.arithmetic.endswith("= 90% > 70%")

@@ -6,23 +6,18 @@ from collections.abc import Iterator
 from itertools import chain
 
 from polysight.audit.claim_keys import when
+from polysight.audit.closing_sums import closing_sums, cross_sections
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.relation_findings import relation_findings
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
-from polysight.audit.share_sums import (
-    Sum,
-    closing_sums,
-    composite_sums,
-    container_sums,
-    cross_sections,
-    ranked_sums,
-)
+from polysight.audit.share_sums import Sum, composite_sums, container_sums, ranked_sums
 from polysight.audit.telling import figure, shown, stated
 
 KEY = "shares"
-#: Statements about a part that has more than its whole.
+#: Statements about parts that have more than their whole; one part is a part above its whole, and
+#: the sum of several does not close.
 SUBSETS = ("parts_above", "ranked_above")
 #: How far a sum may lie off before it is told, as a share of the larger.
 ALLOWANCE = 0.03
@@ -58,13 +53,13 @@ def find(report: Report) -> Iterator[Finding]:
 
 
 def _finding(report: Report, one: Sum) -> Finding:
-    claims = [*([one.whole] if one.whole else []), *one.parts]
+    claims = [*([one.whole] if one.whole else []), *one.also, *one.parts]
     claims = claims if one.whole else sorted(claims, key=when)
     got = sum(0.0 if part.span is None else part.span.middle for part in one.parts)
     due = 1.0 if one.whole is None or one.whole.span is None else one.whole.span.middle
-    kind = FindingKind.SUBSET if one.what in SUBSETS else FindingKind.SUM
+    kind = FindingKind.SUBSET if one.what in SUBSETS and len(one.parts) == 1 else FindingKind.SUM
     sure = Sureness.DISTANCE if one.open else sureness(claims)
-    terms = " + ".join(stated(part) for part in claims if part is not one.whole)
+    terms = " + ".join(stated(part) for part in claims if part in one.parts)
     sign = "=" if one.what == "one_under_years" else ">" if got > due else "<"
     end = shown(1.0, "1") if one.whole is None else stated(one.whole)
     total = "" if sign == "=" else f" = {shown(got, '1')}"
