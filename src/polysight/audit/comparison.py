@@ -219,6 +219,25 @@ def gap(lower: Span, upper: Span) -> float:
     return (upper.least - lower.most) / scale if scale else 0.0
 
 
+def points(claims: Iterable[Claim]) -> list[Claim]:
+    """Numbers without bounds, or all where none is.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        Claims of one quantity, with numbers.
+
+    Returns
+    -------
+    list of Claim
+        By size.
+    """
+    every = list(claims)
+    bounds = (Qualifier.OVER, Qualifier.BELOW)
+    plain = [claim for claim in every if claim.qualifier not in bounds]
+    return sorted(plain or every, key=lambda claim: (span(claim).middle, content(claim)))
+
+
 def content(claim: Claim) -> tuple[str, ...]:
     """Everything that a claim says, for orders that depend on neither its id nor its row.
 

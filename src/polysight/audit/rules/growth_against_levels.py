@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from polysight.audit.changes import Change, changes, ratio, yearly
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.comparison import COMPARABLE, content, ordered, place_and_firm, span, times
+from polysight.audit.comparison import (
+    COMPARABLE,
+    content,
+    ordered,
+    place_and_firm,
+    points,
+    span,
+    times,
+)
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -19,6 +27,8 @@ KEY = "growth_against_levels"
 MANY = 12
 #: Rates that lie this close are the same rate.
 CLOSE = 0.002
+#: Class by whether other levels of the report give the stated rate.
+FINDING = {True: FindingKind.SAME, False: FindingKind.ARITH}
 
 _Levels = dict[tuple[object, ...], list[Claim]]
 
@@ -34,7 +44,8 @@ def find(report: Report) -> Iterator[Finding]:
     """Growth rates that their levels do not give.
 
     Levels of one section or one source are taken together; levels of different ones only where no
-    section has both, and then the pair that fits best speaks.
+    section has both. The pair that fits best speaks, and points go before bounds. A rate that other
+    levels of the report give is one quantity stated twice; any other is arithmetic that fails.
 
     Parameters
     ----------
@@ -49,11 +60,11 @@ def find(report: Report) -> Iterator[Finding]:
     levels = _levels(report)
     for change in changes(report):
         if change.start:
-            earlier = levels.get((*change.about, str(change.start)), [])[:MANY]
-            later = levels.get((*change.about, str(change.end)), [])[:MANY]
-            for pair in _pairs(change, earlier, later):
-                if pair.gap > CLOSE:
-                    yield _finding(report, change, pair)
+            ends = [levels.get((*change.about, str(at)), []) for at in (change.start, change.end)]
+            bad = [one for one in _pairs(change, *map(points, ends)) if one.gap > CLOSE]
+            given = bad and any(one.gap <= CLOSE for one in _pairs(change, *ends))
+            for pair in bad:
+                yield _finding(report, change, pair, FINDING[bool(given)])
 
 
 def _levels(report: Report) -> _Levels:
@@ -71,11 +82,16 @@ def _levels(report: Report) -> _Levels:
 
 
 def _pairs(change: Change, earlier: Sequence[Claim], later: Sequence[Claim]) -> list[_Pair]:
-    every = [_Pair(one, other, _gap(change, one, other)) for one in earlier for other in later]
+    every = [
+        _Pair(one, other, _gap(change, one, other))
+        for one in earlier[:MANY]
+        for other in later[:MANY]
+    ]
     for same in (_section, _source):
         together = [pair for pair in every if same(pair.earlier) == same(pair.later) != ""]
         if together:
-            return list({same(pair.earlier): pair for pair in sorted(together, key=_wide)}.values())
+            ranked = sorted(together, key=_wide, reverse=True)
+            return list({same(pair.earlier): pair for pair in ranked}.values())
     return sorted(every, key=_wide)[:1]
 
 
@@ -97,7 +113,7 @@ def _gap(change: Change, earlier: Claim, later: Claim) -> float:
     return distance / max(change.years, 1)
 
 
-def _finding(report: Report, change: Change, pair: _Pair) -> Finding:
+def _finding(report: Report, change: Change, pair: _Pair, kind: FindingKind) -> Finding:
     claim, years = change.claim, change.years
     before, after = span(pair.earlier).middle, span(pair.later).middle
     compound = claim.basis.get("rate") == "year"
@@ -112,7 +128,7 @@ def _finding(report: Report, change: Change, pair: _Pair) -> Finding:
     size = abs(implied - said) / max(abs(implied), abs(said))
     bound = claim.qualifier in (Qualifier.OVER, Qualifier.BELOW)
     return Finding(
-        FindingKind.ARITH if own or years == 1 else FindingKind.SAME,
+        kind,
         severity(size, 0.05, weight, 3, sureness=rests),
         ordered(claims, claim.id if own else ""),
         f"audit_{KEY}.statement",

@@ -5,16 +5,16 @@ from __future__ import annotations
 import itertools
 import math
 import statistics
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from polysight.audit.changes import Change, changes, yearly
-from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.claim import Claim
 from polysight.audit.comparison import (
     COMPARABLE,
-    content,
     ordered,
     place_and_firm,
+    points,
     span,
     standing,
     times,
@@ -22,7 +22,7 @@ from polysight.audit.comparison import (
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.severity import severity, sureness
+from polysight.audit.severity import Sureness, severity, sureness
 from polysight.audit.telling import figure, shown, stated
 
 KEY = "trend"
@@ -58,11 +58,16 @@ def find(report: Report) -> Iterator[Finding]:
     found = _series(report, "steady")
     for series in found.values():
         yield from _turn(report, series)
-    for series in _series(report, "volatile").values():
-        yield from _step(report, series)
+    told: dict[tuple[object, ...], set[tuple[int, int]]] = {}
     for change in changes(report):
+        told.setdefault(change.about, set()).add((change.start, change.end))
         if change.claim.basis.get("rate") == "year":
-            yield from _jump(report, change, found.get(change.about, {}))
+            best = _widest_jump(change, found.get(change.about, {}))
+            if best is not None:
+                told[change.about].add((best[0].year, best[1].year))
+                yield _jumped(report, change, *best)
+    for about, series in _series(report, "volatile").items():
+        yield from _step(report, series, told.get(about, ()))
 
 
 def _series(report: Report, listing: str) -> _SeriesOf:
@@ -81,13 +86,6 @@ def _series(report: Report, listing: str) -> _SeriesOf:
     return found
 
 
-def _points(claims: list[Claim]) -> list[Claim]:
-    """Numbers without bounds, or all where none is."""
-    bounds = (Qualifier.OVER, Qualifier.BELOW)
-    plain = [claim for claim in claims if claim.qualifier not in bounds]
-    return sorted(plain or claims, key=lambda claim: (span(claim).middle, content(claim)))[:MOST]
-
-
 @dataclass(frozen=True, slots=True)
 class _Year:
     year: int
@@ -99,9 +97,9 @@ class _Year:
 def _told(series: _Series) -> list[_Year]:
     found = []
     for year in sorted(series):
-        points = _points(series[year])
-        lowest, highest = min(points, key=_bottom), max(points, key=_top)
-        found.append(_Year(year, tuple(points), lowest, highest))
+        plain = points(series[year])[:MOST]
+        lowest, highest = min(plain, key=_bottom), max(plain, key=_top)
+        found.append(_Year(year, tuple(plain), lowest, highest))
     return found
 
 
@@ -115,7 +113,10 @@ def _turn(report: Report, series: _Series) -> Iterator[Finding]:
             later = min(years[at + 1 :], key=lambda one: sign * key(one))
             turn = min(_beyond(year, before, sign), _beyond(year, later, sign))
             if turn > TURN:
-                found.append((turn, (before, year, later)))
+                near = [
+                    _nearest(year, side, sign) for side in (years[at - 1 :: -1], years[at + 1 :])
+                ]
+                found.append((turn, (near[0], year, near[1])))
     if found:
         found.sort(key=lambda one: -one[0])
         claims: dict[str, Claim] = {}
@@ -125,8 +126,13 @@ def _turn(report: Report, series: _Series) -> Iterator[Finding]:
         yield _turned(report, *found[0], list(claims.values())[:MOST])
 
 
-def _step(report: Report, series: _Series) -> Iterator[Finding]:
-    """The step of a smooth series that is many times its usual one."""
+def _nearest(year: _Year, others: Iterable[_Year], sign: float) -> _Year:
+    """First of the years beyond which one lies; `_turn` knows that there is one."""
+    return next(one for one in others if _beyond(year, one, sign) > TURN)
+
+
+def _step(report: Report, series: _Series, told: Collection[tuple[int, int]]) -> Iterator[Finding]:
+    """The step of a smooth series that is many times its usual one, unless its growth is stated."""
     years = _told(series)
     if len(years) < SMOOTH or any(_bottom(one.lowest) <= 0 for one in years):
         return
@@ -143,9 +149,11 @@ def _step(report: Report, series: _Series) -> Iterator[Finding]:
     middle = at + 1 if at + 1 < len(steps) and at + 1 in ranked[:2] else at
     three = years[max(0, middle - 1) : middle + 2]
     first, second = years[at], years[at + 1]
+    if (first.year, second.year) in told:
+        return
     before, after = first.lowest, second.lowest
     claims = list({one.id: one for year in three for one in year.claims}.values())[:MOST]
-    rests = sureness([before, after])
+    rests = Sureness.ASSUMED
     signs = [f"{first.year}: {stated(before)}", f"{second.year}: {stated(after)}"]
     yield Finding(
         FindingKind.TREND,
@@ -220,7 +228,7 @@ def _over(one: Claim, other: Claim) -> float:
     return span(one).middle / below if below else float("nan")
 
 
-def _jump(report: Report, change: Change, series: _Series) -> Iterator[Finding]:
+def _widest_jump(change: Change, series: _Series) -> tuple[_Year, _Year] | None:
     """The widest step between told years that even the mildest reading of it makes a jump."""
     stated_rate = span(change.claim).middle
     years = [one for one in _told(series) if change.start <= one.year <= change.end]
@@ -231,8 +239,7 @@ def _jump(report: Report, change: Change, series: _Series) -> Iterator[Finding]:
         far = rate > JUMP and rate > TIMES * abs(stated_rate)
         if far and (best is None or rate > best[0]):
             best = (rate, first, second)
-    if best is not None:
-        yield _jumped(report, change, best[1], best[2])
+    return best[1:] if best is not None else None
 
 
 def _jumped(report: Report, change: Change, first: _Year, second: _Year) -> Finding:
