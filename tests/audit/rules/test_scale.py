@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polysight.audit.finding import FindingKind
 from polysight.audit.rules.scale import RULE
 from tests.audit.table_of_claims import findings
 
@@ -22,3 +23,15 @@ def test_a_cost_of_ten_times_its_like() -> None:
 
 def test_costs_of_one_size() -> None:
     assert findings(RULE, *ROWS, "production_cost, 70, CNY/kg, 2023, China") == []
+
+
+def test_the_same_digits_of_one_quantity_are_one_finding_of_scale() -> None:
+    (found,) = findings(
+        RULE,
+        "demand, 1400, kt, 2022, China",
+        "demand, 1536, kt, 2023, China",
+        "demand, 15360, kt, 2023, China",
+    )
+    assert (found.kind, found.rows) == (FindingKind.SCALE, ("r3", "r2"))
+    assert found.likely_culprit == "r3"
+    assert found.arithmetic == "15,360 kt / 1,536 kt = 10 ≈ 10"

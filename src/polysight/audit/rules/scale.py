@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.comparison import span
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
+from polysight.audit.same_digits import SameDigits, same_digits
 from polysight.audit.scales import Slip, slips
-from polysight.audit.severity import Sureness, severity
+from polysight.audit.severity import Sureness, severity, sureness
 from polysight.audit.telling import figure, shown, stated
 
 KEY = "scale"
@@ -29,8 +31,47 @@ def find(report: Report) -> Iterator[Finding]:
     Finding
         One for each number.
     """
+    known: set[str] = set()
+    for pair in same_digits(report):
+        known |= {claim.id for claim in pair.wrong}
+        yield _pair_finding(report, pair)
     for slip in slips(report):
-        yield _finding(report, slip)
+        if slip.claim.id not in known:
+            yield _finding(report, slip)
+
+
+def _pair_finding(report: Report, pair: SameDigits) -> Finding:
+    """Finding of two numbers with the same digits."""
+    wrong, right = pair.wrong[0], pair.right[0]
+    value, due = span(wrong).middle, span(right).middle
+    times = max(pair.factor, 1.0 / pair.factor)
+    claims = [*pair.wrong, *pair.right]
+    sure = sureness((wrong, right))
+    return Finding(
+        kind=FindingKind.SCALE,
+        severity=severity(
+            1.0 - 1.0 / times,
+            max(span(wrong).tolerance, span(right).tolerance),
+            report.metric(wrong).weight,
+            len(claims),
+            kind=FindingKind.SCALE,
+            sureness=sure,
+        ),
+        rows=tuple(dict.fromkeys(claim.id for claim in claims)),
+        statement=f"audit_{KEY}.{'same_digits' if pair.known else 'either_digits'}",
+        fields=(
+            ("times", figure(times)),
+            ("right", shown(due, right.unit)),
+            ("wrong", shown(value, wrong.unit)),
+        ),
+        arithmetic=f"{stated(wrong)} / {stated(right)} = {figure(value / due)} ≈ "
+        f"{figure(pair.factor)}",
+        expected=due,
+        got=value,
+        likely_culprit=wrong.id if pair.known and len(pair.wrong) == 1 else "",
+        confidence=sure.value,
+        rule=KEY,
+    )
 
 
 def _finding(report: Report, slip: Slip) -> Finding:
