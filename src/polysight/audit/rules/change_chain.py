@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from polysight.audit.changes import Change, changes, yearly
 from polysight.audit.claim import Claim, Qualifier
@@ -24,6 +25,32 @@ NEAR, LONG = 1, 4
 MOST = 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two changes up to one year that differ, and all others that take part."""
+
+    wide: float
+    one: Change
+    other: Change
+    how: str
+    taken: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A change, and two after another that do not make it."""
+
+    wide: float
+    whole: Change
+    first: Change
+    second: Change
+
+    @property
+    def changes(self) -> tuple[Change, Change, Change]:
+        """The whole and its parts."""
+        return self.whole, self.first, self.second
+
+
 def find(report: Report) -> Iterator[Finding]:
     """Changes over one span that differ, and chains whose product is not the whole.
 
@@ -35,7 +62,7 @@ def find(report: Report) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        One a span, and one a chain.
+        One a span, with the chains over it.
     """
     about: dict[tuple[object, ...], list[Change]] = {}
     for change in changes(report):
@@ -46,8 +73,38 @@ def find(report: Report) -> Iterator[Finding]:
         ranked = sorted(found, key=lambda one: (one.end, one.start, one.middle, content(one.claim)))
         if len(ranked) > MOST:
             ranked = ranked[: MOST // 2] + ranked[-MOST // 2 :]
-        yield from _same_span(report, ranked)
-        yield from _chains(report, ranked)
+        yield from _told(report, ranked)
+
+
+def _told(report: Report, ranked: list[Change]) -> Iterator[Finding]:
+    """Findings of one quantity: each span once, with its chains; spans without a base in one."""
+    chains = _chains(ranked)
+    opened: list[_Pair] = []
+    for pair in _same_span(ranked):
+        if pair.how == "open":
+            opened.append(pair)
+            continue
+        spans = {(pair.one.start, pair.one.end), (pair.other.start, pair.other.end)}
+        own = [chain for span_of in spans for chain in chains.pop(span_of, [])]
+        yield _differ(report, pair, own)
+    for found in chains.values():
+        yield _chain(report, found)
+    if opened:
+        first = max(opened, key=lambda pair: (pair.wide, pair.one.end))
+        every = [change for pair in opened for change in pair.taken]
+        yield _differ(report, replace(first, taken=(*every, *_reached(every, ranked))), [])
+
+
+def _reached(changes_: Iterable[Change], ranked: list[Change]) -> list[Change]:
+    """Changes of an earlier year from one base that have the size of one still to come."""
+    return [
+        early
+        for early in ranked
+        for late in changes_
+        if early.start == late.start != 0
+        and early.end < late.end
+        and abs(early.middle - late.middle) <= CLOSE
+    ]
 
 
 def _comparable(one: Change, other: Change) -> str:
@@ -63,23 +120,24 @@ def _comparable(one: Change, other: Change) -> str:
     return "rate" if near else ""
 
 
-def _same_span(report: Report, ranked: list[Change]) -> Iterator[Finding]:
+def _same_span(ranked: list[Change]) -> Iterator[_Pair]:
+    """The widest pair of changes up to one year, with all that take part."""
     groups: dict[int, list[Change]] = {}
     for change in ranked:
         groups.setdefault(change.end, []).append(change)
     for group in groups.values():
-        best: tuple[float, Change, Change, str] | None = None
-        taken: dict[str, Claim] = {}
+        best: _Pair | None = None
+        taken: list[Change] = []
         for at, one in enumerate(group):
             for other in group[at + 1 :]:
                 how = _comparable(one, other)
                 wide = _distance(one, other, how) if how else 0.0
                 if wide > 0:
-                    taken |= {c.claim.id: c.claim for c in (one, other)}
-                    if best is None or (how == "exact", wide) > (best[3] == "exact", best[0]):
-                        best = (wide, one, other, how)
+                    taken += [one, other]
+                    if best is None or (how == "exact", wide) > (best.how == "exact", best.wide):
+                        best = _Pair(wide, one, other, how)
         if best is not None:
-            yield _differ(report, best, list(taken.values()))
+            yield replace(best, taken=tuple(taken))
 
 
 def _distance(one: Change, other: Change, how: str) -> float:
@@ -110,10 +168,10 @@ def _broken(one: Change, other: Change, how: str) -> bool:
     return max(first[0], second[0]) - min(first[2], second[2]) > CLOSE
 
 
-def _differ(
-    report: Report, best: tuple[float, Change, Change, str], claims: list[Claim]
-) -> Finding:
-    wide, one, other, how = best
+def _differ(report: Report, pair: _Pair, chains: list[_Chain]) -> Finding:
+    one, other, how = pair.one, pair.other, pair.how
+    parts = [*pair.taken, *(part for chain in chains for part in chain.changes)]
+    claims = [change.claim for change in parts]
     loose = how != "exact" or _kin(report, (one.claim, other.claim))
     loose = loose or one.claim.route != other.claim.route
     rests = sureness((one.claim, other.claim), loose=loose)
@@ -123,18 +181,23 @@ def _differ(
     mixed = len({change.claim.basis.get("rate") for change in (one, other)}) > 1
     sign = "|" if rests is Sureness.DISTANCE else "≠"
     weight = max(report.metric(claim).weight for claim in claims)
+    claim_ids = [claim.id for claim in claims]
     return Finding(
         FindingKind.SAME,
-        severity(wide, DISTANT / 3, weight, len(claims), sureness=rests),
+        severity(pair.wide, DISTANT / 3, weight, len(set(claim_ids)), sureness=rests),
         ordered(claims, ""),
         f"audit_{KEY}.differ",
         (
             ("metric", str(one.about[0])),
-            ("first", stated(one.claim)),
-            ("second", stated(other.claim)),
+            ("first", _spanned(one)),
+            ("second", _spanned(other)),
             ("end", str(one.end)),
         ),
-        f"{_signs(one, mixed)} {sign} {_signs(other, mixed)}",
+        "; ".join(
+            dict.fromkeys(
+                (f"{_signs(one, mixed)} {sign} {_signs(other, mixed)}", *map(_product, chains))
+            )
+        ),
         first,
         second,
         "",
@@ -156,14 +219,27 @@ def _signs(change: Change, mixed: bool) -> str:
     return stated(change.claim)
 
 
-def _chains(report: Report, ranked: list[Change]) -> Iterator[Finding]:
+def _spanned(change: Change) -> str:
+    """Change as stated, with its years."""
+    yearly_sign = "/a" if change.claim.basis.get("rate") == "year" and change.years > 1 else ""
+    return f"{stated(change.claim)}{yearly_sign} ({change.start or '?'}-{change.end})"
+
+
+def _product(chain: _Chain) -> str:
+    product = chain.first.middle * chain.second.middle
+    return f"{figure(chain.first.middle)} × {figure(chain.second.middle)} = {figure(product)}"
+
+
+def _chains(ranked: list[Change]) -> dict[tuple[int, int], list[_Chain]]:
+    """The widest chain that does not make the whole, for every change over its span."""
     starts: dict[int, list[Change]] = {}
     for change in ranked:
         starts.setdefault(change.start or change.end - 1, []).append(change)
+    found: dict[tuple[int, int], list[_Chain]] = {}
     for whole in ranked:
         if not whole.start:
             continue
-        best: tuple[float, Change, Change] | None = None
+        best: _Chain | None = None
         for first in starts.get(whole.start, []):
             if first.end >= whole.end or not first.start:
                 continue
@@ -172,35 +248,38 @@ def _chains(report: Report, ranked: list[Change]) -> Iterator[Finding]:
                     continue
                 least, most = first.least * second.least, first.most * second.most
                 wide = max(least - whole.most, whole.least - most)
-                if wide > CLOSE and (best is None or wide > best[0]):
-                    best = (wide, first, second)
+                if wide > CLOSE and (best is None or wide > best.wide):
+                    best = _Chain(wide, whole, first, second)
         if best is not None:
-            yield _chain(report, whole, *best)
+            found.setdefault((whole.start, whole.end), []).append(best)
+    return found
 
 
-def _chain(report: Report, whole: Change, wide: float, first: Change, second: Change) -> Finding:
-    claims = [whole.claim, first.claim, second.claim]
+def _chain(report: Report, found: list[_Chain]) -> Finding:
+    """One finding of all wholes over one span, told by the widest."""
+    widest = max(found, key=lambda one: one.wide)
+    whole, first, second = widest.changes
+    claims = [change.claim for one in found for change in one.changes]
     product = first.middle * second.middle
     loose = not second.start or _kin(report, claims)
     rests = sureness(claims, loose=loose)
     weight = max(report.metric(claim).weight for claim in claims)
-    allowed = sum(span(claim).tolerance for claim in claims) * abs(1 - whole.middle)
+    allowed = sum(span(one.claim).tolerance for one in widest.changes) * abs(1 - whole.middle)
     return Finding(
         FindingKind.SAME,
-        severity(wide, allowed, weight, 3, sureness=rests),
+        severity(widest.wide, allowed, weight, 3, sureness=rests),
         ordered(claims, ""),
         f"audit_{KEY}.chain",
         (
             ("metric", str(whole.about[0])),
-            ("whole", stated(whole.claim)),
-            ("first", stated(first.claim)),
-            ("second", stated(second.claim)),
+            ("whole", _spanned(whole)),
+            ("first", _spanned(first)),
+            ("second", _spanned(second)),
             ("start", str(whole.start)),
             ("end", str(whole.end)),
             ("product", shown(product - 1, "1")),
         ),
-        f"{figure(first.middle)} × {figure(second.middle)} = {figure(product)}; "
-        f"{shown(product - 1, '1')} ≠ {stated(whole.claim)}",
+        f"{_product(widest)}; {shown(product - 1, '1')} ≠ {stated(whole.claim)}",
         product - 1,
         span(whole.claim).middle,
         "",
