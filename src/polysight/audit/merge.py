@@ -10,14 +10,24 @@ from polysight.audit.finding import Finding, FindingKind, Severity
 _RANK = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 #: Rows that a merged finding names.
 NAMED = 24
+#: Classes, the one that says most of what is wrong first: of several about the same rows it stays.
+TELLING = (
+    FindingKind.SCALE, FindingKind.PHYS, FindingKind.MONO, FindingKind.SUM, FindingKind.SUBSET,
+    FindingKind.LIMIT, FindingKind.ADVICE, FindingKind.LOGIC, FindingKind.TREND, FindingKind.ECON,
+    FindingKind.ARITH, FindingKind.SAME, FindingKind.DEF,
+)  # fmt: skip
+#: Classes that an order of magnitude explains where they name its culprit.
+_EXPLAINED = (FindingKind.SAME, FindingKind.TREND)
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Findings with those of the same fact joined, the weightiest first.
 
-    Two findings are of one fact where one names all rows of the other and they are of one kind, or
-    where both name the same rows whatever their kind. Missing definitions are joined with nothing
-    else. The one that weighs most keeps its arithmetic; rows and evidence of the others are added.
+    Two findings are of one fact where one names all rows of the other and they are of one kind,
+    where both name the same rows whatever their kind, or where one tells that a number is orders of
+    magnitude off and the other that this number differs from rows that the first names. Missing
+    definitions are joined with nothing else. Of one kind the one that weighs most keeps its
+    arithmetic, of several the kind that says more; rows and evidence of the others are added.
 
     Parameters
     ----------
@@ -29,10 +39,11 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     list of Finding
         The joined findings.
     """
-    ranked = sorted(findings, key=_weight)
     kept: list[Finding] = []
     by_row: dict[str, list[int]] = {}
-    for finding in ranked:
+    for finding in sorted(
+        findings, key=lambda one: (one.kind is not FindingKind.SCALE, *_weight(one))
+    ):
         home = _home(finding, kept, by_row)
         if home is None:
             home = len(kept)
@@ -43,7 +54,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             known = by_row.setdefault(row, [])
             if home not in known:
                 known.append(home)
-    return kept
+    return sorted(kept, key=_weight)
 
 
 def _weight(finding: Finding) -> tuple[object, ...]:
@@ -68,12 +79,26 @@ def _home(finding: Finding, kept: list[Finding], by_row: dict[str, list[int]]) -
         if definition and (finding.kind is not other.kind or finding.statement != other.statement):
             continue
         named = set(other.rows)
-        if rows == named or (finding.kind is other.kind and rows <= named):
+        if rows == named or (rows <= named and _one_fact(other, finding)):
             return at
     return None
 
 
-def _joined(strong: Finding, weak: Finding) -> Finding:
-    rows = tuple(dict.fromkeys((*strong.rows, *weak.rows)))[:NAMED]
-    evidence = tuple(dict.fromkeys((*strong.evidence, *weak.evidence)))
-    return replace(strong, rows=rows, evidence=evidence)
+def _one_fact(strong: Finding, weak: Finding) -> bool:
+    """Whether a finding about some of the rows of another says nothing new."""
+    if strong.kind is FindingKind.SCALE and weak.kind in _EXPLAINED:
+        return strong.likely_culprit in weak.rows
+    return strong.kind is weak.kind
+
+
+def _joined(kept: Finding, other: Finding) -> Finding:
+    """One of two findings with the rows, the evidence and the severity of both."""
+    rank = (TELLING.index(kept.kind), TELLING.index(other.kind))
+    strong, weak = (kept, other) if rank[0] <= rank[1] else (other, kept)
+    return replace(
+        strong,
+        rows=tuple(dict.fromkeys((*strong.rows, *weak.rows)))[:NAMED],
+        evidence=tuple(dict.fromkeys((*strong.evidence, *weak.evidence))),
+        severity=min(strong.severity, weak.severity, key=_RANK.__getitem__),
+        confidence=max(strong.confidence, weak.confidence),
+    )
