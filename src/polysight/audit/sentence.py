@@ -19,7 +19,7 @@ KEYED = {
 RELATIONS = "audit_relations"
 _TOP = re.compile(r"top (\d+)")
 _NOW = re.compile(r"(?:undated[-_ ])?(current|future|early)$", re.IGNORECASE)
-_END = re.compile(r"(?:end|end of|year-end)[ -]((?:19|20)\d\d)$", re.IGNORECASE)
+_TIMED = re.compile(r"(end|since|by|before)(?: of)?[ -]((?:19|20)\d\d)$", re.IGNORECASE)
 
 
 def sentence(finding: Finding, report: Report, language: Language) -> str:
@@ -118,8 +118,8 @@ def _relation(key: str, report: Report, language: Language) -> str:
 def _when(key: str, _report: Report, language: Language) -> str:
     if found := _NOW.fullmatch(key.strip()):
         return _own(f"when_{found[1]}", language)
-    if found := _END.fullmatch(key.strip()):
-        return text("audit_names.when_end", language, year=found[1])
+    if found := _TIMED.fullmatch(key.strip()):
+        return catalogue(language)[f"audit_names.when_{found[1].lower()}"].format(year=found[2])
     return "" if key not in ("", "-") else _own("when_none", language)
 
 

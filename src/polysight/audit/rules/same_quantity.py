@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.comparison import COMPARABLE, alike, apart, content, culprit, ordered, span
+from polysight.audit.comparison import (
+    COMPARABLE,
+    alike,
+    apart,
+    content,
+    culprit,
+    ordered,
+    place_and_firm,
+    span,
+)
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.groups import NAMED, Clash, Group, clashes, groups, widest
 from polysight.audit.report import Report
@@ -18,6 +27,10 @@ KEY = "same_quantity"
 DISTANT = 0.15
 #: Limits of rules have a rule of their own.
 LIMITS = "limit"
+#: Times at which two sections must differ to be two series of one quantity; rows then named.
+SERIES, SERIES_NAMED = 3, 24
+
+_Clashing = list[tuple[Group, list[Clash]]]
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -31,30 +44,55 @@ def find(report: Report) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        One a quantity and time.
+        One a quantity and time; one for all times where two sections hold different series of it.
     """
+    series: dict[tuple[object, ...], _Clashing] = {}
     for group in groups(report, COMPARABLE):
         if group.claims[0].kind.value == LIMITS:
             continue
         found = clashes(group)
         if found:
-            yield _clash(report, found)
+            pair = sorted((found[0].lower.section, found[0].upper.section))
+            about = place_and_firm(found[0].lower, report)
+            series.setdefault((*about, *pair), []).append((group, found))
         else:
             yield from _distance(report, group)
+    for several in series.values():
+        if _are_series(several):
+            yield _clash(report, *_together(several), statement="series")
+        else:
+            for _, found in several:
+                yield _clash(report, found, widest(found))
 
 
-def _clash(report: Report, found: list[Clash]) -> Finding:
-    first, claims = found[0], widest(found)
+def _are_series(several: _Clashing) -> bool:
+    """Whether two sections differ at several times, of which each has one number in each."""
+    first = several[0][1][0]
+    return len(several) >= SERIES and first.lower.section != first.upper.section
+
+
+def _together(several: _Clashing) -> tuple[list[Clash], tuple[Claim, ...]]:
+    """Clashes of the widest time, and the claims of all times by time."""
+    ranked = sorted(several, key=lambda one: one[0].time)
+    best = min(ranked, key=lambda one: (one[1][0].loose, -one[1][0].gap, one[0].time))
+    every = {claim.id: claim for _, found in ranked for claim in widest(found)}
+    return best[1], tuple(every.values())[:SERIES_NAMED]
+
+
+def _clash(
+    report: Report, found: list[Clash], claims: Sequence[Claim], *, statement: str = ""
+) -> Finding:
+    first = found[0]
     weight = max(report.metric(claim).weight for claim in claims)
     rests = sureness((first.lower, first.upper), loose=first.loose)
-    suspect = culprit(claims)
+    suspect = "" if statement else culprit(claims)
     allowed = span(first.lower).tolerance + span(first.upper).tolerance
     return Finding(
         FindingKind.SAME,
         severity(first.gap, allowed, weight, len(claims), sureness=rests),
         ordered(claims, suspect),
-        f"audit_{KEY}.{'loose' if first.loose else 'clash'}",
-        _fields(report, first.lower, first.upper),
+        f"audit_{KEY}.{statement or ('loose' if first.loose else 'clash')}",
+        (*_fields(report, first.lower, first.upper), *_sections(first, claims)),
         _arithmetic(first.lower, first.upper),
         span(first.lower).middle,
         span(first.upper).middle,
@@ -73,6 +111,15 @@ def _fields(report: Report, lower: Claim, upper: Claim) -> tuple[tuple[str, str]
         ("low_basis", basis(lower, routed=routed)),
         ("high", stated(upper)),
         ("high_basis", basis(upper, routed=routed)),
+    )
+
+
+def _sections(first: Clash, claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
+    years = sorted({claim.period.text for claim in claims if claim.period})
+    return (
+        ("low_section", first.lower.section or "-"),
+        ("high_section", first.upper.section or "-"),
+        ("years", f"{years[0]}-{years[-1]}" if years else "-"),
     )
 
 
