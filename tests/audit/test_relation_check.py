@@ -81,3 +81,24 @@ def test_rows_of_evidence_are_cited() -> None:
 def test_an_unknown_unit_takes_no_part() -> None:
     odd = "production, 5, heaps, 2026, China"
     assert broken("production_of_capacity", TRUE[0], odd, TRUE[2]) == []
+
+
+def test_a_number_of_another_size_or_a_bound_shows_no_relation_kept() -> None:
+    share = "freight_cost_share, 29, %, 2025, Xinjiang-Jiangsu"
+    costs = [
+        f"production_cost, {cost}, CNY/kg, 2025, {place}"
+        for cost, place in ((43, "China"), (38, "Xinjiang"), (51, "Jiangsu"))
+    ]
+    odd = "production_cost, 3.8, CNY/kg, 2025, Xinjiang; section=2"
+    bound = "production_cost, 46, CNY/kg, 2025, China; qualifier=below; section=3"
+    assert broken("freight_of_cost", share, *costs, odd, bound, rule="implied")
+    cheap = [row.replace(", 4", ", ").replace(", 3", ", ").replace(", 5", ", ") for row in costs]
+    assert broken("freight_of_cost", share, *cheap, rule="implied") == []
+
+
+def test_a_wider_tolerance_lets_more_stand() -> None:
+    rows = (TRUE[0], "production, 1500, kt, 2026, China", TRUE[2])
+    report = report_of(*rows)
+    known = relations(evidence().tables[TABLE], "identity")
+    assert list(breaches(report, known))
+    assert list(breaches(report.tolerant(4.0), known)) == []

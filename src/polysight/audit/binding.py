@@ -4,7 +4,8 @@ Words before a name: none is the claim's own place, time, route and firms; ``wor
 ``whole`` all firms and routes in the claim's place, or the country of its region; ``industry`` all
 firms there on any route; ``anywhere`` in any place; ``last`` the end of the year before; ``routed``
 the claim's route without its firm; ``among`` one of its places or their country; ``anyroute`` any
-route; ``row`` a row of evidence.
+route; ``onroute`` its very route and ``mainroute`` the one by which most is made, where that is
+another; ``row`` a row of evidence.
 """
 
 from __future__ import annotations
@@ -39,11 +40,14 @@ class Bindings:
         Places that a place lies within, the world too.
     now : int
         Year that the report calls now.
+    mains : frozenset of str
+        Routes by which most is made.
     """
 
     claims: Sequence[Claim]
     wholes: Callable[[str], Iterable[str]]
     now: int
+    mains: frozenset[str] = frozenset()
 
     @cached_property
     def _by_bucket(self) -> Mapping[Bucket, Mapping[str, list[Claim]]]:
@@ -245,6 +249,11 @@ class Bindings:
             return [key for key in alone if len(key[1]) == 1 and key[1][0] in near and not key[3]]
         if scope == "anyroute":
             return [key for key in self._buckets_of.get(metric, ()) if key[1:4] == at[1:4]]
+        if scope == "onroute":
+            return [(metric, places, firms, group, route)] if route else []
+        if scope == "mainroute":
+            mains = sorted(self.mains) if route and route not in self.mains else ()
+            return [(metric, places, firms, group, main) for main in mains]
         if scope == "industry":
             return [
                 key

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from statistics import median
 
 from polysight.audit.binding import WORLD, Bindings
+from polysight.audit.cited_rows import EVERYWHERE, cited_rows
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.claim_keys import Bucket
 from polysight.audit.coherent import coherent_factor
@@ -17,7 +19,7 @@ from polysight.audit.interval import Interval, nearest_ends, ratio_apart
 from polysight.audit.relations import Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
-from polysight.audit.telling import figure, shown, stated
+from polysight.audit.telling import shown, stated
 
 #: Claims of each name that are tried, by how many names a relation has.
 TRIED_BY_NAMES = {1: 10, 2: 10, 3: TRIED, 4: 4}
@@ -25,10 +27,10 @@ TRIED_BY_NAMES = {1: 10, 2: 10, 3: TRIED, 4: 4}
 BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
 #: Excess from which a choice of claims weighs no more.
 WORST = 20.0
-#: Places of rows of evidence that hold wherever a report speaks of.
-EVERYWHERE = {"WLD", "XCN"}
 #: Rows that a finding names at most.
 ROWS = 10
+#: Claims from which one that is so many times off their middle shows nothing.
+ALIKE, OFF = 3, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Trial:
         Whether only a word such as "over" saves it while the numbers lie far apart.
     expected, got : float
         What the right side gives and what is stated, in the unit of the text.
-    text : str
-        The arithmetic.
+    text, unit : str
+        The arithmetic, and the unit of both sides.
     """
 
     claims: tuple[Claim, ...]
@@ -59,6 +61,7 @@ class Trial:
     expected: float
     got: float
     text: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
     Breach
         One for each relation, place and time at most.
     """
-    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
+    mains = frozenset(report.vocabulary.words("main_route").values())
+    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year, mains)
     for relation in relations:
         check = _Check(report, bindings, relation)
         for at, moment, claims in bindings.contexts(relation.anchor.metrics):
@@ -128,7 +132,7 @@ class _Check:
         self.rows = [n for n in relation.others if n.scope == ROW]
         self.names = [n for n in relation.others if n.scope != ROW]
         self.units = report.vocabulary.units.table
-        self.cited = _cited(report, [n.metrics[0] for n in self.rows])
+        self.cited = cited_rows(report, [n.metrics[0] for n in self.rows])
         self.places = {row.place for row in self.cited.values()} - EVERYWHERE
 
     def breach(self, at: Bucket, moment: str, claims: list[Claim]) -> Breach | None:
@@ -179,9 +183,10 @@ class _Check:
         tried: int,
     ) -> Iterator[Trial]:
         def of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-            near = [c for c in claims if section is None or c.section == section]
-            firm = [c for c in near if c.qualifier not in BOUNDS]
-            return representatives(firm or near if self.relation.holds == "some" else near, tried)
+            firm = _firm(claims) if self.relation.holds == "some" else claims
+            return representatives(
+                [one for one in firm if section is None or one.section == section], tried
+            )
 
         choices = [of(anchors), *(of(claims) for claims, _ in found.values())]
         for choice in product(*choices):
@@ -217,7 +222,7 @@ class _Check:
         factor = (coherent_factor(unit, self.units) or 1.0) if unit else 1.0
         got, expected = (middle / factor for middle in middles)
         text = self._text(taken, (got, expected), unit)
-        return Trial(choice, left, right, excess, far, expected, got, text)
+        return Trial(choice, left, right, excess, far, expected, got, text, unit)
 
     def _excess(self, left: Interval, right: Interval, taken: Iterable[Interval]) -> float:
         """Distance between the sides over the tolerance; zero where they meet."""
@@ -232,7 +237,8 @@ class _Check:
         scale = max(abs(end) for end in nearest_ends(left, right))
         if self.relation.rule == "balance":
             scale = max([scale, *(abs(interval.middle) for interval in taken)])
-        return gap / scale / (self.relation.tolerance / (1.0 + self.relation.tolerance))
+        tolerance = self.relation.tolerance * self.report.tolerance
+        return gap / scale / (tolerance / (1.0 + tolerance)) if tolerance else WORST
 
     def _factor(self, claim: Claim) -> float:
         return coherent_factor(claim.unit, self.units) or 1.0
@@ -300,6 +306,19 @@ class _Check:
         )
 
 
+def _firm(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Claims that can show that a relation is kept: points, and none of another size."""
+    firm = [one for one in claims if one.qualifier not in BOUNDS] or list(claims)
+    sizes = [abs(one.span.middle) for one in firm if one.span is not None]
+    if len(sizes) < ALIKE:
+        return firm
+    centre = median(sizes)
+    near = [
+        one for one, size in zip(firm, sizes, strict=True) if centre / OFF < size < centre * OFF
+    ]
+    return near or firm
+
+
 #: Sign between what is demanded and what is stated, where a relation is broken.
 _TURNED = {"=": "≠", "<=": "<", ">=": ">"}
 
@@ -333,29 +352,3 @@ def _carried(interval: Interval, years: int, drift: float) -> Interval:
     if not years:
         return interval
     return interval * Interval((1.0 - drift) ** years, (1.0 + drift) ** years)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """Row of evidence: its interval in units that fit together, its unit, text and place."""
-
-    interval: Interval
-    unit: str
-    text: str
-    place: str
-
-
-def _cited(report: Report, ids: Sequence[str]) -> dict[str, _Cited]:
-    if not ids:
-        return {}
-    wanted = set(ids)
-    found: dict[str, _Cited] = {}
-    for row in report.evidence.observations:
-        if row.id in wanted:
-            factor = coherent_factor(row.unit, report.vocabulary.units.table) or 1.0
-            ends = [end for end in (row.value, row.low, row.high) if end is not None]
-            low, high = min(ends), max(ends)
-            text = "-".join(dict.fromkeys((figure(low), figure(high))))
-            interval = Interval(low * factor, high * factor)
-            found[row.id] = _Cited(interval, row.unit, f"{text} {row.unit}", row.geography)
-    return found

@@ -10,7 +10,7 @@ from polysight.audit.relation_check import Breach, breaches
 from polysight.audit.relations import TABLE, relations
 from polysight.audit.report import Report
 from polysight.audit.severity import Sureness, severity, sureness
-from polysight.audit.telling import figure
+from polysight.audit.telling import shown
 
 #: Choices of claims whose arithmetic a finding shows.
 SHOWN = 3
@@ -96,8 +96,8 @@ def breach_finding(report: Report, breach: Breach, joined: Iterable[Breach] = ()
         statement=f"audit_{relation.rule}.{'far' if worst.far else 'broken'}",
         fields=(
             ("relation", relation.key),
-            ("expected", figure(worst.expected)),
-            ("got", figure(worst.got)),
+            ("expected", shown(worst.expected, worst.unit)),
+            ("got", shown(worst.got, worst.unit)),
         ),
         arithmetic="; ".join(texts),
         expected=worst.expected,

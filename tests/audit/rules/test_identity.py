@@ -37,3 +37,14 @@ def test_a_share_of_the_world() -> None:
     assert findings(RULE, *rows, "installations, 300, GW, 2030, China") == []
     (found,) = findings(RULE, *rows, "installations, 200, GW, 2030, China")
     assert (found.expected, found.got) == (250.0, 200.0)
+
+
+def test_a_difference_of_routes_follows_from_both() -> None:
+    rows = (
+        "electricity_intensity_total, 56, kWh/kg, 2026, China; route=siemens",
+        "electricity_intensity_total, 16, kWh/kg, 2026, China; route=fbr",
+    )
+    difference = "electricity_route_difference, {}, %, 2026, China; route=fbr"
+    assert findings(RULE, *rows, difference.format(-71)) == []
+    (found,) = findings(RULE, *rows, difference.format(-40))
+    assert set(found.rows) == {"r1", "r2", "r3"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polysight.audit.finding import FindingKind
 from polysight.audit.rules.part_and_whole import RULE
 from tests.audit.table_of_claims import findings
 
@@ -33,3 +34,10 @@ def test_production_above_the_mean_of_two_ends_of_a_year() -> None:
     (found,) = findings(RULE, *ends, "production, 1620, kt, 2025, China")
     assert "= 1,500 kt < 1,620 kt" in found.arithmetic
     assert findings(RULE, *ends, "production, 1500, kt, 2025, China") == []
+
+
+def test_exports_above_production() -> None:
+    rows = ("production, 100, kt, 2023, China", "exports, {}, kt, 2023, China")
+    assert findings(RULE, rows[0], rows[1].format(90)) == []
+    (found,) = findings(RULE, rows[0], rows[1].format(130))
+    assert found.kind is FindingKind.SUBSET
