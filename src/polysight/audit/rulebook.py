@@ -11,6 +11,7 @@ from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.rules.advice_breaks_rule import RULE as ADVICE_BREAKS_RULE
 from polysight.audit.rules.balance import RULE as BALANCE
+from polysight.audit.rules.below_every_plant import RULE as BELOW_EVERY_PLANT
 from polysight.audit.rules.change_chain import RULE as CHANGE_CHAIN
 from polysight.audit.rules.definitions import RULE as DEFINITIONS
 from polysight.audit.rules.differences import RULE as DIFFERENCES
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     LOSS_THRESHOLD,
     MARGIN_STEP,
     PHYSICS_BOUNDS,
+    BELOW_EVERY_PLANT,
     PART_ABOVE_WHOLE,
     REFINING_STEP,
     ROUTE_ORDER,
