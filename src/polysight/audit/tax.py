@@ -45,3 +45,24 @@ def price_without_tax(report: Report, claim: Claim, price: float) -> tuple[float
         ]
         newest = then[-1] if then else newest
     return price / (1.0 + float(newest["value"]) / 100.0), (newest["id"],)
+
+
+def range_without_tax(report: Report, claim: Claim) -> tuple[float, float]:
+    """Between what a stated price lies without tax.
+
+    Parameters
+    ----------
+    report : Report
+        With the evidence that tells the rate.
+    claim : Claim
+        Whose price it is; where its basis does not tell whether tax is in it, both may be.
+
+    Returns
+    -------
+    tuple of float
+        Lowest and highest, in the unit of the claim; its span must be there.
+    """
+    assert claim.span is not None
+    low, _ = price_without_tax(report, claim, claim.span.low)
+    high, _ = price_without_tax(report, claim, claim.span.high)
+    return low, high if claim.basis.get("tax") == "included" else claim.span.high

@@ -37,3 +37,13 @@ def test_a_step_told_in_words_and_prices_of_its_own_time() -> None:
     assert said(RULE, words, COST, row("price", 50, "CNY/kg"))
     assert not said(RULE, words, COST, row("price", 50, "CNY/kg", period="2023 Q1"))
     assert not said(RULE, words, COST, row("price", 50, "CNY/kg"), row("price", 120, "CNY/kg"))
+
+
+def test_tax_in_the_price_is_no_margin() -> None:
+    words = row(
+        "gross_margin_sensitivity", 12.2, "percentage_point",
+        subject="change of gross margin per price step of 10 CNY/kg",
+    )  # fmt: skip
+    cost = row("production_cost", 48, "CNY/kg")
+    assert not said(RULE, words, cost, row("price", 71, "CNY/kg", subject="price, incl. VAT"))
+    assert said(RULE, words, cost, row("price", 71, "CNY/kg", subject="price, ex VAT"))

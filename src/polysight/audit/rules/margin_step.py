@@ -15,6 +15,7 @@ from polysight.audit.rule import Rule
 from polysight.audit.scope import content, ends, near_the_middle, same_place, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
+from polysight.audit.tax import price_without_tax, range_without_tax
 from polysight.audit.telling import figure
 from polysight.audit.telling import stated as told_as
 
@@ -109,7 +110,8 @@ def _judged(
     told = sorted((abs(span(stated).least), abs(span(stated).most)))
     wrong = []
     for price in prices:
-        found = _change((span(price).low, span(price).high), cost, size)
+        least, _ = price_without_tax(report, price, size)
+        found = _change(range_without_tax(report, price), cost, (least, size))
         if found and (found[0] > told[1] or found[1] < told[0]):
             wrong.append((price, found))
     fits = len(wrong) < len(prices)
@@ -119,7 +121,8 @@ def _judged(
         _average(costs), key=lambda one: (abs(span(one).middle - 0.5 * sum(cost)), content(one))
     )
     at_cost = span(middle).middle
-    window = [prices_of_step(size, at_cost, change) for change in told[::-1]]
+    printed = sorted((abs(span(stated).low), abs(span(stated).high)))
+    window = [prices_of_step(size, at_cost, change) for change in printed[::-1]]
     lines = "; ".join(
         f"{told_as(price)}: {100 * found[0]:.2g}–{100 * found[1]:.2g} pp" for price, found in wrong
     )
@@ -131,17 +134,19 @@ def _judged(
         statement="statement",
         fields=(
             ("step", f"{figure(size)} {UNIT}"),
-            ("stated", f"{100 * told[0]:.2g}–{100 * told[1]:.2g}"), ("window", holds),
+            ("stated", "–".join(dict.fromkeys(f"{100 * end:.3g}" for end in printed))),
+            ("window", "–".join(dict.fromkeys(map(figure, window)))),
             ("cost", told_as(middle)), ("lines", lines),
         ),
         arithmetic=f"m = 1 − c/p; c = {figure(at_cost)}, Δp = {figure(size)}: p = {holds}; {lines}",
-        expected=worst, got=told[0], sureness=Sureness.LOOSE, culprit=stated.id,
+        expected=worst, got=printed[0], sureness=Sureness.LOOSE, culprit=stated.id,
     )  # fmt: skip
 
 
-def _change(price: Range, cost: Range, size: float) -> list[float]:
+def _change(price: Range, cost: Range, size: Range) -> list[float]:
     """Size of the change of the margin by a step up or down; nothing where it has no sense."""
-    both = [*margin_step(price, cost, (-size, -size)), *margin_step(price, cost, (size, size))]
+    down = (-size[1], -size[0])
+    both = [*margin_step(price, cost, down), *margin_step(price, cost, size)]
     known = [abs(one) for one in both if not math.isnan(one)]
     return [min(known), max(known)] if known else []
 
