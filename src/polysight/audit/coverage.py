@@ -64,7 +64,7 @@ def coverage(report: Report) -> Coverage:
         sections=len({claim.section for claim in claims if claim.section}),
         known=len(known),
         metrics=len({claim.metric for claim in known}),
-        unknown=_ranked(Counter(claim.metric for claim in claims if not claim.known)),
+        unknown=_ranked(Counter(report.metric(claim).en for claim in claims if not claim.known)),
         without_number=sum(claim.span is None for claim in claims),
         undated=sum(claim.period is None for claim in claims),
         units=_ranked(Counter(_unit(one) for one in report.remarks if one.key == UNIT)),

@@ -16,8 +16,9 @@ from polysight.audit.naming import named, told_apart
 from polysight.audit.reading import claims
 from polysight.audit.report import Report
 from polysight.audit.rulebook import Choice, choice, found
-from polysight.errors import UsageError, refusal
+from polysight.errors import DataError, Problem, UsageError, refusal
 from polysight.evidence.store import Evidence
+from polysight.suggestion import nearest
 
 Step = Callable[[int, int], object]
 #: Severities from the least on.
@@ -178,7 +179,7 @@ def audited(
     UsageError
         If a file is not there or given twice.
     DataError
-        If a table cannot be read.
+        If a table cannot be read, or none of them holds a claim.
     """
     names = _names(paths)
     asked = asked or Asked(choice())
@@ -189,6 +190,8 @@ def audited(
         read.append((name, claims(path, evidence, sheet=sheet)))
         done.next()
     together = joined(read)
+    if not together.report.claims:
+        raise DataError((Problem("audit_cli.no_claims", file=", ".join(names)),))
     together = replace(together, report=_set(together.report, asked))
     findings = found(together.report, asked.chosen.rules, lambda rule: done.next())
     outcome = _outcome(names, together, findings, asked)
@@ -208,12 +211,24 @@ class _Steps:
 
 def _names(paths: Sequence[Path]) -> tuple[str, ...]:
     """Name of each table: that of its file, or its whole path where files share a name."""
+    for path in paths:
+        _require(path)
     places = [path.resolve() for path in paths]
     for at, place in enumerate(places):
         if place in places[:at]:
             raise refusal(UsageError, "audit_cli.file_twice", got=paths[at])
     shared = Counter(path.name for path in paths)
     return tuple(path.name if shared[path.name] == 1 else str(path) for path in paths)
+
+
+def _require(path: Path) -> None:
+    if path.is_dir():
+        raise refusal(UsageError, "audit_cli.folder", got=path)
+    if not path.exists():
+        beside = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+        near = nearest(path.name, beside)
+        told = {"suggestion": str(path.with_name(near)) if near else ""}
+        raise refusal(UsageError, "audit_reading.no_file", got=path, **told)
 
 
 def _set(report: Report, asked: Asked) -> Report:

@@ -55,8 +55,6 @@ def _read(outcome: Outcome, language: Language) -> None:
     files = gap.join(outcome.names)
     title = {"files": files, "claims": told.claims, "sections": told.sections}
     indented(text("audit_cli.title", language, **title))
-    if not told.claims:
-        return
     known = {"known": told.known, "claims": told.claims, "metrics": told.metrics}
     indented(text("audit_cli.known", language, **known))
     if told.unknown:
