@@ -23,7 +23,9 @@ def test_ways_to_strike_one_balance_are_one_finding() -> None:
     assert found.kind is FindingKind.ARITH
     assert set(found.rows) == {"r1", "r2", "r3", "r4", "r5"}
     assert "1,620 kt × (1 - 20%) - 1,500 kt = -204 kt ≠ 100 kt" in found.arithmetic
-    assert found.confidence == Sureness.LOOSE.value
+    assert found.confidence == Sureness.POINTS.value
+    assert found.likely_culprit == "r3"
+    assert found.arithmetic.endswith("1,500 kt → 1,197 kt (100%)")
 
 
 def test_an_identity_of_one_table_is_exact() -> None:

@@ -18,6 +18,7 @@ from functools import cached_property
 from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bucket, when, year
 from polysight.audit.expression import Name
+from polysight.audit.report import Report
 
 WORLD = "WLD"
 #: Years around the one that the report calls now that count as now.
@@ -293,3 +294,20 @@ class Bindings:
     def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one of two lists of places lies in the other."""
         return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
+
+
+def bindings_of(report: Report) -> Bindings:
+    """Claims of a report by what they are about.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Returns
+    -------
+    Bindings
+        With its places, its year and its main routes.
+    """
+    mains = frozenset(report.vocabulary.words("main_route").values())
+    return Bindings(report.claims, report.vocabulary.wholes, report.year, mains)

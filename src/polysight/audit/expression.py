@@ -54,21 +54,32 @@ class Formula:
     names: tuple[Name, ...]
 
 
-def _alternatives(node: ast.expr) -> Name | None:
-    """Name of a node, None where it is none."""
+def name_of(node: ast.expr) -> Name | None:
+    """Name that a part of a formula is.
+
+    Parameters
+    ----------
+    node : ast.expr
+        Part of a formula.
+
+    Returns
+    -------
+    Name or None
+        The name, with all metrics between which it leaves the choice; None where it is none.
+    """
     if isinstance(node, ast.Name):
         return Name("", (node.id,))
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
         return Name(node.value.id, (node.attr,))
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        left, right = _alternatives(node.left), _alternatives(node.right)
+        left, right = name_of(node.left), name_of(node.right)
         if left is not None and right is not None and left.scope == right.scope:
             return Name(left.scope, left.metrics + right.metrics)
     return None
 
 
 def _names(node: ast.expr) -> Iterator[Name]:
-    name = _alternatives(node)
+    name = name_of(node)
     if name is not None:
         yield name
     elif isinstance(node, ast.BinOp):
@@ -131,7 +142,7 @@ def value(node: ast.expr, of: Callable[[Name], Interval]) -> Interval:
     Interval
         All numbers that it can take.
     """
-    name = _alternatives(node)
+    name = name_of(node)
     if name is not None:
         return of(name)
     if isinstance(node, ast.Constant):
@@ -173,7 +184,7 @@ def written(node: ast.expr, of: Callable[[Name], str], *, inside: bool = False) 
     str
         The formula in signs and numbers.
     """
-    name = _alternatives(node)
+    name = name_of(node)
     if name is not None:
         return of(name)
     if isinstance(node, ast.Constant):

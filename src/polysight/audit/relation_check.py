@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from statistics import median
 
-from polysight.audit.binding import WORLD, Bindings
+from polysight.audit.binding import WORLD, Bindings, bindings_of
 from polysight.audit.cited_rows import EVERYWHERE, cited_rows
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.claim_keys import Bucket
@@ -112,8 +112,7 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
     Breach
         One for each relation, place and time at most.
     """
-    mains = frozenset(report.vocabulary.words("main_route").values())
-    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year, mains)
+    bindings = bindings_of(report)
     for relation in relations:
         check = _Check(report, bindings, relation)
         for at, moment, claims in bindings.contexts(relation.anchor.metrics):

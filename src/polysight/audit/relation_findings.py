@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from polysight.audit.finding import Finding
+from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.relation_check import Breach, breaches
 from polysight.audit.relations import TABLE, relations
 from polysight.audit.report import Report
 from polysight.audit.severity import Sureness, severity, sureness
 from polysight.audit.telling import shown
+from polysight.audit.weighed import Reconciled, told_adjusted, told_suspects
+from polysight.loader import loaded
 
+#: Tolerance up to which a power of ten between two sides is no chance.
+EXACT = 0.1
 #: Choices of claims whose arithmetic a finding shows.
 SHOWN = 3
+#: Where claims are weighed against one another, loaded with the first relation that is broken.
+NETWORKS = "polysight.audit.claim_network"
+#: Rules whose relations are weighed, and broken relations of one rule that are, so that the cost
+#: of a long report stays small.
+WEIGHED, MOST = ("identity", "balance"), 60
 
 
 def relation_findings(report: Report, rule: str) -> Iterator[Finding]:
@@ -42,12 +53,32 @@ def relation_findings(report: Report, rule: str) -> Iterator[Finding]:
             near[0].append(breach)
         else:
             groups.append([breach])
+    weighed = _Weighing(report) if rule in WEIGHED and about else None
     for groups in about.values():
         for group in groups:
             first, *others = sorted(
                 group, key=lambda one: (len(one.kept) > 0, -one.broken[0].excess, one.relation.key)
             )
-            yield breach_finding(report, first, others)
+            reconciled = weighed.of((first, *others)) if weighed else None
+            yield breach_finding(report, first, others, reconciled)
+
+
+class _Weighing:
+    """Reconciliation of the first so many broken relations of a report."""
+
+    def __init__(self, report: Report) -> None:
+        self.networks = loaded(NETWORKS).ClaimNetworks(report)
+        self.left = MOST
+
+    def of(self, breaches: Iterable[Breach]) -> Reconciled | None:
+        """What the first of some broken relations says that can be weighed."""
+        for breach in breaches:
+            if self.left > 0:
+                self.left -= 1
+                found: Reconciled | None = self.networks.reconciled(breach)
+                if found is not None:
+                    return found
+        return None
 
 
 def _about(breach: Breach) -> tuple[object, ...]:
@@ -59,7 +90,12 @@ def _share_names(one: Breach, other: Breach) -> bool:
     return bool(set(one.relation.right.names) & set(other.relation.right.names))
 
 
-def breach_finding(report: Report, breach: Breach, joined: Iterable[Breach] = ()) -> Finding:
+def breach_finding(
+    report: Report,
+    breach: Breach,
+    joined: Iterable[Breach] = (),
+    reconciled: Reconciled | None = None,
+) -> Finding:
     """Finding of a broken relation.
 
     Parameters
@@ -70,6 +106,8 @@ def breach_finding(report: Report, breach: Breach, joined: Iterable[Breach] = ()
         The relation that is broken most.
     joined : iterable of Breach
         Others about the same number, told with it.
+    reconciled : Reconciled or None
+        What weighing its numbers against all that hangs on them says.
 
     Returns
     -------
@@ -81,15 +119,18 @@ def breach_finding(report: Report, breach: Breach, joined: Iterable[Breach] = ()
     rows = dict.fromkeys(claim.id for one in (breach, *others) for claim in one.claims)
     texts = _texts(breach) if not others else [one.broken[0].text for one in (breach, *others)]
     sure = _sureness(breach)
+    if reconciled is not None and reconciled.fits and sure.value > Sureness.LOOSE.value:
+        sure = Sureness.LOOSE
     allowance = relation.tolerance / (1.0 + relation.tolerance)
-    return Finding(
-        kind=relation.kind,
+    kind = _kind(breach)
+    plain = Finding(
+        kind=kind,
         severity=severity(
             worst.excess * allowance,
             allowance,
             max(report.metric(claim).weight for claim in worst.claims),
             len(worst.claims),
-            kind=relation.kind,
+            kind=kind,
             sureness=sure,
         ),
         rows=tuple(rows),
@@ -107,6 +148,40 @@ def breach_finding(report: Report, breach: Breach, joined: Iterable[Breach] = ()
         rule=relation.rule,
         evidence=breach.evidence,
     )
+    return plain if reconciled is None else _weighed(plain, reconciled)
+
+
+def _weighed(plain: Finding, found: Reconciled) -> Finding:
+    """Finding with what the others say of each number, and with the one that does not fit."""
+    suspects, signs = told_suspects(found)
+    culprit = found.culprit
+    if found.fits or not found.tells:
+        return plain
+    fields = (*plain.fields, ("suspects", suspects), ("adjusted", told_adjusted(found)))
+    told = replace(
+        plain,
+        statement=f"audit_{plain.rule}.{'suspects' if culprit is None else 'culprit'}",
+        fields=fields,
+        arithmetic=f"{plain.arithmetic}; {signs}",
+        likely_culprit="" if culprit is None else culprit.claim.id,
+    )
+    if culprit is None:
+        return told
+    rows = tuple(dict.fromkeys((culprit.claim.id, *plain.rows)))
+    sure = max(plain.confidence, sureness(one.claim for one in found.suspects).value)
+    return replace(told, rows=rows, expected=culprit.implied, got=culprit.stated, confidence=sure)
+
+
+def _kind(breach: Breach) -> FindingKind:
+    """Class of a broken relation: a matter of scale where a power of ten lies between the sides."""
+    relation, worst = breach.relation, breach.broken[0]
+    exact = relation.sign == "=" and relation.tolerance <= EXACT
+    if exact and worst.expected * worst.got > 0.0:
+        ratio = worst.got / worst.expected
+        power = round(math.log10(ratio))
+        if power and abs(ratio / 10.0**power - 1.0) <= relation.tolerance:
+            return FindingKind.SCALE
+    return relation.kind
 
 
 def _texts(breach: Breach) -> list[str]:

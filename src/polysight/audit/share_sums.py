@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from polysight.audit.binding import Bindings
+from polysight.audit.binding import Bindings, bindings_of
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.claim_keys import NO_VALUES, RANKED, bare_group, when
 from polysight.audit.comparison import content
@@ -248,7 +248,7 @@ def ranked_sums(report: Report) -> Iterator[Sum]:
     Sum
         One for each CRn below the sum of as many or fewer named firms.
     """
-    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
+    bindings = bindings_of(report)
     firms: dict[tuple[tuple[str, ...], str], dict[str, Claim]] = defaultdict(dict)
     for claim in report.of("company_share"):
         bound = claim.qualifier is Qualifier.BELOW
