@@ -92,3 +92,15 @@ def test_the_order_of_rows_changes_nothing() -> None:
     assert other.culprit is not None
     assert one.culprit.claim.raw == other.culprit.claim.raw
     assert other.culprit.implied == pytest.approx(one.culprit.implied, rel=1e-9)
+
+
+def test_a_number_that_is_far_too_small_is_not_taken_for_an_exact_one() -> None:
+    rows = [*ROWS, "export_share_of_production, 9.4, %, 2026, China",
+            "export_share_of_production, 9.38, %, 2026, China; section=2",
+            "exports, 0.015, kt, 2026, China; section=2"]  # fmt: skip
+    assert weighed(*rows).culprit is not None
+    assert {
+        found.culprit.claim.id
+        for one in broken(report_of(*rows))
+        if (found := ClaimNetworks(report_of(*rows)).reconciled(one)) and found.culprit
+    } == {"r10"}

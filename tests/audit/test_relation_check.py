@@ -102,3 +102,8 @@ def test_a_wider_tolerance_lets_more_stand() -> None:
     known = relations(evidence().tables[TABLE], "identity")
     assert list(breaches(report, known))
     assert list(breaches(report.tolerant(4.0), known)) == []
+
+
+def test_a_number_without_its_unit_takes_no_part() -> None:
+    bare = "production, 1500, , 2026, China"
+    assert broken("production_of_capacity", TRUE[0], bare, TRUE[2]) == []

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import median
 
 from polysight.audit.balance_network import Constraint, Term, balance_network
 from polysight.audit.binding import WORLD, Bindings, bindings_of
@@ -22,7 +23,7 @@ from polysight.audit.claim_weights import ClaimWeights, Stated, claim_weights
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name
 from polysight.audit.polynomial import Polynomial, difference
-from polysight.audit.relation_check import Breach
+from polysight.audit.relation_check import Breach, is_sized
 from polysight.audit.relations import TABLE, Relation, relations
 from polysight.audit.report import Report
 from polysight.audit.representatives import representatives
@@ -164,8 +165,7 @@ class ClaimNetworks:
         return lambda name: self.bindings.candidates(name, at, moment, relation.time)
 
     def _sized(self, claims: Iterable[Claim]) -> list[Claim]:
-        units = self.report.vocabulary.units.table
-        return [one for one in claims if coherent_factor(one.unit, units) is not None]
+        return [one for one in claims if is_sized(self.report, one)]
 
     def _factor(self, claim: Claim) -> float:
         return coherent_factor(claim.unit, self.report.vocabulary.units.table) or 1.0
@@ -174,7 +174,7 @@ class ClaimNetworks:
         network = balance_network(_constraint(one) for one in held)
         (own,) = [part for part in network.components() if centre.result in part.quantities]
         stated = [
-            Stated(key, _scaled(claim, self._factor(claim)))
+            Stated(key, _scaled(claim, self._factor(claim), _typical(claims)))
             for key, claims in _claims(held).items()
             if key in own.quantities
             for claim in claims
@@ -237,9 +237,21 @@ def _constraint(held: _Held) -> Constraint:
     return Constraint(held.key, tuple(terms), held.terms.get((), 0.0))
 
 
-def _scaled(claim: Claim, factor: float) -> Claim:
-    """Claim in units that fit together."""
+def _typical(claims: Sequence[Claim]) -> float:
+    """Size of a quantity: the middle of what is stated of it."""
+    return median(abs(one.span.middle) for one in claims if one.span is not None)
+
+
+def _scaled(claim: Claim, factor: float, typical: float) -> Claim:
+    """Claim in units that fit together, no surer than the size of its quantity allows.
+
+    A number that is far too small would else be taken for a very exact one.
+    """
     span = claim.span
     assert span is not None
+    size = abs(span.middle)
+    blurred = span.tolerance * max(typical / size, 1.0) if size else span.tolerance
     low, high, least, most = (factor * end for end in (span.low, span.high, span.least, span.most))
-    return replace(claim, span=replace(span, low=low, high=high, least=least, most=most))
+    return replace(
+        claim, span=replace(span, low=low, high=high, least=least, most=most, tolerance=blurred)
+    )

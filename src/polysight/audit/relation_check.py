@@ -19,7 +19,7 @@ from polysight.audit.interval import Interval, nearest_ends, ratio_apart
 from polysight.audit.relations import Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
-from polysight.audit.telling import shown, stated
+from polysight.audit.telling import UNSPECIFIED, shown, stated
 
 #: Claims of each name that are tried, by how many names a relation has.
 TRIED_BY_NAMES = {1: 10, 2: 10, 3: TRIED, 4: 4}
@@ -123,6 +123,26 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
                 yield found
 
 
+def is_sized(report: Report, claim: Claim) -> bool:
+    """Whether a claim can take part in arithmetic: its unit is stated, and its size known.
+
+    Parameters
+    ----------
+    report : Report
+        Holds units and metrics.
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    bool
+        False without a unit where its metric has one, and for a unit that nobody knows.
+    """
+    if claim.unit in ("", UNSPECIFIED) and report.metric(claim).unit not in ("", UNSPECIFIED):
+        return False
+    return coherent_factor(claim.unit, report.vocabulary.units.table) is not None
+
+
 class _Check:
     """One relation against one report."""
 
@@ -172,7 +192,7 @@ class _Check:
 
     def _is_sized(self, claim: Claim) -> bool:
         """Whether the size of a claim's unit is known; others take no part in arithmetic."""
-        return coherent_factor(claim.unit, self.units) is not None
+        return is_sized(self.report, claim)
 
     def _trials(
         self,
