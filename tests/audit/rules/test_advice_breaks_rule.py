@@ -1,6 +1,6 @@
 """What is meant keeps the rules that a report states."""
 
-from polysight.audit.finding import FindingKind
+from polysight.audit.finding import FindingKind, Severity
 from polysight.audit.rules.advice_breaks_rule import RULE
 from tests.audit.told import row, said
 
@@ -24,7 +24,7 @@ def test_before_the_limit_or_below_it_is_silent() -> None:
 
 def test_a_project_below_the_least_scale() -> None:
     assert said(RULE, row("project_scale", 20, "kt/a", kind="estimate"), SCALE)
-    assert not said(RULE, row("project_scale", 30, "kt/a", 50, kind="estimate"), SCALE)
+    assert not said(RULE, row("project_scale", 40, "kt/a", 80, kind="estimate"), SCALE)
     assert not said(RULE, row("project_scale", 100, "kt/a", kind="estimate"), SCALE)
 
 
@@ -33,3 +33,16 @@ def test_a_rule_for_new_plants_holds_for_new_plants_alone() -> None:
     advice = row("green_power_share", 20, "%", kind="target", subject="new project, advised")
     assert said(RULE, advice, rule)
     assert not said(RULE, row("green_power_share", 20, "%", kind="forecast"), rule)
+
+
+def test_all_rules_that_are_broken_are_named_the_newest_first() -> None:
+    ahead = row("electricity_intensity_total", 45, "kWh/kg", period="2030", kind="forecast")
+    older = {**LIMIT, "period": "2024", "value_low": 40, "value_high": 40}
+    (one,) = said(RULE, ahead, LIMIT, older, {**LIMIT, "period": "2020", "value_low": 70})
+    assert one.rows == ("C1", "C2", "C3")
+    assert one.severity is Severity.HIGH
+
+
+def test_a_range_that_reaches_the_least_scale_with_its_end_alone_is_told_softly() -> None:
+    (one,) = said(RULE, row("project_scale", 30, "kt/a", 50, kind="estimate"), SCALE)
+    assert one.severity is Severity.LOW

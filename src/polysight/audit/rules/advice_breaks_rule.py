@@ -25,6 +25,8 @@ _NOT_FOR_ALL = re.compile(
 #: What is meant to be, as against what was found.
 MEANT = (Kind.TARGET, Kind.FORECAST, Kind.ESTIMATE, Kind.SCENARIO)
 AHEAD = (Kind.TARGET, Kind.FORECAST)
+#: Rules that a finding names.
+NAMED = 3
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -53,18 +55,21 @@ def find(report: Report) -> Iterator[Finding]:
         if not held and metric.better:
             told = claims_of(report, metric.key)
             meant = [one for one in told if one.kind in AHEAD and one.period]
-        known: dict[tuple[object, ...], Claim | None] = {}
+        known: dict[tuple[object, ...], list[Claim]] = {}
         for claim in meant:
             key = (claim.geographies, claim.route, claim.period, claim.unit, _partial(claim))
             if key not in known:
-                known[key] = _rule(claim, rules)
-            rule = known[key]
-            if rule and _breaks(claim, rule, higher=metric.better == "higher"):
-                yield _told(report, claim, rule)
+                known[key] = _in_force(claim, rules)
+            there, higher = known[key], metric.better == "higher"
+            if there and _breaks(claim, there[0], higher=higher):
+                broken = [one for one in there if _breaks(claim, one, higher=higher)]
+                yield _told(report, claim, broken[:NAMED])
+            elif there and _below_but_for_its_end(claim, there[0]):
+                yield _told(report, claim, there[:1])
 
 
-def _rule(claim: Claim, rules: list[Claim]) -> Claim | None:
-    """Newest rule that is in force when the claim holds; the strictest end of one day."""
+def _in_force(claim: Claim, rules: list[Claim]) -> list[Claim]:
+    """Rules in force when the claim holds, the newest first, the strictest end of one day."""
     there = [
         one
         for one in rules
@@ -76,14 +81,14 @@ def _rule(claim: Claim, rules: list[Claim]) -> Claim | None:
         and not (claim.period and one.period and one.period.start > claim.period.end)
     ]
     dated = [one for one in there if one.period]
-    return max(
+    return sorted(
         dated or there,
         key=lambda one: (
             one.period.start.isoformat() if one.period else "",
             -span(one).low,
             content(one),
         ),
-        default=None,
+        reverse=True,
     )
 
 
@@ -103,13 +108,29 @@ def _breaks(claim: Claim, rule: Claim, *, higher: bool) -> bool:
     return span(claim).low > span(rule).high * slack and claim.qualifier is not Qualifier.BELOW
 
 
-def _told(report: Report, claim: Claim, rule: Claim) -> Finding:
-    over = span(claim).low > span(rule).high
+def _below_but_for_its_end(claim: Claim, rule: Claim) -> bool:
+    """Whether of a range of scales only the upper end reaches the least one."""
+    one, least = span(claim), span(rule).low
+    return (
+        rule.qualifier is Qualifier.OVER
+        and one.low * (1.0 + one.tolerance) < least
+        and one.low < one.high <= least
+    )
+
+
+def _told(report: Report, claim: Claim, rules: list[Claim]) -> Finding:
+    newest = rules[0]
+    over = span(claim).low > span(newest).high
+    words = ", ".join(dict.fromkeys(stated(one) for one in rules))
+    partly = not over and span(claim).high >= span(newest).low
+    for_all = not any(_partial(one) for one in rules) and not claim.companies
+    sureness = Sureness.BOUND if for_all and claim.metric == newest.metric else Sureness.LOOSE
     return contradiction(
-        report, FindingKind.ADVICE, KEY, [claim, rule], "above" if over else "below",
-        (("stated", stated(claim)), ("rule", stated(rule))),
-        f"{stated(claim)} {'>' if over else '<'} {stated(rule)}",
-        span(rule).high, span(claim).middle, Sureness.LOOSE,
+        report, FindingKind.ADVICE, KEY, [claim, *rules],
+        "above" if over else "partly" if partly else "below",
+        (("metric", claim.metric), ("stated", stated(claim)), ("rule", words)),
+        f"{stated(claim)} {'>' if over else '<'} {words}",
+        span(newest).high, span(claim).middle, Sureness.DISTANCE if partly else sureness,
     )  # fmt: skip
 
 

@@ -110,7 +110,9 @@ def _judged(
     else:
         low, high = payback_band(flow, known.plan)
         text = f"{figure(low)}–{figure(high)}"
-    if span(told).least <= high and span(told).most >= low:
+    slack = span(told).tolerance
+    least = min(span(told).least, span(told).low * (1.0 - slack))
+    if least <= high and max(span(told).most, span(told).high * (1.0 + slack)) >= low:
         return
     nearest = high if span(told).least > high else low
     claims = list(dict.fromkeys(one.id for one in (told, price, cheap, dear, small, large)))
