@@ -111,3 +111,57 @@ def test_firms_groups_and_others() -> None:
         (("tongwei",), ""),
         ((), ""),
     }
+
+
+def test_words_beside_a_number_in_its_cell(tmp_path: Path) -> None:
+    rows = ("约180,万吨/年", "40-50,元/千克", "超过130万吨,", "78%,")
+    path = tmp_path / "claims.csv"
+    names = ("产能", "价格", "产量", "CR5")
+    lines = [f"{name},{row},2023,中国" for name, row in zip(names, rows, strict=True)]
+    path.write_text("\n".join(("指标,数值,单位,年份,地区", *lines)), encoding="utf-8")
+    found = {claim.metric: claim for claim in claims(path, evidence()).claims}
+    spans = {key: claim.span for key, claim in found.items()}
+    assert all(span is not None for span in spans.values())
+    assert {key: (span.low, span.high) for key, span in spans.items() if span} == {
+        "capacity": (1800, 1800),
+        "price": (40, 50),
+        "production": (1300, 1300),
+        "cr5_share": (0.78, 0.78),
+    }
+    assert found["capacity"].qualifier is Qualifier.ABOUT
+    assert found["production"].qualifier is Qualifier.OVER
+
+
+def test_ends_the_wrong_way_round_are_turned_and_told() -> None:
+    report = claims([{"metric": "price", "value_low": 50, "value_high": 40}], evidence())
+    assert [one.key for one in report.remarks] == ["audit_reading.ends_turned"]
+    assert report.claims[0].span is not None
+    assert report.claims[0].span.low == 40
+
+
+def test_scenarios_have_the_names_that_the_author_gives_them() -> None:
+    cells = {"metric": "price", "value_low": 50, "kind": "scenario"}
+    rows = [
+        {**cells, "period": "high case"},
+        {**cells, "period": "基准情景"},
+        {**cells, "period": "2030", "subject": "Price, stress case"},
+        {**cells, "period": "downside"},
+        {**cells, "period": "2030"},
+    ]
+    report = claims(rows, evidence())
+    assert {claim.scenario for claim in report.claims} == {
+        "high", "基准", "stress", "downside", "unnamed",
+    }  # fmt: skip
+
+
+def test_a_subject_tells_what_its_metric_does_not() -> None:
+    row = {"subject": "多晶硅产量", "metric": "规模", "value_low": 5, "unit": "万吨"}
+    (claim,) = claims([row], evidence()).claims
+    assert claim.metric == "production"
+
+
+def test_very_long_words_and_nothing_but_words() -> None:
+    row = {"metric": "y" * 30000, "subject": "z" * 30000, "raw": "x" * 30000, "value_low": ""}
+    (claim,) = claims([row], evidence()).claims
+    assert not claim.known
+    assert claim.span is None

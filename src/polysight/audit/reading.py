@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
+from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table
 from polysight.audit.comparison import content
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
 from polysight.audit.report import Report
 from polysight.audit.spans import span
+from polysight.audit.stated_number import StatedNumber, stated_number
 from polysight.audit.vocabulary import Vocabulary
-from polysight.errors import DataError, Problem, UsageError, refusal
+from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
 from polysight.evidence.importing.grid import Cell
 from polysight.evidence.importing.limits import MAX_PROBLEMS
-from polysight.evidence.importing.numbers import mark, number
-from polysight.evidence.importing.table_file import table_file
+from polysight.evidence.importing.numbers import mark
 from polysight.evidence.store import Evidence
-from polysight.suggestion import nearest
 
-REQUIRED = ("metric", "value_low")
-COLUMNS = (
-    "id", "section", "subject", "metric", "value_low", "value_high", "unit", "raw", "qualifier",
-    "period", "geography", "route", "company", "kind", "attributed",
-)  # fmt: skip
 VALUES = ("value_low", "value_high")
+#: Signs of a cell that a message shows.
+SHOWN = 80
 #: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
 _NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
 #: Words of a change whose number is one of size only: down by 30 % is stated as 30.
+_YEARS = re.compile(r"(?:19|20)\d\d")
+#: Name of a scenario in words such as ``base case`` and ``基准情景``.
+_SCENARIO = re.compile(r"([a-z-]+)[ -](?:case|scenario)\b|([一-鿿]{1,4}?)(?:情景|情形|方案)", re.I)
 _FALLS = re.compile(r"reduction|decrease|decline|drop|降幅|跌幅|减少|下降|减排率", re.IGNORECASE)
-
-Rows = Iterable[Mapping[str, object]]
-_Numbered = list[tuple[int, dict[str, Cell]]]
 
 
 def claims(
@@ -72,10 +68,11 @@ def claims(
         circle; every fault with its row.
     """
     vocabulary = Vocabulary(evidence, aliases)
-    file, numbered = _table(given, vocabulary, sheet)
-    reader = _Reader(vocabulary, file, mark(_numbers(numbered)))
-    reader.subjects = _metrics_of_subjects(numbered, vocabulary)
-    read = [claim for row, cells in numbered if (claim := reader.claim(row, cells))]
+    table = claim_table(given, vocabulary, sheet)
+    reader = _Reader(vocabulary, table.file, mark(_numbers(table.rows)), table.unit)
+    reader.remarks += table.remarks
+    reader.subjects = _metrics_of_subjects(table.rows, vocabulary)
+    read = [claim for row, cells in table.rows if (claim := reader.claim(row, cells))]
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
     read.sort(key=_said)
@@ -87,7 +84,7 @@ def _said(claim: Claim) -> tuple[object, ...]:
     return claim.metric, ends, content(claim)
 
 
-def _metrics_of_subjects(numbered: _Numbered, vocabulary: Vocabulary) -> dict[str, str]:
+def _metrics_of_subjects(numbered: Numbered, vocabulary: Vocabulary) -> dict[str, str]:
     """Known metric words of subjects, for rows of the same subject whose word nobody knows."""
     found: dict[str, set[str]] = {}
     words: dict[str, str] = {}
@@ -99,84 +96,15 @@ def _metrics_of_subjects(numbered: _Numbered, vocabulary: Vocabulary) -> dict[st
     return {subject: words[min(keys)] for subject, keys in found.items() if len(keys) == 1}
 
 
-def _table(given: Path | Rows, vocabulary: Vocabulary, sheet: str) -> tuple[str, _Numbered]:
-    named: dict[str, str] = {}
-
-    def column(heading: str) -> str:
-        if heading not in named:
-            named[heading] = _column(heading, vocabulary)
-        return named[heading]
-
-    if not isinstance(given, Path):
-        mapped = [{column(name): _cell(cell) for name, cell in row.items()} for row in given]
-        for cells in mapped[:1]:
-            _require(cells, tuple(cells), "")
-        return "", [(number, cells) for number, cells in enumerate(mapped, 2)]
-    if not given.is_file():
-        raise refusal(UsageError, "audit_reading.no_file", got=given)
-    grid = table_file(given, sheet, column)
-    if grid.marks:
-        first = grid.marks[0]
-        raise grid.refuse(first.key, first.row, got=first.got)
-    header, headings = _header(grid.lines, column)
-    names = tuple(column(heading) for heading in headings)
-    twice = sorted({name for name in names if name and names.count(name) > 1})
-    if twice:
-        raise grid.refuse("table.column_twice", 1, got=", ".join(twice))
-    _require(names, headings, given.name)
-    return given.name, [
-        (row, {name: cell for name, cell in zip(names, cells, strict=False) if name})
-        for row, cells in grid.lines[header + 1 :]
-    ]
-
-
-def _header(
-    lines: Sequence[tuple[int, tuple[Cell, ...]]], column: Callable[[str], str]
-) -> tuple[int, tuple[str, ...]]:
-    scores = [sum(bool(column(str(cell))) for cell in cells) for _, cells in lines[:11]]
-    at = scores.index(max(scores)) if scores else 0
-    return at, tuple(str(cell) for cell in lines[at][1]) if lines else ()
-
-
-def _column(heading: str, vocabulary: Vocabulary) -> str:
-    plain = heading.strip().casefold().replace(" ", "_")
-    return plain if plain in COLUMNS else vocabulary.word("column", heading) or ""
-
-
-def _require(names: Iterable[str], headings: Sequence[str], file: str) -> None:
-    have = set(names)
-    missing = [name for name in REQUIRED if name not in have]
-    if missing:
-        raise DataError(
-            tuple(
-                Problem(
-                    "audit_reading.column_missing",
-                    (("column", name),),
-                    file,
-                    row=1,
-                    got=", ".join(headings[:20]),
-                    suggestion=nearest(name, headings),
-                )
-                for name in missing
-            )
-        )
-
-
-def _cell(cell: object) -> Cell:
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
-        return ""
-    return float(cell) if isinstance(cell, int | float) else str(cell)
-
-
-def _numbers(numbered: _Numbered) -> Iterable[Cell]:
+def _numbers(numbered: Numbered) -> Iterable[Cell]:
     return (cells.get(name, "") for _, cells in numbered for name in VALUES)
 
 
 class _Reader:
     """Rows into claims; collects what is wrong."""
 
-    def __init__(self, vocabulary: Vocabulary, file: str, decimal: str) -> None:
-        self.vocabulary, self.file, self.decimal = vocabulary, file, decimal
+    def __init__(self, vocabulary: Vocabulary, file: str, decimal: str, unit: str) -> None:
+        self.vocabulary, self.file, self.decimal, self.unit = vocabulary, file, decimal, unit
         self.problems: list[Problem] = []
         self.remarks: list[Problem] = []
         self.subjects: dict[str, str] = {}
@@ -194,14 +122,12 @@ class _Reader:
             self._fault("audit_reading.no_metric", row, "metric", "")
             return None
         ends = [self._number(row, column, cells.get(column, "")) for column in VALUES]
-        unit = said["unit"] or next((end[1] for end in ends if end and end[1]), "")
-        metric = self.vocabulary.metric(said["metric"] or said["subject"], unit)
-        if not metric.known and said["subject"] in self.subjects:
-            like = self.vocabulary.metric(self.subjects[said["subject"]], unit)
-            if self.vocabulary.units.factor(unit, like.unit) is not None:
-                metric = like
+        unit = next((end.unit for end in ends if end.unit), "")
+        unit = said["unit"] or unit or (self.unit if ends[0].low else "")
+        metric = self._metric(said, unit)
         kind = self._kind(row, said["kind"], said["period"])
-        qualifier = self._qualifier(row, said["qualifier"])
+        beside = next((end.qualifier for end in ends if end.qualifier), "")
+        qualifier = self._qualifier(row, said["qualifier"], beside)
         falls = metric.nature == "change" and _FALLS.search(said["metric"]) is not None
         found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls)
         told = self._moment(said, metric)
@@ -220,7 +146,7 @@ class _Reader:
             qualifier,
             told.period,
             said["period"],
-            told.scenario or ("unnamed" if kind is Kind.SCENARIO else ""),
+            told.scenario or (_scenario(said) if kind is Kind.SCENARIO else ""),
             self.vocabulary.several("geography", said["geography"]),
             next(iter(self.vocabulary.several("route", said["route"])), ""),
             company,
@@ -230,30 +156,45 @@ class _Reader:
             self._basis(said, metric, told),
         )
 
+    def _metric(self, said: Mapping[str, str], unit: str) -> Metric:
+        """Metric of its word, else of its subject or of other rows with that subject."""
+        words, subject = self.vocabulary, said["subject"]
+        metric = words.metric(said["metric"] or subject, unit)
+        if metric.known or not subject:
+            return metric
+        for word in (self.subjects.get(subject, ""), subject):
+            like = words.metrics[key] if (key := words.known_metric(word)) else None
+            if like is not None and words.units.factor(unit, like.unit) is not None:
+                return like
+        return metric
+
     def _fault(
         self, key: str, row: int, column: str, got: str, told: tuple[tuple[str, str], ...] = ()
     ) -> None:
         self.problems.append(Problem(key, told, self.file, row=row, column=column, got=got))
 
-    def _number(self, row: int, column: str, cell: Cell) -> tuple[str, str] | None:
-        read = number(cell, self.decimal)
+    def _number(self, row: int, column: str, cell: Cell) -> StatedNumber:
+        read = stated_number(cell, self.decimal, self.vocabulary.qualifiers)
         if read.fault:
-            self._fault(read.fault, row, column, str(cell)[:80])
-        return (read.text, read.unit) if read.text else None
+            got = str(cell)[:SHOWN]
+            self._fault(read.fault, row, column, got, (("got", got),))
+        return read
 
     def _span(
         self,
         row: int,
-        ends: list[tuple[str, str] | None],
+        ends: list[StatedNumber],
         unit: str,
         qualifier: Qualifier,
         kind: Kind,
         metric: Metric,
         falls: bool,
     ) -> tuple[Span | None, str]:
-        stated = [end[0] for end in ends if end]
+        stated = [text for end in ends for text in (end.low, end.high) if text]
         if not stated:
             return None, metric.unit
+        if ends[0].low and ends[1].high and 0 < float(ends[1].high) < float(ends[0].low):
+            self._remark("audit_reading.ends_turned", row, "value_high", ends[1].high)
         factor, canonical = self.vocabulary.units.factor(unit, metric.unit), metric.unit
         if factor is None:
             canonical = self.vocabulary.units.canonical(unit)
@@ -265,7 +206,8 @@ class _Reader:
                 )
         if falls and float(stated[0]) > 0:
             factor = -factor
-        low, high = sorted((float(stated[0]) * factor, float(stated[-1]) * factor))
+        sizes = [float(text) * factor for text in stated]
+        low, high = min(sizes), max(sizes)
         return span(low, high, min(stated, key=len), qualifier, kind, metric), canonical
 
     def _kind(self, row: int, text: str, when: str) -> Kind:
@@ -276,11 +218,12 @@ class _Reader:
             self._remark("audit_reading.kind_unknown", row, "kind", text)
         return Kind.SCENARIO if moment(when).scenario else Kind.ESTIMATE
 
-    def _qualifier(self, row: int, text: str) -> Qualifier:
+    def _qualifier(self, row: int, text: str, beside: str) -> Qualifier:
+        """Word of its column; where that says nothing, the one beside the number."""
         said = self.vocabulary.word("qualifier", text) if text else "none"
         if said is None:
             self._remark("audit_reading.qualifier_unknown", row, "qualifier", text)
-        return Qualifier(said or "none")
+        return Qualifier(beside if said in (None, "none") and beside else said or "none")
 
     def _remark(self, key: str, row: int, column: str, got: str) -> None:
         self.remarks.append(Problem(key, (), self.file, row=row, column=column, got=got))
@@ -316,3 +259,12 @@ class _Reader:
         basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
         basis["numbers"] = " ".join(_NUMBERS.findall(said["subject"]))
         return {name: value for name, value in basis.items() if value}
+
+
+def _scenario(said: Mapping[str, str]) -> str:
+    """Name of a scenario by the words of its period or subject, else the undated period."""
+    for text in (said["period"], said["subject"]):
+        if found := _SCENARIO.search(text):
+            return (found[1] or found[2]).casefold()
+    plain = " ".join(said["period"].split()).casefold()
+    return plain if plain and not _YEARS.search(plain) else "unnamed"

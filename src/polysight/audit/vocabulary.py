@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from polysight.audit.metric import Metric, metric_from
 from polysight.audit.units_of_claims import RATIO, ClaimUnits
+from polysight.audit.word_bags import bag, bags, hinted, longest_first
 from polysight.errors import DataError, refusal
 from polysight.evidence.codelist import Codelist, folded
 from polysight.evidence.store import Evidence
@@ -94,6 +95,9 @@ class Vocabulary:
         self._fillers = sorted((a for a, _ in listed.pop("filler", [])), key=len, reverse=True)
         self._words = {name: resolved(pairs) for name, pairs in listed.items()}
         self._words["metric"] = resolved([*spellings, *listed.get("metric", [])])
+        self._bags = bags([*spellings, *listed.get("metric", [])])
+        self._hints = listed.get("hint", [])
+        self.qualifiers = longest_first(self._words.get("qualifier", {}))
         self._lists = {
             listing: _spellings(evidence.codelists[name]) for name, listing in CODELISTS.items()
         }
@@ -261,7 +265,7 @@ class Vocabulary:
         Metric
             The known one, or one made of the word and its unit.
         """
-        key = self.known_metric(text)
+        key = self.known_metric(text) or self._pointed(text, stated_unit)
         if key:
             return self.metrics[key]
         made = self._made(text, stated_unit)
@@ -286,9 +290,17 @@ class Vocabulary:
                 plain = text.casefold().replace("_", " ")
                 for filler in self._fillers:
                     plain = plain.replace(filler, " ")
-                key = self.word("metric", plain)
+                key = self.word("metric", plain) or self._bags.get(bag(text))
             self._cache["key", text] = key or ""
         return self._cache["key", text]
+
+    def _pointed(self, text: str, stated_unit: str) -> str:
+        """Key of the metric that unit and telling words point to; empty for a change or share."""
+        at = ("hint", f"{text}|{stated_unit}")
+        if at not in self._cache:
+            key = hinted(text, self.units.canonical(stated_unit), self._hints)
+            self._cache[at] = key
+        return self._cache[at]
 
     def _made(self, text: str, stated_unit: str) -> Metric:
         word = " ".join(text.casefold().replace("_", " ").split())
