@@ -77,3 +77,8 @@ def test_findings_that_matter_can_be_read() -> None:
     told = [one for one in findings() if one.severity is not Severity.LOW]
     assert len(told) <= MOST
     assert all(one.arithmetic for one in told)
+
+
+def test_what_matters_to_a_reader_matters_to_the_audit() -> None:
+    for case in (one for one in CASES if one["severity"] == "high"):
+        assert any(one.severity is not Severity.LOW for one in findings() if tells(one, case))

@@ -29,3 +29,9 @@ def test_bounds_are_less_sure_than_points() -> None:
     assert sureness(bounds) is Sureness.BOUND
     assert sureness(points, loose=True) is Sureness.LOOSE
     assert Sureness.POINTS.value > Sureness.BOUND.value > Sureness.LOOSE.value
+
+
+def test_a_loose_basis_does_not_explain_twice_the_number() -> None:
+    for one in (Sureness.LOOSE, Sureness.ASSUMED):
+        assert severity(0.3, 0.05, 2, sureness=one) is Severity.MEDIUM
+        assert severity(0.6, 0.05, 2, sureness=one) is Severity.HIGH

@@ -2,7 +2,8 @@
 
 Size of the gap: gap over what the words and digits allow, at least `FLOOR`. Below 2 it scores 1,
 from 2 on 2, from 5 on 3. To it comes the weight of the metric in `audit_metrics` (1 to 3), and one
-more where `MANY` or more claims take part; one less where a basis is loose or something is assumed.
+more where `MANY` or more claims take part; one less where a basis is loose or something is assumed,
+unless the one number is `TWOFOLD` the other, which no basis explains.
 Five and more is high, four medium, less low. A gap that the words leave open (bounds that do not
 exclude one another) is low, and a missing definition never high.
 """
@@ -20,6 +21,8 @@ from polysight.audit.finding import FindingKind, Severity
 FLOOR = 0.03
 #: Sizes of the gap, in allowances, from which it scores 2 and 3.
 LARGE, HUGE = 2.0, 5.0
+#: Gap, as a share of the larger number, from which one is twice the other.
+TWOFOLD = 0.5
 #: Claims from which their number counts.
 MANY = 5
 HIGH, MEDIUM = 5, 4
@@ -77,7 +80,7 @@ def severity(
         return Severity.LOW
     size = gap / max(allowance, FLOOR) if math.isfinite(gap) else HUGE
     score = 1 + (size >= LARGE) + (size >= HUGE) + weight + (count >= MANY)
-    if sureness is Sureness.ASSUMED or sureness is Sureness.LOOSE:
+    if sureness in (Sureness.ASSUMED, Sureness.LOOSE) and not gap >= TWOFOLD:
         score -= 1
     if score >= HIGH and kind is not FindingKind.DEF:
         return Severity.HIGH
