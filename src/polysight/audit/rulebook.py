@@ -30,6 +30,7 @@ from polysight.audit.rules.part_and_whole import RULE as PART_AND_WHOLE
 from polysight.audit.rules.physics_bounds import RULE as PHYSICS_BOUNDS
 from polysight.audit.rules.place_gap import RULE as PLACE_GAP
 from polysight.audit.rules.purity_arithmetic import RULE as PURITY_ARITHMETIC
+from polysight.audit.rules.rate_step import RULE as RATE_STEP
 from polysight.audit.rules.refining_step import RULE as REFINING_STEP
 from polysight.audit.rules.requirement_beyond_best import RULE as REQUIREMENT_BEYOND_BEST
 from polysight.audit.rules.returns_of_price import RULE as RETURNS_OF_PRICE
@@ -40,6 +41,7 @@ from polysight.audit.rules.scenario_and_present import RULE as SCENARIO_AND_PRES
 from polysight.audit.rules.scenario_order import RULE as SCENARIO_ORDER
 from polysight.audit.rules.scenarios_and_facts import RULE as SCENARIOS_AND_FACTS
 from polysight.audit.rules.shares import RULE as SHARES
+from polysight.audit.rules.shortage_beside_exports import RULE as SHORTAGE_BESIDE_EXPORTS
 from polysight.audit.rules.trend import RULE as TREND
 from polysight.audit.rules.twin_series import RULE as TWIN_SERIES
 from polysight.errors import UsageError, refusal
@@ -60,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     SCENARIO_AND_PRESENT,
     LOSS_THRESHOLD,
     MARGIN_STEP,
+    RATE_STEP,
+    SHORTAGE_BESIDE_EXPORTS,
     PHYSICS_BOUNDS,
     BELOW_EVERY_PLANT,
     PART_ABOVE_WHOLE,
