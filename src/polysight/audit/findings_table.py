@@ -25,7 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "id", "file", "row", "section", "subject", "metric", "stated", "raw", "period", "geography",
-    "route", "company", "kind", "attributed", "findings",
+    "route", "company", "sort", "attributed", "findings",
 )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class _Book:
             one.value: book.add_format({"valign": "top", "bg_color": colour})
             for one, colour in COLOURS.items()
         }
+        self.share = book.add_format({"valign": "top", "num_format": "0%"})
 
     def sheet(
         self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], frozen: int
@@ -69,7 +70,10 @@ class _Book:
         for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
             look = self.broken if column in WRAPPED else self.plain
             if column == "severity":
-                look = self.severity.get(str(cell), self.plain)
+                look = self.severity[str(cell)]
+                cell = text(f"audit_cli.{cell}", self.language)
+            elif column == "confidence":
+                look = self.share
             if isinstance(cell, str):
                 if cell:
                     sheet.write_string(at, place, cell[:MAX_CELL], look)
