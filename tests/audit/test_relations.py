@@ -12,6 +12,7 @@ RULES = ("identity", "balance", "implied", "shares", "part_and_whole")
 def test_every_row_reads_and_calls_for_known_metrics_and_rows() -> None:
     known = {row.cells["key"] for row in evidence().tables["audit_metrics"]}
     observed = {row.id for row in evidence().observations}
+    observed |= {row.cells["id"] for row in evidence().tables["dated_rates"]}
     read = [one for rule in RULES for one in relations(evidence().tables[TABLE], rule)]
     assert len(read) == len(evidence().tables[TABLE])
     for relation in read:

@@ -2,7 +2,8 @@
 
 Words before a name: none is the claim's own place, time, route and firms; ``world`` the world;
 ``whole`` all firms and routes in the claim's place, or the country of its region; ``industry`` all
-firms there on any route; ``anywhere`` in any place; ``last`` the end of the year before; ``routed``
+firms there on any route; ``anywhere`` in any place; ``last`` the end of the year before and
+``before`` the year before; ``taxed`` and ``untaxed`` with tax and without; ``routed``
 the claim's route without its firm; ``among`` one of its places or their country; ``anyroute`` any
 route; ``onroute`` its very route and ``mainroute`` the one by which most is made, where that is
 another; ``row`` a row of evidence.
@@ -21,6 +22,10 @@ from polysight.audit.expression import Name
 from polysight.audit.report import Report
 
 WORLD = "WLD"
+#: Scopes of the year before.
+EARLIER = ("last", "before")
+#: Scopes of a basis of tax.
+TAXES = {"taxed": "included", "untaxed": "excluded"}
 #: Years around the one that the report calls now that count as now.
 NOW_REACH = 1
 
@@ -185,7 +190,7 @@ class Bindings:
         """
         anchor = moment
         told = year(moment)
-        if name.scope == "last":
+        if name.scope in EARLIER:
             if told is None:
                 return []
             anchor = str(told - 1)
@@ -209,7 +214,7 @@ class Bindings:
             found = exact
         if name.scope == "last":
             return [claim for claim in found if claim.basis.get("timing") == "end"]
-        return found
+        return of_tax(name, found)
 
     def carried(self, name: Name, at: Bucket, moment: str, reach: int) -> tuple[list[Claim], int]:
         """Claims of the nearest year within reach, and how many years away it is.
@@ -294,6 +299,25 @@ class Bindings:
     def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one of two lists of places lies in the other."""
         return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
+
+
+def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:
+    """Claims on the basis of tax that a name asks for.
+
+    Parameters
+    ----------
+    name : Name
+        What is called for.
+    claims : list of Claim
+        Claims of its metrics.
+
+    Returns
+    -------
+    list of Claim
+        All, unless the name asks for a basis.
+    """
+    wanted = TAXES.get(name.scope)
+    return claims if wanted is None else [one for one in claims if one.basis.get("tax") == wanted]
 
 
 def bindings_of(report: Report) -> Bindings:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polysight.audit.coherent import coherent_factor
-from polysight.audit.interval import Interval
+from polysight.audit.interval import Interval, point
 from polysight.audit.report import Report
 from polysight.audit.telling import figure
 
+#: Table of rates that are dated law.
+DATED = "dated_rates"
 #: Places of rows of evidence that hold wherever a report speaks of.
 EVERYWHERE = {"WLD", "XCN"}
 
@@ -59,4 +61,12 @@ def cited_rows(report: Report, ids: Sequence[str]) -> dict[str, Cited]:
             text = "-".join(dict.fromkeys((figure(low), figure(high))))
             interval = Interval(low * factor, high * factor)
             found[row.id] = Cited(interval, row.unit, f"{text} {row.unit}", row.geography)
+    for dated in report.evidence.tables.get(DATED, ()):
+        cells = dated.cells
+        if cells["id"] in wanted:
+            unit = cells["unit"]
+            size = 0.01 if unit == "%" else coherent_factor(unit, report.vocabulary.units.table)
+            value = float(cells["value"])
+            interval = point(value * (size or 1.0))
+            found[cells["id"]] = Cited(interval, unit, f"{figure(value)}{unit}", cells["geography"])
     return found

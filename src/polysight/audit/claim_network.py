@@ -15,15 +15,15 @@ from functools import cached_property
 from statistics import median
 
 from polysight.audit.balance_network import Constraint, Term, balance_network
-from polysight.audit.binding import WORLD, Bindings, bindings_of
+from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of
 from polysight.audit.claim import Claim
-from polysight.audit.claim_keys import Bucket, bucket
+from polysight.audit.claim_keys import Bucket, bucket, when
 from polysight.audit.claim_weights import TABLE as WEIGHTS
 from polysight.audit.claim_weights import ClaimWeights, Stated, claim_weights
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name
 from polysight.audit.polynomial import Polynomial, difference
-from polysight.audit.relation_check import Breach, is_sized
+from polysight.audit.relation_check import Breach, are_alike, is_sized
 from polysight.audit.relations import TABLE, Relation, relations
 from polysight.audit.report import Report
 from polysight.audit.representatives import representatives
@@ -70,6 +70,7 @@ class ClaimNetworks:
             for rule in RULES
             for relation in relations(report.evidence.tables[TABLE], rule)
             if relation.sign == "=" and relation.time == "same" and relation.holds == "every"
+            if relation.anchor.scope not in TAXES
         }
 
     @cached_property
@@ -149,13 +150,14 @@ class ClaimNetworks:
         keys: dict[Name, str] = {}
         of: dict[str, tuple[Claim, ...]] = {}
         for name in (relation.anchor, *relation.others):
-            found = self._sized(claims if name == relation.anchor else stated(name))
+            found = _of_one_tax(self._sized(claims if name == relation.anchor else stated(name)))
             buckets = {bucket(one) for one in found}
             if name.scope == ROW or not buckets or len({one[1:] for one in buckets}) > 1:
                 return None
-            times = {moment if name.scope != "last" else f"last {moment}"}
-            keys[name] = repr((sorted(buckets), sorted(times)))
+            keys[name] = repr((sorted(buckets), {when(one) for one in found}, name.scope in TAXES))
             of[keys[name]] = representatives(found, STATED)
+        if not are_alike(one for group in of.values() for one in group):
+            return None
         terms = difference(relation.left, relation.right, keys)
         if terms is None:
             return None
@@ -235,6 +237,12 @@ def _claims(held: Iterable[_Held]) -> dict[str, tuple[Claim, ...]]:
 def _constraint(held: _Held) -> Constraint:
     terms = [Term(number, factors) for factors, number in held.terms.items() if factors]
     return Constraint(held.key, tuple(terms), held.terms.get((), 0.0))
+
+
+def _of_one_tax(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without tax where some are and others with it: revenue and cost are without."""
+    plain = [one for one in claims if one.basis.get("tax") != TAXES["taxed"]]
+    return plain or list(claims)
 
 
 def _typical(claims: Sequence[Claim]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from statistics import median
 
-from polysight.audit.binding import WORLD, Bindings, bindings_of
+from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of, of_tax
 from polysight.audit.cited_rows import EVERYWHERE, cited_rows
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.claim_keys import Bucket
@@ -25,6 +25,8 @@ from polysight.audit.telling import UNSPECIFIED, shown, stated
 TRIED_BY_NAMES = {1: 10, 2: 10, 3: TRIED, 4: 4}
 #: Words that make a number a bound; where a point is stated too, they prove nothing.
 BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
+#: Currencies of units.
+CURRENCIES = ("CNY", "USD", "EUR")
 #: Excess from which a choice of claims weighs no more.
 WORST = 20.0
 #: Rows that a finding names at most.
@@ -143,6 +145,26 @@ def is_sized(report: Report, claim: Claim) -> bool:
     return coherent_factor(claim.unit, report.vocabulary.units.table) is not None
 
 
+def are_alike(claims: Iterable[Claim]) -> bool:
+    """Whether claims are of one currency and one basis of tax, as far as they tell.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        Claims of one choice.
+
+    Returns
+    -------
+    bool
+        Whether they may stand in one formula.
+    """
+    taxes, currencies = set(), set()
+    for claim in claims:
+        taxes.add(claim.basis.get("tax", ""))
+        currencies |= {one for one in CURRENCIES if one in claim.unit}
+    return len(taxes - {""}) < 2 and len(currencies) < 2
+
+
 class _Check:
     """One relation against one report."""
 
@@ -157,7 +179,7 @@ class _Check:
     def breach(self, at: Bucket, moment: str, claims: list[Claim]) -> Breach | None:
         """What the claims of one place and time break."""
         relation = self.relation
-        claims = [one for one in claims if self._is_sized(one)]
+        claims = of_tax(relation.anchor, [one for one in claims if self._is_sized(one)])
         if not claims or any(self._states(metric, at, moment) for metric in relation.unless):
             return None
         wide = {whole for place in at[1] for whole in self.report.vocabulary.wholes(place)}
@@ -208,9 +230,10 @@ class _Check:
             )
 
         choices = [of(anchors), *(of(claims) for claims, _ in found.values())]
+        taxed = self.relation.anchor.scope in TAXES
         for choice in product(*choices):
-            taxes = {tax for claim in choice if (tax := claim.basis.get("tax"))}
-            if len({claim.id for claim in choice}) == len(choice) and len(taxes) < 2:
+            apart = len({claim.id for claim in choice}) == len(choice)
+            if apart and (taxed or are_alike(choice)):
                 yield self._trial(choice, [away for _, away in found.values()])
 
     def _trial(self, choice: tuple[Claim, ...], aways: Sequence[int]) -> Trial:
@@ -275,11 +298,13 @@ class _Check:
         relation = self.relation
         sides = [written(side.tree, told) for side in (relation.left, relation.right)]
         results = [shown(middle, unit) for middle in middles]
+        plain = [
+            not side.names or text == told(side.names[0])
+            for side, text in zip((relation.left, relation.right), sides, strict=True)
+        ]
         ends = [
-            side if side == told(name) else f"{side} = {result}"
-            for side, name, result in zip(
-                sides, (relation.anchor, relation.right.names[0]), results, strict=True
-            )
+            side if alone else f"{side} = {result}"
+            for side, alone, result in zip(sides, plain, results, strict=True)
         ]
         return f"{ends[1]} {_TURNED[relation.sign]} {ends[0]}"
 
@@ -287,6 +312,8 @@ class _Check:
         """Unit in which both sides are told; empty where no name has it."""
         relation = self.relation
         for side in (relation.left, relation.right):
+            if not side.names:
+                continue
             first = side.names[0]
             if first.scope == ROW:
                 return self.cited[first.metrics[0]].unit

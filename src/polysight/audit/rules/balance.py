@@ -28,4 +28,5 @@ def find(report: Report) -> Iterator[Finding]:
     yield from relation_findings(report, KEY)
 
 
-RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.SUBSET), find)
+KINDS = (FindingKind.ARITH, FindingKind.SUBSET, FindingKind.SCALE)
+RULE = Rule(KEY, KINDS, find)

@@ -28,4 +28,11 @@ def find(report: Report) -> Iterator[Finding]:
     yield from relation_findings(report, KEY)
 
 
-RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.SAME), find)
+KINDS = (
+    FindingKind.ARITH,
+    FindingKind.SAME,
+    FindingKind.SUM,
+    FindingKind.SUBSET,
+    FindingKind.SCALE,
+)
+RULE = Rule(KEY, KINDS, find)

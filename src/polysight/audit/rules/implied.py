@@ -28,4 +28,5 @@ def find(report: Report) -> Iterator[Finding]:
     yield from relation_findings(report, KEY)
 
 
-RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.ECON, FindingKind.SCALE), find)
+KINDS = (FindingKind.ARITH, FindingKind.ECON, FindingKind.SCALE)
+RULE = Rule(KEY, KINDS, find)
