@@ -10,8 +10,9 @@ from pathlib import Path
 
 from polysight.audit.vocabulary import Vocabulary
 from polysight.errors import DataError, Problem, UsageError, refusal
-from polysight.evidence.importing.grid import Cell
-from polysight.evidence.importing.table_file import table_file
+from polysight.evidence.importing import csv_text
+from polysight.evidence.importing.grid import Cell, Grid
+from polysight.loader import loaded
 from polysight.suggestion import nearest
 
 #: Columns without which no claim can be read; a subject may name the metric.
@@ -20,6 +21,9 @@ COLUMNS = (
     "id", "section", "subject", "metric", "value_low", "value_high", "unit", "raw", "qualifier",
     "period", "geography", "route", "company", "kind", "attributed",
 )  # fmt: skip
+#: Reads workbooks and tells other formats; how files begin that it is asked about.
+WORKBOOKS = "polysight.evidence.importing.table_file"
+MAGIC = (b"\xd0\xcf\x11\xe0", b"%PDF", b"PAR1", b"7z\xbc\xaf", b"\x1f\x8b", b"PK")
 #: Lines in which the headings are looked for, and headings told where one is missing.
 LEAD, TOLD = 11, 20
 #: Unit in brackets behind a heading, such as 数值（万吨）.
@@ -84,7 +88,7 @@ def claim_table(given: Path | Rows, vocabulary: Vocabulary, sheet: str = "") -> 
         return _of_rows(given, column)
     if not given.is_file():
         raise refusal(UsageError, "audit_reading.no_file", got=given)
-    grid = table_file(given, sheet, column)
+    grid = _grid(given, sheet, column)
     if grid.marks:
         first = grid.marks[0]
         raise grid.refuse(first.key, first.row, got=first.got)
@@ -103,6 +107,16 @@ def claim_table(given: Path | Rows, vocabulary: Vocabulary, sheet: str = "") -> 
         if column(heading) and not name
     )
     return ClaimTable(given.name, rows, _heading_unit(headings, names, vocabulary), remarks)
+
+
+def _grid(path: Path, sheet: str, column: Callable[[str], str]) -> Grid:
+    """Rows of a file; what reads workbooks is loaded only for what is no text."""
+    with path.open("rb") as stream:
+        head = stream.read(len(MAGIC[0]))
+    if sheet or head.startswith(MAGIC):
+        grid: Grid = loaded(WORKBOOKS).table_file(path, sheet, column)
+        return grid
+    return csv_text.grid(path, lambda text: bool(column(text)))
 
 
 def _of_rows(given: Rows, column: Callable[[str], str]) -> ClaimTable:

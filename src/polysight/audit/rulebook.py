@@ -10,6 +10,7 @@ from polysight.audit.merge import merged
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.rules.advice_breaks_rule import RULE as ADVICE_BREAKS_RULE
+from polysight.audit.rules.against_evidence import RULE as AGAINST_EVIDENCE
 from polysight.audit.rules.balance import RULE as BALANCE
 from polysight.audit.rules.below_every_plant import RULE as BELOW_EVERY_PLANT
 from polysight.audit.rules.change_chain import RULE as CHANGE_CHAIN
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     IMPLIED,
     PLACE_GAP,
     DEFINITIONS,
+    AGAINST_EVIDENCE,
 )
 
 
