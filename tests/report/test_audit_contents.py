@@ -23,6 +23,15 @@ def test_a_short_report_stands_whole_in_its_order(language: Language) -> None:
     assert held.touched == 7
 
 
+def test_of_several_tables_one_stands_after_the_other() -> None:
+    whole = report()
+    files = {claim.id: "two" if claim.id < "B" else "one" for claim in whole.claims}
+    order = {claim.id: files[claim.id] for claim in sorted(whole.claims, key=lambda one: one.id)}
+    held = contents(whole, FINDINGS, "en", dict(reversed(order.items())))
+    assert list(held.claims_by_id) == ["B1", "B2", "B3", "C1", "C2", "A1", "A2", "A3"]
+    assert len({line.anchor for line in held.claims_by_id.values()}) == 8
+
+
 def test_findings_stand_beside_every_claim_that_they_name() -> None:
     held = contents(report(), FINDINGS, "en")
     for line in held.claims_by_id.values():

@@ -16,7 +16,7 @@ from tests.report.test_page_in_a_browser import FLAGS
 
 pytestmark = pytest.mark.slow
 
-WIDTHS = (1440, 768, 380)
+WIDTHS = (1440, 768, 380, 320)
 HIGH, SAME = "button[data-value=high]", "button[data-value=SAME]"
 
 
@@ -146,19 +146,22 @@ def test_claims_without_findings_can_be_hidden_and_shown(opened: Page) -> None:
     assert claims(opened) == ["B2", "B3"]
     opened.click("#plain")
     assert len(claims(opened)) == 8
+    opened.select_option("#metric", "capacity")
+    opened.click("#plain")
+    assert claims(opened) == ["A1"]
 
 
 def test_links_lead_from_finding_to_claim_and_back(opened: Page) -> None:
     opened.click("#f1 .named a >> nth=2")
-    assert opened.evaluate("location.hash") == "#c3"
+    assert opened.evaluate("location.hash") == "#c2"
     assert opened.evaluate("document.querySelector(':target .id').textContent") == "A2"
-    assert opened.locator("#c3").evaluate("one => one.getBoundingClientRect().top < innerHeight")
-    opened.click("#c3 .beside a")
+    assert opened.locator("#c2").evaluate("one => one.getBoundingClientRect().top < innerHeight")
+    opened.click("#c2 .beside a")
     assert opened.evaluate("location.hash") == "#f1"
 
 
 def test_the_graph_brings_out_neighbours_and_leads_to_claims(opened: Page) -> None:
-    node = opened.locator("svg a.box[data-claim=c3]")
+    node = opened.locator("svg a.box[data-claim=c2]")
     node.focus()
     lit = opened.locator("svg a.box.lit text").all_text_contents()
     assert sorted(lit) == ["A1", "A2", "A3"]
@@ -168,7 +171,7 @@ def test_the_graph_brings_out_neighbours_and_leads_to_claims(opened: Page) -> No
     assert sorted(opened.locator("svg a.box.lit text").all_text_contents()) == ["A1", "B1"]
     node.focus()
     opened.keyboard.press("Enter")
-    assert opened.evaluate("location.hash") == "#c3"
+    assert opened.evaluate("location.hash") == "#c2"
     opened.evaluate("document.activeElement.blur()")
     assert opened.locator("svg.dim").count() == 0
 

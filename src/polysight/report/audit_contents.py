@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -155,7 +155,12 @@ class Contents:
         return {line.claim.id: line for section in self.sections for line in section.claims}
 
 
-def contents(report: Report, findings: Sequence[Finding], language: Language) -> Contents:
+def contents(
+    report: Report,
+    findings: Sequence[Finding],
+    language: Language,
+    files: Mapping[str, str] | None = None,
+) -> Contents:
     """What the page shows of a report and its findings.
 
     Parameters
@@ -166,6 +171,8 @@ def contents(report: Report, findings: Sequence[Finding], language: Language) ->
         Merged findings.
     language : {"en", "zh"}
         Language of the page.
+    files : mapping of str to str, optional
+        Table that each claim stands in, by id, where there are several, in their order.
 
     Returns
     -------
@@ -179,7 +186,10 @@ def contents(report: Report, findings: Sequence[Finding], language: Language) ->
     for line in lines:
         for row in line.claims:
             beside.setdefault(row, []).append(line)
-    ordered = sorted(report.claims, key=lambda claim: claim.row)
+    tables = {name: at for at, name in enumerate(dict.fromkeys((files or {}).values()))}
+    ordered = sorted(
+        report.claims, key=lambda one: (tables.get((files or {}).get(one.id, ""), 0), one.row)
+    )
     whole = len(ordered) <= WHOLE
     kept = [claim for claim in ordered if whole or claim.id in beside]
     sections = _sections(kept, ordered, beside, report, language)
@@ -236,8 +246,8 @@ def _sections(
 ) -> tuple[Section, ...]:
     counts = Counter(claim.section for claim in ordered)
     grouped: dict[str, list[ClaimLine]] = {}
-    for claim in kept:
-        line = _claim(claim, tuple(beside.get(claim.id, ())), report, language)
+    for at, claim in enumerate(kept, 1):
+        line = _claim(f"c{at}", claim, tuple(beside.get(claim.id, ())), report, language)
         grouped.setdefault(claim.section, []).append(line)
     return tuple(
         Section(f"s{at}", title, tuple(lines), counts[title])
@@ -246,10 +256,14 @@ def _sections(
 
 
 def _claim(
-    claim: Claim, findings: tuple[FindingLine, ...], report: Report, language: Language
+    anchor: str,
+    claim: Claim,
+    findings: tuple[FindingLine, ...],
+    report: Report,
+    language: Language,
 ) -> ClaimLine:
     return ClaimLine(
-        f"c{claim.row}",
+        anchor,
         claim,
         name_of("metric", claim.metric, report, language),
         stated(claim) or label("audit_page.no_number", language),
@@ -264,7 +278,9 @@ def _facts(claim: Claim, report: Report, language: Language) -> Iterable[tuple[s
     def named(sort: str, keys: Iterable[str]) -> str:
         return comma.join(name_of(sort, key, report, language) for key in keys)
 
-    yield "period", name_of("when", claim.stated_period, report, language)
+    dated = claim.period is not None or not claim.scenario
+    when = ("when", claim.stated_period) if dated else ("scenario", claim.scenario)
+    yield "period", name_of(*when, report, language)
     yield "place", named("place", claim.geographies)
     firms = (named("company", claim.companies), named("group", filter(None, (claim.group,))))
     yield "company", comma.join(filter(None, firms))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -50,7 +50,12 @@ def _environment() -> Environment:
 
 
 def audit_page(
-    report: Report, findings: Sequence[Finding], language: Language, *, name: str
+    report: Report,
+    findings: Sequence[Finding],
+    language: Language,
+    *,
+    name: str,
+    files: Mapping[str, str] | None = None,
 ) -> bytes:
     """The page of an audit as HTML; the same audit gives the same bytes.
 
@@ -66,14 +71,16 @@ def audit_page(
     language : {"en", "zh"}
         Language of the page.
     name : str
-        Name of the file that was read.
+        Name of the file that was read, or names.
+    files : mapping of str to str, optional
+        Table that each claim stands in, by id, where there are several, in their order.
 
     Returns
     -------
     bytes
         UTF-8 text of the page.
     """
-    held = contents(report, findings, language)
+    held = contents(report, findings, language, files)
     script = (TEMPLATES / "audit.js").read_text(encoding="utf-8")
     style = "".join((TEMPLATES / one).read_text("utf-8") for one in ("style.css", "audit.css"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -18,7 +18,12 @@
   const parts = all("section.part").map((part) => ({
     part,
     count: part.querySelector(".count"),
-    claims: all("li.claim", part).map((line) => ({ line, beside: all("[data-of]", line) })),
+    claims: all("li.claim", part).map((line) => ({
+      line,
+      beside: all("[data-of]", line),
+      metric: line.dataset.metric,
+      words: plainText(line.textContent),
+    })),
   }));
   const drawings = all(".groups figure").map((figure) => ({
     figure,
@@ -39,17 +44,26 @@
         .map((one) => one.dataset.value),
     );
 
+  const asked = () => {
+    const parts = plainText(words.value).split(/\s+/).filter(Boolean);
+    return (one) => parts.every((part) => one.words.includes(part));
+  };
+
+  const claimTests = () => ({
+    metric: (claim) => !chosen.metric.value || claim.metric === chosen.metric.value,
+    words: asked(),
+  });
+
   const tests = () => {
     const kinds = pressed("kind");
     const severities = pressed("severity");
     const { rule, metric } = { rule: chosen.rule.value, metric: chosen.metric.value };
-    const asked = plainText(words.value).split(/\s+/).filter(Boolean);
     return {
       kind: (one) => !kinds.size || kinds.has(one.kind),
       severity: (one) => !severities.size || severities.has(one.severity),
       rule: (one) => !rule || one.rule === rule,
       metric: (one) => !metric || one.metrics.includes(metric),
-      words: (one) => asked.every((word) => one.words.includes(word)),
+      words: asked(),
     };
   };
 
@@ -79,18 +93,19 @@
   };
 
   const drawClaims = () => {
-    const all = !plain || plain.getAttribute("aria-pressed") === "true";
+    const wide = plain?.getAttribute("aria-pressed") === "true";
+    const { metric, words } = claimTests();
     let touched = 0;
     for (const { part, count, claims } of parts) {
       let here = 0;
       let seen = 0;
-      for (const { line, beside } of claims) {
+      for (const { line, beside, ...claim } of claims) {
         let has = false;
         for (const one of beside) {
           one.hidden = !byId.get(one.dataset.of).shown;
           has ||= !one.hidden;
         }
-        line.hidden = !(has || all);
+        line.hidden = !(has || (wide && metric(claim) && words(claim)));
         here += has;
         seen += !line.hidden;
       }
