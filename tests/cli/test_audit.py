@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import click
 import jsonschema
 import pytest
 
 from polysight.cli import options
+from polysight.cli.audit import command
 from tests.audit.audited_tables import ROWS, table
 from tests.cli.audit_example import claims
 from tests.cli.conftest import Call
@@ -147,6 +149,26 @@ def test_without_a_table_the_way_on_is_told(call: Call) -> None:
     said = call("audit")
     assert (said.code, said.out) == (2, "")
     assert "--template" in said.err
+
+
+def test_the_shell_completes_rules_and_classes() -> None:
+    params = {param.name: param for param in command("en").params}
+    for name in ("only", "ignore", "explain"):
+        found = params[name].shell_complete(click.Context(command("en")), "tr")
+        assert {"trend", "TREND"} <= {item.value for item in found}
+
+
+def test_a_chapter_a_file_is_one_report(call: Call, tmp_path: Path) -> None:
+    paths = [table(tmp_path, ROWS[:2], "one.csv"), table(tmp_path, ROWS[2:], "two.csv")]
+    told = document(call("audit", *map(str, paths), "--json").out)
+    assert told["files"] == ["one.csv", "two.csv"]
+    assert [one["rows"] for one in told["findings"] if one["kind"] == "ARITH"]
+
+
+def test_a_wide_tolerance_leaves_no_contradiction(call: Call, claims: Path) -> None:
+    said = call("audit", str(claims), "--tolerance", "50", "--json", "--ignore", "DEF")
+    assert document(said.out)["findings"] == []
+    assert call("audit", str(claims), "--tolerance", "-1").code == 2
 
 
 BAD = {
