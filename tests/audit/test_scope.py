@@ -3,9 +3,11 @@
 from polysight.audit.claim import Claim
 from polysight.audit.reading import claims
 from polysight.audit.scope import (
+    ENDS,
     ends,
     general,
     near_the_middle,
+    outermost,
     same_place,
     same_route,
     same_time,
@@ -75,3 +77,11 @@ def test_general_ones_and_order_whatever_the_rows() -> None:
         for given in (named, named[::-1])
     ]
     assert orders[0] == orders[1]
+
+
+def test_the_ends_of_a_crowd_stand_for_it() -> None:
+    few = _claims(*(row("price", value, "CNY/kg") for value in (3, 1, 2, 2)))
+    assert [one.span.low for one in outermost(few) if one.span] == [1, 2, 3]
+    crowd = outermost(_claims(*(row("price", value, "CNY/kg") for value in range(1, 101))))
+    values = [one.span.low for one in crowd if one.span]
+    assert values == [*range(1, ENDS + 1), *range(101 - ENDS, 101)]

@@ -15,6 +15,8 @@ MIXED = "hybrid"
 STRAY = 3.0
 #: Below so many claims none is the odd one out.
 FEW = 3
+#: Numbers at each end of a crowd of claims that stand for all of it.
+ENDS = 6
 
 
 def content(claim: Claim) -> tuple[object, ...]:
@@ -232,6 +234,26 @@ def ends(claims: Iterable[Claim]) -> tuple[Claim, Claim]:
     """
     given = list(claims)
     return min(given, key=lambda one: span(one).low), max(given, key=lambda one: span(one).high)
+
+
+def outermost(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims that stand for a crowd about one thing: one of each number, those at its ends.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        Of `numbered`.
+
+    Returns
+    -------
+    list of Claim
+        From the lowest to the highest; of many different numbers the `ENDS` at each end.
+    """
+    numbers: dict[tuple[object, ...], Claim] = {}
+    for one in sorted(claims, key=lambda one: (span(one).middle, content(one))):
+        numbers.setdefault((span(one).low, span(one).high, one.qualifier), one)
+    kept = list(numbers.values())
+    return kept if len(kept) <= 2 * ENDS else [*kept[:ENDS], *kept[-ENDS:]]
 
 
 def is_stated(claim: Claim) -> bool:

@@ -25,8 +25,8 @@ _NOT_FOR_ALL = re.compile(
 #: What is meant to be, as against what was found.
 MEANT = (Kind.TARGET, Kind.FORECAST, Kind.ESTIMATE, Kind.SCENARIO)
 AHEAD = (Kind.TARGET, Kind.FORECAST)
-#: Rules that a finding names.
-NAMED = 3
+#: Rules that a finding names, of the newest that are looked at.
+NAMED, NEWEST = 3, 24
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def find(report: Report) -> Iterator[Finding]:
                 known[key] = _in_force(claim, rules)
             there, higher = known[key], metric.better == "higher"
             if there and _breaks(claim, there[0], higher=higher):
-                broken = [one for one in there if _breaks(claim, one, higher=higher)]
+                broken = [one for one in there[:NEWEST] if _breaks(claim, one, higher=higher)]
                 yield _told(report, claim, broken[:NAMED])
             elif there and _below_but_for_its_end(claim, there[0]):
                 yield _told(report, claim, there[:1])

@@ -10,12 +10,14 @@ from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.scope import content, is_stated, same_route, span
+from polysight.audit.scope import content, is_stated, outermost, same_route, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
 from polysight.audit.telling import stated
 
 KEY = "leader_and_average"
+#: Leaders that a finding names; of more those at the ends.
+CROWD = 12
 LEADING = ("leading", "one leader")
 _AVERAGE = re.compile(r"average|mean|industry-wide|平均|均值|行业", re.IGNORECASE)
 _LEADER = re.compile(r"lead|advanced|best|top|龙头|头部|领先|先进|标杆", re.IGNORECASE)
@@ -78,6 +80,7 @@ def _behind(
         blamed |= {one.id for one in worse}
         strict = [one for one in worse if _excluded(one, mean, higher=higher)]
         named = sorted(strict or worse, key=lambda one: (span(one).middle, content(one)))
+        named = named if len(named) <= CROWD else outermost(named)
         sign = "<" if higher else ">"
         levels = ", ".join(dict.fromkeys(stated(one) for one in named))
         yield contradiction(

@@ -51,11 +51,24 @@ def find(report: Report) -> Iterator[Finding]:
             continue
         key = (price.geographies, price.route)
         if key not in fitting:
-            fitting[key] = [
-                one for one in costs if same_place(one, price) and same_route(one, price)
-            ]
+            fitting[key] = _standing(
+                [one for one in costs if same_place(one, price) and same_route(one, price)]
+            )
         if fitting[key]:
             yield from _above(report, price, losing, fitting[key])
+
+
+def _standing(costs: list[Claim]) -> list[Claim]:
+    """Of many costs the ends, and the first of each section and of each break-even."""
+    if not costs:
+        return []
+    firsts: dict[str, Claim] = {}
+    for one in costs:
+        firsts.setdefault(one.section, one)
+        if one.metric == "breakeven_price":
+            firsts.setdefault(one.metric, one)
+    kept = {id(one) for one in (*ends(costs), *firsts.values())}
+    return [one for one in costs if id(one) in kept]
 
 
 def _above(report: Report, price: Claim, losing: Claim, known: list[Claim]) -> Iterator[Finding]:

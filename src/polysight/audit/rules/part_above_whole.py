@@ -9,7 +9,7 @@ from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.scope import content, same_place, same_route, span
+from polysight.audit.scope import content, outermost, same_place, same_route, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
 from polysight.audit.telling import stated
@@ -17,6 +17,8 @@ from polysight.audit.telling import stated
 KEY = "part_above_whole"
 #: Kinds of number that tell what a plant uses.
 TOLD = (Kind.OBSERVED, Kind.ESTIMATE, Kind.FORECAST)
+#: From so many claims about one thing on its ends stand for all.
+CROWD = 24
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -36,13 +38,25 @@ def find(report: Report) -> Iterator[Finding]:
     for metric in report.known_metrics:
         if metric.nature != "level" or not metric.of or metric.better != "lower":
             continue
-        parts = [one for one in claims_of(report, metric.key) if one.kind in TOLD]
-        wholes = [one for one in claims_of(report, metric.of) if one.kind in TOLD]
+        parts, wholes = (
+            _thinned([one for one in claims_of(report, key) if one.kind in TOLD])
+            for key in (metric.key, metric.of)
+        )
         dated: dict[object, list[Claim]] = {}
         for whole in wholes:
             dated.setdefault(_time(whole), []).append(whole)
         found = [(part, _below(part, dated.get(_time(part), []))) for part in parts]
         yield from _joined(report, found)
+
+
+def _thinned(claims: list[Claim]) -> list[Claim]:
+    """The claims; of a crowd about one thing those at its ends."""
+    alike: dict[tuple[object, ...], list[Claim]] = {}
+    for one in claims:
+        key = (_time(one), one.unit, one.geographies, one.route)
+        alike.setdefault(key, []).append(one)
+    groups = (told if len(told) <= CROWD else outermost(told) for told in alike.values())
+    return [one for told in groups for one in told]
 
 
 def _time(claim: Claim) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import product as product_of
 from typing import NamedTuple
 
 from polysight.audit.claim import Claim
@@ -11,7 +12,7 @@ from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.scope import is_stated, same_place, span
+from polysight.audit.scope import is_stated, outermost, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
 from polysight.audit.telling import figure, shown, stated
@@ -96,14 +97,15 @@ def _beyond(report: Report, claim: Claim, bound: Bound) -> Iterator[Finding]:
 
 def _tetrachloride(report: Report) -> Iterator[Finding]:
     """Tetrachloride made over silicon made, against equilibrium and stoichiometry."""
-    products: dict[object, list[Claim]] = {}
-    for product in claims_of(report, PRODUCT):
-        products.setdefault(product.period, []).append(product)
-    for made in claims_of(report, MADE):
-        for product in products.get(made.period, ()):
-            alike = is_stated(made) and is_stated(product)
-            if not (alike and same_place(made, product) and made.companies == product.companies):
-                continue
+    sides: list[dict[tuple[object, ...], list[Claim]]] = [{}, {}]
+    for side, metric in zip(sides, (MADE, PRODUCT), strict=True):
+        for claim in claims_of(report, metric):
+            if is_stated(claim):
+                key = (claim.period, claim.companies, claim.geographies)
+                side.setdefault(key, []).append(claim)
+    for (when, firms, place), making in sides[0].items():
+        beside = [*sides[1].get((when, firms, place), ()), *sides[1].get((when, firms, ()), ())]
+        for made, product in product_of(outermost(making), outermost(beside)):
             low, high = loaded(CHEMISTRY).tetrachloride_range_kg_per_kg()
             least = span(made).least / span(product).most if span(product).most else math.inf
             most = span(made).most / span(product).least if span(product).least else math.inf

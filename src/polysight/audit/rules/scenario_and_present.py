@@ -10,7 +10,7 @@ from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.scope import content, ends, is_stated, span
+from polysight.audit.scope import content, ends, is_stated, outermost, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
 from polysight.audit.telling import figure, stated
@@ -83,7 +83,8 @@ def _beyond(report: Report, scenarios: list[Claim], beside: Iterable[Claim]) -> 
     outside, low = (below, True) if len(below) >= len(above) else (above, False)
     if 2 * len(outside) <= len(told):
         return
-    ranked = sorted(scenarios, key=lambda one: (-span(one).middle, content(one)))
+    outside = outermost(outside)
+    ranked = outermost(scenarios)[::-1]
     now = ", ".join(dict.fromkeys(stated(one) for one in outside))
     cases = ", ".join(dict.fromkeys(stated(one) for one in ranked))
     expected, got = (

@@ -9,7 +9,7 @@ from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.scope import content, is_stated, span
+from polysight.audit.scope import content, is_stated, outermost, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
 from polysight.audit.telling import shown, stated
@@ -37,18 +37,16 @@ def find(report: Report) -> Iterator[Finding]:
     told = {
         metric: _by_place(claims_of(report, metric)) for metric in (SHARE, OUTPUT, EXPORTS, IMPORTS)
     }
-    for short in claims_of(report, BALANCE):
-        if not short.geographies or span(short).most >= 0.0 or not short.period:
-            continue
-        key = _key(short)
+    for key, shortages in _by_place(claims_of(report, BALANCE)).items():
         leaving = _leaving(told, key)
-        coming = max((span(one).high for one in told[IMPORTS].get(key, ())), default=0.0)
-        if leaving is None:
+        if leaving is None or not key[0]:
             continue
         amount, claims = leaving
-        if amount - coming > -span(short).least:
-            named = [*claims, *told[IMPORTS].get(key, ())[:1]]
-            yield _told(report, short, amount - coming, named)
+        coming = max(told[IMPORTS].get(key, ()), key=lambda one: span(one).high, default=None)
+        net = amount - (span(coming).high if coming else 0.0)
+        for short in outermost(shortages):
+            if span(short).most < 0.0 and net > -span(short).least:
+                yield _told(report, short, net, [*claims, *([coming] if coming else [])])
 
 
 def _key(claim: Claim) -> Key:
@@ -65,13 +63,16 @@ def _by_place(claims: list[Claim]) -> dict[Key, list[Claim]]:
 
 def _leaving(told: dict[str, dict[Key, list[Claim]]], key: Key) -> tuple[float, list[Claim]] | None:
     """Least amount that is exported, as stated or as a share of the output."""
-    amounts = [(span(one).low, [one]) for one in told[EXPORTS].get(key, ())]
-    amounts += [
-        (span(share).low * span(output).low, [share, output])
-        for share in told[SHARE].get(key, ())
-        for output in told[OUTPUT].get(key, ())
-    ]
-    return min(amounts, key=lambda one: (one[0], *map(content, one[1])), default=None)
+    lowest = {
+        metric: min(there[key], key=lambda one: (span(one).low, content(one)))
+        for metric, there in told.items()
+        if key in there
+    }
+    amounts = [(span(lowest[EXPORTS]).low, [lowest[EXPORTS]])] if EXPORTS in lowest else []
+    if SHARE in lowest and OUTPUT in lowest:
+        share, output = lowest[SHARE], lowest[OUTPUT]
+        amounts.append((span(share).low * span(output).low, [share, output]))
+    return min(amounts, key=lambda one: one[0], default=None)
 
 
 def _told(report: Report, short: Claim, net: float, claims: list[Claim]) -> Finding:
