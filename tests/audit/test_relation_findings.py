@@ -44,3 +44,32 @@ def test_order_and_names_of_rows_change_nothing() -> None:
     (other,) = relation_findings(report_of(*shuffled), "balance")
     assert other.arithmetic == one.arithmetic
     assert {names[row] for row in other.rows} == set(one.rows)
+
+
+def test_one_fact_told_dated_and_undated_is_one_finding() -> None:
+    rows = (
+        "route_share_of_company, 30, %, 2023, China; company=GCL; route=fbr",
+        "company_share, 20, %, 2023, China; company=GCL",
+        "capacity, 1500, kt/a, 2023, China",
+        "capacity, 200, kt/a, 2023, China; company=GCL; route=fbr",
+        "capacity, 200, kt/a, undated-current, China; company=GCL; route=fbr",
+    )
+    (found,) = relation_findings(report_of(*rows), "identity")
+    assert {"r4", "r5"} <= set(found.rows)
+    assert found.confidence == Sureness.LOOSE.value
+
+
+def test_a_column_that_is_wrong_in_every_year_is_one_finding() -> None:
+    rows = [
+        f"{metric}, {value}, {unit}, {year}, China; section={section}"
+        for year in (2026, 2027, 2028)
+        for metric, value, unit, section in (
+            ("price", 60, "CNY/kg", 1),
+            ("sales_volume", 1000 + 100 * (year - 2026), "kt", 1),
+            ("revenue", 600 + 60 * (year - 2026), "1e8 CNY", 1),
+            ("price", 150, "CNY/kg", 2),
+        )
+    ]
+    (found,) = relation_findings(report_of(*rows), "identity")
+    assert {"r4", "r8", "r12"} <= set(found.rows)
+    assert found.likely_culprit in ("r4", "r8", "r12")

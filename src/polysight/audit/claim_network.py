@@ -22,8 +22,9 @@ from polysight.audit.claim_weights import TABLE as WEIGHTS
 from polysight.audit.claim_weights import ClaimWeights, Stated, claim_weights
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name
+from polysight.audit.fitting import are_alike, is_sized
 from polysight.audit.polynomial import Polynomial, difference
-from polysight.audit.relation_check import Breach, are_alike, is_sized
+from polysight.audit.relation_check import Breach
 from polysight.audit.relations import TABLE, Relation, relations
 from polysight.audit.report import Report
 from polysight.audit.representatives import representatives

@@ -7,32 +7,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from statistics import median
 
 from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of, of_tax
 from polysight.audit.cited_rows import EVERYWHERE, cited_rows
-from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.claim_keys import Bucket
+from polysight.audit.claim import Claim
+from polysight.audit.claim_keys import Bucket, when
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name, value, written
+from polysight.audit.fitting import are_alike, firm_claims, is_sized
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
 from polysight.audit.relations import Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
-from polysight.audit.telling import UNSPECIFIED, shown, stated
+from polysight.audit.telling import shown, stated
 
 #: Claims of each name that are tried, by how many names a relation has.
 TRIED_BY_NAMES = {1: 10, 2: 10, 3: TRIED, 4: 4}
-#: Words that make a number a bound; where a point is stated too, they prove nothing.
-BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
-#: Currencies of units.
-CURRENCIES = ("CNY", "USD", "EUR")
 #: Excess from which a choice of claims weighs no more.
 WORST = 20.0
 #: Rows that a finding names at most.
 ROWS = 10
-#: Claims from which one that is so many times off their middle shows nothing.
-ALIKE, OFF = 3, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,46 +119,6 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
                 yield found
 
 
-def is_sized(report: Report, claim: Claim) -> bool:
-    """Whether a claim can take part in arithmetic: its unit is stated, and its size known.
-
-    Parameters
-    ----------
-    report : Report
-        Holds units and metrics.
-    claim : Claim
-        The claim.
-
-    Returns
-    -------
-    bool
-        False without a unit where its metric has one, and for a unit that nobody knows.
-    """
-    if claim.unit in ("", UNSPECIFIED) and report.metric(claim).unit not in ("", UNSPECIFIED):
-        return False
-    return coherent_factor(claim.unit, report.vocabulary.units.table) is not None
-
-
-def are_alike(claims: Iterable[Claim]) -> bool:
-    """Whether claims are of one currency and one basis of tax, as far as they tell.
-
-    Parameters
-    ----------
-    claims : iterable of Claim
-        Claims of one choice.
-
-    Returns
-    -------
-    bool
-        Whether they may stand in one formula.
-    """
-    taxes, currencies = set(), set()
-    for claim in claims:
-        taxes.add(claim.basis.get("tax", ""))
-        currencies |= {one for one in CURRENCIES if one in claim.unit}
-    return len(taxes - {""}) < 2 and len(currencies) < 2
-
-
 class _Check:
     """One relation against one report."""
 
@@ -195,6 +149,14 @@ class _Check:
         carried = any(away for _, away in found.values())
         return self._told(at, moment, list(trials.values()), carried=carried)
 
+    def _order(self, trial: Trial, moment: str) -> tuple[int, int, int]:
+        """Choices that a reader would make first: one section, one time, one table beside it."""
+        away = sum(
+            when(one) != moment and not self.bindings.is_now(when(one)) for one in trial.claims
+        )
+        beside = {claim.section for claim in trial.claims[1:]}
+        return (-_in_one_section(trial), away, len(beside))
+
     def _states(self, metric: str, at: Bucket, moment: str) -> bool:
         return bool(self.bindings.candidates(Name("", (metric,)), at, moment, "same"))
 
@@ -224,7 +186,7 @@ class _Check:
         tried: int,
     ) -> Iterator[Trial]:
         def of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-            firm = _firm(claims) if self.relation.holds == "some" else claims
+            firm = firm_claims(claims) if self.relation.holds == "some" else claims
             return representatives(
                 [one for one in firm if section is None or one.section == section], tried
             )
@@ -328,6 +290,9 @@ class _Check:
     ) -> Breach | None:
         relation = self.relation
         broken = [trial for trial in trials if trial.excess > 1.0]
+        if not carried and relation.sign == "<=" and relation.rule == "balance":
+            # Nothing is left outside: that the part is above its whole is told by another rule.
+            broken = [trial for trial in broken if trial.right.high > 0.0]
         kept = [trial for trial in trials if trial.excess <= 1.0]
         far = [trial for trial in kept if trial.far]
         if relation.holds == "some" and kept:
@@ -338,7 +303,7 @@ class _Check:
             if not far or len(far) < len(kept):
                 return None
             broken, kept = far, []
-        broken.sort(key=lambda trial: (-_in_one_section(trial), -trial.excess))
+        broken.sort(key=lambda trial: (*self._order(trial, moment), -trial.excess))
         return Breach(
             relation,
             at,
@@ -350,19 +315,6 @@ class _Check:
             any(map(_in_one_section, broken)),
             carried,
         )
-
-
-def _firm(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Claims that can show that a relation is kept: points, and none of another size."""
-    firm = [one for one in claims if one.qualifier not in BOUNDS] or list(claims)
-    sizes = [abs(one.span.middle) for one in firm if one.span is not None]
-    if len(sizes) < ALIKE:
-        return firm
-    centre = median(sizes)
-    near = [
-        one for one, size in zip(firm, sizes, strict=True) if centre / OFF < size < centre * OFF
-    ]
-    return near or firm
 
 
 #: Sign between what is demanded and what is stated, where a relation is broken.

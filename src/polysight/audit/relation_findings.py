@@ -16,6 +16,12 @@ from polysight.audit.telling import shown
 from polysight.audit.weighed import Reconciled, told_adjusted, told_suspects
 from polysight.loader import loaded
 
+#: Tolerance from which a relation is a rule of thumb.
+ROUGH = 0.2
+#: Claims that the same relation shares undated and dated, where it is one fact told twice.
+SHARED = 2
+#: Rows of a finding that is joined with those of other years.
+SHORT = 5
 #: Tolerance up to which a power of ten between two sides is no chance.
 EXACT = 0.1
 #: Choices of claims whose arithmetic a finding shows.
@@ -48,19 +54,37 @@ def relation_findings(report: Report, rule: str) -> Iterator[Finding]:
     about: dict[tuple[object, ...], list[list[Breach]]] = defaultdict(list)
     for breach in breaches(report, known):
         groups = about[_about(breach)]
-        near = [group for group in groups if _share_names(group[0], breach)]
+        near = [group for group in groups if _is_one_fact(group[0], breach)]
         if near:
             near[0].append(breach)
         else:
             groups.append([breach])
     weighed = _Weighing(report) if rule in WEIGHED and about else None
+    found = []
     for groups in about.values():
         for group in groups:
             first, *others = sorted(
                 group, key=lambda one: (len(one.kept) > 0, -one.broken[0].excess, one.relation.key)
             )
             reconciled = weighed.of((first, *others)) if weighed else None
-            yield breach_finding(report, first, others, reconciled)
+            found.append((first, breach_finding(report, first, others, reconciled)))
+    yield from _series(report, found)
+
+
+def _series(report: Report, found: Iterable[tuple[Breach, Finding]]) -> Iterator[Finding]:
+    """Findings, those of one table that is wrong in each of its years as one."""
+    series: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for breach, finding in found:
+        culprit = report.by_id.get(finding.likely_culprit)
+        column = (culprit.metric, culprit.section) if culprit else finding.rows
+        few = len(finding.rows) <= SHORT
+        key = (breach.relation.key, breach.at, finding.kind, column, few or finding.rows)
+        series[key].append(finding)
+    for group in series.values():
+        first, *others = group
+        rows = tuple(dict.fromkeys(row for one in group for row in one.rows))
+        texts = [one.arithmetic for one in group[:SHOWN]]
+        yield replace(first, rows=rows, arithmetic="; ".join(texts)) if others else first
 
 
 class _Weighing:
@@ -82,12 +106,18 @@ class _Weighing:
 
 
 def _about(breach: Breach) -> tuple[object, ...]:
-    """What a breach is about: the left side, its place and its time."""
-    return (breach.relation.left.text, breach.relation.sign, breach.at, breach.moment)
+    """What a breach is about: the left side and its place."""
+    return (breach.relation.left.text, breach.relation.sign, breach.at)
 
 
-def _share_names(one: Breach, other: Breach) -> bool:
-    return bool(set(one.relation.right.names) & set(other.relation.right.names))
+def _is_one_fact(one: Breach, other: Breach) -> bool:
+    """Whether two breaches are of one time and share names, or say the same undated and dated."""
+    if one.moment == other.moment:
+        return bool(set(one.relation.right.names) & set(other.relation.right.names))
+    undated = {one.moment, other.moment} & {"current", "undated"}
+    same = one.relation.key == other.relation.key and bool(undated)
+    shared = {claim.id for claim in one.claims} & {claim.id for claim in other.claims}
+    return same and len(shared) >= SHARED
 
 
 def breach_finding(
@@ -199,14 +229,16 @@ def _sureness(breach: Breach) -> Sureness:
     """How sure a broken relation is.
 
     A row of evidence makes it an assumption; a word that saves it leaves only the distance; where
-    other stated claims keep the relation, or claims of another time were taken, it is loose.
+    other stated claims keep the relation, claims of another time were taken, or the relation is a
+    rule of thumb, it is loose.
     """
     worst = breach.broken[0]
     if breach.evidence:
         return Sureness.ASSUMED
     if worst.far:
         return Sureness.DISTANCE
-    if breach.carried or (breach.kept and not breach.in_one_section):
+    rough = breach.relation.sign == "=" and breach.relation.tolerance >= ROUGH
+    if rough or breach.carried or (breach.kept and not breach.in_one_section):
         return Sureness.LOOSE
     found = sureness(worst.claims)
     return Sureness.EXACT if breach.in_one_section and found is Sureness.POINTS else found
