@@ -38,7 +38,6 @@ from polysight.audit.rules.returns_of_price import RULE as RETURNS_OF_PRICE
 from polysight.audit.rules.route_order import RULE as ROUTE_ORDER
 from polysight.audit.rules.same_quantity import RULE as SAME_QUANTITY
 from polysight.audit.rules.scale import RULE as SCALE
-from polysight.audit.rules.scenario_and_present import RULE as SCENARIO_AND_PRESENT
 from polysight.audit.rules.scenario_order import RULE as SCENARIO_ORDER
 from polysight.audit.rules.scenarios_and_facts import RULE as SCENARIOS_AND_FACTS
 from polysight.audit.rules.shares import RULE as SHARES
@@ -60,7 +59,6 @@ RULES: tuple[Rule, ...] = (
     TWIN_SERIES,
     PART_AGAINST_ALL,
     SCENARIO_ORDER,
-    SCENARIO_AND_PRESENT,
     LOSS_THRESHOLD,
     MARGIN_STEP,
     RATE_STEP,

@@ -33,3 +33,11 @@ def test_within_the_costs_or_but_for_tax_is_silent() -> None:
 
 def test_without_costs_nothing_is_said() -> None:
     assert not said(RULE, *_threshold(150))
+
+
+def test_words_of_loss_do_without_a_share_of_capacity() -> None:
+    for words in ("Price below which half of the capacity loses money", "亏损临界价"):
+        price = row("price_threshold", 120, "CNY/kg", subject=words)
+        (one,) = said(RULE, price, *COSTS)
+        assert one.statement.endswith("alone")
+    assert not said(RULE, row("price_threshold", 120, "CNY/kg", subject="payback grows"), *COSTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim
@@ -24,6 +25,8 @@ from polysight.audit.telling import figure, stated
 
 KEY = "loss_threshold"
 THRESHOLD, LOSING = "price_threshold", "loss_making_capacity_share"
+#: Words by which a threshold is one of loss where no share of capacity stands beside it.
+_OF_LOSS = re.compile(r"\blos(?:e|es|ing|s)\b|loss-making|亏损|亏本|赔本", re.IGNORECASE)
 COSTS = ("full_cost", "production_cost", "cash_cost", "breakeven_price")
 
 
@@ -42,12 +45,13 @@ def find(report: Report) -> Iterator[Finding]:
     """
     costs = near_the_middle(claims_of(report, *COSTS))
     fitting: dict[tuple[object, ...], list[Claim]] = {}
-    thresholds: dict[tuple[object, ...], Claim] = {}
-    for claim in claims_of(report, THRESHOLD):
-        thresholds.setdefault(setting(claim), claim)
-    for losing in claims_of(report, LOSING):
-        price = thresholds.get(setting(losing))
-        if price is None or span(losing).most <= 0.0:
+    losing: dict[tuple[object, ...], Claim] = {}
+    for claim in claims_of(report, LOSING):
+        if span(claim).most > 0.0:
+            losing.setdefault(setting(claim), claim)
+    for price in claims_of(report, THRESHOLD):
+        beside = losing.pop(setting(price), None)
+        if beside is None and not _OF_LOSS.search(f"{price.subject} {price.raw}"):
             continue
         key = (price.geographies, price.route)
         if key not in fitting:
@@ -55,7 +59,7 @@ def find(report: Report) -> Iterator[Finding]:
                 [one for one in costs if same_place(one, price) and same_route(one, price)]
             )
         if fitting[key]:
-            yield from _above(report, price, losing, fitting[key])
+            yield from _above(report, price, beside, fitting[key])
 
 
 def _standing(costs: list[Claim]) -> list[Claim]:
@@ -71,7 +75,9 @@ def _standing(costs: list[Claim]) -> list[Claim]:
     return [one for one in costs if id(one) in kept]
 
 
-def _above(report: Report, price: Claim, losing: Claim, known: list[Claim]) -> Iterator[Finding]:
+def _above(
+    report: Report, price: Claim, losing: Claim | None, known: list[Claim]
+) -> Iterator[Finding]:
     _, dearest = ends(known)
     top = span(dearest).high * (1.0 + span(dearest).tolerance)
     untaxed, evidence = price_without_tax(report, price, span(price).low)
@@ -79,14 +85,15 @@ def _above(report: Report, price: Claim, losing: Claim, known: list[Claim]) -> I
         return
     breakeven = [one for one in known if one.metric == "breakeven_price" and one is not dearest]
     near = [one for one in known if one.section == price.section and one is not dearest]
-    claims = [price, losing, dearest, *breakeven[:1], *near[:1]]
+    costs = [dearest, *breakeven[:1], *near[:1]]
     yield contradiction(
-        report, FindingKind.ECON, KEY, claims,
-        statement="statement",
+        report, FindingKind.ECON, KEY, [price, *([losing] if losing else []), *costs],
+        statement="statement" if losing else "alone",
         fields=(
-            ("price", stated(price)), ("share", stated(losing)), ("cost", stated(dearest)),
+            ("price", stated(price)), ("cost", stated(dearest)),
+            *((("share", stated(losing)),) if losing else ()),
         ),
-        arithmetic=f"{stated(price)} → {figure(untaxed)} > {', '.join(map(stated, claims[2:]))}",
+        arithmetic=f"{stated(price)} → {figure(untaxed)} > {', '.join(map(stated, costs))}",
         expected=span(dearest).high, got=untaxed, sureness=Sureness.POINTS, culprit=price.id,
         evidence=evidence,
     )  # fmt: skip
