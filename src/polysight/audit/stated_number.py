@@ -100,6 +100,8 @@ def _single(read: Number, qualifier: str) -> StatedNumber:
 
 def _odd(unit: str, words: Mapping[str, str]) -> bool:
     """Whether what stands behind a number is no unit but a word or more of a number."""
+    if not unit:
+        return False
     return _MORE.search(unit) is not None or any(unit.endswith(word) for word in words)
 
 
