@@ -17,10 +17,11 @@ def test_the_workbook_holds_findings_claims_rules_and_how_it_was_made(
 ) -> None:
     found = outcome(tmp_path)
     book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(found, language)))
-    findings, claims, rules, about = book.worksheets
+    findings, claims, cited, rules, about = book.worksheets
     assert findings.max_row == len(found.findings) + 1
     assert claims.max_row == len(ROWS) + 1
     assert rules.max_row == len(found.asked.chosen.rules) + 1
+    assert cited.max_row == 1
     assert about.max_row > 10
     assert isinstance(findings.cell(2, 7).value, int | float)
 

@@ -145,6 +145,18 @@ def test_words_of_an_overlay_are_known(call: Call, claims: Path, tmp_path: Path)
     assert after["unknown_metrics"] == []
 
 
+def test_the_evidence_is_asked_on_request_and_cited(call: Call, tmp_path: Path) -> None:
+    row = "a,One,World capacity,capacity,1500,kt/a,2023,World,observed,1.5 million tonnes"
+    path = table(tmp_path, [row])
+    assert call("audit", str(path)).code == 0
+    told = document(call("audit", str(path), "--against-evidence", "--json").out)
+    (one,) = (each for each in told["findings"] if each["rule"] == "against_evidence")
+    assert set(one["evidence"]) <= {each["id"] for each in told["evidence"]}
+    assert all(each["text"]["zh"] for each in told["evidence"])
+    early = call("audit", str(path), "--against-evidence", "--as-of", "2020-01-01")
+    assert early.code == 0
+
+
 def test_without_a_table_the_way_on_is_told(call: Call) -> None:
     said = call("audit")
     assert (said.code, said.out) == (2, "")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from polysight.cli.audit_finding_page import evidence_line, write
+from polysight.cli.audit_finding_page import write
 from polysight.evidence.store import evidence
 from tests.audit.audited_tables import outcome
 
@@ -19,12 +19,3 @@ def test_a_finding_tells_claims_rule_and_relation(
     told = capsys.readouterr().out
     for word in ("95 were made", "claims.csv row 4", "identity", "capacity * utilisation", row):
         assert word in told
-
-
-def test_a_row_of_the_evidence_is_told_with_its_source() -> None:
-    data = evidence()
-    row = next(one for one in data.observations if one.value is not None)
-    assert data.source_of(row).title in evidence_line(row.id, data, "en")
-    dated = data.tables["dated_rates"][0].cells
-    assert dated["value"] in evidence_line(dated["id"], data, "zh")
-    assert evidence_line("nothing", data, "en") == "nothing"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from polysight.audit.citing import cited
 from polysight.audit.claim import Claim
 from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.outcome import Outcome
@@ -58,6 +59,7 @@ def document(outcome: Outcome, fail_at: Severity | None) -> dict[str, object]:
         "claims": [
             claim_document(claim, outcome) for claim in outcome.report.claims if claim.id in named
         ],
+        "evidence": _evidence(outcome.findings, outcome),
         "remarks": [remark.document() for remark in outcome.report.remarks],
     }
 
@@ -74,6 +76,15 @@ def _read(outcome: Outcome) -> dict[str, object]:
         "without_number": told.without_number,
         "undated": told.undated,
     }
+
+
+def _evidence(findings: Iterable[Finding], outcome: Outcome) -> list[dict[str, object]]:
+    names = dict.fromkeys(name for one in findings for name in one.evidence)
+    known = outcome.report.evidence
+    return [
+        {"id": name, "text": {each: cited(name, known, each) for each in LANGUAGES}}
+        for name in names
+    ]
 
 
 def finding_document(finding: Finding, outcome: Outcome) -> dict[str, object]:
@@ -173,6 +184,7 @@ def findings_document(findings: Iterable[Finding], outcome: Outcome) -> dict[str
         "version": VERSION,
         "findings": [finding_document(one, outcome) for one in told],
         "claims": [claim_document(outcome.report.by_id[row], outcome) for row in rows],
+        "evidence": _evidence(told, outcome),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from polysight import __version__
+from polysight.audit.citing import cited
 from polysight.audit.finding import Finding, Severity
 from polysight.audit.findings_table import (
     CLAIM_COLUMNS,
@@ -26,12 +27,13 @@ WIDTHS = {
     "id": 18, "file": 20, "row": 7, "kind": 10, "severity": 10, "rule": 24, "statement": 80,
     "arithmetic": 60, "expected": 12, "got": 12, "rows": 26, "sections": 40, "section": 34,
     "subject": 30, "metric": 26, "raw": 40, "findings": 34, "title": 30, "explanation": 90,
-    "example": 60,
+    "example": 60, "citation": 110,
 }  # fmt: skip
 WIDTH = 16
 #: Columns whose text is broken into lines.
 WRAPPED = ("statement", "arithmetic", "explanation", "example", "raw")
 COLOURS = {Severity.HIGH: "#f4cccc", Severity.MEDIUM: "#fce5cd", Severity.LOW: "#eeeeee"}
+EVIDENCE_COLUMNS = ("id", "citation", "findings")
 RULE_COLUMNS = ("rule", "kinds", "title", "explanation", "example")
 
 
@@ -94,8 +96,8 @@ def workbook_bytes(outcome: Outcome, language: Language) -> bytes:
     Returns
     -------
     bytes
-        Sheets with the findings, the claims in their order with the findings of each, the rules,
-        and how it was made.
+        Sheets with the findings, the claims in their order with the findings of each, the rows of
+        the evidence that findings cite, the rules, and how it was made.
     """
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as file:
@@ -103,6 +105,7 @@ def workbook_bytes(outcome: Outcome, language: Language) -> bytes:
         found = (finding_cells(one, outcome, language) for one in outcome.findings)
         book.sheet("findings", COLUMNS, found, 1)
         book.sheet("claims", CLAIM_COLUMNS, _claims(outcome, language), 1)
+        book.sheet("evidence", EVIDENCE_COLUMNS, _evidence(outcome, language), 1)
         book.sheet("rules", RULE_COLUMNS, _rules(outcome, language), 1)
         book.sheet("about", ("about", "value"), _about(outcome, language), 0)
     return stream.getvalue()
@@ -118,6 +121,16 @@ def _claims(outcome: Outcome, language: Language) -> Iterable[list[Cell]]:
     for claim in claims:
         names = [one.id for one in by_row.get(claim.id, ())]
         yield claim_cells(claim, names, outcome, language)
+
+
+def _evidence(outcome: Outcome, language: Language) -> Iterable[list[Cell]]:
+    by_name: dict[str, list[str]] = {}
+    for finding in outcome.findings:
+        for name in finding.evidence:
+            by_name.setdefault(name, []).append(finding.id)
+    for name, findings in by_name.items():
+        line = cited(name, outcome.report.evidence, language)
+        yield [name, line, "; ".join(findings)]
 
 
 def _rules(outcome: Outcome, language: Language) -> Iterable[list[Cell]]:

@@ -6,6 +6,7 @@ import math
 
 import click
 
+from polysight.audit.citing import cited
 from polysight.audit.claim import Claim
 from polysight.audit.finding import Finding
 from polysight.audit.outcome import Outcome
@@ -13,7 +14,6 @@ from polysight.audit.rulebook import RULES
 from polysight.audit.sentence import RELATIONS, name_of, sentence
 from polysight.audit.telling import figure, shown, stated
 from polysight.cli.audit_lines import DOT, head_line, indented, where_line
-from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 
 _INDENT = 2
@@ -52,7 +52,8 @@ def write(finding: Finding, outcome: Outcome, language: Language) -> None:
         click.echo()
         indented(text("audit_cli.evidence", language))
         for name in finding.evidence:
-            indented(evidence_line(name, report.evidence, language), _INDENT, 2)
+            line = cited(name, report.evidence, language)
+            indented(f"{name}: {line}" if line else name, _INDENT, 2)
     click.echo()
     _rule(finding, outcome, language)
     click.echo()
@@ -99,43 +100,6 @@ def _number(claim: Claim, outcome: Outcome, language: Language) -> str:
     ]
     told = {"metric": metric, "stated": stated(claim), "least": ends[0], "most": ends[1]}
     return text("audit_cli.read_as", language, **told)
-
-
-def evidence_line(name: str, evidence: Evidence, language: Language) -> str:
-    """A row of the evidence that a finding cites.
-
-    Parameters
-    ----------
-    name : str
-        Id of the row.
-    evidence : Evidence
-        The evidence.
-    language : {"en", "zh"}
-        Language of names.
-
-    Returns
-    -------
-    str
-        What it says and its source; the bare id where the row is not there.
-    """
-    row = evidence.by_id.get(name)
-    if row is not None:
-        quantity = evidence.codelists["quantities"].label(row.quantity, language)
-        value = "" if row.value is None else f"{figure(row.value)} {row.unit}"
-        place = evidence.codelists["regions"].label(row.geography, language)
-        source = evidence.source_of(row)
-        parts = [quantity, value, str(row.period), place, source.title, source.publisher]
-        return f"{name}: {DOT.join(part for part in parts if part)}"
-    for rows in evidence.tables.values():
-        for other in rows:
-            cells = other.cells
-            if name in (cells.get("id"), cells.get("key")):
-                told = evidence.sources.get(cells.get("source", ""))
-                said = cells.get(language) or cells.get("parameter") or ""
-                number = f"{cells.get('value', '')} {cells.get('unit', '')}".strip()
-                parts = [said, number, told.title if told else ""]
-                return f"{name}: {DOT.join(part for part in parts if part)}"
-    return name
 
 
 def _rule(finding: Finding, outcome: Outcome, language: Language) -> None:
