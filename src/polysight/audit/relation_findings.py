@@ -12,7 +12,7 @@ from polysight.audit.relation_check import Breach, breaches
 from polysight.audit.relations import TABLE, relations
 from polysight.audit.report import Report
 from polysight.audit.severity import Sureness, severity, sureness
-from polysight.audit.telling import shown
+from polysight.audit.telling import about, named, shown
 from polysight.audit.weighed import Reconciled, told_adjusted, told_suspects
 from polysight.loader import loaded
 
@@ -51,17 +51,17 @@ def relation_findings(report: Report, rule: str) -> Iterator[Finding]:
         One for each relation, place and time whose stated numbers break it.
     """
     known = relations(report.evidence.tables[TABLE], rule)
-    about: dict[tuple[object, ...], list[list[Breach]]] = defaultdict(list)
+    facts: dict[tuple[object, ...], list[list[Breach]]] = defaultdict(list)
     for breach in breaches(report, known):
-        groups = about[_about(breach)]
+        groups = facts[_fact(breach)]
         near = [group for group in groups if _is_one_fact(group[0], breach)]
         if near:
             near[0].append(breach)
         else:
             groups.append([breach])
-    weighed = _Weighing(report) if rule in WEIGHED and about else None
+    weighed = _Weighing(report) if rule in WEIGHED and facts else None
     found = []
-    for groups in about.values():
+    for groups in facts.values():
         for group in groups:
             first, *others = sorted(
                 group, key=lambda one: (len(one.kept) > 0, -one.broken[0].excess, one.relation.key)
@@ -105,7 +105,7 @@ class _Weighing:
         return None
 
 
-def _about(breach: Breach) -> tuple[object, ...]:
+def _fact(breach: Breach) -> tuple[object, ...]:
     """What a breach is about: the left side and its place."""
     return (breach.relation.left.text, breach.relation.sign, breach.at)
 
@@ -164,8 +164,9 @@ def breach_finding(
             sureness=sure,
         ),
         rows=tuple(rows),
-        statement=f"audit_{relation.rule}.{'far' if worst.far else 'broken'}",
+        statement=f"audit_{relation.rule}.{_said(breach)}",
         fields=(
+            ("where", f"{about(worst.claims[0])}, {named('when', worst.claims[0].stated_period)}"),
             ("relation", relation.key),
             ("expected", shown(worst.expected, worst.unit)),
             ("got", shown(worst.got, worst.unit)),
@@ -179,6 +180,14 @@ def breach_finding(
         evidence=breach.evidence,
     )
     return plain if reconciled is None else _weighed(plain, reconciled)
+
+
+def _said(breach: Breach) -> str:
+    """Name of the statement."""
+    if breach.broken[0].far:
+        return "far"
+    over = "over" if breach.relation.rule == "part_and_whole" else "above"
+    return {"<=": over, ">=": "below"}.get(breach.relation.sign, "broken")
 
 
 def _weighed(plain: Finding, found: Reconciled) -> Finding:

@@ -10,7 +10,7 @@ from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity
-from polysight.audit.telling import stated
+from polysight.audit.telling import about, stated
 
 KEY = "part_against_all"
 #: Distance from which a part is too far from its whole, as a share.
@@ -65,11 +65,10 @@ def _compared(report: Report, parts: list[Claim], wholes: list[Claim]) -> Iterat
         f"audit_{KEY}.statement",
         (
             ("metric", part.metric),
-            ("part", f"{stated(part)} ({', '.join(part.geographies)})"),
-            ("whole", f"{stated(whole)} ({', '.join(whole.geographies)})"),
+            ("part", f"{stated(part)} ({about(part)})"),
+            ("whole", f"{stated(whole)} ({about(whole)})"),
         ),
-        f"{stated(part)} ({', '.join(part.geographies)}) | {stated(whole)}"
-        f" ({', '.join(whole.geographies)})",
+        f"{stated(part)} | {stated(whole)}",
         span(whole).middle,
         span(part).middle,
         "",

@@ -12,7 +12,7 @@ from polysight.audit.relation_findings import relation_findings
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import severity, sureness
-from polysight.audit.telling import shown, stated
+from polysight.audit.telling import about, shown, stated
 
 KEY = "part_and_whole"
 #: Natures of what adds up over places and firms.
@@ -95,6 +95,10 @@ def _judged(report: Report, parts: list[Claim], wholes: list[Claim]) -> Iterator
         rows=tuple(claim.id for claim in claims),
         statement=f"audit_{KEY}.above",
         fields=(
+            ("metric", part.metric),
+            ("when", part.stated_period),
+            ("part_of", about(part)),
+            ("whole_of", about(whole)),
             ("part", shown(part.span.middle, part.unit)),
             ("whole", shown(whole.span.middle, whole.unit)),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import chain
 
@@ -76,14 +77,20 @@ def _finding(report: Report, one: Sum) -> Finding:
         ),
         rows=tuple(dict.fromkeys(claim.id for claim in claims)),
         statement=f"audit_{KEY}.{one.what}",
-        fields=(("total", figure(100.0 * got)), ("due", figure(100.0 * due))),
+        fields=(
+            ("metric", one.parts[0].metric),
+            ("when", claims[0].stated_period),
+            ("total", figure(100.0 * got)),
+            ("due", figure(100.0 * due)),
+        ),
         arithmetic=f"{terms}{total} {sign} {end}",
-        expected=due,
-        got=got,
+        expected=math.nan if sign == "=" else due,
+        got=math.nan if sign == "=" else got,
         likely_culprit="",
         confidence=sure.value,
         rule=KEY,
     )
 
 
-RULE = Rule(KEY, (FindingKind.SUM, FindingKind.SUBSET), find)
+KINDS = (FindingKind.SUM, FindingKind.SUBSET, FindingKind.SAME)
+RULE = Rule(KEY, KINDS, find)
