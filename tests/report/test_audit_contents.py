@@ -93,3 +93,9 @@ def test_the_id_of_a_finding_is_its_name_on_the_page() -> None:
     held = contents(report(), FINDINGS, "en")
     assert [line.anchor for line in held.lines] == ["f1", "f2", "f3", "f4"]
     assert len({line.name for line in held.lines}) == 4
+
+
+def test_rows_of_evidence_stand_with_their_sources() -> None:
+    row, said = contents(report(), FINDINGS, "zh").lines[0].evidence[0]
+    assert row == "MV020"
+    assert len(said) > 10

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 
+from polysight.audit.citing import cited
 from polysight.audit.claim import Claim
 from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.report import Report
@@ -41,6 +42,8 @@ class FindingLine:
         Ids of its claims that the report has.
     metrics : tuple of str
         Metrics of these claims.
+    evidence : tuple of (str, str)
+        Ids of the rows of evidence that it cites, with what they say and their sources.
     """
 
     anchor: str
@@ -53,6 +56,7 @@ class FindingLine:
     sure: str
     claims: tuple[str, ...]
     metrics: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
 
     @property
     def definition(self) -> bool:
@@ -181,7 +185,8 @@ def contents(
     """
     ranked = sorted(findings, key=_rank)
     shown = _shown(ranked)
-    lines = tuple(_finding(at, one, report, language) for at, one in enumerate(shown, 1))
+    cite = cache(partial(cited, evidence=report.evidence, language=language))
+    lines = tuple(_finding(at, one, report, language, cite) for at, one in enumerate(shown, 1))
     beside: dict[str, list[FindingLine]] = {}
     for line in lines:
         for row in line.claims:
@@ -221,7 +226,9 @@ def _shown(ranked: Iterable[Finding]) -> list[Finding]:
     return shown
 
 
-def _finding(at: int, finding: Finding, report: Report, language: Language) -> FindingLine:
+def _finding(
+    at: int, finding: Finding, report: Report, language: Language, cite: Callable[[str], str]
+) -> FindingLine:
     rows = tuple(dict.fromkeys(row for row in finding.rows if row in report.by_id))
     return FindingLine(
         f"f{at}",
@@ -234,6 +241,7 @@ def _finding(at: int, finding: Finding, report: Report, language: Language) -> F
         f"{finding.confidence:.0%}",
         rows,
         tuple(sorted({report.by_id[row].metric for row in rows})),
+        tuple((row, cite(row)) for row in finding.evidence),
     )
 
 
