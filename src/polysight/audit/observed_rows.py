@@ -56,6 +56,10 @@ class ObservedRows:
 
     report: Report
 
+    @cached_property
+    def _found(self) -> dict[tuple[object, ...], tuple[Observed, ...]]:
+        return {}
+
     def _wanted(self, claim: Claim) -> _Wanted | None:
         """What to look for: by metric and measure where the list has both, else by metric."""
         word = self.report.vocabulary.word
@@ -105,8 +109,11 @@ class ObservedRows:
         firm = claim.companies[0] if claim.companies else ""
         route = ROUTES.get(claim.route, claim.route)
         key = (claim.geographies[0], claim.period.text, route, firm)
-        rows = self._rows[quantity, product].get(key, [])
-        return tuple(self._chosen(claim, rows, asked))
+        at = (wanted, key, claim.metric, claim.unit)
+        if at not in self._found:
+            rows = self._rows[quantity, product].get(key, [])
+            self._found[at] = tuple(self._chosen(claim, rows, asked))
+        return self._found[at]
 
     def _chosen(self, claim: Claim, rows: list[Observation], asked: Basis) -> Iterator[Observed]:
         groups: dict[Basis, list[Observation]] = {}

@@ -14,6 +14,7 @@ from polysight.audit.moment import Moment, moment, with_change
 from polysight.audit.report import Report
 from polysight.audit.spans import span
 from polysight.audit.stated_number import StatedNumber, stated_number
+from polysight.audit.thinning import thinned
 from polysight.audit.vocabulary import Vocabulary
 from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
@@ -69,10 +70,15 @@ def claims(
     """
     vocabulary = Vocabulary(evidence, aliases)
     table = claim_table(given, vocabulary, sheet)
-    reader = _Reader(vocabulary, table.file, mark(_numbers(table.rows)), table.unit)
+    decimal = mark(_numbers(table.rows))
+    rows, gone = thinned(table.rows, decimal)
+    reader = _Reader(vocabulary, table.file, decimal, table.unit)
     reader.remarks += table.remarks
-    reader.subjects = _metrics_of_subjects(table.rows, vocabulary)
-    read = [claim for row, cells in table.rows if (claim := reader.claim(row, cells))]
+    if gone:
+        told = (("count", f"{gone:,}"), ("kept", f"{len(rows):,}"))
+        reader.remarks.append(Problem("audit_reading.thinned", told, table.file))
+    reader.subjects = _metrics_of_subjects(rows, vocabulary)
+    read = [claim for row, cells in rows if (claim := reader.claim(row, cells))]
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
     read.sort(key=_said)
