@@ -14,6 +14,7 @@ from polysight.audit.rules.against_evidence import RULE as AGAINST_EVIDENCE
 from polysight.audit.rules.balance import RULE as BALANCE
 from polysight.audit.rules.below_every_plant import RULE as BELOW_EVERY_PLANT
 from polysight.audit.rules.change_chain import RULE as CHANGE_CHAIN
+from polysight.audit.rules.cost_above_every_price import RULE as COST_ABOVE_EVERY_PRICE
 from polysight.audit.rules.definitions import RULE as DEFINITIONS
 from polysight.audit.rules.differences import RULE as DIFFERENCES
 from polysight.audit.rules.growth_against_levels import RULE as GROWTH_AGAINST_LEVELS
@@ -30,9 +31,11 @@ from polysight.audit.rules.part_against_all import RULE as PART_AGAINST_ALL
 from polysight.audit.rules.part_and_whole import RULE as PART_AND_WHOLE
 from polysight.audit.rules.physics_bounds import RULE as PHYSICS_BOUNDS
 from polysight.audit.rules.place_gap import RULE as PLACE_GAP
+from polysight.audit.rules.preference_above_benchmark import RULE as PREFERENCE_ABOVE_BENCHMARK
 from polysight.audit.rules.purity_arithmetic import RULE as PURITY_ARITHMETIC
 from polysight.audit.rules.rate_step import RULE as RATE_STEP
 from polysight.audit.rules.refining_step import RULE as REFINING_STEP
+from polysight.audit.rules.reported_beyond_limit import RULE as REPORTED_BEYOND_LIMIT
 from polysight.audit.rules.requirement_beyond_best import RULE as REQUIREMENT_BEYOND_BEST
 from polysight.audit.rules.returns_of_price import RULE as RETURNS_OF_PRICE
 from polysight.audit.rules.route_order import RULE as ROUTE_ORDER
@@ -74,6 +77,9 @@ RULES: tuple[Rule, ...] = (
     IRR_AND_PAYBACK,
     RETURNS_OF_PRICE,
     ADVICE_BREAKS_RULE,
+    REPORTED_BEYOND_LIMIT,
+    PREFERENCE_ABOVE_BENCHMARK,
+    COST_ABOVE_EVERY_PRICE,
     LAW_IN_FORCE,
     IDENTITY,
     BALANCE,
