@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import contextlib
+import csv
+import random
 from pathlib import Path
 
 import pytest
 
+from polysight.audit.document import document
 from polysight.audit.finding import FindingKind, Severity
 from polysight.audit.outcome import Asked, audited
-from polysight.audit.rulebook import choice
-from polysight.errors import DataError, UsageError
+from polysight.audit.rulebook import RULES, choice
+from polysight.errors import DataError, PolysightError, UsageError
+from polysight.evidence.location import data_folder
 from polysight.evidence.store import evidence
 from tests.audit.audited_tables import ROWS, outcome, table
 
@@ -72,3 +77,34 @@ def test_a_folder_a_missing_file_and_a_file_twice_are_refused(tmp_path: Path) ->
 def test_tables_without_claims_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError):
         audited([table(tmp_path, [])], evidence())
+
+
+ODD = {
+    "value_low": ("", "0", "-1", "1e-30", "1e30", "12%", "100"),
+    "value_high": ("", "0", "-5", "1e30"),
+    "unit": ("", "%", "kt", "N", "ppb", "kWh/kg", "1e8 CNY", "万吨", "moons"),
+    "qualifier": ("", "over", "below", "about", "limit", "expected", "?"),
+    "period": ("", "0001", "9999", "2024-13", "2024/2020", "2020-2030", "end 2024", "scenario x"),
+    "geography": ("", "China", "World", "Mars", "China; World"),
+    "route": ("", "all", "fbr", "umg", "?"),
+    "company": ("", "top 5", "leading", "Tongwei; Daqo and others"),
+    "vintage_kind": ("", "observed", "forecast", "target", "limit", "scenario", "?"),
+}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_odd_cells_get_an_answer_or_a_refusal(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    source = data_folder() / "claims" / "reference_report.csv"
+    with source.open(encoding="utf-8-sig", newline="") as stream:
+        rows = chance.sample(list(csv.DictReader(stream)), 60)
+    for row in rows:
+        row |= {name: chance.choice(odd) for name, odd in ODD.items() if chance.random() < 0.2}
+    path = tmp_path / "odd.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    asked = Asked(choice(also=[rule.key for rule in RULES]), tolerance=chance.choice((0.0, 1.0)))
+    with contextlib.suppress(PolysightError):
+        document(audited([path], evidence(), asked), None)
