@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from polysight.audit.amount_sums import SLACK, AmountSum, adding_claims, amount_sums
 from polysight.audit.claim import Claim
-from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bare_group, bucket, when
+from polysight.audit.claim_keys import Bucket, bucket, when
+from polysight.audit.comparison import span
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.relation_findings import relation_findings
 from polysight.audit.report import Report
@@ -15,10 +17,6 @@ from polysight.audit.severity import severity, sureness
 from polysight.audit.telling import about, shown, stated
 
 KEY = "part_and_whole"
-#: Natures of what adds up over places and firms.
-ADDS_UP = ("level", "flow")
-#: What adds up over places: not projects or lines, which are examples.
-GOODS = ("polysilicon", "pv", "silicon-metal")
 #: Claims of one side that a finding names.
 NAMED = 4
 
@@ -43,19 +41,52 @@ def find(report: Report) -> Iterator[Finding]:
             for whole in _wholes(report, key):
                 if whole in groups:
                     yield from _judged(report, groups[key], groups[whole])
+    for one in amount_sums(report):
+        yield _sum_finding(report, one)
     yield from relation_findings(report, KEY)
 
 
 def _by_metric_and_time(report: Report) -> dict[tuple[str, str], dict[Bucket, list[Claim]]]:
     found: dict[tuple[str, str], dict[Bucket, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in report.claims:
-        metric = report.metric(claim)
-        adds_up = metric.nature in ADDS_UP and metric.good in GOODS
-        if claim.span is None or claim.kind in NO_VALUES or claim.unit not in EXTENSIVE:
-            continue
-        if adds_up and not bare_group(claim):
-            found[claim.metric, when(claim)][bucket(claim)].append(claim)
+    for claim in adding_claims(report):
+        found[claim.metric, when(claim)][bucket(claim)].append(claim)
     return found
+
+
+def _sum_finding(report: Report, one: AmountSum) -> Finding:
+    """Finding of parts that do not make their whole."""
+    whole, claims = one.whole[0], [*one.whole, *one.parts]
+    got, due = one.total.middle, span(whole).middle
+    got = sum(span(part).middle for part in one.parts) if one.total.is_bound else got
+    sure = sureness(claims)
+    terms = " + ".join(stated(part) for part in one.parts)
+    return Finding(
+        kind=FindingKind.SUM,
+        severity=severity(
+            abs(got - due) / max(got, due),
+            SLACK,
+            report.metric(whole).weight,
+            len(claims),
+            kind=FindingKind.SUM,
+            sureness=sure,
+        ),
+        rows=tuple(dict.fromkeys(claim.id for claim in claims)),
+        statement=f"audit_{KEY}.{one.what}",
+        fields=(
+            ("metric", whole.metric),
+            ("when", whole.stated_period),
+            ("place", whole.geographies[0] if whole.geographies else ""),
+            ("total", shown(got, whole.unit)),
+            ("due", shown(due, whole.unit)),
+        ),
+        arithmetic=f"{terms} = {shown(got, whole.unit)} {'>' if got > due else '<'} "
+        f"{stated(whole)}",
+        expected=due,
+        got=got,
+        likely_culprit="",
+        confidence=sure.value,
+        rule=KEY,
+    )
 
 
 def _wholes(report: Report, key: Bucket) -> Iterator[Bucket]:
@@ -121,4 +152,4 @@ def _most(claim: Claim) -> float:
     return claim.span.most
 
 
-RULE = Rule(KEY, (FindingKind.SUBSET,), find)
+RULE = Rule(KEY, (FindingKind.SUBSET, FindingKind.SUM), find)
