@@ -45,6 +45,7 @@ from polysight.audit.rules.scenario_order import RULE as SCENARIO_ORDER
 from polysight.audit.rules.scenarios_and_facts import RULE as SCENARIOS_AND_FACTS
 from polysight.audit.rules.shares import RULE as SHARES
 from polysight.audit.rules.shortage_beside_exports import RULE as SHORTAGE_BESIDE_EXPORTS
+from polysight.audit.rules.threshold_and_market import RULE as THRESHOLD_AND_MARKET
 from polysight.audit.rules.trend import RULE as TREND
 from polysight.audit.rules.twin_series import RULE as TWIN_SERIES
 from polysight.errors import UsageError, refusal
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     PART_AGAINST_ALL,
     SCENARIO_ORDER,
     LOSS_THRESHOLD,
+    THRESHOLD_AND_MARKET,
     MARGIN_STEP,
     RATE_STEP,
     SHORTAGE_BESIDE_EXPORTS,

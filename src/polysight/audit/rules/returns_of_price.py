@@ -110,10 +110,10 @@ def _judged(
     else:
         low, high = payback_band(flow, known.plan)
         text = f"{figure(low)}–{figure(high)}"
-    slack = span(told).tolerance
-    least = min(span(told).least, span(told).low * (1.0 - slack))
-    if least <= high and max(span(told).most, span(told).high * (1.0 + slack)) >= low:
+    if span(told).least <= high and span(told).most >= low:
         return
+    slack = span(told).tolerance
+    edge = span(told).low * (1.0 - slack) <= high and span(told).high * (1.0 + slack) >= low
     nearest = high if span(told).least > high else low
     claims = list(dict.fromkeys(one.id for one in (told, price, cheap, dear, small, large)))
     yield contradiction(
@@ -128,7 +128,8 @@ def _judged(
         f"{figure(span(dear).high)}) / {figure(PER_TONNE * span(small).low)}–"
         f"{figure(PER_TONNE * span(large).high)} = {figure(100 * flow[0])}–{figure(100 * flow[1])}"
         f"%/a → {text}; {stated(told)}",
-        nearest, span(told).middle, Sureness.LOOSE, evidence=evidence,
+        nearest, span(told).middle, Sureness.DISTANCE if edge else Sureness.LOOSE,
+        evidence=evidence,
     )  # fmt: skip
 
 
