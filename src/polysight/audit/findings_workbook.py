@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -26,12 +28,18 @@ MAX_ROWS, MAX_CELL = 1_048_575, 32_767
 WIDTHS = {
     "id": 18, "file": 20, "row": 7, "kind": 10, "severity": 10, "rule": 24, "statement": 80,
     "arithmetic": 60, "expected": 12, "got": 12, "rows": 26, "sections": 40, "section": 34,
-    "subject": 30, "metric": 26, "raw": 40, "findings": 34, "title": 30, "explanation": 90,
-    "example": 60, "citation": 110,
+    "subject": 30, "metric": 26, "raw": 40, "findings": 20, "value": 90, "title": 30,
+    "explanation": 90, "example": 60, "citation": 110,
 }  # fmt: skip
 WIDTH = 16
+_A4 = 9
 #: Columns whose text is broken into lines.
-WRAPPED = ("statement", "arithmetic", "explanation", "example", "raw")
+WRAPPED = (
+    "statement", "arithmetic", "explanation", "example", "raw", "rows", "sections", "section",
+    "subject", "findings", "citation", "value",
+)  # fmt: skip
+#: Height of a line, and most lines of a row.
+LINE, LINES = 15.0, 24
 COLOURS = {Severity.HIGH: "#f4cccc", Severity.MEDIUM: "#fce5cd", Severity.LOW: "#eeeeee"}
 EVIDENCE_COLUMNS = ("id", "citation", "findings")
 RULE_COLUMNS = ("rule", "kinds", "title", "explanation", "example")
@@ -49,6 +57,7 @@ class _Book:
             one.value: book.add_format({"valign": "top", "bg_color": colour})
             for one, colour in COLOURS.items()
         }
+        self.number = book.add_format({"valign": "top", "num_format": "#,##0.####"})
         self.share = book.add_format({"valign": "top", "num_format": "0%"})
 
     def sheet(
@@ -56,6 +65,10 @@ class _Book:
     ) -> None:
         sheet = self.book.add_worksheet(text(f"audit_cli.sheet_{name}", self.language))
         sheet.freeze_panes(1, frozen)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
         for at, column in enumerate(columns):
             sheet.set_column(at, at, WIDTHS.get(column, WIDTH))
             heading = text(f"audit_cli.column_{column}", self.language)
@@ -69,6 +82,8 @@ class _Book:
         sheet.autofilter(0, 0, last, len(columns) - 1)
 
     def _row(self, sheet: Any, at: int, columns: Sequence[str], row: Sequence[Cell]) -> None:
+        lines = max(_lines(column, cell) for column, cell in zip(columns, row, strict=True))
+        sheet.set_row(at, LINE * lines)
         for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
             look = self.broken if column in WRAPPED else self.plain
             if column == "severity":
@@ -76,11 +91,21 @@ class _Book:
                 cell = text(f"audit_cli.{cell}", self.language)
             elif column == "confidence":
                 look = self.share
+            elif column in ("expected", "got"):
+                look = self.number
             if isinstance(cell, str):
                 if cell:
                     sheet.write_string(at, place, cell[:MAX_CELL], look)
             elif cell is not None:
                 sheet.write_number(at, place, cell, look)
+
+
+def _lines(column: str, cell: Cell) -> int:
+    """Lines that a cell takes in its column, whose wide signs count twice."""
+    if column not in WRAPPED or not isinstance(cell, str):
+        return 1
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in cell)
+    return min(max(1, math.ceil((len(cell) + wide) / (WIDTHS.get(column, WIDTH) - 2))), LINES)
 
 
 def workbook_bytes(outcome: Outcome, language: Language) -> bytes:
