@@ -46,3 +46,16 @@ def test_all_rules_that_are_broken_are_named_the_newest_first() -> None:
 def test_a_range_that_reaches_the_least_scale_with_its_end_alone_is_told_softly() -> None:
     (one,) = said(RULE, row("project_scale", 30, "kt/a", 50, kind="estimate"), SCALE)
     assert one.severity is Severity.LOW
+
+
+def test_a_forecast_after_all_comply_is_a_matter_of_logic() -> None:
+    ahead = row("electricity_intensity_total", 45, "kWh/kg", period="2030", kind="forecast")
+    met = row("policy_deadline", 2026, "year", subject="Full compliance with norm", kind="forecast")
+    (one,) = said(RULE, ahead, {**LIMIT, "subject": "limit of the norm"}, met)
+    assert one.kind is FindingKind.LOGIC
+    assert one.rows == ("C1", "C2", "C3")
+    late = {**met, "value_low": 2031, "value_high": 2031}
+    (one,) = said(RULE, ahead, {**LIMIT, "subject": "limit of the norm"}, late)
+    assert one.kind is FindingKind.ADVICE
+    (one,) = said(RULE, ahead, LIMIT, {**met, "subject": "Full compliance with drainage"})
+    assert one.kind is FindingKind.ADVICE
