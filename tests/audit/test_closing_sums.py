@@ -80,3 +80,11 @@ def test_firms_cannot_have_more_than_all() -> None:
     ]
     (found,) = closing_sums(report_of(*firms))
     assert found.what == "above_one"
+
+
+def test_a_place_and_the_rest_of_its_country_are_all() -> None:
+    rows = ("demand_regional_share, 40, %, 2025, Eastern China",
+            "demand_regional_share, {}, %, 2025, Central and Western China")  # fmt: skip
+    assert list(closing_sums(report_of(rows[0], rows[1].format(58)))) == []
+    (found,) = closing_sums(report_of(rows[0], rows[1].format(25)))
+    assert (found.what, len(found.parts)) == ("below_one", 2)

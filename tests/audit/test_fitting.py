@@ -20,10 +20,12 @@ def test_currencies_and_taxes_do_not_mix() -> None:
 
 def test_a_unit_must_be_stated_and_known() -> None:
     rows = ("production, 5, kt, 2026, China", "production, 5, , 2026, China",
-            "production, 5, heaps, 2026, China", "utilisation, 80, %, 2026, China")  # fmt: skip
+            "production, 5, heaps, 2026, China", "utilisation, 80, %, 2026, China",
+            "price_step, 10, %, 2026, China", "price_step, 2, USD/kg, 2026, China",
+            "water_intensity, 12, m3/t, 2026, China")  # fmt: skip
     report = report_of(*rows)
-    assert [is_sized(report, report.by_id[f"r{n}"]) for n in (1, 2, 3, 4)] == [
-        True, False, False, True,
+    assert [is_sized(report, report.by_id[f"r{n}"]) for n in range(1, 8)] == [
+        True, False, False, True, False, True, True,
     ]  # fmt: skip
 
 

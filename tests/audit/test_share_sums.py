@@ -56,3 +56,14 @@ def test_all_of_the_largest_five_are_a_sum_and_every_broken_whole_is_named() -> 
     wholes = ("cr5_share, 70, %, 2023, China", "cr5_share, 68, %, 2023, China")
     (found,) = ranked_sums(report_of(*firms, *wholes))
     assert (found.what, len(found.parts), len(found.also)) == ("ranked_sum_above", 5, 1)
+
+
+def test_a_share_of_several_is_held_against_years_near_it() -> None:
+    stated = "capacity_regional_share, {}, %, {}, {}"
+    assert list(composite_sums(report_of(*PARTS, stated.format(77, 2025, ALL)))) == []
+    (found,) = composite_sums(report_of(*PARTS, stated.format(60, 2025, ALL)))
+    assert (found.what, found.loose) == ("parts_above", True)
+    assert list(composite_sums(report_of(*PARTS, stated.format(60, 2027, ALL)))) == []
+    both = report_of(*PARTS, stated.format(60, 2025, ALL), stated.format(65, 2025, ALL))
+    (joined,) = composite_sums(both)
+    assert len(joined.also) == 1

@@ -1,12 +1,13 @@
 """Which claims a formula may take for its names: the same thing, at the right place and time.
 
-Words before a name: none is the claim's own place, time, route and firms; ``world`` the world;
-``whole`` all firms and routes in the claim's place, or the country of its region; ``industry`` all
-firms there on any route; ``anywhere`` in any place; ``last`` the end of the year before and
-``before`` the year before; ``taxed`` and ``untaxed`` with tax and without; ``routed``
-the claim's route without its firm; ``among`` one of its places or their country; ``anyroute`` any
-route; ``onroute`` its very route and ``mainroute`` the one by which most is made, where that is
-another; ``row`` a row of evidence.
+Words before a name: none is the claim's own place, time, route and firms (the route by which most
+is made, where neither the claim nor the number that is wanted names one); ``world`` the world;
+``beyond`` the world for any other place; ``whole`` all firms and routes in the claim's place, or
+the country of its region; ``industry`` all firms there on any route; ``anywhere`` in any place;
+``last`` the end of the year before and ``before`` the year before; ``taxed`` and ``untaxed`` with
+tax and without; ``routed`` the claim's route without its firm; ``among`` one of its places or their
+country; ``anyroute`` any route; ``onroute`` its very route and ``mainroute`` the one by which most
+is made, where that is another; ``row`` a row of evidence.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bucket, when, year
@@ -22,6 +23,8 @@ from polysight.audit.expression import Name
 from polysight.audit.report import Report
 
 WORLD = "WLD"
+#: Years of a time that is taken for each of them: fewer than this lie between its ends.
+FEW_YEARS = 3
 #: Scopes of the year before.
 EARLIER = ("last", "before")
 #: Scopes of a basis of tax.
@@ -194,27 +197,36 @@ class Bindings:
             if told is None:
                 return []
             anchor = str(told - 1)
-        found: list[Claim] = []
-        for metric in name.metrics:
-            for key in self._keys(metric, name.scope, at):
-                moments = self._by_bucket.get(key)
-                if moments is None:
-                    continue
-                if time in ("same", "exact"):
-                    found += moments.get(anchor, ())
-                else:
-                    found += [
-                        claim
-                        for other, claims in moments.items()
-                        if self.serves(other, anchor, time)
-                        for claim in claims
-                    ]
+        found = self._at(name, at, anchor, time)
+        if not found and not name.scope and not at[4]:
+            mains = ((*at[:4], main) for main in sorted(self.mains))
+            found = [
+                claim
+                for where in mains
+                for claim in self._at(name, where, anchor, time)
+                if claim.unit not in EXTENSIVE
+            ]
         exact = [claim for claim in found if when(claim) == anchor]
         if time in ("current", "any") and exact:
             found = exact
         if name.scope == "last":
             return [claim for claim in found if claim.basis.get("timing") == "end"]
         return of_tax(name, found)
+
+    def _at(self, name: Name, at: Bucket, anchor: str, time: str) -> list[Claim]:
+        """Claims of a name at a time; those of a few years where there are none of the year."""
+        found: list[Claim] = []
+        wide: list[Claim] = []
+        for metric in name.metrics:
+            for key in self._keys(metric, name.scope, at):
+                for other, claims in self._by_bucket.get(key, {}).items():
+                    if other == anchor or (
+                        time not in ("same", "exact") and self.serves(other, anchor, time)
+                    ):
+                        found += claims
+                    elif anchor in few_years(other):
+                        wide += claims
+        return found or wide
 
     def carried(self, name: Name, at: Bucket, moment: str, reach: int) -> tuple[list[Claim], int]:
         """Claims of the nearest year within reach, and how many years away it is.
@@ -247,6 +259,8 @@ class Bindings:
         _, places, firms, group, route = at
         if scope == "world":
             return [(metric, (WORLD,), (), "", "")]
+        if scope == "beyond":
+            return [(metric, (WORLD,), (), "", "")] if places != (WORLD,) else []
         if scope == "whole":
             return [(metric, (place,), (), "", "") for place in self._whole_places(at)]
         if scope == "among":
@@ -299,6 +313,27 @@ class Bindings:
     def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one of two lists of places lies in the other."""
         return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
+
+
+@lru_cache(maxsize=4096)
+def few_years(moment: str) -> tuple[str, ...]:
+    """Years of a time key of two or three years, which holds for each of them.
+
+    Parameters
+    ----------
+    moment : str
+        Time key.
+
+    Returns
+    -------
+    tuple of str
+        Years as text; none for anything else.
+    """
+    first, _, last = moment.partition("/")
+    ends = year(first), year(last)
+    if ends[0] is None or ends[1] is None or not 0 < ends[1] - ends[0] < FEW_YEARS:
+        return ()
+    return tuple(str(one) for one in range(ends[0], ends[1] + 1))
 
 
 def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:

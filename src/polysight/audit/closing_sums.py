@@ -25,6 +25,8 @@ WORLD = "WLD"
 MEMBERS = 3
 #: How near to one the members of a cross-section sum.
 CLOSE = 0.005
+#: List of places and the rest of their country, and what the two may leave out.
+COMPLEMENT, OPEN = "complement", 0.05
 #: Words of the rest of a cross-section, which no place lies in.
 REST = re.compile(r"^(other|others|rest|remaining|其他|其它|其余)")
 
@@ -123,6 +125,14 @@ def _of_cross_section(
         if len(taken) > 1 and total.low > 1.0 + SLACK:
             yield Sum("above_one", tuple(taken), None, total)
             return
+    for place, half in sorted(places.items()):
+        rest = (report.vocabulary.word(COMPLEMENT, place[0]) or "",)
+        if len(place) == 1 and rest in places:
+            halves = (half, places[rest])
+            largest = [max(claims, key=lambda one: allowed(one).high) for claims in halves]
+            total = total_of(largest)
+            if total.high < 1.0 - OPEN:
+                yield Sum("below_one", tuple(largest), None, total)
 
 
 def _largest(report: Report, place: str) -> str:

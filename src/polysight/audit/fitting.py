@@ -9,6 +9,7 @@ from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.report import Report
 from polysight.audit.telling import UNSPECIFIED
+from polysight.units import UnitTable
 
 #: Words that make a number a bound; where a point is stated too, they prove nothing.
 BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
@@ -31,11 +32,23 @@ def is_sized(report: Report, claim: Claim) -> bool:
     Returns
     -------
     bool
-        False without a unit where its metric has one, and for a unit that nobody knows.
+        False without a unit where its metric has one, for a unit that nobody knows, and for one
+        that measures something else (a step of a price in per cent).
     """
-    if claim.unit in ("", UNSPECIFIED) and report.metric(claim).unit not in ("", UNSPECIFIED):
+    units, wanted = report.vocabulary.units.table, report.metric(claim).unit
+    if wanted in ("", UNSPECIFIED):
+        return coherent_factor(claim.unit, units) is not None
+    if claim.unit in ("", UNSPECIFIED) or coherent_factor(claim.unit, units) is None:
         return False
-    return coherent_factor(claim.unit, report.vocabulary.units.table) is not None
+    return claim.unit == wanted or _measures(claim.unit, units) == _measures(wanted, units)
+
+
+def _measures(unit: str, units: UnitTable) -> str:
+    """What a unit measures, whatever the currency; water by volume or by mass."""
+    dimension = units.unit(unit).dimension
+    for currency in CURRENCIES[1:]:
+        dimension = dimension.replace(currency, CURRENCIES[0])
+    return dimension.replace("volume", "mass")
 
 
 def are_alike(claims: Iterable[Claim]) -> bool:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polysight.audit.binding import Bindings, bindings_of
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.claim_keys import NO_VALUES, RANKED, bare_group, when
+from polysight.audit.claim_keys import NO_VALUES, RANKED, bare_group, when, year
 from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
 from polysight.audit.report import Report
 
 #: How far a sum may lie beyond its whole, in shares of one.
 SLACK = 0.01
+#: Years between the parts and their whole, and how far shares may move in them.
+NEAR_YEARS, DRIFT = 2, 0.05
+
+
+_Singles = Mapping[tuple[str, str, str], Mapping[str, list[Claim]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Sum:
         Their sum.
     open : bool
         Whether words leave it open, such as "and others".
+    loose : bool
+        Whether its parts are of a year near that of the whole.
     also : tuple of Claim
         Other claims of the same whole that the parts exceed as well.
     """
@@ -44,6 +51,7 @@ class Sum:
     total: Interval
     open: bool = False
     also: tuple[Claim, ...] = ()
+    loose: bool = False
 
 
 def allowed(claim: Claim) -> Interval:
@@ -147,20 +155,41 @@ def composite_sums(report: Report) -> Iterator[Sum]:
             singles[claim.metric, when(claim), claim.route if closes == "place" else ""][
                 members[0]
             ].append(claim)
-    for whole, members in several:
-        known = singles.get((whole.metric, when(whole), whole.route), {})
+    found: dict[tuple[str, str, frozenset[str]], Sum] = {}
+    for whole, members in sorted(several, key=lambda one: (-allowed(one[0]).high, content(one[0]))):
+        for one in _of_several(whole, members, singles):
+            key = (one.what, when(whole), frozenset(part.id for part in one.parts))
+            other = found.setdefault(key, one)
+            if other is not one:
+                found[key] = replace(other, also=(*other.also, whole))
+    yield from found.values()
+
+
+def _of_several(whole: Claim, members: Sequence[str], singles: _Singles) -> Iterator[Sum]:
+    for away, moment in _near_years(when(whole)):
+        known = singles.get((whole.metric, moment, whole.route), {})
         if all(member in known for member in members):
-            yield from _composite(whole, [known[member] for member in members])
+            yield from _composite(whole, [known[member] for member in members], loose=bool(away))
+            return
 
 
-def _composite(whole: Claim, members: Sequence[list[Claim]]) -> Iterator[Sum]:
+def _near_years(moment: str) -> Iterator[tuple[int, str]]:
+    """A time and the years near it, the nearest and the earlier first."""
+    yield 0, moment
+    told = year(moment)
+    for away in range(1, NEAR_YEARS + 1) if told is not None else ():
+        yield from ((away, str(told + step)) for step in (-away, away) if told is not None)
+
+
+def _composite(whole: Claim, members: Sequence[list[Claim]], *, loose: bool) -> Iterator[Sum]:
     due, others = allowed(whole), bool(bare_group(whole))
     parts = [min(claims, key=lambda one: _distance(one, due)) for claims in members]
     total = total_of(parts)
-    if total.low > due.high + SLACK:
-        yield Sum("parts_above", tuple(parts), whole, total)
-    elif total.high < due.low - SLACK:
-        yield Sum("parts_unlike", tuple(parts), whole, total, open=others)
+    slack = DRIFT if loose else SLACK
+    if total.low > due.high + slack:
+        yield Sum("parts_above", tuple(parts), whole, total, loose=loose)
+    elif total.high < due.low - slack:
+        yield Sum("parts_unlike", tuple(parts), whole, total, open=others, loose=loose)
 
 
 def _distance(claim: Claim, whole: Interval) -> float:

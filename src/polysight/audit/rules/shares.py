@@ -59,7 +59,7 @@ def _finding(report: Report, one: Sum) -> Finding:
     got = sum(0.0 if part.span is None else part.span.middle for part in one.parts)
     due = 1.0 if one.whole is None or one.whole.span is None else one.whole.span.middle
     kind = FindingKind.SUBSET if one.what in SUBSETS and len(one.parts) == 1 else FindingKind.SUM
-    sure = Sureness.DISTANCE if one.open else sureness(claims)
+    sure = Sureness.DISTANCE if one.open else sureness(claims, loose=one.loose)
     terms = " + ".join(stated(part) for part in claims if part in one.parts)
     sign = "=" if one.what == "one_under_years" else ">" if got > due else "<"
     end = shown(1.0, "1") if one.whole is None else stated(one.whole)
