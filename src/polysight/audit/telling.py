@@ -11,6 +11,8 @@ from polysight.audit.claim import Claim, Qualifier
 RATIO = "1"
 #: Unit of numbers whose unit nobody knows.
 UNSPECIFIED = "unspecified"
+#: Units whose codes nobody writes, as they are told.
+WRITTEN = {UNSPECIFIED: "", "100MCNY": "1e8 CNY", "MCNY": "1e6 CNY", "ktCO2e": "kt CO2e"}
 #: A key inside a field, which a sentence tells by its name.
 NAMED = re.compile(r"‹(\w+):([^›]*)›")
 _SIGNS = {Qualifier.OVER: ">", Qualifier.BELOW: "<", Qualifier.ABOUT: "~"}
@@ -58,7 +60,7 @@ def shown(value: float, unit: str) -> str:
     """
     if unit == RATIO:
         return f"{figure(100 * value)}%"
-    return f"{figure(value)} {'' if unit == UNSPECIFIED else unit}".strip()
+    return f"{figure(value)} {WRITTEN.get(unit, unit)}".strip()
 
 
 def stated(claim: Claim) -> str:
@@ -86,7 +88,7 @@ def stated(claim: Claim) -> str:
     ends = "…" if low < 0 or high < 0 else "-"
     if claim.unit == RATIO:
         return f"{sign}{figure(100 * low)}{ends}{figure(100 * high)}%"
-    unit = "" if claim.unit == UNSPECIFIED else claim.unit
+    unit = WRITTEN.get(claim.unit, claim.unit)
     return f"{sign}{figure(low)}{ends}{figure(high)} {unit}".strip()
 
 

@@ -47,3 +47,24 @@ def test_total_and_yearly_rates_of_one_span() -> None:
 def test_bounds_far_apart_are_weak() -> None:
     (one,) = said(RULE, change(-25, "2020-2025", qualifier="over"), change(-40, "2020-2025"))
     assert one.confidence < 0.5
+
+
+def test_two_changes_of_one_year_whose_base_nobody_tells() -> None:
+    eight = row("export_cost_change", 8, "%", geography="EU")
+    (one,) = said(RULE, eight, row("export_cost_change", 15, "%", geography="EU"))
+    assert one.statement.endswith("differ_itself")
+    assert one.confidence < 0.8
+    assert not said(RULE, eight, row("export_cost_change", 15, "%", geography="US"))
+
+
+def test_a_chain_is_told_with_the_span_that_it_contradicts() -> None:
+    found = said(
+        RULE,
+        row("electricity_intensity_change", -15, "%", period="2020-2023"),
+        row("electricity_intensity_change", -30, "%", period="2020-2023", section="2"),
+        row("electricity_intensity_change", -10, "%", period="2020-2022"),
+        row("electricity_intensity_change", -12, "%", period="2022-2023"),
+    )
+    (one,) = found
+    assert set(one.rows) == {"C1", "C2", "C3", "C4"}
+    assert "0.9 × 0.88 = 0.792" in one.arithmetic

@@ -61,3 +61,16 @@ def test_unknown_metrics_are_compared_by_their_word() -> None:
         RULE, row("module exports", 100, "GW"), row("Module exports", 150, "GW", section="2")
     )
     assert one.kind is FindingKind.SAME
+
+
+def test_two_series_of_one_quantity_are_told_once() -> None:
+    years = ("2025", "2026", "2027", "2028")
+    rows = [
+        row("price", value, "CNY/kg", period=year, section=section, kind="forecast")
+        for section, value in (("table 2", 180), ("table 3", 60))
+        for year in years
+    ]
+    (one,) = said(RULE, *rows)
+    assert one.statement.endswith("series")
+    assert len(one.rows) == 2 * len(years)
+    assert len(said(RULE, *rows[:2], *rows[4:6])) == 2

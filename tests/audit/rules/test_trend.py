@@ -34,3 +34,26 @@ def test_one_year_out_of_line() -> None:
     (one,) = said(RULE, *series("production_cost", "CNY/kg", 50, 48.1, 80, 45.2, 43.3))
     assert "C3" in one.rows
     assert one.statement.endswith("step")
+
+
+def test_what_is_to_come_below_what_has_been_reached() -> None:
+    grows = row("capacity", 2800, "kt/a", period="2030", kind="forecast")
+    low = row("capacity", 1200, "kt/a", period="2028", kind="forecast")
+    found = said(RULE, row("capacity", 1800, "kt/a"), low, grows)
+    (one,) = (each for each in found if each.statement.endswith("behind"))
+    assert set(one.rows) == {"C1", "C2"}
+    assert one.likely_culprit == "C2"
+
+
+def test_a_quantity_that_falls_to_the_end_is_not_behind() -> None:
+    assert not said(
+        RULE,
+        row("export_share_of_production", 18, "%", period="2020"),
+        row("export_share_of_production", 15, "%", period="2030", kind="forecast"),
+    )
+
+
+def test_a_step_whose_growth_is_stated_is_not_told_again() -> None:
+    values = series("production", "kt", 700, 730, 760, 1200, first=2020)
+    assert said(RULE, *values)
+    assert not said(RULE, *values, row("production_growth", 58, "%", period="2023"))

@@ -108,11 +108,13 @@ def _reached(changes_: Iterable[Change], ranked: list[Change]) -> list[Change]:
 
 
 def _comparable(one: Change, other: Change) -> str:
-    """How two changes may be laid side by side: exact, rate, open, or not at all."""
+    """How two changes may be laid side by side: exact, unbased, rate, open, or not at all."""
     if one.end != other.end or apart(one.claim, other.claim):
         return ""
     if one.start == other.start:
-        return "exact" if one.start else ""
+        alike = one.claim.metric == other.claim.metric
+        told = one.claim.stated_period == other.claim.stated_period
+        return "exact" if one.start else "unbased" if alike and told else ""
     if not one.start or not other.start:
         span_years = max(one.years, other.years)
         return "open" if span_years > 1 or one.start == other.start else ""
@@ -186,7 +188,7 @@ def _differ(report: Report, pair: _Pair, chains: list[_Chain]) -> Finding:
         FindingKind.SAME,
         severity(pair.wide, DISTANT / 3, weight, len(set(claim_ids)), sureness=rests),
         ordered(claims, ""),
-        f"audit_{KEY}.differ",
+        f"audit_{KEY}.{_statement(report, one)}",
         (
             ("metric", str(one.about[0])),
             ("first", _spanned(one)),
@@ -204,6 +206,12 @@ def _differ(report: Report, pair: _Pair, chains: list[_Chain]) -> Finding:
         rests.value,
         KEY,
     )
+
+
+def _statement(report: Report, change: Change) -> str:
+    """Statement for a change of something, or of nothing that is told."""
+    known = report.vocabulary.metrics.get(str(change.about[0]))
+    return "differ_itself" if known is not None and known.nature == "change" else "differ"
 
 
 def _kin(report: Report, claims: Iterable[Claim]) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from polysight.audit.changes import Change, changes, yearly
-from polysight.audit.claim import Claim
+from polysight.audit.claim import Claim, Kind, Qualifier
 from polysight.audit.comparison import (
     COMPARABLE,
+    content,
     ordered,
     place_and_firm,
     points,
@@ -58,6 +59,7 @@ def find(report: Report) -> Iterator[Finding]:
     found = _series(report, "steady")
     for series in found.values():
         yield from _turn(report, series)
+        yield from _behind(report, series)
     told: dict[tuple[object, ...], set[tuple[int, int]]] = {}
     for change in changes(report):
         told.setdefault(change.about, set()).add((change.start, change.end))
@@ -129,6 +131,54 @@ def _turn(report: Report, series: _Series) -> Iterator[Finding]:
 def _nearest(year: _Year, others: Iterable[_Year], sign: float) -> _Year:
     """First of the years beyond which one lies; `_turn` knows that there is one."""
     return next(one for one in others if _beyond(year, one, sign) > TURN)
+
+
+def _behind(report: Report, series: _Series) -> Iterator[Finding]:
+    """What is still to come, below what has been reached, in a quantity that grows."""
+    seen = [c for claims in series.values() for c in claims if c.kind is Kind.OBSERVED]
+    ahead = [c for claims in series.values() for c in claims if c.kind is Kind.FORECAST]
+    if not seen or not ahead:
+        return
+    reached = max(seen, key=lambda claim: (_bottom(claim), content(claim)))
+    last = max(_year_of(claim) for claim in ahead)
+    most = max(span(claim).low for claim in ahead if _year_of(claim) == last)
+    if most <= span(reached).low or not math.isfinite(_bottom(reached)):
+        return
+    late = [
+        claim
+        for claim in ahead
+        if _year_of(claim) > _year_of(reached)
+        and claim.qualifier is not Qualifier.BELOW
+        and span(claim).high < _bottom(reached) * (1 - TURN)
+    ]
+    if late:
+        worst = min(late, key=lambda claim: (span(claim).high, content(claim)))
+        yield _reached(report, reached, worst, [reached, *late][:MOST])
+
+
+def _year_of(claim: Claim) -> int:
+    return claim.period.end.year if claim.period else 0
+
+
+def _reached(report: Report, before: Claim, later: Claim, claims: list[Claim]) -> Finding:
+    unlike = before.basis.get("measure") != later.basis.get("measure")
+    loose = later.qualifier is Qualifier.OVER or unlike
+    rests = Sureness.LOOSE if loose else sureness([before, later])
+    first, second = span(before).middle, span(later).middle
+    signs = [f"{_year_of(one)}: {stated(one)}" for one in (before, later)]
+    return Finding(
+        FindingKind.TREND,
+        severity(1 - second / first, TURN, report.metric(later).weight, 2, sureness=rests),
+        ordered(claims, later.id),
+        f"audit_{KEY}.behind",
+        (("metric", later.metric), ("first", signs[0]), ("last", signs[1])),
+        f"{signs[1]} < {signs[0]}; {figure(second)} / {figure(first)} = {figure(second / first)}",
+        first,
+        second,
+        later.id,
+        rests.value,
+        KEY,
+    )
 
 
 def _step(report: Report, series: _Series, told: Collection[tuple[int, int]]) -> Iterator[Finding]:
