@@ -27,7 +27,7 @@ AT_LEAST = 38
 #: Findings of high or medium severity that a reader can still go through.
 MOST = 350
 #: Rows of a finding that belong to the contradiction which it is taken to tell, at least.
-OWN = 1 / 3
+OWN = 0.3
 
 
 @cache

@@ -15,7 +15,7 @@ from polysight.audit.rule import Rule
 from polysight.audit.scope import ends, is_stated, span
 from polysight.audit.scope import told as claims_of
 from polysight.audit.severity import Sureness
-from polysight.audit.telling import figure, stated
+from polysight.audit.telling import figure, named
 
 KEY = "route_order"
 #: Impurities of the product; in these units a lower number is a purer one.
@@ -72,6 +72,10 @@ def _worse(one: Claim, other: Claim, reading: str) -> bool:
     return span(one).most < span(other).least
 
 
+def _named(route: str) -> str:
+    return named("route", route)
+
+
 def _told(
     report: Report,
     claims: list[Claim],
@@ -79,18 +83,25 @@ def _told(
     readings: list[str],
 ) -> Finding:
     signs = {"lower": ">", "higher": "<"}
-    lines = "; ".join(
-        f"{one.route} {figure(span(one).middle)} {signs[reading]} "
-        f"{other.route} {figure(span(other).middle)}"
-        for pairs, reading in zip(wrong, readings, strict=True)
-        for one, other in pairs[:1]
+    pairs = [
+        (one, signs[reading], other)
+        for found, reading in zip(wrong, readings, strict=True)
+        for one, other in found[:1]
+    ]
+    signed, worded = (
+        "; ".join(
+            f"{name(one.route)} {figure(span(one).middle)} {sign} "
+            f"{name(other.route)} {figure(span(other).middle)}"
+            for one, sign, other in pairs
+        )
+        for name in (str, _named)
     )
-    named = {one.id: one for pairs in wrong for pair in pairs for one in pair}
-    rows = [one for one in claims if one.id in named]
+    told = {one.id for found in wrong for pair in found for one in pair}
+    rows = [one for one in claims if one.id in told]
     return contradiction(
         report, FindingKind.PHYS, KEY, rows, "both" if len(readings) > 1 else "one",
-        (("lines", lines), ("values", ", ".join(f"{c.route} {stated(c)}" for c in rows))),
-        lines, math.nan, span(wrong[0][0][0]).middle,
+        (("lines", worded),),
+        signed, math.nan, span(wrong[0][0][0]).middle,
         Sureness.BOUND if len(readings) > 1 else Sureness.LOOSE,
     )  # fmt: skip
 
