@@ -137,7 +137,7 @@ def _behind(report: Report, series: _Series) -> Iterator[Finding]:
     """What is still to come, below what has been reached, in a quantity that grows."""
     seen = [c for claims in series.values() for c in claims if c.kind is Kind.OBSERVED]
     ahead = [c for claims in series.values() for c in claims if c.kind is Kind.FORECAST]
-    if not seen or not ahead:
+    if not seen or not ahead or report.metric(seen[0]).better == "lower":
         return
     reached = max(seen, key=lambda claim: (_bottom(claim), content(claim)))
     last = max(_year_of(claim) for claim in ahead)
