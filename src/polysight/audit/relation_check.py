@@ -46,7 +46,7 @@ class Trial:
     expected, got : float
         What the right side gives and what is stated, in the unit of the text.
     text, unit : str
-        The arithmetic, and the unit of both sides.
+        The arithmetic (empty where the relation holds), and the unit of both sides.
     """
 
     claims: tuple[Claim, ...]
@@ -225,7 +225,8 @@ class _Check:
         unit = self._unit(taken)
         factor = (coherent_factor(unit, self.units) or 1.0) if unit else 1.0
         got, expected = (middle / factor for middle in middles)
-        text = self._text(taken, (got, expected), unit)
+        told = excess > 1.0 or far
+        text = self._text(taken, (got, expected), unit) if told else ""
         return Trial(choice, left, right, excess, far, expected, got, text, unit)
 
     def _excess(self, left: Interval, right: Interval, taken: Iterable[Interval]) -> float:
