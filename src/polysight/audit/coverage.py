@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from polysight.audit.report import Report
 from polysight.errors import Problem
+from polysight.evidence.codelist import folded
+from polysight.suggestion import nearest
 
 UNIT = "audit_reading.unit_unknown"
+#: Likeness, 0 to 100, from which a known word may be meant.
+ALIKE = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,27 @@ def coverage(report: Report) -> Coverage:
         undated=sum(claim.period is None for claim in claims),
         units=_ranked(Counter(_unit(one) for one in report.remarks if one.key == UNIT)),
     )
+
+
+def meant(word: str, report: Report) -> str:
+    """Known metric that may be meant by a word that nobody knows.
+
+    Parameters
+    ----------
+    word : str
+        The unknown word.
+    report : Report
+        Holds the vocabulary.
+
+    Returns
+    -------
+    str
+        Name of the metric in the script of the word; empty where none is near.
+    """
+    words = report.vocabulary.words("metric")
+    near = nearest(folded(word), words, ALIKE)
+    metric = report.vocabulary.metrics.get(words[near]) if near else None
+    return "" if metric is None else metric.en if word.isascii() else metric.zh
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

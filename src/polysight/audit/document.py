@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from polysight.audit.citing import cited
 from polysight.audit.claim import Claim
+from polysight.audit.coverage import meant
 from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.outcome import Outcome
 from polysight.audit.rule import Rule
@@ -71,7 +72,10 @@ def _read(outcome: Outcome) -> dict[str, object]:
         "sections": told.sections,
         "claims_of_known_metrics": told.known,
         "metrics": told.metrics,
-        "unknown_metrics": [{"metric": name, "claims": count} for name, count in told.unknown],
+        "unknown_metrics": [
+            {"metric": name, "claims": count, "suggestion": meant(name, outcome.report)}
+            for name, count in told.unknown
+        ],
         "unknown_units": [{"unit": name, "claims": count} for name, count in told.units],
         "without_number": told.without_number,
         "undated": told.undated,

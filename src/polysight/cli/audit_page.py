@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import click
 
-from polysight.audit.coverage import UNIT
+from polysight.audit.coverage import UNIT, meant
 from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.outcome import Outcome
+from polysight.audit.report import Report
 from polysight.audit.sentence import sentence
 from polysight.cli.audit_lines import claim_line, head_line, indented, kind_name
 from polysight.cli.terminal import table
@@ -59,7 +60,10 @@ def _read(outcome: Outcome, language: Language) -> None:
     indented(text("audit_cli.known", language, **known))
     if told.unknown:
         count = sum(number for _, number in told.unknown)
-        words = _listed([name for name, _ in told.unknown], language)
+        words = _listed(
+            [_word(name, outcome.report, language) for name, _ in told.unknown[: WORDS + 1]],
+            language,
+        )
         indented(text("audit_cli.unknown", language, count=count, words=words))
     if told.units:
         count = sum(number for _, number in told.units)
@@ -70,6 +74,11 @@ def _read(outcome: Outcome, language: Language) -> None:
     if told.undated:
         key = "undated" if year else "undated_all"
         indented(text(f"audit_cli.{key}", language, count=told.undated, year=year))
+
+
+def _word(name: str, report: Report, language: Language) -> str:
+    near = meant(name, report)
+    return name + text("audit_cli.perhaps", language, value=near) if near else name
 
 
 def _listed(words: Sequence[str], language: Language) -> str:
