@@ -59,3 +59,9 @@ def test_a_forecast_after_all_comply_is_a_matter_of_logic() -> None:
     assert one.kind is FindingKind.ADVICE
     (one,) = said(RULE, ahead, LIMIT, {**met, "subject": "Full compliance with drainage"})
     assert one.kind is FindingKind.ADVICE
+
+
+def test_a_rule_for_expansions_does_not_excuse_other_projects() -> None:
+    mild = {**SCALE, "value_low": 30, "value_high": 30, "subject": "expansion project"}
+    assert said(RULE, row("project_scale", 40, "kt/a", kind="estimate"), SCALE, mild)
+    assert not said(RULE, row("project_scale", 40, "kt/a", kind="estimate"), mild)

@@ -35,6 +35,7 @@ def test_the_number_of_another_parameter_is_named() -> None:
         _limit("electricity_intensity_reduction", 40, "kWh/kg", "2025"),
         _limit("electricity_intensity_total", 70, "kWh/kg", "2025", geography="Germany"),
         _limit("rd_intensity", 3, "%", "2022"),
+        _limit("electricity_intensity_total", 70, "kWh/kg", "2025", subject="limit of the draft"),
         row("electricity_intensity_total", 70, "kWh/kg", period="2025"),
         _limit("electricity_intensity_total", 70, "kWh/kg", "2001"),
     ],

@@ -29,6 +29,7 @@ def test_above_every_cost_is_found_and_a_stray_cost_does_not_hide_it() -> None:
 def test_within_the_costs_or_but_for_tax_is_silent() -> None:
     assert not said(RULE, *_threshold(70), *COSTS)
     assert not said(RULE, *_threshold(85), *COSTS)
+    assert not said(RULE, *_threshold(95), *COSTS)
 
 
 def test_without_costs_nothing_is_said() -> None:

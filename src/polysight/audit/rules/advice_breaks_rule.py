@@ -30,6 +30,8 @@ _ALL_COMPLY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{4,}|(?=([\u4e00-\u9fff]{2}))", re.IGNORECASE)
+#: A rule for expansions alone is not for a project that does not say to be one.
+EXPANSION = "expansion"
 #: What is meant to be, as against what was found.
 MEANT = (Kind.TARGET, Kind.FORECAST, Kind.ESTIMATE, Kind.SCENARIO)
 AHEAD = (Kind.TARGET, Kind.FORECAST)
@@ -93,6 +95,8 @@ def _in_force(claim: Claim, rules: list[Claim]) -> list[Claim]:
         and same_route(one, claim)
         and not (claim.period and one.period and one.period.start > claim.period.end)
     ]
+    if claim.basis.get("aspect") != EXPANSION:
+        there = [one for one in there if one.basis.get("aspect") != EXPANSION] or there
     dated = [one for one in there if one.period]
     return sorted(
         dated or there,

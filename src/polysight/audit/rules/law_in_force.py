@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -43,6 +44,8 @@ PARAMETERS = {
 }
 #: What others have said of the law is no law.
 HEARSAY = "template"
+#: What is not yet law says what may come.
+_DRAFT = re.compile(r"draft|征求意见|草案", re.IGNORECASE)
 #: Plans of new plants, which a limit for them binds.
 PLANNED = (Kind.TARGET, Kind.FORECAST, Kind.SCENARIO)
 PLANS = ("project_scale", "project_capacity")
@@ -85,7 +88,9 @@ def find(report: Report) -> Iterator[Finding]:
     law = _law(report)
     for metric, parameter in PARAMETERS.items():
         for claim in claims_of(report, metric):
-            if claim.geographies != (CHINA,):
+            if claim.geographies != (CHINA,) or _DRAFT.search(
+                f"{claim.basis.get('edition', '')} {claim.subject} {claim.attributed}"
+            ):
                 continue
             there = _in_force(law, parameter, _day(claim, report))
             numbers = {one: _in_unit(one, claim, report) for one in there}

@@ -25,6 +25,8 @@ from polysight.audit.telling import figure, stated
 
 KEY = "loss_threshold"
 THRESHOLD, LOSING = "price_threshold", "loss_making_capacity_share"
+#: By how much a threshold must lie above the dearest cost, as a share of it.
+CLEAR = 0.1
 #: Words by which a threshold is one of loss where no share of capacity stands beside it.
 _OF_LOSS = re.compile(r"\blos(?:e|es|ing|s)\b|loss-making|亏损|亏本|赔本", re.IGNORECASE)
 COSTS = ("full_cost", "production_cost", "cash_cost", "breakeven_price")
@@ -79,7 +81,7 @@ def _above(
     report: Report, price: Claim, losing: Claim | None, known: list[Claim]
 ) -> Iterator[Finding]:
     _, dearest = ends(known)
-    top = span(dearest).high * (1.0 + span(dearest).tolerance)
+    top = span(dearest).high * (1.0 + max(span(dearest).tolerance, CLEAR))
     untaxed, evidence = price_without_tax(report, price, span(price).low)
     if untaxed <= top:
         return

@@ -79,12 +79,14 @@ def _judged(report: Report, told: Claim, step: Claim, pairs: Iterable[Pair]) -> 
     rows = dict.fromkeys(
         claim.id for one, other, _ in wrong for pair in (one, other) for claim in pair
     )
+    ends = sorted(100 * abs(end) for end in (span(told).low, span(told).high))
+    points = "–".join(dict.fromkeys(f"{end:.3g}" for end in ends)) + " pp"
     alike = report.metric(told).good == report.metric(wrong[0][0][1]).good
     furthest = max((each[2] for each in wrong), key=lambda one: abs(one[0] - least))
     yield contradiction(
         report, FindingKind.ARITH, KEY, [told, step, *(report.by_id[name] for name in rows)],
-        "statement", (("step", stated(step)), ("stated", stated(told)), ("lines", lines)),
-        f"|ΔIRR| / (|Δp| / p / {figure(100 * size)}%): {lines} ≠ {stated(told)}",
+        "statement", (("step", stated(step)), ("stated", points), ("lines", lines)),
+        f"|ΔIRR| / (|Δp| / p / {figure(100 * size)}%): {lines} ≠ {points}",
         furthest[0], span(told).middle,
         # Whose return moves is often not said: that of the maker, or of the buyer.
         Sureness.LOOSE if alike else Sureness.DISTANCE,

@@ -112,8 +112,6 @@ def _judged(
         text = f"{figure(low)}–{figure(high)}"
     if span(told).least <= high and span(told).most >= low:
         return
-    slack = span(told).tolerance
-    edge = span(told).low * (1.0 - slack) <= high and span(told).high * (1.0 + slack) >= low
     nearest = high if span(told).least > high else low
     claims = list(dict.fromkeys(one.id for one in (told, price, cheap, dear, small, large)))
     yield contradiction(
@@ -128,8 +126,7 @@ def _judged(
         f"{figure(span(dear).high)}) / {figure(PER_TONNE * span(small).low)}–"
         f"{figure(PER_TONNE * span(large).high)} = {figure(100 * flow[0])}–{figure(100 * flow[1])}"
         f"%/a → {text}; {stated(told)}",
-        nearest, span(told).middle, Sureness.DISTANCE if edge else Sureness.LOOSE,
-        evidence=evidence,
+        nearest, span(told).middle, Sureness.LOOSE, evidence=evidence,
     )  # fmt: skip
 
 
