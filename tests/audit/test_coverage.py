@@ -24,5 +24,5 @@ def test_what_cannot_be_judged_is_counted(tmp_path: Path) -> None:
 
 def test_a_mistyped_metric_has_a_known_one_beside_it(tmp_path: Path) -> None:
     report = claims(table(tmp_path), evidence())
-    assert meant("utilisaton", report) == "utilisation"
+    assert meant("utilisaton", report) == "capacity utilisation"
     assert meant("phase of the moon", report) == ""
