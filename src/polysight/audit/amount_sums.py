@@ -106,7 +106,7 @@ def _of_members(report: Report, groups: _Groups) -> Iterator[AmountSum]:
             firms[metric, where, (), group, ""][who[0]] = claims
         if not who and how:
             routes[metric, where, who, group, ""][how] = claims
-        if not who and not how:
+        if where and not who and not how:
             places[where] = claims
     for what, members in (("firms_above", firms), ("routes_above", routes)):
         for key, parts in members.items():
