@@ -37,3 +37,13 @@ def test_a_number_of_all_firms_needs_no_word_but_the_same_route() -> None:
     leader = row("production_cost", 60, "CNY/kg", company="leading producers", route="siemens")
     assert said(RULE, leader, row("production_cost", 45, "CNY/kg", route="siemens"))
     assert not said(RULE, leader, row("production_cost", 35, "CNY/kg", route="fbr"))
+
+
+def test_an_undated_leader_is_one_of_the_present_and_less_sure() -> None:
+    leader = row(
+        "electricity_intensity_total", 60, "kWh/kg", company="leading producers",
+        period="undated-current",
+    )  # fmt: skip
+    (one,) = said(RULE, leader, MEAN)
+    assert one.rows == ("C1", "C2")
+    assert one.confidence < said(RULE, {**leader, "period": "2023"}, MEAN)[0].confidence

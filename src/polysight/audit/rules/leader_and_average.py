@@ -43,9 +43,9 @@ def find(report: Report) -> Iterator[Finding]:
         if not metric.better or metric.nature not in ("level", "ratio"):
             continue
         for claim in claims_of(report, metric.key):
-            if not is_stated(claim) or claim.period is None:
+            if not is_stated(claim) or not (year := _year(claim, report)):
                 continue
-            key = (claim.metric, claim.geographies, claim.period.end.year)
+            key = (claim.metric, claim.geographies, year)
             if _leads(claim):
                 leaders.setdefault(key, []).append(claim)
             elif not claim.companies and not claim.group:
@@ -53,6 +53,13 @@ def find(report: Report) -> Iterator[Finding]:
     for key, means in averages.items():
         higher = any(report.metric(one).better == "higher" for one in means)
         yield from _behind(report, means, leaders.get(key, ()), higher=higher)
+
+
+def _year(claim: Claim, report: Report) -> int:
+    """Year that a claim is about; the present for one that says no more than that."""
+    if claim.period is not None:
+        return claim.period.end.year
+    return report.year if claim.basis.get("age") == "current" else 0
 
 
 def _words(claim: Claim) -> str:
@@ -87,8 +94,13 @@ def _behind(
             report, FindingKind.LOGIC, KEY, [*named, mean], "statement" if strict else "words",
             (("leaders", levels), ("average", stated(mean))),
             f"{levels} {sign} {stated(mean)}", span(mean).middle, span(named[0]).middle,
-            Sureness.POINTS if strict else Sureness.DISTANCE,
+            _sureness([*named, mean]) if strict else Sureness.DISTANCE,
         )  # fmt: skip
+
+
+def _sureness(claims: list[Claim]) -> Sureness:
+    dated = all(one.period is not None for one in claims)
+    return Sureness.POINTS if dated else Sureness.LOOSE
 
 
 def _alike(leader: Claim, mean: Claim) -> bool:
