@@ -47,7 +47,7 @@ def sentence(finding: Finding, report: Report, language: Language) -> str:
     }
     said = text(finding.statement, language, **fields)
     if language == "zh":
-        said = said.replace("›, ‹", "›、‹").replace("1e8 CNY", "亿元")
+        said = said.replace("›, ‹", "›、‹").replace("×1e8 CNY", "亿元")
     return NAMED.sub(lambda mark: name_of(mark[1], mark[2], report, language), said)
 
 

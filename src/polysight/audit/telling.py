@@ -12,7 +12,7 @@ RATIO = "1"
 #: Unit of numbers whose unit nobody knows.
 UNSPECIFIED = "unspecified"
 #: Units whose codes nobody writes, as they are told.
-WRITTEN = {UNSPECIFIED: "", "100MCNY": "1e8 CNY", "MCNY": "1e6 CNY", "ktCO2e": "kt CO2e"}
+WRITTEN = {UNSPECIFIED: "", "100MCNY": "×1e8 CNY", "MCNY": "×1e6 CNY", "ktCO2e": "kt CO2e"}
 #: A key inside a field, which a sentence tells by its name.
 NAMED = re.compile(r"‹(\w+):([^›]*)›")
 _SIGNS = {Qualifier.OVER: ">", Qualifier.BELOW: "<", Qualifier.ABOUT: "~"}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from polysight.audit.finding import Severity
 from polysight.audit.rules.change_chain import RULE
 from tests.audit.told import Row, row, said
 
@@ -68,3 +69,14 @@ def test_a_chain_is_told_with_the_span_that_it_contradicts() -> None:
     (one,) = found
     assert set(one.rows) == {"C1", "C2", "C3", "C4"}
     assert "0.9 × 0.88 = 0.792" in one.arithmetic
+
+
+def test_changes_without_a_base_are_told_together_and_never_high() -> None:
+    falls = [
+        row("carbon_intensity_change", value, "%", period=period, kind="forecast")
+        for value, period in ((-30, "2025"), (-25, "2020-2025"), (-50, "2030"), (-30, "2025-2030"))
+    ]
+    (one,) = said(RULE, *falls)
+    assert len(one.rows) == 4
+    assert one.severity is not Severity.HIGH
+    assert "≠" not in one.arithmetic

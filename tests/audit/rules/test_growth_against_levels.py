@@ -58,3 +58,25 @@ def test_points_go_before_bounds() -> None:
         row("electricity_intensity_change", -28.8, "%", period="2020-2023"),
     )
     assert set(one.rows) == {"C1", "C2", "C4"}
+
+
+def test_a_growth_that_would_start_below_what_was_there_before() -> None:
+    rows = (
+        row("demand", 1200, "kt", geography="World"),
+        row("demand", 1800, "kt", period="2030", geography="World"),
+    )
+    fast = row("demand_cagr", 12, "%", period="2025-2030", geography="World", qualifier="over")
+    (one,) = said(RULE, *rows, fast)
+    assert one.statement.endswith("bridged")
+    assert one.likely_culprit == "C3"
+    assert not said(RULE, *rows, {**fast, "value_low": 6, "value_high": 6})
+
+
+def test_revenue_of_all_makers_is_the_market() -> None:
+    (one,) = said(
+        RULE,
+        row("revenue", 720, "亿元", period="2025"),
+        row("revenue", 1053, "亿元", period="2030"),
+        row("market_size_cagr", 12, "%", period="2025-2030", qualifier="over"),
+    )
+    assert "7.899%" in one.arithmetic

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from polysight.audit.changes import Change, changes, yearly
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.comparison import apart, content, ordered, span
-from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
@@ -21,6 +21,8 @@ CLOSE = 0.005
 DISTANT = 0.15
 #: Years by which the bases of two long spans may differ when their yearly rates are compared.
 NEAR, LONG = 1, 4
+#: Claims whose words leave each pair open, but which hardly hold all together.
+SEVERAL = 4
 #: Changes of one quantity that are laid against one another.
 MOST = 40
 
@@ -178,15 +180,19 @@ def _differ(report: Report, pair: _Pair, chains: list[_Chain]) -> Finding:
     loose = loose or one.claim.route != other.claim.route
     rests = sureness((one.claim, other.claim), loose=loose)
     if how == "open" or not _broken(one, other, how):
-        rests = Sureness.DISTANCE
+        rests = (
+            Sureness.LOOSE if len({claim.id for claim in claims}) >= SEVERAL else Sureness.DISTANCE
+        )
     first, second = _rates(one, how)[1], _rates(other, how)[1]
     mixed = len({change.claim.basis.get("rate") for change in (one, other)}) > 1
-    sign = "|" if rests is Sureness.DISTANCE else "≠"
+    opened = how == "open" or rests is Sureness.DISTANCE
+    sign = "|" if opened else "≠"
     weight = max(report.metric(claim).weight for claim in claims)
-    claim_ids = [claim.id for claim in claims]
+    count = len({claim.id for claim in claims})
+    heavy = severity(pair.wide, DISTANT / 3, weight, count, sureness=rests)
     return Finding(
         FindingKind.SAME,
-        severity(pair.wide, DISTANT / 3, weight, len(set(claim_ids)), sureness=rests),
+        Severity.MEDIUM if opened and heavy is Severity.HIGH else heavy,
         ordered(claims, ""),
         f"audit_{KEY}.{_statement(report, one)}",
         (

@@ -19,7 +19,7 @@ from polysight.audit.comparison import (
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.severity import severity, sureness
+from polysight.audit.severity import Sureness, severity, sureness
 from polysight.audit.telling import figure, shown, stated
 
 KEY = "growth_against_levels"
@@ -29,6 +29,12 @@ MANY = 12
 CLOSE = 0.002
 #: Class by whether other levels of the report give the stated rate.
 FINDING = {True: FindingKind.SAME, False: FindingKind.ARITH}
+
+#: List of metrics whose levels are those of another: revenue of all makers is the market.
+LEVELS = "levels_of"
+#: Years before the start of a growth in which a level is looked for, and the fall that it may
+#: need from there.
+BACK, FALL = 3, 0.02
 
 _Levels = dict[tuple[object, ...], list[Claim]]
 
@@ -65,6 +71,8 @@ def find(report: Report) -> Iterator[Finding]:
             given = bad and any(one.gap <= CLOSE for one in _pairs(change, *ends))
             for pair in bad:
                 yield _finding(report, change, pair, FINDING[bool(given)])
+            if not ends[0] and ends[1]:
+                yield from _bridged(report, change, levels, points(ends[1])[0])
 
 
 def _levels(report: Report) -> _Levels:
@@ -74,11 +82,55 @@ def _levels(report: Report) -> _Levels:
             continue
         if claim.span.low <= 0:
             continue
-        about = (claim.metric, *place_and_firm(claim, report)[2:])
+        about = place_and_firm(claim, report)[2:]
+        keys = {claim.metric, report.vocabulary.word(LEVELS, claim.metric) or claim.metric}
         for time in times(claim, report):
-            if not time.loose:
-                found.setdefault((*about, time.key), []).append(claim)
+            for key in keys if not time.loose else ():
+                found.setdefault((key, *about, time.key), []).append(claim)
     return found
+
+
+def _bridged(report: Report, change: Change, levels: _Levels, later: Claim) -> Iterator[Finding]:
+    """A growth whose end is told, and whose start would lie below what was there before it."""
+    if change.claim.basis.get("rate") != "year" or change.least <= 1.0:
+        return
+    for year in range(change.start - 1, change.start - 1 - BACK, -1):
+        before = points(levels.get((*change.about, str(year)), []))
+        if before:
+            most = span(later).most / change.least
+            if most < span(before[0]).least * (1 - FALL):
+                yield _fallen(report, change, before[0], later, year, most)
+            return
+
+
+def _fallen(
+    report: Report, change: Change, before: Claim, later: Claim, year: int, most: float
+) -> Finding:
+    claims = (change.claim, before, later)
+    first = span(before).middle
+    rate = shown(yearly(change.least, change.years), "1")
+    return Finding(
+        FindingKind.ARITH,
+        severity(1 - most / first, FALL, report.metric(later).weight, 3, sureness=Sureness.LOOSE),
+        ordered(claims, change.claim.id),
+        f"audit_{KEY}.bridged",
+        (
+            ("metric", change.claim.metric),
+            ("stated", stated(change.claim)),
+            ("start", str(change.start)),
+            ("end", str(change.end)),
+            ("earlier", f"{year}: {stated(before)}"),
+            ("later", stated(later)),
+            ("implied", shown(most, later.unit)),
+        ),
+        f"{figure(span(later).most)} / (1 + {rate})^{change.years} = {figure(most)} <"
+        f" {figure(first)} ({year})",
+        first,
+        most,
+        change.claim.id,
+        Sureness.LOOSE.value,
+        KEY,
+    )
 
 
 def _pairs(change: Change, earlier: Sequence[Claim], later: Sequence[Claim]) -> list[_Pair]:

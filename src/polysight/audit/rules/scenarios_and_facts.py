@@ -107,12 +107,13 @@ def _finding(
     low, high = min(span(one).low for one in members), max(span(one).high for one in members)
     metric = report.metric(end)
     first, second = span(fact).middle, span(end).middle
+    allowed = span(fact).tolerance + span(end).tolerance
     sign = "<" if first < second else ">"
-    rests = sureness([fact, end], loose=True)
+    rests = sureness([fact, end])
     ratio = f"; {figure(second)} / {figure(first)} = {figure(second / first)}" if first else ""
     return Finding(
         FindingKind.SAME,
-        severity(wide, CLEAR, metric.weight, len(claims), sureness=rests),
+        severity(wide, allowed, metric.weight, len(claims), sureness=rests),
         ordered(claims, ""),
         f"audit_{KEY}.statement",
         (
