@@ -12,7 +12,7 @@ from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
-from polysight.audit.telling import figure, shown, stated
+from polysight.audit.telling import about, figure, shown, stated
 
 KEY = "change_chain"
 #: Factors that lie this close are the same.
@@ -66,10 +66,10 @@ def find(report: Report) -> Iterator[Finding]:
     Finding
         One a span, with the chains over it.
     """
-    about: dict[tuple[object, ...], list[Change]] = {}
+    quantities: dict[tuple[object, ...], list[Change]] = {}
     for change in changes(report):
-        about.setdefault(change.about, []).append(change)
-    for found in about.values():
+        quantities.setdefault(change.about, []).append(change)
+    for found in quantities.values():
         if len(found) < 2:
             continue
         ranked = sorted(found, key=lambda one: (one.end, one.start, one.middle, content(one.claim)))
@@ -197,6 +197,7 @@ def _differ(report: Report, pair: _Pair, chains: list[_Chain]) -> Finding:
         f"audit_{KEY}.{_statement(report, one)}",
         (
             ("metric", str(one.about[0])),
+            ("about", about(one.claim)),
             ("first", _spanned(one)),
             ("second", _spanned(other)),
             ("end", str(one.end)),
@@ -286,6 +287,7 @@ def _chain(report: Report, found: list[_Chain]) -> Finding:
         f"audit_{KEY}.chain",
         (
             ("metric", str(whole.about[0])),
+            ("about", about(whole.claim)),
             ("whole", _spanned(whole)),
             ("first", _spanned(first)),
             ("second", _spanned(second)),

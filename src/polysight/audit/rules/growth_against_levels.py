@@ -20,7 +20,7 @@ from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
-from polysight.audit.telling import figure, shown, stated
+from polysight.audit.telling import about, figure, shown, stated
 
 KEY = "growth_against_levels"
 #: Levels of one year that are weighed.
@@ -82,11 +82,11 @@ def _levels(report: Report) -> _Levels:
             continue
         if claim.span.low <= 0:
             continue
-        about = place_and_firm(claim, report)[2:]
+        place = place_and_firm(claim, report)[2:]
         keys = {claim.metric, report.vocabulary.word(LEVELS, claim.metric) or claim.metric}
         for time in times(claim, report):
             for key in keys if not time.loose else ():
-                found.setdefault((key, *about, time.key), []).append(claim)
+                found.setdefault((key, *place, time.key), []).append(claim)
     return found
 
 
@@ -116,6 +116,7 @@ def _fallen(
         f"audit_{KEY}.bridged",
         (
             ("metric", change.claim.metric),
+            ("about", about(change.claim)),
             ("stated", stated(change.claim)),
             ("start", str(change.start)),
             ("end", str(change.end)),
@@ -186,6 +187,7 @@ def _finding(report: Report, change: Change, pair: _Pair, kind: FindingKind) -> 
         f"audit_{KEY}.statement",
         (
             ("metric", claim.metric),
+            ("about", about(claim)),
             ("stated", stated(claim)),
             ("implied", shown(implied, "1")),
             ("start", str(change.start)),

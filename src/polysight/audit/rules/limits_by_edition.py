@@ -12,7 +12,7 @@ from polysight.audit.groups import NAMED
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import severity, sureness
-from polysight.audit.telling import figure, stated
+from polysight.audit.telling import about, figure, stated
 from polysight.evidence.codelist import folded
 
 KEY = "limits_by_edition"
@@ -124,6 +124,7 @@ def _finding(report: Report, best: tuple[float, Claim, Claim, str], claims: list
         f"audit_{KEY}.{how}",
         (
             ("metric", one.metric),
+            ("about", about(one)),
             ("first", f"{stated(one)} ({one.stated_period or '-'})"),
             ("second", f"{stated(other)} ({other.stated_period or '-'})"),
         ),

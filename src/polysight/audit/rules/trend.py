@@ -24,7 +24,7 @@ from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
-from polysight.audit.telling import figure, shown, stated
+from polysight.audit.telling import about, figure, shown, stated
 
 KEY = "trend"
 #: Least turn, as a share of the number, that is told.
@@ -58,8 +58,9 @@ def find(report: Report) -> Iterator[Finding]:
     """
     found = _series(report, "steady")
     for series in found.values():
-        yield from _turn(report, series)
-        yield from _behind(report, series)
+        behind = list(_behind(report, series))
+        yield from behind
+        yield from _turn(report, series, {row for one in behind for row in one.rows})
     told: dict[tuple[object, ...], set[tuple[int, int]]] = {}
     for change in changes(report):
         told.setdefault(change.about, set()).add((change.start, change.end))
@@ -68,8 +69,8 @@ def find(report: Report) -> Iterator[Finding]:
             if best is not None:
                 told[change.about].add((best[0].year, best[1].year))
                 yield _jumped(report, change, *best)
-    for about, series in _series(report, "volatile").items():
-        yield from _step(report, series, told.get(about, ()))
+    for key, series in _series(report, "volatile").items():
+        yield from _step(report, series, told.get(key, ()))
 
 
 def _series(report: Report, listing: str) -> _SeriesOf:
@@ -81,10 +82,10 @@ def _series(report: Report, listing: str) -> _SeriesOf:
     for claim in report.claims:
         if claim.span is None or claim.metric not in keys or standing(claim) != "fact":
             continue
-        about = (claim.metric, *place_and_firm(claim, report)[2:])
+        key = (claim.metric, *place_and_firm(claim, report)[2:])
         for time in times(claim, report):
             if not time.loose and time.key.isdigit():
-                found.setdefault(about, {}).setdefault(int(time.key), []).append(claim)
+                found.setdefault(key, {}).setdefault(int(time.key), []).append(claim)
     return found
 
 
@@ -105,8 +106,11 @@ def _told(series: _Series) -> list[_Year]:
     return found
 
 
-def _turn(report: Report, series: _Series) -> Iterator[Finding]:
-    """One finding of all years that lie, with all their claims, beyond an earlier and a later."""
+def _turn(report: Report, series: _Series, told: Collection[str]) -> Iterator[Finding]:
+    """One finding of all years that lie, with all their claims, beyond an earlier and a later.
+
+    A peak above what is to come is told already where that lies behind it.
+    """
     years = _told(series)
     found: list[tuple[float, tuple[_Year, _Year, _Year]]] = []
     for at, year in enumerate(years[1:-1], 1):
@@ -114,7 +118,8 @@ def _turn(report: Report, series: _Series) -> Iterator[Finding]:
             before = min(years[:at], key=lambda one: sign * key(one))
             later = min(years[at + 1 :], key=lambda one: sign * key(one))
             turn = min(_beyond(year, before, sign), _beyond(year, later, sign))
-            if turn > TURN:
+            peak = sign > 0 and any(claim.id in told for claim in year.claims)
+            if turn > TURN and not peak:
                 near = [
                     _nearest(year, side, sign) for side in (years[at - 1 :: -1], years[at + 1 :])
                 ]
@@ -171,7 +176,12 @@ def _reached(report: Report, before: Claim, later: Claim, claims: list[Claim]) -
         severity(1 - second / first, TURN, report.metric(later).weight, 2, sureness=rests),
         ordered(claims, later.id),
         f"audit_{KEY}.behind",
-        (("metric", later.metric), ("first", signs[0]), ("last", signs[1])),
+        (
+            ("metric", later.metric),
+            ("about", about(later)),
+            ("first", signs[0]),
+            ("last", signs[1]),
+        ),
         f"{signs[1]} < {signs[0]}; {figure(second)} / {figure(first)} = {figure(second / first)}",
         first,
         second,
@@ -210,7 +220,12 @@ def _step(report: Report, series: _Series, told: Collection[tuple[int, int]]) ->
         severity(steps[at], JUMP / 2, report.metric(after).weight, len(claims), sureness=rests),
         ordered(claims, ""),
         f"audit_{KEY}.step",
-        (("metric", after.metric), ("first", signs[0]), ("last", signs[1])),
+        (
+            ("metric", after.metric),
+            ("about", about(after)),
+            ("first", signs[0]),
+            ("last", signs[1]),
+        ),
         f"{' → '.join(signs)}; {figure(span(after).middle)} / {figure(span(before).middle)}"
         f" = {figure(_over(after, before))}",
         span(before).middle,
@@ -261,7 +276,13 @@ def _turned(
         severity(turn, TURN, report.metric(claim).weight, len(claims), sureness=rests),
         ordered(claims, ""),
         f"audit_{KEY}.turn",
-        (("metric", claim.metric), ("first", signs[0]), ("middle", signs[1]), ("last", signs[2])),
+        (
+            ("metric", claim.metric),
+            ("about", about(claim)),
+            ("first", signs[0]),
+            ("middle", signs[1]),
+            ("last", signs[2]),
+        ),
         f"{' → '.join(signs)}; {figure(span(claim).middle)} / {figure(span(before).middle)}"
         f" = {figure(_over(claim, before))}; {figure(span(later).middle)} /"
         f" {figure(span(claim).middle)} = {figure(_over(later, claim))}",
@@ -307,6 +328,7 @@ def _jumped(report: Report, change: Change, first: _Year, second: _Year) -> Find
         f"audit_{KEY}.jump",
         (
             ("metric", after.metric),
+            ("about", about(after)),
             ("first", f"{first.year}: {stated(before)}"),
             ("last", f"{second.year}: {stated(after)}"),
             ("rate", shown(rate, "1")),
