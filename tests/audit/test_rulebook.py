@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import csv
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -98,3 +100,12 @@ def test_each_rule_reports_that_it_has_been_applied() -> None:
 def test_a_wider_tolerance_finds_less() -> None:
     report, chosen = claims(rows(), evidence()), choice(only=["same_quantity"])
     assert len(audit(report, chosen, 8.0)) < len(audit(report, chosen))
+
+
+def test_heavy_libraries_wait_for_a_number_that_needs_them() -> None:
+    script = (
+        "import sys, polysight.audit.rulebook\n"
+        "print([name for name in ('cantera', 'numba', 'scipy') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

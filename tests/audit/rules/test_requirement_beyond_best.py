@@ -15,3 +15,13 @@ def test_below_the_best_is_found() -> None:
 def test_reached_by_one_is_silent() -> None:
     assert not said(RULE, NEEDED, row("impurity_c", 0.5, "ppm"), row("impurity_c", 0.2, "ppm"))
     assert not said(RULE, NEEDED)
+
+
+def test_nines_that_no_impurity_leaves_are_found() -> None:
+    needed = row("purity", 11, "N", subject="Purity required by cells")
+    metals = row("impurity_metals", 50, "ppb")
+    (one,) = said(RULE, needed, metals)
+    assert one.rows == ("C1", "C2")
+    assert not said(RULE, row("purity", 11, "N"), metals)
+    assert not said(RULE, needed, metals, row("impurity_metals", 0.01, "ppb"))
+    assert not said(RULE, {**needed, "value_low": 7, "value_high": 7}, metals)
