@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from polysight.cli.audit_page import write
+from polysight.cli.audit_page import weightiest, write
 from polysight.messages import Language
 from tests.audit.audited_tables import ROWS, outcome
 from tests.cli.audit_example import CLAIMS
@@ -34,6 +35,16 @@ def test_no_more_than_asked_for_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     found = outcome(tmp_path)
     write(found, 0, "en")
     assert found.contradictions[0].id not in capsys.readouterr().out
+
+
+def test_one_number_is_not_told_over_and_over(tmp_path: Path) -> None:
+    (one,) = outcome(tmp_path).contradictions
+    rows = [("a", "b"), ("a", "b", "c"), ("c", "d", "a"), ("e",)]
+    found = [replace(one, rows=each, id=str(at)) for at, each in enumerate(rows)]
+    assert [each.id for each in weightiest(found, 2)] == ["0", "2"]
+    assert [each.id for each in weightiest(found, 3)] == ["0", "2", "3"]
+    assert [each.id for each in weightiest(found, 9)] == ["0", "1", "2", "3"]
+    assert weightiest(found, 0) == ()
 
 
 def test_no_contradiction_is_told_in_words(

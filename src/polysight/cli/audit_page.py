@@ -35,7 +35,7 @@ def write(outcome: Outcome, top: int, language: Language) -> None:
     _read(outcome, language)
     click.echo()
     _counts(outcome, language)
-    told = outcome.contradictions[:top]
+    told = weightiest(outcome.contradictions, top)
     if told:
         click.echo()
         indented(_top_title(len(told), len(outcome.contradictions), language))
@@ -48,6 +48,33 @@ def write(outcome: Outcome, top: int, language: Language) -> None:
     if outcome.left_out:
         indented(text("audit_cli.left_out", language, count=len(outcome.left_out)))
     indented(text("audit_cli.next" if outcome.findings else "audit_cli.next_none", language))
+
+
+def weightiest(findings: Sequence[Finding], top: int) -> tuple[Finding, ...]:
+    """Findings that matter most, no number of the report told over and over.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        The findings, the weightiest first.
+    top : int
+        How many are wanted.
+
+    Returns
+    -------
+    tuple of Finding
+        In their order: first those of which more than half of the rows stand in none that is
+        told, then, where some are still wanted, the others.
+    """
+    told: set[str] = set()
+    chosen: list[int] = []
+    for at, one in enumerate(findings):
+        if len(chosen) < top and 2 * len(told.intersection(one.rows)) < len(one.rows):
+            told.update(one.rows)
+            chosen.append(at)
+    taken = set(chosen)
+    others = [at for at in range(len(findings)) if at not in taken]
+    return tuple(findings[at] for at in sorted([*chosen, *others[: top - len(chosen)]]))
 
 
 def _read(outcome: Outcome, language: Language) -> None:
