@@ -15,6 +15,7 @@ from polysight.audit.rules.balance import RULE as BALANCE
 from polysight.audit.rules.below_every_plant import RULE as BELOW_EVERY_PLANT
 from polysight.audit.rules.change_chain import RULE as CHANGE_CHAIN
 from polysight.audit.rules.cost_above_every_price import RULE as COST_ABOVE_EVERY_PRICE
+from polysight.audit.rules.currencies import RULE as CURRENCIES
 from polysight.audit.rules.definitions import RULE as DEFINITIONS
 from polysight.audit.rules.differences import RULE as DIFFERENCES
 from polysight.audit.rules.growth_against_levels import RULE as GROWTH_AGAINST_LEVELS
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     SCALE,
     IMPLIED,
     PLACE_GAP,
+    CURRENCIES,
     DEFINITIONS,
     AGAINST_EVIDENCE,
 )
