@@ -18,6 +18,7 @@ from polysight.audit.rules.cost_above_every_price import RULE as COST_ABOVE_EVER
 from polysight.audit.rules.currencies import RULE as CURRENCIES
 from polysight.audit.rules.definitions import RULE as DEFINITIONS
 from polysight.audit.rules.differences import RULE as DIFFERENCES
+from polysight.audit.rules.goal_after_duty import RULE as GOAL_AFTER_DUTY
 from polysight.audit.rules.growth_against_levels import RULE as GROWTH_AGAINST_LEVELS
 from polysight.audit.rules.identity import RULE as IDENTITY
 from polysight.audit.rules.implied import RULE as IMPLIED
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     RETURNS_OF_PRICE,
     ADVICE_BREAKS_RULE,
     REPORTED_BEYOND_LIMIT,
+    GOAL_AFTER_DUTY,
     PREFERENCE_ABOVE_BENCHMARK,
     COST_ABOVE_EVERY_PRICE,
     LAW_IN_FORCE,

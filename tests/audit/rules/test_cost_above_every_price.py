@@ -15,7 +15,7 @@ PRICES = tuple(
 def test_a_cost_above_the_record_is_found() -> None:
     (one,) = said(RULE, row("production_cost", 600000, "CNY/t"), *PRICES)
     assert one.kind is FindingKind.ECON
-    assert one.rows == ("C1", "C3")
+    assert one.rows == ("C1", "C3", "C4")
 
 
 def test_a_bound_from_above_is_told_softly() -> None:

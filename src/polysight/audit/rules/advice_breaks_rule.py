@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from polysight.audit.claim import Claim, Kind, Qualifier
 from polysight.audit.contradiction import contradiction
+from polysight.audit.deadlines import full_compliance, met
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -22,14 +23,6 @@ HELD_TO = {"min_project_scale": ("project_scale", "project_capacity")}
 _NOT_FOR_ALL = re.compile(
     r"\bnew\b|expansion|encourag|新建|扩建|鼓励|新增|support|subsid|支持|补贴", re.IGNORECASE
 )
-#: Deadlines, and words by which all plants meet a rule at one.
-DEADLINE = "policy_deadline"
-_ALL_COMPLY = re.compile(
-    r"full(?:y)? compl|all (?:plants|producers|firms)"
-    r"|全面(?:达标|合规|执行|实施)|全部(?:达标|合规)",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[a-z]{4,}|(?=([\u4e00-\u9fff]{2}))", re.IGNORECASE)
 #: A rule for expansions alone is not for a project that does not say to be one.
 EXPANSION = "expansion"
 #: What is meant to be, as against what was found.
@@ -65,11 +58,7 @@ def find(report: Report) -> Iterator[Finding]:
         if not held and metric.better:
             told = claims_of(report, metric.key)
             meant = [one for one in told if one.kind in AHEAD and one.period]
-        deadlines = [
-            one
-            for one in claims_of(report, DEADLINE)
-            if meant and _ALL_COMPLY.search(f"{one.subject} {one.raw}")
-        ]
+        deadlines = full_compliance(report) if meant else []
         known: dict[tuple[object, ...], list[Claim]] = {}
         for claim in meant:
             key = (claim.geographies, claim.route, claim.period, claim.unit, _partial(claim))
@@ -78,7 +67,7 @@ def find(report: Report) -> Iterator[Finding]:
             there, higher = known[key], metric.better == "higher"
             if there and _breaks(claim, there[0], higher=higher):
                 broken = [one for one in there[:NEWEST] if _breaks(claim, one, higher=higher)]
-                yield _told(report, claim, broken[:NAMED], _met(deadlines, claim, broken))
+                yield _told(report, claim, broken[:NAMED], met(deadlines, claim, broken))
             elif there and _below_but_for_its_end(claim, there[0]):
                 yield _told(report, claim, there[:1], [])
 
@@ -107,26 +96,6 @@ def _in_force(claim: Claim, rules: list[Claim]) -> list[Claim]:
         ),
         reverse=True,
     )
-
-
-def _met(deadlines: list[Claim], claim: Claim, rules: list[Claim]) -> list[Claim]:
-    """Deadline before a claim by which all plants are told to meet a rule of its section."""
-    year = claim.period.end.year if claim.period else 0
-    words = {word for rule in rules for word in _words(f"{rule.subject} {rule.attributed}")}
-    there = [
-        (len(words & _words(one.subject)), -span(one).high, one)
-        for one in deadlines
-        if same_place(one, claim)
-        and span(one).high < year
-        and any(one.section == rule.section for rule in rules)
-    ]
-    shared = [one for one in there if one[0]]
-    return [max(shared, key=lambda one: one[:2])[2]] if shared else []
-
-
-def _words(text: str) -> set[str]:
-    """Words of four letters and more, and pairs of Chinese signs."""
-    return {(one[1] or one[0]).casefold() for one in _WORD.finditer(text)}
 
 
 def _partial(claim: Claim) -> bool:
@@ -164,10 +133,10 @@ def _told(report: Report, claim: Claim, rules: list[Claim], deadlines: list[Clai
     sureness = Sureness.BOUND if for_all and claim.metric == newest.metric else Sureness.LOOSE
     kind = FindingKind.LOGIC if deadlines else FindingKind.ADVICE
     statement = "above" if over else "partly" if partly else "below"
-    met = tuple(("met", f"{span(one).high:.0f}") for one in deadlines)
+    when = tuple(("met", f"{span(one).high:.0f}") for one in deadlines)
     return contradiction(
         report, kind, KEY, [claim, *rules, *deadlines], "met" if deadlines else statement,
-        (("metric", claim.metric), ("stated", stated(claim)), ("rule", words), *met),
+        (("metric", claim.metric), ("stated", stated(claim)), ("rule", words), *when),
         f"{stated(claim)} {'>' if over else '<'} {words}",
         span(newest).high, span(claim).middle, Sureness.DISTANCE if partly else sureness,
     )  # fmt: skip

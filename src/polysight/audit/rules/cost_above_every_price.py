@@ -44,16 +44,31 @@ def find(report: Report) -> Iterator[Finding]:
     for cost in claims_of(report, *COSTS):
         if sum(len(prices[place]) for place in prices) < FEWEST or not is_stated(cost):
             continue
-        there = [one for one in highest.values() if same_place(one, cost) and one.unit == cost.unit]
+        there = [one for one in highest.values() if _fits(one, cost)]
         top = max(there, key=lambda one: span(one).high, default=None)
         if top is not None and span(cost).low > span(top).high * (1.0 + span(top).tolerance):
-            yield _told(report, cost, top)
+            yield _told(
+                report, cost, top, [one for one in _now(prices, report) if _fits(one, cost)]
+            )
 
 
-def _told(report: Report, cost: Claim, top: Claim) -> Finding:
+def _fits(price: Claim, cost: Claim) -> bool:
+    return same_place(price, cost) and price.unit == cost.unit
+
+
+def _now(prices: dict[tuple[str, ...], list[Claim]], report: Report) -> list[Claim]:
+    """Highest price of the present year and the next ones, of each place."""
+    present = (
+        [one for one in told if one.period and one.period.end.year >= report.year]
+        for told in prices.values()
+    )
+    return [max(told, key=lambda one: span(one).high) for told in present if told]
+
+
+def _told(report: Report, cost: Claim, top: Claim, now: list[Claim]) -> Finding:
     strict = span(cost).least > span(top).most
     return contradiction(
-        report, FindingKind.ECON, KEY, [cost, top], "statement" if strict else "words",
+        report, FindingKind.ECON, KEY, [cost, top, *now[:1]], "statement" if strict else "words",
         (("metric", cost.metric), ("cost", stated(cost)), ("price", stated(top))),
         f"{stated(cost)} > {stated(top)}; {figure(span(cost).low / span(top).high)}",
         span(top).high, span(cost).low, Sureness.POINTS if strict else Sureness.DISTANCE,
