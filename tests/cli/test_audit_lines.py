@@ -33,7 +33,9 @@ def test_a_finding_and_its_claims_have_lines(tmp_path: Path) -> None:
     finding = replace(found.contradictions[0], likely_culprit="c")
     claim = found.report.by_id["c"]
     assert finding.id in head_line(finding, "en")
-    assert "95 kt" in claim_line(claim, finding, "en")
-    marked = claim_line(claim, finding, "zh")
-    assert marked != claim_line(claim, replace(finding, likely_culprit=""), "zh")
+    assert "95 kt" in claim_line(claim, finding, found.report, "en")
+    marked = claim_line(claim, finding, found.report, "zh")
+    assert marked != claim_line(claim, replace(finding, likely_culprit=""), found.report, "zh")
+    nameless = replace(claim, subject="")
+    assert "产量" in claim_line(nameless, finding, found.report, "zh")
     assert where_line(claim, found.report, "zh") == "中国"

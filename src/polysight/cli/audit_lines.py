@@ -80,7 +80,7 @@ def head_line(finding: Finding, language: Language) -> str:
     )
 
 
-def claim_line(claim: Claim, finding: Finding, language: Language) -> str:
+def claim_line(claim: Claim, finding: Finding, report: Report, language: Language) -> str:
     """A claim of a finding in one line.
 
     Parameters
@@ -89,16 +89,19 @@ def claim_line(claim: Claim, finding: Finding, language: Language) -> str:
         The claim.
     finding : Finding
         The finding, which may hold it for the one that is wrong.
+    report : Report
+        Holds the names.
     language : {"en", "zh"}
         Language of the line.
 
     Returns
     -------
     str
-        Its id, subject, number, time and section.
+        Its id, its subject (its metric where it tells none), number, time and section.
     """
     said = DOT.join(part for part in (stated(claim), claim.stated_period, claim.section) if part)
-    line = text("audit_cli.claim", language, id=claim.id, subject=claim.subject, said=said)
+    subject = claim.subject or name_of("metric", claim.metric, report, language)
+    line = text("audit_cli.claim", language, id=claim.id, subject=subject, said=said)
     if claim.id == finding.likely_culprit:
         line += text("audit_cli.culprit_mark", language)
     return line

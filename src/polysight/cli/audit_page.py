@@ -151,7 +151,7 @@ def _finding(at: int, finding: Finding, outcome: Outcome, language: Language) ->
     indented(finding.arithmetic, _INDENT)
     rows = _first_rows(finding)
     for row in rows:
-        indented(claim_line(report.by_id[row], finding, language), _INDENT + 2, 4)
+        indented(claim_line(report.by_id[row], finding, report, language), _INDENT + 2, 4)
     if len(rows) < len(finding.rows):
         count = len(finding.rows) - len(rows)
         indented(text("audit_cli.more_rows", language, count=count), _INDENT + 2)
