@@ -47,3 +47,7 @@ def test_tax_in_the_price_is_no_margin() -> None:
     cost = row("production_cost", 48, "CNY/kg")
     assert not said(RULE, words, cost, row("price", 71, "CNY/kg", subject="price, incl. VAT"))
     assert said(RULE, words, cost, row("price", 71, "CNY/kg", subject="price, ex VAT"))
+
+
+def test_no_change_is_no_sensitivity() -> None:
+    assert not said(RULE, _stated(0, 0), STEP, COST, row("price", 200, "CNY/kg"))

@@ -30,3 +30,11 @@ def test_a_long_payback_is_found_too() -> None:
 def test_a_return_that_follows_is_silent() -> None:
     assert not said(RULE, row("price", 70, "CNY/kg", **WHEN), row("irr", 12, "%", **WHEN), *MEANS)
     assert not said(RULE, row("price", 200, "CNY/kg", **WHEN), row("irr", 8, "%", **WHEN))
+
+
+def test_a_capital_of_nothing_is_no_capital() -> None:
+    nothing = (row("full_cost", 40, "CNY/kg"), row("capex_intensity", 0, "CNY/t"))
+    found = said(
+        RULE, row("price", 200, "CNY/kg", **WHEN), row("irr", 8, "%", **WHEN), *nothing
+    )  # fmt: skip
+    assert not found

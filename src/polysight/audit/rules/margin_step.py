@@ -56,7 +56,7 @@ def find(report: Report) -> Iterator[Finding]:
     for stated in claims_of(report, SENSITIVITY):
         step = _step(stated, steps)
         size = abs(span(step).middle) if step else _told_step(stated)
-        if not size:
+        if not size or not span(stated).low or not span(stated).high:
             continue
         key = (stated.geographies, stated.period, stated.kind)
         if key not in series:

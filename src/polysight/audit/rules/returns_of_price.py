@@ -53,7 +53,8 @@ class _Means:
 
     @cached_property
     def capital(self) -> list[Claim]:
-        return near_the_middle(general(claims_of(self.report, CAPITAL)))
+        told = [one for one in claims_of(self.report, CAPITAL) if span(one).low > 0.0]
+        return near_the_middle(general(told))
 
 
 def find(report: Report) -> Iterator[Finding]:
