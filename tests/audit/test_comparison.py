@@ -15,7 +15,7 @@ from polysight.audit.comparison import (
     times,
     trust,
 )
-from tests.audit.table_of_claims import report_of
+from tests.audit.table_of_claims import claims_of, report_of
 
 
 def two(*rows: str) -> tuple[Claim, Claim]:
@@ -98,3 +98,13 @@ def test_of_two_the_less_trusted_is_the_suspect() -> None:
     assert culprit((plain, named)) == "r1"
     assert trust(named) > trust(plain)
     assert content(plain) != content(named)
+
+
+def test_aspects_tell_claims_apart_only_where_each_has_one_of_its_own() -> None:
+    new, both, old = claims_of(
+        "capex_intensity,1,CNY/t,2023,China; subject=new projects",
+        "capex_intensity,2,CNY/t,2023,China; subject=large new projects",
+        "capex_intensity,3,CNY/t,2023,China; subject=existing projects",
+    )
+    assert not apart(new, both)
+    assert apart(new, old)

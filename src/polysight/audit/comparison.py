@@ -196,10 +196,10 @@ def apart(one: Claim, other: Claim) -> bool:
     Returns
     -------
     bool
-        Whether both name aspects (new, existing, peak, a grade) and these differ.
+        Whether each names an aspect (new, existing, peak, a grade) that the other does not.
     """
-    mine, theirs = one.basis.get("aspect"), other.basis.get("aspect")
-    return bool(mine and theirs and mine != theirs)
+    mine, theirs = (set(claim.basis.get("aspect", "").split("+")) - {""} for claim in (one, other))
+    return bool(mine - theirs and theirs - mine)
 
 
 def gap(lower: Span, upper: Span) -> float:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from polysight.audit.finding import FindingKind
+from polysight.audit.finding import FindingKind, Severity
 from polysight.audit.rules.limits_by_edition import RULE
 from tests.audit.told import Row, row, said
 
@@ -22,10 +22,21 @@ def test_limits_tighten_from_edition_to_edition() -> None:
     assert one.statement.endswith("loosened")
 
 
-def test_other_instruments_are_not_compared() -> None:
-    assert not said(
+def test_limits_of_two_issuers_are_a_weak_hint() -> None:
+    (one,) = said(
         RULE,
         limit(60, "2024", attributed="limit standard", subject="limit of the standard"),
+        limit(40, "2024", attributed="norm conditions", subject="limit of the norm"),
+    )
+    assert one.statement.endswith("issuers")
+    assert one.severity is Severity.LOW
+    assert "≠" not in one.arithmetic
+
+
+def test_limits_of_issuers_that_lie_close_are_silent() -> None:
+    assert not said(
+        RULE,
+        limit(42, "2024", attributed="limit standard", subject="limit of the standard"),
         limit(40, "2024", attributed="norm conditions", subject="limit of the norm"),
     )
 

@@ -11,7 +11,7 @@ from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.groups import NAMED
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
-from polysight.audit.severity import severity, sureness
+from polysight.audit.severity import Sureness, severity, sureness
 from polysight.audit.telling import about, figure, stated
 from polysight.evidence.codelist import folded
 
@@ -20,6 +20,8 @@ KEY = "limits_by_edition"
 CLOSE = 0.005
 #: Limits of one instrument that are laid against one another.
 MOST = 40
+#: Distance from which limits of two issuers are told: both may be in force.
+FAR = 0.1
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
@@ -41,9 +43,12 @@ def find(report: Report) -> Iterator[Finding]:
         if claim.span is not None and claim.kind is Kind.LIMIT:
             found.setdefault(place_and_firm(claim, report), []).append(claim)
     for claims in found.values():
-        for members in _instruments(claims):
+        instruments = _instruments(claims)
+        for members in instruments:
             if len(members) > 1:
                 yield from _disagree(report, members)
+        if len(instruments) > 1:
+            yield from _issuers(report, instruments)
 
 
 def _instruments(claims: list[Claim]) -> list[list[Claim]]:
@@ -93,6 +98,26 @@ def _disagree(report: Report, members: list[Claim]) -> Iterator[Finding]:
         yield _finding(report, best, list(taken.values())[:NAMED])
 
 
+def _issuers(report: Report, instruments: list[list[Claim]]) -> Iterator[Finding]:
+    """The newest limits of two issuers for one thing, where they lie far apart."""
+    newest = [
+        max(members[:MOST], key=lambda claim: (_years(claim), content(claim)))
+        for members in instruments[:MOST]
+        if _name(members[0])
+    ]
+    pairs = [
+        (_gap(one, other), one, other)
+        for at, one in enumerate(newest)
+        for other in newest[at + 1 :]
+        if not apart(one, other)
+    ]
+    far = [pair for pair in pairs if pair[0] > FAR]
+    if far:
+        wide, one, other = max(far, key=lambda pair: (pair[0], content(pair[1])))
+        first, second = sorted((one, other), key=lambda claim: (_years(claim), content(claim)))
+        yield _finding(report, (wide, first, second, "issuers"), [first, second])
+
+
 def _gap(one: Claim, other: Claim) -> float:
     scale = max(abs(span(one).middle), abs(span(other).middle))
     return abs(span(other).middle - span(one).middle) / scale if scale else 0.0
@@ -116,7 +141,8 @@ def _clash(one: Claim, other: Claim, better: str) -> str:
 
 def _finding(report: Report, best: tuple[float, Claim, Claim, str], claims: list[Claim]) -> Finding:
     wide, one, other, how = best
-    rests = sureness((), loose=how == "undated")
+    rests = Sureness.DISTANCE if how == "issuers" else sureness((), loose=how == "undated")
+    sign = "|" if how == "issuers" else "≠"
     return Finding(
         FindingKind.LIMIT,
         severity(wide, CLOSE, report.metric(one).weight, len(claims), sureness=rests),
@@ -128,7 +154,7 @@ def _finding(report: Report, best: tuple[float, Claim, Claim, str], claims: list
             ("first", f"{stated(one)} ({one.stated_period or '-'})"),
             ("second", f"{stated(other)} ({other.stated_period or '-'})"),
         ),
-        f"{stated(one)} ({one.stated_period or '-'}) ≠ {stated(other)}"
+        f"{stated(one)} ({one.stated_period or '-'}) {sign} {stated(other)}"
         f" ({other.stated_period or '-'}); {figure(span(other).middle)} /"
         f" {figure(span(one).middle)} = {figure(span(other).middle / span(one).middle)}",
         span(one).middle,
