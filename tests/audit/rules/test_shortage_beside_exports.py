@@ -1,6 +1,6 @@
 """Nobody is short of what he sells abroad on balance."""
 
-from polysight.audit.finding import FindingKind
+from polysight.audit.finding import FindingKind, Severity
 from polysight.audit.rules.shortage_beside_exports import RULE
 from tests.audit.told import row, said
 
@@ -11,6 +11,7 @@ OUTPUT, SHARE = row("production", 2500, "kt"), row("export_share_of_production",
 def test_exports_larger_than_the_shortage_are_found() -> None:
     (one,) = said(RULE, SHORT, OUTPUT, SHARE)
     assert one.kind is FindingKind.LOGIC
+    assert one.severity is Severity.MEDIUM
     assert set(one.rows) == {"C1", "C2", "C3"}
     assert said(RULE, SHORT, row("exports", 300, "kt"))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polysight.audit.claim import Claim
 from polysight.audit.contradiction import contradiction
-from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.scope import content, is_stated, outermost, span
@@ -76,8 +77,9 @@ def _leaving(told: dict[str, dict[Key, list[Claim]]], key: Key) -> tuple[float, 
 
 
 def _told(report: Report, short: Claim, net: float, claims: list[Claim]) -> Finding:
+    """A finding, at most of medium weight: a balance may be meant before or after trade."""
     leaving = shown(net, short.unit)
-    return contradiction(
+    found = contradiction(
         report, FindingKind.LOGIC, KEY, [short, *claims], "statement",
         (
             ("short", shown(-span(short).middle, short.unit)), ("leaving", leaving),
@@ -86,6 +88,8 @@ def _told(report: Report, short: Claim, net: float, claims: list[Claim]) -> Find
         f"{' × '.join(stated(one) for one in claims)} → {leaving} > {stated(short).lstrip('-')}",
         0.0, span(short).middle, Sureness.LOOSE,
     )  # fmt: skip
+    heavy = found.severity is Severity.HIGH
+    return replace(found, severity=Severity.MEDIUM) if heavy else found
 
 
 RULE = Rule(KEY, (FindingKind.LOGIC,), find)
