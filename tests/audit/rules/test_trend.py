@@ -57,3 +57,9 @@ def test_a_step_whose_growth_is_stated_is_not_told_again() -> None:
     values = series("production", "kt", 700, 730, 760, 1200, first=2020)
     assert said(RULE, *values)
     assert not said(RULE, *values, row("production_growth", 58, "%", period="2023"))
+
+
+def test_a_fall_that_the_report_states_is_no_slip() -> None:
+    dip = series("demand", "kt", 1440, 1290, 1520, first=2024)
+    assert said(RULE, *dip)
+    assert not said(RULE, *dip, row("demand_growth", -10.4, "%", period="2025"))

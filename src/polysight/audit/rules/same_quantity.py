@@ -61,8 +61,24 @@ def find(report: Report) -> Iterator[Finding]:
         if _are_series(several):
             yield _clash(report, *_together(several), statement="series")
         else:
-            for _, found in several:
-                yield _clash(report, found, widest(found))
+            for group, found in several:
+                yield _clash(report, found, (*widest(found), *_aside(group, found)))
+
+
+def _aside(group: Group, found: list[Clash]) -> list[Claim]:
+    """Bounds of a group that exclude nothing but lie as far off as those that do."""
+    named = {claim.id for claim in widest(found)}
+    ends = [span(claim).middle for claim in (found[0].lower, found[0].upper)]
+    return [
+        claim
+        for claim in group.claims
+        if claim.id not in named
+        and _open(claim)
+        and not apart(claim, found[0].upper)
+        and min(abs(span(claim).middle - ends[1]), abs(span(claim).middle - ends[0]))
+        > DISTANT / 2 * abs(ends[1])
+        and (span(claim).middle < ends[0]) == (claim.qualifier is Qualifier.OVER)
+    ][:NAMED]
 
 
 def _are_series(several: _Clashing) -> bool:

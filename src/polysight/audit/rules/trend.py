@@ -29,6 +29,8 @@ from polysight.audit.telling import about, figure, shown, stated
 KEY = "trend"
 #: Least turn, as a share of the number, that is told.
 TURN = 0.05
+#: Share by which what is to come must lie below what has been reached.
+BEHIND = 0.1
 #: Growth in a year that counts as a jump, and how many times the stated growth it must be.
 JUMP, TIMES = 0.3, 2.5
 #: Years from which a series is long enough to tell its usual step; how many times the usual step,
@@ -57,13 +59,19 @@ def find(report: Report) -> Iterator[Finding]:
         At most one turn a series, and one jump a stated growth.
     """
     found = _series(report, "steady")
-    for series in found.values():
+    told: dict[tuple[object, ...], set[tuple[int, int]]] = {}
+    falls: dict[tuple[object, ...], set[tuple[int, int]]] = {}
+    every = list(changes(report))
+    for change in every:
+        told.setdefault(change.about, set()).add((change.start, change.end))
+        if change.most < 1.0:
+            falls.setdefault(change.about, set()).add((change.start, change.end))
+    for key, series in found.items():
         behind = list(_behind(report, series))
         yield from behind
-        yield from _turn(report, series, {row for one in behind for row in one.rows})
-    told: dict[tuple[object, ...], set[tuple[int, int]]] = {}
-    for change in changes(report):
-        told.setdefault(change.about, set()).add((change.start, change.end))
+        named = {row for one in behind for row in one.rows}
+        yield from _turn(report, series, named, falls.get(key, ()))
+    for change in every:
         if change.claim.basis.get("rate") == "year":
             best = _widest_jump(change, found.get(change.about, {}))
             if best is not None:
@@ -106,10 +114,13 @@ def _told(series: _Series) -> list[_Year]:
     return found
 
 
-def _turn(report: Report, series: _Series, told: Collection[str]) -> Iterator[Finding]:
+def _turn(
+    report: Report, series: _Series, told: Collection[str], falls: Collection[tuple[int, int]]
+) -> Iterator[Finding]:
     """One finding of all years that lie, with all their claims, beyond an earlier and a later.
 
-    A peak above what is to come is told already where that lies behind it.
+    A peak above what is to come is told already where that lies behind it, and a fall that the
+    report states as one is no slip.
     """
     years = _told(series)
     found: list[tuple[float, tuple[_Year, _Year, _Year]]] = []
@@ -120,10 +131,11 @@ def _turn(report: Report, series: _Series, told: Collection[str]) -> Iterator[Fi
             turn = min(_beyond(year, before, sign), _beyond(year, later, sign))
             peak = sign > 0 and any(claim.id in told for claim in year.claims)
             if turn > TURN and not peak:
-                near = [
-                    _nearest(year, side, sign) for side in (years[at - 1 :: -1], years[at + 1 :])
-                ]
-                found.append((turn, (near[0], year, near[1])))
+                sides = (years[at - 1 :: -1], years[at + 1 :])
+                before, later = (_nearest(year, side, sign) for side in sides)
+                fall = (year.year, later.year) if sign > 0 else (before.year, year.year)
+                if fall not in falls:
+                    found.append((turn, (before, year, later)))
     if found:
         found.sort(key=lambda one: -one[0])
         claims: dict[str, Claim] = {}
@@ -154,7 +166,7 @@ def _behind(report: Report, series: _Series) -> Iterator[Finding]:
         for claim in ahead
         if _year_of(claim) > _year_of(reached)
         and claim.qualifier is not Qualifier.BELOW
-        and span(claim).high < _bottom(reached) * (1 - TURN)
+        and span(claim).high < _bottom(reached) * (1 - BEHIND)
     ]
     if late:
         worst = min(late, key=lambda claim: (span(claim).high, content(claim)))
