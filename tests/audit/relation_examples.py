@@ -127,6 +127,12 @@ EXAMPLES: dict[str, Example] = {
          "module_cost_sensitivity, {}, CNY/W\nprice_step, 10, CNY/kg"),
         ("margin_of_breakeven", "implied", "10", "35",
          "gross_margin, {}, %\nprice, 56, CNY/kg\nbreakeven_price, 56, CNY/kg, undated-current"),
+        ("route_of_world", "shares", "7", "20",
+         "market_share_route, {}, %; route=fbr\nworld_share, 85, %\n"
+         "market_share_route, 90, %, 2026, global; route=siemens"),
+        ("limit_of_coal", "implied", "9", "50",
+         "energy_intensity_coal, {}, tce/t; kind=limit\n"
+         "electricity_intensity_total, 60, kWh/kg; route=siemens"),
         ("exports_within_production", "part_and_whole", "300", "1300",
          "exports, {}, kt\nproduction, 1000, kt"),
         ("footprint_of_routes", "identity", "-50", "-80",

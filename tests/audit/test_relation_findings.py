@@ -73,3 +73,16 @@ def test_a_column_that_is_wrong_in_every_year_is_one_finding() -> None:
     (found,) = relation_findings(report_of(*rows), "identity")
     assert {"r4", "r8", "r12"} <= set(found.rows)
     assert found.likely_culprit in ("r4", "r8", "r12")
+
+
+def test_a_shortage_beside_nothing_but_surpluses_is_one_quantity_told_twice() -> None:
+    rows = (
+        "supply_demand_balance, -50, kt, 2030, China",
+        "production, 2520, kt, 2030, China; section=2",
+        "demand, 2250, kt, 2030, China; section=2",
+        "demand, 1500, kt, 2030, China; section=3",
+    )
+    (found,) = relation_findings(report_of(*rows), "balance")
+    assert found.kind is FindingKind.SAME
+    (other,) = relation_findings(report_of(*rows[:3]), "balance")
+    assert other.kind is FindingKind.ARITH

@@ -31,3 +31,9 @@ def test_alone_either_may_be_wrong() -> None:
 )
 def test_other_digits_and_other_places_are_silent(other: str) -> None:
     assert list(same_digits(report_of("demand, 1536, kt, 2023, China", f"demand, {other}"))) == []
+
+
+def test_zeros_and_tiny_numbers_are_no_matter() -> None:
+    rows = ("demand, 0, kt, 2023, China", "demand, 15, kt, 2023, China; section=2",
+            "demand, 1e-290, kt, 2023, China; section=3")  # fmt: skip
+    assert len(list(same_digits(report_of(*rows)))) <= 1

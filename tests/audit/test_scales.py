@@ -41,3 +41,10 @@ def test_peers_that_disagree_tell_no_size() -> None:
         "carbon_footprint, 60, kgCO2e/kg, 2023, China",
     )
     assert list(slips(report_of(*rows, "carbon_footprint, 600, kgCO2e/kg, 2023, China"))) == []
+
+
+def test_reactors_are_of_one_size_whenever_they_stand() -> None:
+    rows = ("reactor_capacity, 500, t/a, undated-early, China; route=siemens",
+            "reactor_capacity, 2000, t/a, undated-current, China; route=siemens")  # fmt: skip
+    (found,) = slips(report_of(*rows, "reactor_capacity, 10, t/a, 2023, China; route=siemens"))
+    assert found.claim.id == "r3"

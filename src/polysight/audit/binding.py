@@ -7,7 +7,8 @@ the country of its region; ``industry`` all firms there on any route; ``anywhere
 ``last`` the end of the year before and ``before`` the year before; ``taxed`` and ``untaxed`` with
 tax and without; ``routed`` the claim's route without its firm; ``among`` one of its places or their
 country; ``anyroute`` any route; ``onroute`` its very route and ``mainroute`` the one by which most
-is made, where that is another; ``row`` a row of evidence.
+is made, where that is another, ``worldmain`` that of the world; ``row`` a row of evidence. Before
+the first name, ``limit`` asks for rules instead of facts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from polysight.audit.claim import Claim
+from polysight.audit.claim import Claim, Kind
 from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bucket, when, year
 from polysight.audit.expression import Name
 from polysight.audit.report import Report
@@ -100,6 +101,24 @@ class Bindings:
                     found[("", *key[1:]), moment] += claims
         for (key, moment), claims in sorted(found.items(), key=lambda item: item[0]):
             yield key, moment, claims
+
+    def limits(self, metrics: Iterable[str]) -> Iterable[tuple[Bucket, str, list[Claim]]]:
+        """Limits of some metrics, each alone.
+
+        Parameters
+        ----------
+        metrics : iterable of str
+            Keys of the metrics.
+
+        Returns
+        -------
+        iterable of (bucket, str, list of Claim)
+            Each limit with its place, firms, group and route, and its time.
+        """
+        wanted = set(metrics)
+        for claim in self.claims:
+            if claim.metric in wanted and claim.kind is Kind.LIMIT and claim.span is not None:
+                yield ("", *bucket(claim)[1:]), when(claim), [claim]
 
     def country(self, place: str) -> str:
         """Largest place below the world that a place lies within; itself where there is none.
@@ -271,9 +290,10 @@ class Bindings:
             return [key for key in self._buckets_of.get(metric, ()) if key[1:4] == at[1:4]]
         if scope == "onroute":
             return [(metric, places, firms, group, route)] if route else []
-        if scope == "mainroute":
+        if scope in ("mainroute", "worldmain"):
             mains = sorted(self.mains) if route and route not in self.mains else ()
-            return [(metric, places, firms, group, main) for main in mains]
+            where = places if scope == "mainroute" else (WORLD,)
+            return [(metric, where, firms, group, main) for main in mains]
         if scope == "industry":
             return [
                 key

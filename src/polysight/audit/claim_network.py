@@ -35,7 +35,7 @@ from polysight.errors import DataError
 #: Rules whose relations are exact.
 RULES = ("identity", "balance")
 #: Tolerance above which a relation is a rule of thumb and no constraint, in the relation that is
-#: broken and in those around it.
+#: broken and others of its rule, and in all others around it.
 BROKEN, AROUND = 0.1, 0.05
 #: Constraints of one network, and claims of one quantity.
 CONSTRAINTS, STATED = 24, 8
@@ -126,7 +126,8 @@ class ClaimNetworks:
         around: list[_Held] = []
         for relation, at, claims in self._at_time.get(breach.moment, ()):
             own = relation.key == breach.relation.key and at == breach.at
-            if not own and (relation.tolerance > AROUND or not self._related(at, breach.at)):
+            most = BROKEN if relation.rule == breach.relation.rule else AROUND
+            if not own and (relation.tolerance > most or not self._related(at, breach.at)):
                 continue
             held = self._held(relation, at, breach.moment, claims)
             if own:

@@ -111,7 +111,9 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
     bindings = bindings_of(report)
     for relation in relations:
         check = _Check(report, bindings, relation)
-        for at, moment, claims in bindings.contexts(relation.anchor.metrics):
+        limits = relation.anchor.scope == "limit"
+        contexts = bindings.limits if limits else bindings.contexts
+        for at, moment, claims in contexts(relation.anchor.metrics):
             if relation.anchor.scope == "world" and at[1] != (WORLD,):
                 continue
             found = check.breach(at, moment, claims)
@@ -284,7 +286,7 @@ class _Check:
                 return taken[first].unit
         anchor = taken[relation.anchor].unit
         others = {taken[name].unit for name in relation.left.names[1:]}
-        return anchor if others <= {"1"} and (anchor != "1" or not others) else ""
+        return anchor if others <= {"1"} else ""
 
     def _told(
         self, at: Bucket, moment: str, trials: list[Trial], *, carried: bool

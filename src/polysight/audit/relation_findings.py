@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from polysight.audit.claim import Claim
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.relation_check import Breach, breaches
 from polysight.audit.relations import TABLE, relations
@@ -16,12 +17,16 @@ from polysight.audit.telling import about, named, shown
 from polysight.audit.weighed import Reconciled, told_adjusted, told_suspects
 from polysight.loader import loaded
 
+#: Share of the volumes that a balance is off by clearly, though less may be trade left out.
+CLEAR = 0.05
+#: Ratio of readings of a balance from which they are different ones.
+READINGS = 1.5
 #: Tolerance from which a relation is a rule of thumb.
 ROUGH = 0.2
 #: Claims that the same relation shares undated and dated, where it is one fact told twice.
 SHARED = 2
-#: Rows of a finding that is joined with those of other years.
-SHORT = 5
+#: Rows of a finding that is joined with those of other years, and years from which it is.
+SHORT, YEARS = 5, 3
 #: Tolerance up to which a power of ten between two sides is no chance.
 EXACT = 0.1
 #: Choices of claims whose arithmetic a finding shows.
@@ -81,10 +86,14 @@ def _series(report: Report, found: Iterable[tuple[Breach, Finding]]) -> Iterator
         key = (breach.relation.key, breach.at, finding.kind, column, few or finding.rows)
         series[key].append(finding)
     for group in series.values():
-        first, *others = group
-        rows = tuple(dict.fromkeys(row for one in group for row in one.rows))
-        texts = [one.arithmetic for one in group[:SHOWN]]
-        yield replace(first, rows=rows, arithmetic="; ".join(texts)) if others else first
+        if len(group) < YEARS:
+            yield from group
+            continue
+        worst = max(group, key=lambda one: one.confidence)
+        ordered = [worst, *(one for one in group if one is not worst)]
+        rows = tuple(dict.fromkeys(row for one in ordered for row in one.rows))
+        texts = [one.arithmetic for one in ordered[:SHOWN]]
+        yield replace(worst, rows=rows, arithmetic="; ".join(texts))
 
 
 class _Weighing:
@@ -152,12 +161,13 @@ def breach_finding(
     if reconciled is not None and reconciled.fits and sure.value > Sureness.LOOSE.value:
         sure = Sureness.LOOSE
     allowance = relation.tolerance / (1.0 + relation.tolerance)
-    kind = _kind(breach)
+    clear = min(relation.tolerance, CLEAR) if relation.rule == "balance" else allowance
+    kind = FindingKind.SAME if _is_turned(breach) else _kind(breach)
     plain = Finding(
         kind=kind,
         severity=severity(
             worst.excess * allowance,
-            allowance,
+            clear,
             max(report.metric(claim).weight for claim in worst.claims),
             len(worst.claims),
             kind=kind,
@@ -166,7 +176,7 @@ def breach_finding(
         rows=tuple(rows),
         statement=f"audit_{relation.rule}.{_said(breach)}",
         fields=(
-            ("where", f"{about(worst.claims[0])}, {named('when', worst.claims[0].stated_period)}"),
+            ("where", _where(worst.claims[0])),
             ("relation", relation.key),
             ("expected", shown(worst.expected, worst.unit)),
             ("got", shown(worst.got, worst.unit)),
@@ -180,6 +190,12 @@ def breach_finding(
         evidence=breach.evidence,
     )
     return plain if reconciled is None else _weighed(plain, reconciled)
+
+
+def _where(claim: Claim) -> str:
+    """Place, firms, route and time of a claim; a scenario is its time."""
+    when = "" if claim.scenario else f", {named('when', claim.stated_period)}"
+    return f"{about(claim)}{when}"
 
 
 def _said(breach: Breach) -> str:
@@ -209,6 +225,18 @@ def _weighed(plain: Finding, found: Reconciled) -> Finding:
     rows = tuple(dict.fromkeys((culprit.claim.id, *plain.rows)))
     sure = max(plain.confidence, sureness(one.claim for one in found.suspects).value)
     return replace(told, rows=rows, expected=culprit.implied, got=culprit.stated, confidence=sure)
+
+
+def _is_turned(breach: Breach) -> bool:
+    """Whether a balance has one sign as stated and the other by every one of several readings.
+
+    A shortage beside levels that leave a surplus whichever of them are taken is one quantity with
+    two values; where the readings agree, or lie on both sides, it is arithmetic.
+    """
+    due = [trial.expected for trial in (*breach.broken, *breach.kept)]
+    turned = all(trial.expected * trial.got < 0.0 for trial in (*breach.broken, *breach.kept))
+    several = max(map(abs, due)) > READINGS * min(map(abs, due))
+    return breach.relation.rule == "balance" and turned and several
 
 
 def _kind(breach: Breach) -> FindingKind:

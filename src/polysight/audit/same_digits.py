@@ -86,11 +86,11 @@ def _order(claim: Claim) -> tuple[float, tuple[str, ...]]:
 
 def _misfit(low: Claim, high: Claim) -> float | None:
     """How far the digits differ, as a share; None where they do, or where no power lies between."""
-    ratio = span(high).middle / span(low).middle
-    power = round(math.log10(ratio))
+    apart = _log(high) - _log(low)
+    power = round(apart / math.log(10.0))
     if power < 1:
         return None
-    misfit = abs(math.log(ratio) - power * math.log(10.0))
+    misfit = abs(apart - power * math.log(10.0))
     allowed = min(span(low).tolerance + span(high).tolerance, DIFFER)
     return misfit if misfit <= allowed else None
 
@@ -98,7 +98,7 @@ def _misfit(low: Claim, high: Claim) -> float | None:
 def _told(report: Report, claims: Sequence[Claim], low: Claim, high: Claim) -> SameDigits:
     sides = [_beside(claims, low), _beside(claims, high)]
     smaller, larger = (side[: NAMED // 2] for side in sides)
-    factor = 10.0 ** round(math.log10(_size(high) / _size(low)))
+    factor = 10.0 ** round((_log(high) - _log(low)) / math.log(10.0))
     votes = len(sides[0]) - len(sides[1]) or _nearer(report, low, high)
     if votes >= 0:
         return SameDigits(larger, smaller, factor, votes > 0)
@@ -107,12 +107,12 @@ def _told(report: Report, claims: Sequence[Claim], low: Claim, high: Claim) -> S
 
 def _beside(claims: Sequence[Claim], end: Claim) -> tuple[Claim, ...]:
     """Claims that stand with one, which comes first."""
-    near = [one for one in claims if abs(math.log(_size(one) / _size(end))) <= BESIDE]
+    near = [one for one in claims if abs(_log(one) - _log(end)) <= BESIDE]
     return tuple(sorted(near, key=lambda one: (one is not end, content(one))))
 
 
-def _size(claim: Claim) -> float:
-    return max(abs(span(claim).middle), 1e-300)
+def _log(claim: Claim) -> float:
+    return math.log(max(abs(span(claim).middle), 1e-300))
 
 
 def _nearer(report: Report, low: Claim, high: Claim) -> int:
@@ -127,5 +127,5 @@ def _nearer(report: Report, low: Claim, high: Claim) -> int:
     if not others:
         return 0
     centre = math.log(median(others))
-    below, above = abs(centre - math.log(_size(low))), abs(centre - math.log(_size(high)))
+    below, above = abs(centre - _log(low)), abs(centre - _log(high))
     return (below < above) - (above < below)

@@ -23,8 +23,10 @@ NEAR = 1.6
 APART = 5.0
 #: Peers that it takes.
 PEERS = 2
-#: Peers that a finding names.
-NAMED = 4
+#: Peers that a finding names, those of its own metric first.
+NAMED = 6
+#: Things that are of about one size wherever and whenever they stand.
+ITEMS = ("reactor",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def _is_told(report: Report, claim: Claim) -> bool:
 
 def _peers_of(report: Report, claim: Claim) -> tuple[object, ...]:
     metric = report.metric(claim)
+    if metric.good in ITEMS:
+        return (claim.metric, claim.unit, claim.route)
     if claim.unit in EXTENSIVE:
         at = (claim.geographies, claim.companies, bare_group(claim))
         return (claim.metric, at, claim.route, "" if year(when(claim)) else when(claim))
@@ -121,7 +125,8 @@ def _slips(claims: Sequence[Claim]) -> Iterator[Slip]:
             factor = min(fits, key=lambda one: abs(value / one - centre))
             right = value / factor
             peers = [one for one in ordered if one is not ordered[at]]
-            peers.sort(key=lambda one: abs(_middle(one) - right))
+            metric = ordered[at].metric
+            peers.sort(key=lambda one: (one.metric != metric, abs(_middle(one) - right)))
             yield Slip(ordered[at], tuple(peers[:NAMED]), centre, factor)
 
 

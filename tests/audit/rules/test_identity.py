@@ -26,7 +26,7 @@ def test_revenue_of_another_price() -> None:
         "price, 180000, CNY/t, 2025, China",
     )
     assert set(found.rows) == {"r1", "r2", "r3"}
-    assert found.arithmetic == "180 CNY/kg × 1,200 kt = 2,160 100MCNY ≠ 720 100MCNY"
+    assert found.arithmetic == "180 CNY/kg × 1,200 kt = 2,160 ×1e8 CNY ≠ 720 ×1e8 CNY"
 
 
 def test_a_share_of_the_world() -> None:

@@ -28,5 +28,5 @@ def find(report: Report) -> Iterator[Finding]:
     yield from relation_findings(report, KEY)
 
 
-KINDS = (FindingKind.ARITH, FindingKind.SUBSET, FindingKind.SCALE)
+KINDS = (FindingKind.ARITH, FindingKind.SAME, FindingKind.SUBSET, FindingKind.SCALE)
 RULE = Rule(KEY, KINDS, find)
