@@ -39,7 +39,7 @@ def tells(finding: Finding, case: dict[str, Any]) -> bool:
     """Whether a finding is of the class, names all essential rows, and is about little else."""
     rows = set(finding.rows)
     return (
-        finding.kind in (case["kind"], *case.get("also", ()))
+        finding.kind == case["kind"]
         and rows >= set(case["essential"])
         and len(rows & set(case["rows"])) >= OWN * len(rows)
     )
