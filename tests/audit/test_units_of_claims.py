@@ -27,6 +27,15 @@ UNITS = Vocabulary(evidence()).units
         ("元/吨", "CNY/kg", 0.001),
         ("CNY/t", "CNY/tCO2e", 1),
         ("万千瓦时/吨", "kWh/kg", 10),
+        ("% p.a.", "1", 0.01),
+        ("bn RMB", "100MCNY", 10),
+        ("RMB bn per 100 kt", "CNY/t", 10000),
+        ("million yuan/kt", "CNY/t", 1000),
+        ("CNY per kg", "CNY/kg", 1),
+        ("GWdc", "GW", 1),
+        ("GWp", "GW", 1),
+        ("kgCO2/kg", "kgCO2e/kg", 1),
+        ("10 kt", "kt", 10),
     ],
 )
 def test_units_as_reports_write_them(stated: str, canonical: str, factor: float) -> None:

@@ -31,7 +31,7 @@ def test_names_that_others_would_use(text: str, unit: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        ("wafer production", "GW"),
+        ("glass production", "kt"),
         ("module price", "CNY/W"),
         ("energy price", "CNY/GJ"),
         ("冷氢化电耗", "kWh/kg"),

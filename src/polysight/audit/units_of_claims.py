@@ -8,11 +8,21 @@ from collections.abc import Iterable
 from polysight.units import Unit, UnitTable, spelling
 
 #: Marks of "per year" that a report may add to a yearly flow or leave out.
-PER_YEAR = ("/a", "/year", "/yr", "peryear", "/年")
+PER_YEAR = ("/a", "/year", "/yr", "peryear", "/年", "p.a.", "perannum", "ayear")
 RATIO, PREFIX = "ratio", "prefix"
 #: Dimensions whose unit of size one is not what a quotient of units of size one would be.
 IRREGULAR = ("time", "power")
-_POWER = re.compile(r"1e\d+")
+_POWER = re.compile(r"1e\d+|10+(?=[a-z])")
+#: Other ways to write money, powers and "per", so that a unit can be taken apart.
+_WRITTEN = (
+    (re.compile(r"\bper\b|每", re.IGNORECASE), "/"),
+    (re.compile(r"\bRMB\b|¥|\byuan\b", re.IGNORECASE), "CNY"),
+    (re.compile(r"\b(?:bn|billion)\b", re.IGNORECASE), "1e9"),
+    (re.compile(r"\b(?:mn|mln|million)\b", re.IGNORECASE), "1e6"),
+    (re.compile(r"(CNY|USD|EUR)\s*(1e\d+)"), r"\2 \1"),
+    (re.compile(r"(?<=GW)(?:dc|ac|p)\b", re.IGNORECASE), ""),
+    (re.compile(r"CO2(?!e)"), "CO2e"),
+)
 
 
 class ClaimUnits:
@@ -72,8 +82,17 @@ class ClaimUnits:
             The unit, or nothing where the spelling is empty or unknown.
         """
         if text not in self._found:
-            self._found[text] = (self._listed(text) or self._parsed(text)) if text.strip() else None
+            self._found[text] = self._read(text) if text.strip() else None
         return self._found[text]
+
+    def _read(self, text: str) -> Unit | None:
+        found = self._listed(text) or self._parsed(text)
+        if found is None:
+            plain = text
+            for pattern, sign in _WRITTEN:
+                plain = pattern.sub(sign, plain)
+            found = (self._listed(plain) or self._parsed(plain)) if plain != text else None
+        return found
 
     def _listed(self, text: str) -> Unit | None:
         """Unit as the tables have it; a look-up that suggests nothing."""
@@ -89,7 +108,8 @@ class ClaimUnits:
         """Unit made of a power of ten and a known unit, or of one known unit over another."""
         plain = spelling(text)
         over, _, under = plain.partition("/")
-        if under and (below := self._listed(under)) and below.dimension not in IRREGULAR:
+        below = self._listed(under) or self._scaled(under) if under else None
+        if below is not None and below.dimension not in IRREGULAR:
             above = self._listed(over) or self._scaled(over)
             if above is not None and "/" not in above.dimension:
                 dimension = f"{above.dimension}/{below.dimension}"
