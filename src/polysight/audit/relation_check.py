@@ -151,13 +151,15 @@ class _Check:
         carried = any(away for _, away in found.values())
         return self._told(at, moment, list(trials.values()), carried=carried)
 
-    def _order(self, trial: Trial, moment: str) -> tuple[int, int, int]:
-        """Choices that a reader would make first: one section, one time, one table beside it."""
+    def _order(self, trial: Trial, moment: str) -> tuple[int, int, int, int]:
+        """Choices that a reader makes first: one section, one time, main route, one table."""
         away = sum(
             when(one) != moment and not self.bindings.is_now(when(one)) for one in trial.claims
         )
         beside = {claim.section for claim in trial.claims[1:]}
-        return (-_in_one_section(trial), away, len(beside))
+        routes = {"", trial.claims[0].route, *self.bindings.mains}
+        minor = sum(one.route not in routes for one in trial.claims)
+        return (-_in_one_section(trial), away, minor, len(beside))
 
     def _states(self, metric: str, at: Bucket, moment: str) -> bool:
         return bool(self.bindings.candidates(Name("", (metric,)), at, moment, "same"))
@@ -188,7 +190,7 @@ class _Check:
         tried: int,
     ) -> Iterator[Trial]:
         def of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-            firm = firm_claims(claims) if self.relation.holds == "some" else claims
+            firm = claims if self.relation.holds == "every" else firm_claims(claims)
             return representatives(
                 [one for one in firm if section is None or one.section == section], tried
             )

@@ -155,7 +155,8 @@ def breach_finding(
     """
     relation, worst = breach.relation, breach.broken[0]
     others = list(joined)
-    rows = dict.fromkeys(claim.id for one in (breach, *others) for claim in one.claims)
+    claims = [claim.id for one in (breach, *others) for claim in one.claims]
+    rows = dict.fromkeys([*filter(None, [_culprit(breach)]), *claims])
     texts = _texts(breach) if not others else [one.broken[0].text for one in (breach, *others)]
     sure = _sureness(breach)
     if reconciled is not None and reconciled.fits and sure.value > Sureness.LOOSE.value:
@@ -282,5 +283,10 @@ def _sureness(breach: Breach) -> Sureness:
 
 
 def _culprit(breach: Breach) -> str:
-    """The claim in most choices that break the relation, where others show that it can be kept."""
+    """The claim in most choices that break the relation, where others show that it can be kept.
+
+    A rule whose number is of another size than the facts is itself the one.
+    """
+    if breach.relation.anchor.scope == "limit":
+        return breach.broken[0].claims[0].id
     return breach.claims[0].id if breach.kept else ""

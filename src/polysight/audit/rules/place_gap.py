@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim import Claim, Kind, Qualifier
 from polysight.audit.claim_keys import NO_VALUES
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.interval import Interval
@@ -22,6 +22,8 @@ TARIFF, USE = "power_tariff", "electricity_intensity_total"
 STEP = 0.05
 #: How far the implied use may lie beyond the stated one before words or not it is told.
 FAR = 1.25
+#: The same where a word such as "over" leaves a cost or a tariff open.
+FAR_OPEN = 1.6
 #: Claims of one period, and periods, that are tried.
 TRIED, PERIODS = 8, 12
 
@@ -123,7 +125,9 @@ def _off(choice: _Choice) -> float | None:
     dear, cheap, high, low, use = choice
     electricity = (_stated(dear) - _stated(cheap)) * _stated(use)
     gap = _stated(high) - _stated(low)
-    if gap.high <= 0.0 or electricity.low <= FAR * gap.high:
+    bounds = (Qualifier.OVER, Qualifier.BELOW)
+    far = FAR_OPEN if any(one.qualifier in bounds for one in choice) else FAR
+    if gap.high <= 0.0 or electricity.low <= far * gap.high:
         return None
     return electricity.low / gap.high
 
