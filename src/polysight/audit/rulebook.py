@@ -17,6 +17,7 @@ from polysight.audit.rules.change_chain import RULE as CHANGE_CHAIN
 from polysight.audit.rules.cost_above_every_price import RULE as COST_ABOVE_EVERY_PRICE
 from polysight.audit.rules.currencies import RULE as CURRENCIES
 from polysight.audit.rules.definitions import RULE as DEFINITIONS
+from polysight.audit.rules.difference_against_levels import RULE as DIFFERENCE_AGAINST_LEVELS
 from polysight.audit.rules.differences import RULE as DIFFERENCES
 from polysight.audit.rules.goal_after_duty import RULE as GOAL_AFTER_DUTY
 from polysight.audit.rules.growth_against_levels import RULE as GROWTH_AGAINST_LEVELS
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     GROWTH_AGAINST_LEVELS,
     CHANGE_CHAIN,
     DIFFERENCES,
+    DIFFERENCE_AGAINST_LEVELS,
     TREND,
     LIMITS_BY_EDITION,
     SCENARIOS_AND_FACTS,
