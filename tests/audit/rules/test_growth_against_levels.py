@@ -80,3 +80,17 @@ def test_revenue_of_all_makers_is_the_market() -> None:
         row("market_size_cagr", 12, "%", period="2025-2030", qualifier="over"),
     )
     assert "7.899%" in one.arithmetic
+
+
+def test_one_growth_told_in_three_ways_is_one_finding() -> None:
+    (one,) = said(
+        RULE,
+        row("capacity", 1800, "kt/a", period="2025"),
+        row("capacity", 2250, "kt/a", period="2030"),
+        row("capacity", 1800, "kt/a", period="2025", section="2"),
+        row("capacity", 2800, "kt/a", period="2030", section="2"),
+        row("capacity_cagr", 4.5, "%", period="2025-2030", qualifier="about"),
+        row("capacity_cagr", 12, "%", period="2024-2030", qualifier="over", section="3"),
+    )
+    assert one.kind is FindingKind.SAME
+    assert set(one.rows) == {"C3", "C4", "C5", "C6"}

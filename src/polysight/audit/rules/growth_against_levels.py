@@ -27,8 +27,8 @@ KEY = "growth_against_levels"
 MANY = 12
 #: Rates that lie this close are the same rate.
 CLOSE = 0.002
-#: Class by whether other levels of the report give the stated rate.
-FINDING = {True: FindingKind.SAME, False: FindingKind.ARITH}
+#: Rates per year that lie this far apart are two rates.
+APART = 0.01
 
 #: List of metrics whose levels are those of another: revenue of all makers is the market.
 LEVELS = "levels_of"
@@ -64,15 +64,33 @@ def find(report: Report) -> Iterator[Finding]:
         One a growth and pair of levels.
     """
     levels = _levels(report)
-    for change in changes(report):
+    ending: dict[tuple[object, ...], list[Change]] = {}
+    every = list(changes(report))
+    for change in every:
+        ending.setdefault((*change.about, change.end), []).append(change)
+    for change in every:
         if change.start:
             ends = [levels.get((*change.about, str(at)), []) for at in (change.start, change.end)]
             bad = [one for one in _pairs(change, *map(points, ends)) if one.gap > CLOSE]
             given = bad and any(one.gap <= CLOSE for one in _pairs(change, *ends))
+            others = _others(change, ending[(*change.about, change.end)]) if given else []
             for pair in bad:
-                yield _finding(report, change, pair, FINDING[bool(given)])
+                yield _finding(report, change, pair, others)
             if not ends[0] and ends[1]:
                 yield from _bridged(report, change, levels, points(ends[1])[0])
+
+
+def _others(change: Change, ending: Sequence[Change]) -> list[Claim]:
+    """Other rates of nearly the same years that differ: the growth is told in as many ways."""
+    own = yearly(change.middle, change.years)
+    found = [
+        other
+        for other in ending[:MANY]
+        if other.start
+        and abs(other.start - change.start) <= 1
+        and abs(yearly(other.middle, other.years) - own) > APART
+    ]
+    return [change.claim, *(other.claim for other in found)]
 
 
 def _levels(report: Report) -> _Levels:
@@ -166,7 +184,8 @@ def _gap(change: Change, earlier: Claim, later: Claim) -> float:
     return distance / max(change.years, 1)
 
 
-def _finding(report: Report, change: Change, pair: _Pair, kind: FindingKind) -> Finding:
+def _finding(report: Report, change: Change, pair: _Pair, others: Sequence[Claim]) -> Finding:
+    """A finding; one of class SAME where other rates or levels of the report tell it otherwise."""
     claim, years = change.claim, change.years
     before, after = span(pair.earlier).middle, span(pair.later).middle
     compound = claim.basis.get("rate") == "year"
@@ -181,9 +200,9 @@ def _finding(report: Report, change: Change, pair: _Pair, kind: FindingKind) -> 
     size = abs(implied - said) / max(abs(implied), abs(said))
     bound = claim.qualifier in (Qualifier.OVER, Qualifier.BELOW)
     return Finding(
-        kind,
+        FindingKind.SAME if others else FindingKind.ARITH,
         severity(size, 0.05, weight, 3, sureness=rests),
-        ordered(claims, claim.id if own else ""),
+        ordered((*claims, *others), claim.id if own else ""),
         f"audit_{KEY}.statement",
         (
             ("metric", claim.metric),
