@@ -130,6 +130,8 @@ EXAMPLES: dict[str, Example] = {
         ("route_of_world", "shares", "7", "20",
          "market_share_route, {}, %; route=fbr\nworld_share, 85, %\n"
          "market_share_route, 90, %, 2026, global; route=siemens"),
+        ("cell_types_close", "shares", "70", "88",
+         "ntype_cell_share, {}, %\nptype_cell_share, 27, %"),
         ("limit_of_coal", "implied", "9", "50",
          "energy_intensity_coal, {}, tce/t; kind=limit\n"
          "electricity_intensity_total, 60, kWh/kg; route=siemens"),

@@ -88,3 +88,11 @@ def test_a_place_and_the_rest_of_its_country_are_all() -> None:
     assert list(closing_sums(report_of(rows[0], rows[1].format(58)))) == []
     (found,) = closing_sums(report_of(rows[0], rows[1].format(25)))
     assert (found.what, len(found.parts)) == ("below_one", 2)
+
+
+def test_places_of_which_one_is_unknown_count_too() -> None:
+    rows = ("production_regional_share, {}, %, 2025, Western China",
+            "production_regional_share, 22, %, 2025, Eastern China and Midland")  # fmt: skip
+    assert list(closing_sums(report_of(rows[0].format(75), rows[1]))) == []
+    (found,) = closing_sums(report_of(rows[0].format(88), rows[1]))
+    assert found.what == "above_one"

@@ -99,9 +99,9 @@ def _of_places(report: Report) -> Iterator[Sum]:
         rest = {place: claims for place, claims in places.items() if REST.match(place[0])}
         groups: dict[str, dict[tuple[str, ...], list[Claim]]] = defaultdict(dict)
         for place, claims in sorted(places.items()):
-            outer = {_largest(report, one) for one in place}
-            if len(outer) == 1 and (home := outer.pop()):
-                groups[home][place] = claims
+            outer = {_largest(report, one) for one in place} - {""}
+            if len(outer) == 1:
+                groups[outer.pop()][place] = claims
         for inner in groups.values():
             whole = {**inner, **rest} if len(groups) == 1 else inner
             yield from _of_cross_section(report, whole)
