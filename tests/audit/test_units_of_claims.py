@@ -36,6 +36,10 @@ UNITS = Vocabulary(evidence()).units
         ("GWp", "GW", 1),
         ("kgCO2/kg", "kgCO2e/kg", 1),
         ("10 kt", "kt", 10),
+        ("t/y", "kt/a", 0.001),
+        ("kt/yr", "kt/a", 1),
+        ("Mt/y", "kt/a", 1000),
+        ("CNY/(t/y)", "CNY/t", 1),
     ],
 )
 def test_units_as_reports_write_them(stated: str, canonical: str, factor: float) -> None:

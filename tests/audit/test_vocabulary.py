@@ -65,3 +65,10 @@ def test_aliases_in_a_circle_are_refused() -> None:
     assert resolved([("a", "b"), ("b", "c")]) == {"a": "c", "b": "c"}
     with pytest.raises(DataError, match="circle"):
         Vocabulary(evidence(), [("company", "one firm", "two"), ("company", "two", "one firm")])
+
+
+def test_a_route_may_have_a_tail() -> None:
+    words = Vocabulary(evidence())
+    for text in ("Siemens process", "西门子工艺", "改良西门子法"):
+        assert words.several("route", text) == ("siemens",)
+    assert words.several("route", "FBR technology") == ("fbr",)

@@ -22,6 +22,8 @@ from polysight.evidence.store import evidence
         ("工艺占比", "%", "market_share_route"),
         ("碳排放强度变化", "%", "carbon_intensity_change"),
         ("P型占比", "%", "ptype_cell_share"),
+        ("硅耗", "g/W", "silicon_intensity"),
+        ("five-firm concentration ratio", "%", "cr5_share"),
     ],
 )
 def test_names_that_others_would_use(text: str, unit: str, key: str) -> None:

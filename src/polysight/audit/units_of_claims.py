@@ -13,6 +13,8 @@ RATIO, PREFIX = "ratio", "prefix"
 #: Dimensions whose unit of size one is not what a quotient of units of size one would be.
 IRREGULAR = ("time", "power")
 _POWER = re.compile(r"1e\d+|10+(?=[a-z])")
+#: Other ways to write a year under a line.
+_YEARS = re.compile(r"/\s*(?:y|yr|year|annum)\b", re.IGNORECASE)
 #: Other ways to write money, powers and "per", so that a unit can be taken apart.
 _WRITTEN = (
     (re.compile(r"\bper\b|每", re.IGNORECASE), "/"),
@@ -88,7 +90,7 @@ class ClaimUnits:
     def _read(self, text: str) -> Unit | None:
         found = self._listed(text) or self._parsed(text)
         if found is None:
-            plain = text
+            plain = _YEARS.sub("/a", text)
             for pattern, sign in _WRITTEN:
                 plain = pattern.sub(sign, plain)
             found = (self._listed(plain) or self._parsed(plain)) if plain != text else None
@@ -158,7 +160,7 @@ class ClaimUnits:
         """
         key = (stated, canonical)
         if key not in self._factors:
-            self._factors[key] = self._factor(stated, canonical)
+            self._factors[key] = self._factor(_YEARS.sub("/a", stated), canonical)
         return self._factors[key]
 
     def _factor(self, stated: str, canonical: str) -> float | None:

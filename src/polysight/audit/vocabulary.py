@@ -23,6 +23,10 @@ _SPLIT = re.compile(r"\s*[;；、，,&]\s*|\s+and\s+|和|及")
 #: Two ends of a way, such as a freight route, which are names of their own.
 _JOINED = re.compile(r"\s*(?:[-–—→~～至到]|\s+to\s+)\s*")
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+#: What may stand behind the name of a route.
+_ROUTE_TAIL = re.compile(
+    r"\s*(?:process|technology|method|route|reactor|silicon|工艺|技术|路线|法)$", re.IGNORECASE
+)
 #: Endings of a metric's word that tell what it is of another metric.
 _CHANGES = re.compile(
     r"(?P<base>.*?)[\s_]*(?P<mark>cagr|growth(?:[\s_]rate)?|change|increase|decrease|reduction"
@@ -163,7 +167,9 @@ class Vocabulary:
         return frozenset(found)
 
     def _one(self, listing: str, text: str) -> str | None:
-        for one in dict.fromkeys((text, _BRACKETS.sub("", text))):
+        bare = _BRACKETS.sub("", text)
+        cut = _ROUTE_TAIL.sub("", bare) if listing == "route" else bare
+        for one in dict.fromkeys((text, bare, cut)):
             if (said := self.word(listing, one)) is not None:
                 return said
             if code := self._lists.get(listing, {}).get(folded(one)):
@@ -265,7 +271,11 @@ class Vocabulary:
         Metric
             The known one, or one made of the word and its unit.
         """
-        key = self.known_metric(text) or self._pointed(text, stated_unit)
+        key = self.known_metric(text)
+        odd = bool(key and stated_unit.strip()) and (
+            self.units.factor(stated_unit, self.metrics[key].unit) is None
+        )
+        key = (self._pointed(text, stated_unit) if odd or not key else "") or key
         if key:
             return self.metrics[key]
         made = self._made(text, stated_unit)
