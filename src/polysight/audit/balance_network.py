@@ -20,8 +20,6 @@ from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from polysight.errors import DataError, refusal
 
@@ -168,16 +166,13 @@ class BalanceNetwork:
         rows = np.repeat(self.owner, self.factors.shape[1])
         columns = self.factors.ravel()
         real = columns < count
-        links = coo_array(
-            (np.ones(int(real.sum())), (rows[real] + count, columns[real])),
-            shape=(count + len(self.constraints),) * 2,
-        )
-        _, labels = connected_components(links, directed=False)
+        links = zip((rows[real] + count).tolist(), columns[real].tolist(), strict=True)
+        labels = _connected(count + len(self.constraints), links)
         names: dict[int, list[str]] = {}
         held: dict[int, list[Constraint]] = {}
-        for name, label in zip(self.quantities, labels[:count].tolist(), strict=True):
+        for name, label in zip(self.quantities, labels[:count], strict=True):
             names.setdefault(label, []).append(name)
-        for constraint, label in zip(self.constraints, labels[count:].tolist(), strict=True):
+        for constraint, label in zip(self.constraints, labels[count:], strict=True):
             held.setdefault(label, []).append(constraint)
         return tuple(
             balance_network(held.get(label, []), quantities) for label, quantities in names.items()
@@ -203,6 +198,22 @@ class BalanceNetwork:
         """Values of the factors; axes term, factor."""
         taken: Floats = np.append(values, 1.0)[self.factors]
         return taken
+
+
+def _connected(count: int, links: Iterable[tuple[int, int]]) -> list[int]:
+    """First of all that each thing hangs together with, by links of two."""
+    first = list(range(count))
+
+    def root(at: int) -> int:
+        while first[at] != at:
+            first[at] = first[first[at]]
+            at = first[at]
+        return at
+
+    for one, other in links:
+        ends = sorted((root(one), root(other)))
+        first[ends[1]] = ends[0]
+    return [root(at) for at in range(count)]
 
 
 def linear_constraint(
