@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from polysight.audit.claim_table import COLUMNS
 from polysight.audit.outcome import audited
-from polysight.audit.reading import COLUMNS
 from polysight.audit.template import headings, write
 from polysight.errors import UsageError
 from polysight.evidence.store import evidence

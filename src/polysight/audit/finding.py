@@ -1,4 +1,4 @@
-"""What an audit says: what is wrong, which rows, the arithmetic, how sure, and the likely culprit."""
+"""What an audit says: what is wrong, which rows, how sure, and which is the likely culprit."""
 
 from __future__ import annotations
 

@@ -247,7 +247,9 @@ class _Check:
         if self.relation.rule == "balance":
             scale = max([scale, *(abs(interval.middle) for interval in taken)])
         tolerance = self.relation.tolerance * self.report.tolerance
-        return gap / scale / (tolerance / (1.0 + tolerance)) if tolerance else WORST
+        if not tolerance or not scale:
+            return WORST
+        return gap / scale / (tolerance / (1.0 + tolerance))
 
     def _factor(self, claim: Claim) -> float:
         return coherent_factor(claim.unit, self.units) or 1.0

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import xlsxwriter
 
+from polysight.audit.claim_table import COLUMNS
 from polysight.audit.findings_table import Cell, table_bytes
-from polysight.audit.reading import COLUMNS
 from polysight.audit.vocabulary import ALIASES
 from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
