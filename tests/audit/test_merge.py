@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.merge import merged
 
@@ -22,10 +24,11 @@ def test_findings_of_the_same_rows_are_one_with_the_strongest_arithmetic() -> No
     assert merged([strong, weak]) == [one]
 
 
-def test_a_part_of_the_rows_joins_within_a_kind_only() -> None:
+def test_a_part_of_the_rows_joins_within_a_kind_and_rule_only() -> None:
     whole, part = finding("a", "b", "c"), finding("a", "b")
     assert len(merged([whole, part])) == 1
     assert len(merged([whole, finding("a", "b", kind=FindingKind.TREND)])) == 2
+    assert len(merged([whole, replace(part, rule="other")])) == 2
     assert len(merged([whole, finding("a", "d")])) == 2
 
 

@@ -23,8 +23,8 @@ _EXPLAINED = (FindingKind.SAME, FindingKind.TREND)
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Findings with those of the same fact joined, the weightiest first.
 
-    Two findings are of one fact where one names all rows of the other and they are of one kind,
-    where both name the same rows whatever their kind, or where one tells that a number is orders of
+    Two findings are of one fact where one names all rows of the other and they are of one kind and
+    rule (another rule says something else of these rows), where both name the same rows whatever their kind, or where one tells that a number is orders of
     magnitude off and the other that this number differs from rows that the first names. Missing
     definitions are joined with nothing else. Of one kind the one that weighs most keeps its
     arithmetic, of several the kind that says more; rows and evidence of the others are added.
@@ -88,7 +88,7 @@ def _one_fact(strong: Finding, weak: Finding) -> bool:
     """Whether a finding about some of the rows of another says nothing new."""
     if strong.kind is FindingKind.SCALE and weak.kind in _EXPLAINED:
         return strong.likely_culprit in weak.rows
-    return strong.kind is weak.kind
+    return strong.kind is weak.kind and strong.rule == weak.rule
 
 
 def _joined(kept: Finding, other: Finding) -> Finding:
