@@ -139,7 +139,7 @@ def test_ends_the_wrong_way_round_are_turned_and_told() -> None:
     assert report.claims[0].span.low == 40
 
 
-def test_scenarios_have_the_names_that_the_author_gives_them() -> None:
+def test_scenarios_have_one_name_for_each_sense() -> None:
     cells = {"metric": "price", "value_low": 50, "kind": "scenario"}
     rows = [
         {**cells, "period": "high case"},
@@ -150,7 +150,7 @@ def test_scenarios_have_the_names_that_the_author_gives_them() -> None:
     ]
     report = claims(rows, evidence())
     assert {claim.scenario for claim in report.claims} == {
-        "high", "基准", "stress", "downside", "unnamed",
+        "optimistic", "base", "stress", "pessimistic", "unnamed",
     }  # fmt: skip
 
 

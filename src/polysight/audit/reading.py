@@ -16,6 +16,7 @@ from polysight.audit.spans import span
 from polysight.audit.stated_number import StatedNumber, stated_number
 from polysight.audit.thinning import thinned
 from polysight.audit.vocabulary import Vocabulary
+from polysight.audit.words_of_scope import completed, other_good, scenario
 from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
 from polysight.evidence.importing.grid import Cell
@@ -23,9 +24,13 @@ from polysight.evidence.importing.limits import MAX_PROBLEMS
 from polysight.evidence.importing.numbers import mark
 from polysight.evidence.store import Evidence
 
+#: Good of metrics whose words name none.
+HOME = "polysilicon"
 VALUES = ("value_low", "value_high")
 #: Signs of a cell that a message shows.
 SHOWN = 80
+#: Name of a scenario that has none.
+UNNAMED = "unnamed"
 #: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
 _NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
 #: Words of a change whose number is one of size only: down by 30 % is stated as 30.
@@ -118,6 +123,7 @@ class _Reader:
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
         said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
+        said = completed(said, self.vocabulary)
         name = said["id"] or f"row {row}"
         if name in self._ids:
             first = str(self._ids[name])
@@ -152,7 +158,7 @@ class _Reader:
             qualifier,
             told.period,
             said["period"],
-            told.scenario or (_scenario(said) if kind is Kind.SCENARIO else ""),
+            self._scenario(said, told, kind),
             self.vocabulary.several("geography", said["geography"]),
             next(iter(self.vocabulary.several("route", said["route"])), ""),
             company,
@@ -166,13 +172,24 @@ class _Reader:
         """Metric of its word, else of its subject or of other rows with that subject."""
         words, subject = self.vocabulary, said["subject"]
         metric = words.metric(said["metric"] or subject, unit)
+        if metric.good == HOME and said["metric"] != metric.key:
+            other = other_good(said["metric"], subject, words)
+            return words.metric(other, unit) if other else metric
         if metric.known or not subject:
             return metric
         for word in (self.subjects.get(subject, ""), subject):
-            like = words.metrics[key] if (key := words.known_metric(word)) else None
-            if like is not None and words.units.factor(unit, like.unit) is not None:
+            like = words.metric(word, unit) if word else metric
+            if like.known and words.units.factor(unit, like.unit) is not None:
                 return like
         return metric
+
+    def _scenario(self, said: Mapping[str, str], told: Moment, kind: Kind) -> str:
+        name = told.scenario or (_scenario(said) if kind is Kind.SCENARIO else "")
+        if name in ("", UNNAMED):
+            texts = (said["period"], said["metric"], said["subject"])
+            marks = (self.vocabulary.grammar.phrase(text).one("scenario") for text in texts)
+            name = next(filter(None, marks), "") if kind is Kind.SCENARIO else name
+        return scenario(name, self.vocabulary) if name else UNNAMED * (kind is Kind.SCENARIO)
 
     def _fault(
         self, key: str, row: int, column: str, got: str, told: tuple[tuple[str, str], ...] = ()
@@ -255,13 +272,16 @@ class _Reader:
                 break
         return self.vocabulary.several("company", text), others
 
-    def _basis(self, said: Mapping[str, str], metric: Metric, told: Moment) -> dict[str, str]:
-        words, basis = self.vocabulary, dict(told.marks)
+    def _basis(self, said: Mapping[str, str], metric: Metric, when: Moment) -> dict[str, str]:
+        words, basis = self.vocabulary, dict(when.marks)
         if metric.nature == "share":
             basis["measure"] = words.marked("measure", f"{said['subject']} {said['raw']}")
         if metric.nature == "difference":
             basis["against"] = words.against(said["subject"]) or words.against(said["raw"])
-        basis["aspect"] = words.marked("aspect", said["subject"])
+        told = words.grammar.phrase(said["metric"]).marks.get("aspect", frozenset())
+        own = words.word("metric", said["metric"]) is not None
+        aspects = {*words.marked("aspect", said["subject"]).split("+"), *(() if own else told)}
+        basis["aspect"] = "+".join(sorted(aspects - {""}))
         basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
         basis["numbers"] = " ".join(_NUMBERS.findall(said["subject"]))
         return {name: value for name, value in basis.items() if value}
@@ -273,4 +293,4 @@ def _scenario(said: Mapping[str, str]) -> str:
         if found := _SCENARIO.search(text):
             return (found[1] or found[2]).casefold()
     plain = " ".join(said["period"].split()).casefold()
-    return plain if plain and not _YEARS.search(plain) else "unnamed"
+    return plain if plain and not _YEARS.search(plain) else UNNAMED

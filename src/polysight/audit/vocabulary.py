@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from polysight.audit.metric import Metric, metric_from
+from polysight.audit.metric_phrases import Grammar, phrase_words
 from polysight.audit.units_of_claims import RATIO, ClaimUnits
 from polysight.audit.word_bags import bag, bags, hinted, longest_first
 from polysight.errors import DataError, refusal
@@ -105,6 +106,15 @@ class Vocabulary:
         self._lists = {
             listing: _spellings(evidence.codelists[name]) for name, listing in CODELISTS.items()
         }
+        self.grammar = Grammar(
+            phrase_words(
+                listed,
+                self._words,
+                {name: evidence.codelists[one] for one, name in CODELISTS.items()},
+            ),
+            [*spellings, *listed.get("metric", [])],
+            listed.get("joined", []),
+        )
         self._cache: dict[tuple[str, str], str] = {}
         self._said: dict[tuple[str, str], str | None] = {}
         self._ranked = {name: sorted(self._words[name].items(), key=_longest) for name in MARKS}
@@ -275,7 +285,8 @@ class Vocabulary:
         odd = bool(key and stated_unit.strip()) and (
             self.units.factor(stated_unit, self.metrics[key].unit) is None
         )
-        key = (self._pointed(text, stated_unit) if odd or not key else "") or key
+        if odd or not key:
+            key = self._phrased(text, stated_unit) or self._pointed(text, stated_unit) or key
         if key:
             return self.metrics[key]
         made = self._made(text, stated_unit)
@@ -303,6 +314,19 @@ class Vocabulary:
                 key = self.word("metric", plain) or self._bags.get(bag(text))
             self._cache["key", text] = key or ""
         return self._cache["key", text]
+
+    def _phrased(self, text: str, stated_unit: str) -> str:
+        """Key of the one metric that the phrase may mean and the unit can measure."""
+        at = ("phrase", f"{text}|{stated_unit}")
+        if at not in self._cache:
+            fits = [
+                key
+                for key in self.grammar.keys(text)
+                if not stated_unit.strip()
+                or self.units.factor(stated_unit, self.metrics[key].unit) is not None
+            ]
+            self._cache[at] = fits[0] if len(fits) == 1 else ""
+        return self._cache[at]
 
     def _pointed(self, text: str, stated_unit: str) -> str:
         """Key of the metric that unit and telling words point to; empty for a change or share."""

@@ -55,12 +55,23 @@ def bag(text: str) -> str:
         for word, same in SAME_CHINESE:
             plain = plain.replace(word, same)
         return "".join(sorted(SMALL_CHINESE.sub("", plain)))
-    words = {_one(word) for word in _WORDS.findall(plain)}
+    words = {singular(word) for word in _WORDS.findall(plain)}
     return " ".join(sorted({SAME.get(word, word) for word in words} - SMALL - {""}))
 
 
-def _one(word: str) -> str:
-    """Word in the singular, where that is safe to tell."""
+def singular(word: str) -> str:
+    """Word in the singular, where that is safe to tell.
+
+    Parameters
+    ----------
+    word : str
+        English word in small letters.
+
+    Returns
+    -------
+    str
+        Its singular.
+    """
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word if word in SAME.values() else word[:-1] if word != "materials" else word
     return word
