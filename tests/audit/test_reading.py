@@ -150,7 +150,7 @@ def test_scenarios_have_one_name_for_each_sense() -> None:
     ]
     report = claims(rows, evidence())
     assert {claim.scenario for claim in report.claims} == {
-        "optimistic", "base", "stress", "pessimistic", "unnamed",
+        "high", "base", "stress", "pessimistic", "unnamed",
     }  # fmt: skip
 
 

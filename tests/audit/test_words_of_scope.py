@@ -58,7 +58,8 @@ def test_a_metric_of_another_good_is_not_one_of_polysilicon() -> None:
 
 
 def test_scenarios_have_one_name_in_both_languages() -> None:
-    assert {scenario(name, WORDS) for name in ("乐观", "bull", "高")} == {"optimistic"}
+    assert {scenario(name, WORDS) for name in ("乐观", "bull")} == {"optimistic"}
+    assert {scenario(name, WORDS) for name in ("高", "high case")} == {"high"}
     assert {scenario(name, WORDS) for name in ("中性", "基准", "baseline")} == {"base"}
     assert scenario("悲观", WORDS) == "pessimistic"
     assert scenario("high tariff", WORDS) == "high tariff"

@@ -24,10 +24,11 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Findings with those of the same fact joined, the weightiest first.
 
     Two findings are of one fact where one names all rows of the other and they are of one kind and
-    rule (another rule says something else of these rows), where both name the same rows whatever their kind, or where one tells that a number is orders of
-    magnitude off and the other that this number differs from rows that the first names. Missing
-    definitions are joined with nothing else. Of one kind the one that weighs most keeps its
-    arithmetic, of several the kind that says more; rows and evidence of the others are added.
+    rule (another rule says something else of these rows), where both name the same rows whatever
+    their kind, or where one tells that a number is orders of magnitude off and the other that this
+    number differs from rows that the first names. Missing definitions are joined with nothing
+    else. Of one kind the one that weighs most keeps its arithmetic, of several the kind that says
+    more; rows and evidence of the others are added.
 
     Parameters
     ----------
