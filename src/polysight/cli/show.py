@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from polysight.cli import show_document
+from polysight.answers import show_document
 from polysight.cli.options import as_of, option, overlay, verb
 from polysight.cli.words import words
 from polysight.evidence.selection import (
