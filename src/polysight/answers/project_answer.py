@@ -9,6 +9,7 @@ from pathlib import Path
 from polysight.evidence.store import Evidence, evidence
 from polysight.investment.case import ProjectCase
 from polysight.study.project_case import ResolvedProject, resolved_project
+from polysight.study.project_file import ProjectFile
 from polysight.study.project_files import project_file
 from polysight.study.project_scenarios import ScenarioRow, scenario_row
 
@@ -73,6 +74,44 @@ def project_answer(
     """
     data = evidence(overlays)
     file = project_file(name, data)
+    return answer_of_file(file, data, as_of, scenario, name=name)
+
+
+def answer_of_file(
+    file: ProjectFile,
+    data: Evidence,
+    as_of: dt.date | None = None,
+    scenario: str = "",
+    *,
+    name: str,
+) -> ProjectAnswer:
+    """A project whose file was read.
+
+    Parameters
+    ----------
+    file : ProjectFile
+        The project, its form checked.
+    data : Evidence
+        Rows, units, law.
+    as_of : datetime.date, optional
+        Day of knowledge; the latest when omitted.
+    scenario : str
+        Named scenario of the file; empty for the project as it is stated.
+    name : str
+        As it was asked for; its last part is the name by which faults are told.
+
+    Returns
+    -------
+    ProjectAnswer
+        The project.
+
+    Raises
+    ------
+    UsageError
+        If there is no such scenario.
+    DataError
+        With every fault of the file.
+    """
     resolved = resolved_project(file, data, as_of, name=Path(name).name)
     if not scenario:
         return ProjectAnswer(name, data, resolved)
