@@ -1,0 +1,85 @@
+"""Serving the interface on a port of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from socket import socket
+
+import uvicorn
+
+from polysight.web.application import application
+from polysight.web.limits import Limits
+from polysight.web.store import Store, store
+
+#: Seconds for which requests that have begun may go on when the server is told to end.
+GRACE = 5
+
+
+def opened(study: Path | None, overlays: tuple[Path, ...]) -> Store:
+    """What is served.
+
+    Parameters
+    ----------
+    study : pathlib.Path or None
+        Folder of a study.
+    overlays : tuple of pathlib.Path
+        Data folders of the user.
+
+    Returns
+    -------
+    Store
+        The store.
+    """
+    return store(study, overlays)
+
+
+def serve(
+    found: Store,
+    host: str,
+    port: int,
+    *,
+    names: Iterable[str] = (),
+    limits: Limits | None = None,
+    ready: Callable[[str], None] = lambda address: None,
+) -> None:
+    """Serve until it is interrupted.
+
+    Parameters
+    ----------
+    found : Store
+        What is served.
+    host : str
+        Address to listen on.
+    port : int
+        Port; any free one for 0.
+    names : iterable of str
+        Names under which it may be called beside those of the loopback.
+    limits : Limits, optional
+        What is allowed.
+    ready : callable
+        Told the address once requests are answered.
+    """
+    app = application(found, limits=limits, hosts=(*names, host))
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", server_header=False, date_header=True,
+        timeout_graceful_shutdown=GRACE, proxy_headers=False, lifespan="on",
+    )  # fmt: skip
+    server = _Telling(config, ready)
+    server.run()
+
+
+class _Telling(uvicorn.Server):
+    """A server that tells where it listens."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Begin to listen, then tell the address."""
+        await super().startup(sockets)
+        if self.started and self.servers:
+            host, port, *_ = self.servers[0].sockets[0].getsockname()
+            name = f"[{host}]" if ":" in host else host
+            self._ready(f"http://{name}:{port}/")
