@@ -86,6 +86,7 @@ def application(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
+        workshop.open()
         yield
         desk.runs.close()
         workshop.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -21,7 +23,13 @@ from polysight.web.resources import RESOURCES
 from polysight.web.root import VERSION
 
 Tree = dict[str, Any]
-COMPONENTS = "#/components/schemas/"
+COMPONENTS, RESPONSES, HEADERS = (
+    f"#/components/{part}/" for part in ("schemas", "responses", "headers")
+)
+#: Names of the answers that are no refusal of one kind.
+UNCHANGED, OTHER = "not_modified", "refused"
+#: The description that is kept.
+KEPT = Path(__file__).with_name("openapi.json")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TOML = "application/toml"
 #: Schema of the document of operations that are no resource.
@@ -58,13 +66,33 @@ def description(app: FastAPI, language: Language) -> Tree:
         routes=app.routes, openapi_version="3.1.0",
         tags=[{"name": key, "description": words} for key, words in groups(language).items()],
     )  # fmt: skip
-    tree["components"] = {"schemas": _schemas()}
+    tree["components"] = {
+        "schemas": _schemas(),
+        "responses": _refusals(language),
+        "headers": _all_headers(language),
+    }
     tree["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
     by_id = {operation(one, end): (one, end) for one in RESOURCES for end in ("", *ENDINGS)}
     for path in tree["paths"].values():
         for told in path.values():
             _describe(told, by_id.get(told["operationId"]), language)
     return tree
+
+
+def kept_text(app: FastAPI) -> str:
+    """Description as it is kept beside the code, for readers of the file and for the page.
+
+    Parameters
+    ----------
+    app : FastAPI
+        The application.
+
+    Returns
+    -------
+    str
+        JSON in English.
+    """
+    return f"{json.dumps(description(app, 'en'), ensure_ascii=False, indent=1)}\n"
 
 
 def _describe(told: Tree, found: tuple[Resource, str] | None, language: Language) -> None:
@@ -114,21 +142,17 @@ def _responses(told: Tree, found: tuple[Resource, str] | None, language: Languag
         status, words = "204", "ended"
     answer: Tree = {
         "description": said("api_text", words, language),
-        "headers": _headers(key, found, language),
+        "headers": _headers(key, found),
     }
     content = _content(key, found)
     if content:
         answer["content"] = content
-    responses = {status: answer}
-    reading = not key.startswith("sent_") and status == "200"
-    if reading:
-        responses["304"] = {"description": said("api_text", "not_modified", language)}
+    responses: Tree = {status: answer}
+    if status == "200" and not key.startswith("sent_"):
+        responses["304"] = {"$ref": f"{RESPONSES}{UNCHANGED}"}
     for kind in _kinds(key, found):
-        responses[str(STATUS[kind])] = _problem(text(f"api_problem.{kind}", language))
-    responses["default"] = _problem(said("api_text", "error", language))
-    again = {"Retry-After": _header("again", language, "integer")}
-    for code in ("429", "503"):
-        responses[code]["headers"] = again
+        responses[str(STATUS[kind])] = {"$ref": f"{RESPONSES}{kind}"}
+    responses["default"] = {"$ref": f"{RESPONSES}{OTHER}"}
     return dict(sorted(responses.items()))
 
 
@@ -148,27 +172,44 @@ def _kinds(key: str, found: tuple[Resource, str] | None) -> Iterator[str]:
         yield "not_ready"
 
 
-def _problem(words: str) -> Tree:
-    return {"description": words, "content": {MEDIA: {"schema": _ref("problem")}}}
+def _refusals(language: Language) -> Tree:
+    """Refusals by kind, that nothing has changed, and whatever else may be."""
+    found: Tree = {UNCHANGED: {"description": said("api_text", "not_modified", language)}}
+    for kind, status in STATUS.items():
+        told = {"description": text(f"api_problem.{kind}", language), "content": _PROBLEM}
+        if status in (429, 503):
+            told["headers"] = {"Retry-After": {"$ref": f"{HEADERS}Retry-After"}}
+        found[kind] = told
+    found[OTHER] = {"description": said("api_text", "error", language), "content": _PROBLEM}
+    return found
 
 
-def _header(key: str, language: Language, kind: str = "string") -> Tree:
-    return {"description": said("api_text", key, language), "schema": {"type": kind}}
+_PROBLEM = {MEDIA: {"schema": {"$ref": f"{COMPONENTS}problem"}}}
+#: Words and type by header.
+_TOLD = {
+    "Polysight-Data": ("data", "string"), "Polysight-Code": ("code", "string"),
+    "ETag": ("etag", "string"), "Content-Language": ("language", "string"),
+    "Link": ("link", "string"), "Location": ("location", "string"),
+    "Retry-After": ("again", "integer"),
+}  # fmt: skip
 
 
-def _headers(key: str, found: tuple[Resource, str] | None, language: Language) -> Tree:
-    told = {
-        "Polysight-Data": _header("data", language),
-        "Polysight-Code": _header("code", language),
+def _all_headers(language: Language) -> Tree:
+    return {
+        name: {"description": said("api_text", key, language), "schema": {"type": kind}}
+        for name, (key, kind) in _TOLD.items()
     }
+
+
+def _headers(key: str, found: tuple[Resource, str] | None) -> Tree:
+    names = ["Polysight-Data", "Polysight-Code"]
     if not key.startswith(("sent_", "run_begin", "run_end")):
-        told["ETag"] = _header("etag", language)
-        told["Content-Language"] = _header("language", language)
+        names += ["ETag", "Content-Language"]
     if found and found[0].listed and not found[1]:
-        told["Link"] = _header("link", language)
+        names.append("Link")
     if key == "run_begin":
-        told["Location"] = _header("location", language)
-    return told
+        names.append("Location")
+    return {name: {"$ref": f"{HEADERS}{name}"} for name in names}
 
 
 def _content(key: str, found: tuple[Resource, str] | None) -> Tree:

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from socket import socket
 
 import uvicorn
 
 from polysight.web.application import application
 from polysight.web.limits import Limits
-from polysight.web.store import Store, store
+from polysight.web.store import Store
 
 #: Seconds for which requests that have begun may go on when the server is told to end.
 GRACE = 5
-
-
-def opened(study: Path | None, overlays: tuple[Path, ...]) -> Store:
-    """What is served.
-
-    Parameters
-    ----------
-    study : pathlib.Path or None
-        Folder of a study.
-    overlays : tuple of pathlib.Path
-        Data folders of the user.
-
-    Returns
-    -------
-    Store
-        The store.
-    """
-    return store(study, overlays)
 
 
 def serve(

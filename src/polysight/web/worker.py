@@ -98,7 +98,7 @@ class Worker:
         WorkerError
             If the work failed or the process died.
         """
-        pipe = self._ready()
+        pipe = self.begin()
         try:
             pipe.send(asked)
             while True:
@@ -123,7 +123,14 @@ class Worker:
             self._pipe.close()
         self._process = self._pipe = None
 
-    def _ready(self) -> Connection:
+    def begin(self) -> Connection:
+        """Begin the process where it does not run, so that the first question waits less.
+
+        Returns
+        -------
+        multiprocessing.connection.Connection
+            The pipe to it.
+        """
         if self._pipe is None or self._process is None or not self._process.is_alive():
             self.stop()
             context = multiprocessing.get_context("spawn")

@@ -32,6 +32,9 @@ class Answering(Protocol):
     def answer(self, asked: Question, step: Step, wanted: Callable[[], bool]) -> bytes:
         """Answer to a question, as `polysight.web.worker.Worker.answer`."""
 
+    def begin(self) -> object:
+        """Be ready for the first question."""
+
     def stop(self) -> None:
         """End whatever is running."""
 
@@ -78,6 +81,9 @@ class Inline:
 
         found: bytes = loaded(ROOMS).answered(asked, evidence(self._overlays), told)
         return found
+
+    def begin(self) -> None:
+        """Nothing has to be begun."""
 
     def stop(self) -> None:
         """Nothing runs outside the caller."""
@@ -199,6 +205,11 @@ class Workshop:
             found = one.answer(asked, step, wanted)
         self._keep(asked, found)
         return found
+
+    def open(self) -> None:
+        """Begin all workers."""
+        for one in self._staff:
+            one.begin()
 
     def close(self) -> None:
         """End all workers."""
