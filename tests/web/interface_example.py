@@ -51,7 +51,7 @@ def little_study() -> Result:
         "tax=excluded", "", "2025-09-17", "formula.costing_cash_cost",
         (("MP0415",), ("costing.cash_cost[2024]", "scenario:x")),
     )  # fmt: skip
-    assumption = Assumption("x", 1.0, "1", "because", "因为", "MP0414")
+    assumption = Assumption("x", 1.0, "1", "because", "因为", "ED0005")
     manifest = {"scenario": "little", "data_sha256": ""}
     return Result(
         {numbers.name: numbers}, manifest, ("costing",), (assumption,),

@@ -18,7 +18,7 @@ def test_sources_are_followed_through_numbers_and_settings() -> None:
     first = found.sources_of("costing.cash_cost[2024]")
     assert first == {found.evidence.by_id["MP0415"].source}
     assert found.sources_of("costing.cash_cost[2025]") >= first
-    assert found.sources_of("scenario:x") == {found.evidence.by_id["MP0414"].source}
+    assert found.sources_of("scenario:x") == {found.evidence.by_id["ED0005"].source}
     assert found.sources_of("nothing") == frozenset()
 
 

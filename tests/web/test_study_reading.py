@@ -26,7 +26,7 @@ def test_the_study_tells_its_arrays_and_assumptions() -> None:
     (array,) = found["arrays"]
     assert (array["name"], array["numbers"], found["assumptions"]) == ("costing.cash_cost", 2, 1)
     (setting,) = client().get(at("/study/assumptions")).json()["items"]
-    assert (setting["key"], setting["row"]) == ("x", "MP0414")
+    assert (setting["key"], setting["row"]) == ("x", "ED0005")
 
 
 @pytest.mark.parametrize(("day", "status"), [("2025-09-17", 200), ("2025-09-16", 422)])

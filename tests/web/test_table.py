@@ -53,6 +53,8 @@ def test_parquet_reads_back_and_is_the_same_again(tmp_path_factory: pytest.TempP
 
 def test_no_rows_are_a_table_too() -> None:
     assert csv_bytes(table([])) == b"\r\n"
+    assert csv_bytes(table([], ["id"])) == b"id\r\n"
+    assert parquet_bytes(table([])).startswith(b"PAR1")
 
 
 @given(some.lists(some.text(some.characters(codec="utf-8", exclude_characters="\0"), max_size=8)))

@@ -3,20 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from polysight.messages import Language
 from polysight.web.limits import MOST_DRAWS, MOST_NAMES, MOST_PAGE_ROWS, MOST_RUN_DRAWS, PAGE_ROWS
 
 #: A name of something that ships: no path, no ending.
 NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
+#: How a day is written.
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 #: Draws and random start of the models where none are named.
 DRAWS, SEED = 1000, 20260101
 #: The last year that a question may be about.
 YEARS = (1990, 2100)
 
+
+def written_day(told: object) -> object:
+    """A day as it is written in addresses: no count of seconds.
+
+    Parameters
+    ----------
+    told : object
+        What stands there.
+
+    Returns
+    -------
+    object
+        The same where it is a day or YYYY-MM-DD.
+
+    Raises
+    ------
+    ValueError
+        If it is written otherwise.
+    """
+    if isinstance(told, str) and not re.fullmatch(DAY, told):
+        raise ValueError
+    return told
+
+
+Day = Annotated[dt.date, BeforeValidator(written_day)]
 Name = Annotated[str, Field(pattern=NAME)]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 Several = Annotated[list[Words], Field(max_length=MOST_NAMES)]
@@ -35,7 +63,7 @@ class Form(BaseModel):
 class Dated(Form):
     """A request on a day of knowledge."""
 
-    as_of: dt.date | None = None
+    as_of: Day | None = None
 
 
 class Paged(Dated):
@@ -106,7 +134,7 @@ class Explanation(Form):
 class Plants(Dated):
     """The register of plants on a day."""
 
-    day: dt.date | None = None
+    day: Day | None = None
     geography: Words | None = None
     company: Words | None = None
     route: Words | None = None
@@ -125,7 +153,7 @@ class Model(Form):
 class Cost(Model):
     """Cost of routes at places."""
 
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     route: Several = []
     place: Several = []
     full: bool = False
@@ -147,7 +175,7 @@ class Footprint(Model):
 class Compliance(Form):
     """What the law of a day says about a plant."""
 
-    on: dt.date | None = None
+    on: Day | None = None
     conditional: bool = False
     fix: bool = True
     draws: Draws = DRAWS
@@ -157,7 +185,7 @@ class Compliance(Form):
 class Gap(Form):
     """How a plant keeps the law of a day."""
 
-    on: dt.date | None = None
+    on: Day | None = None
     conditional: bool = False
     unofficial: bool = False
     confidence: Annotated[float, Field(gt=0.0, lt=1.0)] | None = None
@@ -170,7 +198,7 @@ class Gap(Form):
 class Law(Form):
     """The instruments on a day."""
 
-    on: dt.date | None = None
+    on: Day | None = None
     force: (
         Literal[
             "mandatory", "listing", "supervision", "monitored", "encouraged", "method",
@@ -183,8 +211,8 @@ class Law(Form):
 class LawChanges(Form):
     """What changed between two days."""
 
-    first: dt.date
-    last: dt.date
+    first: Day
+    last: Day
 
 
 class Project(Dated):
@@ -230,5 +258,5 @@ class RunForm(BaseModel):
     project: Name | None = None
     draws: Annotated[int, Field(ge=1, le=MOST_RUN_DRAWS)] | None = None
     seed: Seed | None = None
-    as_of: dt.date | None = None
+    as_of: Day | None = None
     lang: Language | None = None

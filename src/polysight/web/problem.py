@@ -144,6 +144,7 @@ FAULTS = {
     "date_from_datetime_parsing": "api_fault.day",
     "date_parsing": "api_fault.day",
     "date_type": "api_fault.day",
+    "value_error": "api_fault.day",
 }
 #: What a form says about what would be right.
 EXPECTED = (

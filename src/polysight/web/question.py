@@ -19,7 +19,7 @@ class Question:
     room : str
         Name of the answer, see `polysight.web.rooms`.
     asked : str
-        Particulars as JSON with sorted keys.
+        Particulars as JSON, sorted by name.
     language : {"en", "zh"}
         Language of names and sentences in the answer.
     """
@@ -58,7 +58,8 @@ def question(room: str, asked: Mapping[str, object], language: Language) -> Ques
     Question
         The question.
     """
-    text = json.dumps(asked, sort_keys=True, ensure_ascii=False, default=str)
+    # Only the names are sorted: the order inside a project is the order of its sums.
+    text = json.dumps(dict(sorted(asked.items())), ensure_ascii=False, default=str)
     return Question(room, text, language)
 
 

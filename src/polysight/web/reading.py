@@ -16,6 +16,7 @@ from polysight.errors import PolysightError, UsageError, refusal
 from polysight.messages import Language
 from polysight.suggestion import nearest
 from polysight.web import paging
+from polysight.web.described import SCHEMAS
 from polysight.web.desk import Desk, desk_of, language_of
 from polysight.web.question import answer_text
 from polysight.web.representation import represented
@@ -151,6 +152,14 @@ def no_such_name(what: str, name: str, known: Iterable[str]) -> PolysightError:
     return refusal(NoSuchNameError, "api.no_such", name=what, suggestion=likely)
 
 
+def _columns(one: Resource) -> list[str]:
+    """Columns of a list as its schema tells them, so that an empty table has them too."""
+    if not one.listed:
+        return []
+    told: Asked = SCHEMAS[one.schema]["properties"]
+    return [name for name, form in told.items() if "additionalProperties" not in form]
+
+
 def _key(one: Resource, asked: Asked, language: Language, ending: str = "") -> str:
     told = json.dumps(asked, sort_keys=True, default=str)
     today = dt.datetime.now(dt.UTC).date().isoformat()
@@ -205,7 +214,7 @@ def _tabled(
             tables = one.tables or {}
             rows = tables[chosen or next(iter(tables))]
             records = rows(tree(_document(desk, one, asked, language)))
-        found = table(records)
+        found = table(records, _columns(one))
         made = csv_bytes(found, bom=mark) if ending == CSV_ENDING else parquet_bytes(found)
         content = desk.shelf.keep(key, made)
     name = "-".join(part for part in (one.key, chosen) if part)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from socket import socket
 
 import uvicorn
+from fastapi import FastAPI
 
 from polysight.web.application import application
 from polysight.web.limits import Limits
@@ -42,23 +43,58 @@ def serve(
         Told the address once requests are answered.
     """
     app = application(found, limits=limits, hosts=(*names, host))
+    server(app, host, port, ready).run()
+
+
+def server(app: FastAPI, host: str, port: int, ready: Callable[[str], None]) -> TellingServer:
+    """Server of an application.
+
+    Parameters
+    ----------
+    app : FastAPI
+        The application.
+    host : str
+        Address to listen on.
+    port : int
+        Port; any free one for 0.
+    ready : callable
+        Told the address once requests are answered.
+
+    Returns
+    -------
+    TellingServer
+        Ready to be run.
+    """
     config = uvicorn.Config(
         app, host=host, port=port, log_level="warning", server_header=False, date_header=True,
         timeout_graceful_shutdown=GRACE, proxy_headers=False, lifespan="on",
     )  # fmt: skip
-    server = _Telling(config, ready)
-    server.run()
+    return TellingServer(config, ready)
 
 
-class _Telling(uvicorn.Server):
-    """A server that tells where it listens."""
+class TellingServer(uvicorn.Server):
+    """A server that tells where it listens.
+
+    Parameters
+    ----------
+    config : uvicorn.Config
+        What it serves, and where.
+    ready : callable
+        Told the address once requests are answered.
+    """
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[str], None]) -> None:
         super().__init__(config)
         self._ready = ready
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
-        """Begin to listen, then tell the address."""
+        """Begin to listen, then tell the address.
+
+        Parameters
+        ----------
+        sockets : list of socket, optional
+            Sockets that are open already.
+        """
         await super().startup(sockets)
         if self.started and self.servers:
             host, port, *_ = self.servers[0].sockets[0].getsockname()

@@ -20,6 +20,8 @@ from polysight.evidence.importing.numbers import plain
 from polysight.evidence.verbatim import guarded
 
 CSV, PARQUET = "text/csv; charset=utf-8", "application/vnd.apache.parquet"
+#: Column of a table that has none.
+NOTHING = "nothing"
 #: One thread and the order of insertion, so that the same rows make the same bytes.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
@@ -44,13 +46,15 @@ class Table:
     rows: tuple[tuple[Any, ...], ...]
 
 
-def table(records: Iterable[Mapping[str, Any]]) -> Table:
+def table(records: Iterable[Mapping[str, Any]], columns: Sequence[str] = ()) -> Table:
     """Table of records.
 
     Parameters
     ----------
     records : iterable of mapping
         Records; what one of them lacks is nothing there.
+    columns : sequence of str
+        Columns that are there whatever the records hold.
 
     Returns
     -------
@@ -58,8 +62,8 @@ def table(records: Iterable[Mapping[str, Any]]) -> Table:
         Columns in the order in which they are first met.
     """
     flat = [dict(_flat(one)) for one in records]
-    columns = tuple(dict.fromkeys(name for one in flat for name in one))
-    return Table(columns, tuple(tuple(one.get(name) for name in columns) for one in flat))
+    names = tuple(dict.fromkeys((*columns, *(name for one in flat for name in one))))
+    return Table(names, tuple(tuple(one.get(name) for name in names) for one in flat))
 
 
 def _flat(record: Mapping[str, Any], begin: str = "") -> Iterable[tuple[str, Any]]:
@@ -117,8 +121,10 @@ def parquet_bytes(found: Table) -> bytes:
     Returns
     -------
     bytes
-        The file; the same rows give the same bytes.
+        The file; the same rows give the same bytes. One column stands for none.
     """
+    if not found.columns:
+        found = Table((NOTHING,), ())
     columns: dict[str, Any] = {}
     chosen = []
     for at, name in enumerate(found.columns):
