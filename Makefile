@@ -1,8 +1,9 @@
 # make run    the baseline study and its report, from a fresh clone
 # make test   everything a change must pass
 # make check  the quick part of it
+# make fuzz   generated requests against the REST interface
 # make format, docs, lock, clean do what they say
-.PHONY: run test check lint format docs lock clean
+.PHONY: run test check lint fuzz format docs lock clean
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 INPUTS := $(shell find src data -type f -not -path '*/__pycache__/*' 2>/dev/null)
@@ -32,6 +33,10 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Generated requests against the interface, apart from the tests since it takes minutes.
+fuzz: .venv/.dev
+	$(BIN)/python -m tools.openapi.fuzz --max-examples 100
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix

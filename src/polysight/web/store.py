@@ -9,12 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from polysight import __version__
+from polysight.answers.law_answer import names
 from polysight.errors import DataError, refusal
 from polysight.evidence.store import Evidence, evidence
 from polysight.messages import LANGUAGES, Language
-from polysight.policy.instrument import Instrument
 from polysight.study.explanation import Explainer
-from polysight.study.law import law
 from polysight.study.manifest import code_digest, data_digest
 from polysight.study.references import SCENARIO, References, references
 from polysight.study.result import Result
@@ -84,15 +83,15 @@ class Store:
         return {one: Explainer(self.study, self.evidence, one) for one in LANGUAGES}
 
     @cached_property
-    def instruments(self) -> tuple[Instrument, ...]:
-        """The law.
+    def instruments(self) -> frozenset[str]:
+        """Names by which the law can be asked for.
 
         Returns
         -------
-        tuple of Instrument
-            Every instrument that ships or stands in an overlay.
+        frozenset of str
+            Ids of instruments and of families.
         """
-        return law(self.evidence)
+        return names(self.evidence)
 
     @cached_property
     def references(self) -> References:
