@@ -83,6 +83,26 @@ class Store:
         return {one: Explainer(self.study, self.evidence, one) for one in LANGUAGES}
 
     @cached_property
+    def said(self) -> dict[str, str]:
+        """What can be searched of an observation: id, note, names and source, in small letters.
+
+        Returns
+        -------
+        dict of str to str
+            Text by id.
+        """
+        data = self.evidence
+        quantities, companies = (data.codelists[one].codes for one in ("quantities", "companies"))
+        found = {}
+        for row in data.observations:
+            source, parts = data.sources[row.source], [row.id, row.note, row.site, row.source]
+            parts += [source.title, source.publisher]
+            for code in (quantities.get(row.quantity), companies.get(row.company)):
+                parts += [code.code, code.en, code.zh] if code else []
+            found[row.id] = " ".join(parts).casefold()
+        return found
+
+    @cached_property
     def instruments(self) -> frozenset[str]:
         """Names by which the law can be asked for.
 
