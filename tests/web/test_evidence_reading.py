@@ -70,6 +70,17 @@ def test_a_table_holds_every_row_that_the_pages_hold() -> None:
     assert {row["id"] for row in rows} <= visible
 
 
+def test_rows_that_a_licence_keeps_back_are_counted_and_not_told() -> None:
+    data = little_store().evidence
+    kept = {one.key for one in data.sources.values() if not one.redistributable}
+    answer = told("/evidence/observations", limit=1)
+    back = sum(row.source in kept for row in known(data.observations))
+    assert answer["withheld"] == back
+    assert answer["count"] + back == len(known(data.observations))
+    for key in kept:
+        assert told("/evidence/observations", source=key)["items"] == []
+
+
 def test_a_derivation_follows_the_language() -> None:
     both = [told("/evidence/explanation", id="MP0415", lang=one) for one in ("en", "zh")]
     assert both[0]["number"] == both[1]["number"]

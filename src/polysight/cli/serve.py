@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -67,7 +68,8 @@ def _serve(
     def ready(address: str) -> None:
         click.echo(text("cli.serving", language, address=address))
 
-    serving.serve(found, host, port, names=names, limits=limits, ready=ready)
+    with suppress(KeyboardInterrupt):
+        serving.serve(found, host, port, names=names, limits=limits, ready=ready)
     return 0
 
 

@@ -188,7 +188,7 @@ def observations(store: Store, asked: Asked, language: Language) -> Listing:
     Returns
     -------
     Listing
-        The rows by id.
+        The rows by id; those that a licence keeps back are counted.
     """
     del language
     data = store.evidence
@@ -208,7 +208,9 @@ def observations(store: Store, asked: Asked, language: Language) -> Listing:
         and row.period.start <= end
         and all(word in said[row.id] for word in words)
     ]
-    return Listing(sorted(rows, key=lambda row: row.id), observation_record)
+    passed = [row for row in rows if data.sources[row.source].redistributable]
+    ordered = sorted(passed, key=lambda row: row.id)
+    return Listing(ordered, observation_record, len(rows) - len(passed))
 
 
 def observation(store: Store, asked: Asked, language: Language) -> object:

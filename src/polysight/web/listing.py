@@ -17,10 +17,13 @@ class Listing:
         What is listed.
     told : callable
         From a row to its record.
+    withheld : int
+        Rows that are not told since the licence of their source does not allow passing them on.
     """
 
     rows: Sequence[Any]
     told: Callable[[Any], dict[str, object]]
+    withheld: int = 0
 
     def records(self, start: int = 0, end: int | None = None) -> list[dict[str, object]]:
         """Records of some rows.

@@ -237,10 +237,11 @@ _BINARY = {"contentMediaType": "application/octet-stream"}
 def _page(item: str) -> Tree:
     return {
         "type": "object",
-        "required": ["count", "items", "next", "data"],
+        "required": ["count", "withheld", "items", "next", "data"],
         "additionalProperties": False,
         "properties": {
             "count": {"type": "integer"},
+            "withheld": {"type": "integer"},
             "items": {"type": "array", "items": _ref(item)},
             "next": {"type": ["string", "null"]},
             "data": {"type": "string"},

@@ -187,6 +187,7 @@ def _page(request: Request, one: Resource, asked: Asked, language: Language) -> 
     after = paging.cursor(whole, version, end) if end < len(found.rows) else None
     document = {
         "count": len(found.rows),
+        "withheld": found.withheld,
         "items": found.records(start, end),
         "next": after,
         "data": version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -41,6 +42,8 @@ def answering(pipe: Connection, overlays: tuple[Path, ...]) -> None:
     overlays : tuple of pathlib.Path
         Data folders of the user.
     """
+    # Whoever began the process ends it; a key that interrupts the server is not for it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     rooms = loaded(ROOMS)
     while True:
         try:
