@@ -64,7 +64,7 @@ def document(
                 "kind": one.kind,
                 "item": one.item,
                 "shared": one.shared,
-                "present": one.present,
+                "present": known(one.present),
                 "value": known(one.value),
                 "possible": one.possible,
             }
@@ -72,7 +72,9 @@ def document(
         ],
         "curve": _curve(model, view, language),
         "curve_band": [
-            dict(zip(("output_kt_per_year", "low", "median", "high"), each, strict=True))
+            dict(
+                zip(("output_kt_per_year", "low", "median", "high"), map(known, each), strict=True)
+            )
             for each in np.column_stack([model.curve.output, model.curve.band.T]).tolist()
         ],
         "without_cost": list(model.register.without),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
+import os
 import signal
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -42,8 +45,8 @@ def answering(pipe: Connection, overlays: tuple[Path, ...]) -> None:
     overlays : tuple of pathlib.Path
         Data folders of the user.
     """
-    # Whoever began the process ends it; a key that interrupts the server is not for it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A group of its own: it is ended with the processes that a study begins, and by nothing else.
+    os.setsid()
     rooms = loaded(ROOMS)
     while True:
         try:
@@ -119,9 +122,10 @@ class Worker:
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         if self._process is not None:
-            self._process.kill()
+            _end(self._process)
             self._process.join()
             self._process.close()
+            atexit.unregister(self.stop)
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
@@ -139,11 +143,20 @@ class Worker:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(
-                target=answering, args=(theirs, self._overlays), daemon=True
+                target=answering, args=(theirs, self._overlays), daemon=False
             )
             self._process.start()
+            atexit.register(self.stop)
             theirs.close()
         return self._pipe
+
+
+def _end(process: Any) -> None:
+    """End a process with all that it began."""
+    with suppress(ProcessLookupError, PermissionError):
+        if os.getpgid(process.pid) == process.pid:
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _answer(told: tuple[Any, ...], step: Step) -> bytes | None:
