@@ -15,6 +15,9 @@ from polysight.study.cost_model import CostModel
 from polysight.study.route_cost import RouteCost
 from polysight.study.view import View
 
+#: Columns of the band about the cost curve.
+BAND = ("output_kt_per_year", "low", "median", "high")
+
 
 def document(
     model: CostModel, view: View, language: Language, figures: list[Path]
