@@ -30,6 +30,11 @@ def test_every_refusal_is_a_problem(method: str, path: str, status: int) -> None
     assert (status != 405) or answer.headers["allow"]
 
 
+def test_every_method_of_an_address_is_told() -> None:
+    answer = client().put(at("/runs/AAAAAAAAAAAAAAAAAAAAAA"))
+    assert answer.headers["allow"] == "DELETE, GET"
+
+
 def test_a_refusal_follows_the_language_and_is_not_kept() -> None:
     told = client().get(at("/nowhere"), headers={"accept-language": "zh-CN"})
     assert told.json()["title"] == "该地址没有内容"

@@ -43,7 +43,15 @@ def main(options: list[str]) -> int:
     try:
         command = [str(Path(sys.executable).with_name("schemathesis")), "run"]
         asked = ["--checks", "all", "--exclude-checks", LEFT_OUT, "--continue-on-failure"]
-        asked += ["--request-timeout", "60", "--warnings", "off", *options]
+        asked += [
+            "--request-timeout",
+            "60",
+            "--max-response-time",
+            "60",
+            "--warnings",
+            "off",
+            *options,
+        ]
         address = f"{told[0].rstrip('/')}{ROOT}/openapi.json"
         return subprocess.run([*command, address, *asked], check=False).returncode
     finally:

@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from polysight.errors import BasisError, DataError, PolysightError, Problem, UsageError
@@ -101,6 +102,9 @@ def application(
     reading.register(router, RESOURCES)
     projects.register(router)
     run_routes.register(router)
+    app.state.methods = [
+        (one.path_regex, tuple(one.methods)) for one in router.routes if isinstance(one, APIRoute)
+    ]
     app.include_router(router)
     pages.register(app)
     _refusals(app)
@@ -171,4 +175,18 @@ def _framework(request: Request, fault: Exception) -> Response:
     """What the framework itself refuses: paths and methods that there are not."""
     assert isinstance(fault, HTTPException)
     kind = {404: "not_found", 405: "method"}.get(fault.status_code, "bad_request")
-    return _refused(request, kind, headers=dict(fault.headers or {}))
+    headers = dict(fault.headers or {})
+    if kind == "method":
+        headers["allow"] = ", ".join(_methods(request)) or headers.get("allow", "")
+    return _refused(request, kind, headers=headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """Methods of all resources at the address of a request, not of the first one alone."""
+    found = {
+        method
+        for path, methods in request.app.state.methods
+        if path.match(request.url.path)
+        for method in methods
+    }
+    return sorted(found)
