@@ -103,7 +103,9 @@ def application(
     projects.register(router)
     run_routes.register(router)
     app.state.methods = [
-        (one.path_regex, tuple(one.methods)) for one in router.routes if isinstance(one, APIRoute)
+        (one.path_regex, tuple(one.methods or ()))
+        for one in router.routes
+        if isinstance(one, APIRoute)
     ]
     app.include_router(router)
     pages.register(app)
@@ -175,7 +177,7 @@ def _framework(request: Request, fault: Exception) -> Response:
     """What the framework itself refuses: paths and methods that there are not."""
     assert isinstance(fault, HTTPException)
     kind = {404: "not_found", 405: "method"}.get(fault.status_code, "bad_request")
-    headers = dict(fault.headers or {})
+    headers = {name.casefold(): told for name, told in (fault.headers or {}).items()}
     if kind == "method":
         headers["allow"] = ", ".join(_methods(request)) or headers.get("allow", "")
     return _refused(request, kind, headers=headers)
