@@ -1,7 +1,8 @@
 """The one place that imports a module by name, so that the command answers at once.
 
-Only the command and the study engine call it: a verb names the heavy module that does its work,
-and the module is loaded when the verb runs and not when its help is read.
+Only the command, the study engine and the audit call it: a verb names the heavy module that does
+its work, and the module is loaded when the verb runs and not when its help is read; a rule of the
+audit names the chemistry that it needs once a report states a number to hold against it.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from polysight.investment.level_flow import (
     payback_of_flow,
     plan_flows,
     plans,
-    rates_of_flow,
 )
+from polysight.investment.level_rates import rates_of_flow
 from polysight.investment.payback import static_payback
 from tests.investment.golden import cases
 

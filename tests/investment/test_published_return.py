@@ -12,8 +12,8 @@ from polysight.investment.level_flow import (
     Plans,
     payback_of_flow,
     plan_flows,
-    rates_of_flow,
 )
+from polysight.investment.level_rates import rates_of_flow
 from polysight.investment.published_return import (
     Pair,
     PublishedReturn,

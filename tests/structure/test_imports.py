@@ -15,7 +15,7 @@ ROOM_MAY_IMPORT = {
     "__future__", "collections", "dataclasses", "enum", "functools", "itertools", "math", "typing",
     "datetime", "warnings", "numpy", "scipy", "numba",
 }  # fmt: skip
-MAY_LOAD = {"cli", "study", "web"}
+MAY_LOAD = {"audit", "cli", "study", "web"}
 WORDS = {"axes", "compiled", "errors", "messages", "periods", "suggestion", "units"}
 
 
@@ -90,7 +90,7 @@ def test_only_the_loader_imports_by_name() -> None:
     assert by_name(module("x = __import__('json')\n"))
 
 
-def test_only_the_command_and_the_study_use_the_loader() -> None:
+def test_only_the_command_the_study_and_the_audit_use_the_loader() -> None:
     assert [fault for each in modules() for fault in loading(each)] == []
     assert loading(module("from polysight.loader import loaded\n", "polysight.evidence.store"))
 

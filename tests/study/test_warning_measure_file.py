@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from polysight.errors import DataError
@@ -99,9 +100,14 @@ def test_months_count_from_the_day_and_end_with_the_scenario(
 
 def test_plants_to_come_are_given_up_or_open_later(file: MeasureFile, plants: MarketPlants) -> None:
     scenario = market_scenario("baseline", evidence())
-    made = with_measures(scenario, file.parts(file.named("pipeline")), plants)
     arrays = plants.plants
     home = arrays.market == Market.CHINA
+    state, months = arrays.state.copy(), arrays.building_months.copy()
+    place = np.flatnonzero(home & (state == PlantState.ANNOUNCED))[0]
+    state[place], months[place] = PlantState.BUILDING, 8.5
+    arrays = arrays._replace(state=state, building_months=months)
+    plants = dataclasses.replace(plants, plants=arrays)
+    made = with_measures(scenario, file.parts(file.named("pipeline")), plants)
     announced = int((home & (arrays.state == PlantState.ANNOUNCED)).sum())
     building = int((home & (arrays.state == PlantState.BUILDING)).sum())
     assert sum(bool(one.closes) for one in made.plants) == announced > 0

@@ -53,6 +53,14 @@ def test_other_data_or_definitions_do_without_it(folder: Path) -> None:
     assert stored_panel(folder, definitions()) is None
 
 
+def test_words_of_the_audit_do_not_make_it_stale(folder: Path) -> None:
+    before = panel_digest(folder)
+    (folder / "audit_words.csv").write_text("word\nother\n", "utf-8")
+    assert panel_digest(folder) == before
+    (folder / "price.csv").write_text("value\n1\n", "utf-8")
+    assert panel_digest(folder) != before
+
+
 def test_the_file_is_plain_json(folder: Path) -> None:
     tree = json.loads((folder / FILE).read_text())
     assert tree.keys() == {"data", "months", "value", "spread", "age", "rows"}

@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from polysight.investment.case import Floats
-from polysight.investment.irr import IrrStatus, irr_batch
 
 Range = tuple[float, float]
 
@@ -228,27 +227,6 @@ def payback_of_flow(
     at, step = _around(run, year)
     years = year + np.divide(-at, step, out=np.full(flow.size, np.inf), where=back)
     return np.where(back, years - (0.0 if from_building else flows.building), np.inf)
-
-
-def rates_of_flow(flows: PlanFlows, flow: Floats) -> Floats:
-    """Rate of return with a level flow.
-
-    Parameters
-    ----------
-    flows : PlanFlows
-        The plans.
-    flow : ndarray of float
-        Axis plan; yearly flow over the capital.
-
-    Returns
-    -------
-    ndarray of float
-        Axis plan; yearly rate as a fraction; NaN where the plan has none.
-    """
-    known = np.isfinite(flow)
-    net = np.where(known, flow, 0.0)[:, None] * flows.earned - flows.outlay + flows.recovered
-    found = irr_batch(net)
-    return np.where(known & (found.status == int(IrrStatus.OK)), found.rate, np.nan)
 
 
 def _factors(flows: PlanFlows, rate: float) -> Floats:

@@ -24,8 +24,8 @@ from polysight.investment.level_flow import (
     payback_of_flow,
     plan_flows,
     plans,
-    rates_of_flow,
 )
+from polysight.investment.level_rates import rates_of_flow
 
 #: Yearly growth of the flow between which a reconciling one is sought.
 _GROWTH = (-0.5, 1.0)

@@ -23,7 +23,8 @@ from polysight.study.warning_panel import FIRST, warning_panel
 from polysight.warning.panel import Panel
 
 FILE = "warning_panel.json"
-#: What no indicator reads: own results, choices that signals are made by, the form of the tables.
+#: What no indicator reads: own results, choices that signals are made by, the form of the tables;
+#: and how tables begin that the audit reads.
 UNREAD = frozenset(
     (
         FILE, "warning_terms.csv", "warning_rules.csv", "warning_states.csv",
@@ -31,6 +32,7 @@ UNREAD = frozenset(
         "market_record.csv", "episodes.csv", "datapackage.json",
     )
 )  # fmt: skip
+_UNREAD_BEGINNING = "audit_"
 MONTHS = 12
 
 #: Told of progress: months that are ready, and all months.
@@ -51,7 +53,8 @@ def panel_digest(folder: Path) -> str:
         Hash over all of its tables but those that no indicator reads.
     """
     files = (path for path in folder.rglob("*") if path.suffix in DATA_ENDINGS)
-    return digest(folder, (path for path in files if path.name not in UNREAD))
+    read = (path for path in files if not path.name.startswith(_UNREAD_BEGINNING))
+    return digest(folder, (path for path in read if path.name not in UNREAD))
 
 
 def panel_text(panel: Panel, data: str, rows: Mapping[str, Sequence[str]]) -> str:

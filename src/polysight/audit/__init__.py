@@ -1,0 +1,1 @@
+"""Do the numbers of a report hold together: claims in, findings out."""

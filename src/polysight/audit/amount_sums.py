@@ -1,0 +1,162 @@
+"""Amounts of firms, places, routes or parts of a year against the amount of their whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from polysight.audit.claim import Claim
+from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bare_group, bucket, when
+from polysight.audit.comparison import content
+from polysight.audit.interval import Interval
+from polysight.audit.report import Report
+from polysight.audit.share_sums import allowed, apart_places, lowest, total_of
+
+#: Natures of what adds up over firms and places, and of what adds up over a year too.
+ADDS_UP, FLOW = ("level", "flow"), "flow"
+#: What adds up over firms and places: not projects or lines, which are examples.
+GOODS = ("polysilicon", "pv", "silicon-metal", "wafer", "cells", "module")
+#: How far a sum may lie beyond its whole, as a share of it.
+SLACK = 0.03
+#: Parts of a year, by how many there are.
+QUARTERS, MONTHS = 4, 12
+_PART = re.compile(r"(\d{4})-(Q[1-4]|\d\d)")
+
+_Groups = Mapping[Bucket, list[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountSum:
+    """Amounts of parts that do not fit the amount of their whole.
+
+    Parameters
+    ----------
+    what : str
+        Name of the statement: ``firms_above``, ``places_above``, ``routes_above`` or ``of_year``.
+    parts : tuple of Claim
+        One claim of each part.
+    whole : tuple of Claim
+        Claims of the whole that the parts do not fit, the nearest first.
+    total : Interval
+        Sum of the parts.
+    """
+
+    what: str
+    parts: tuple[Claim, ...]
+    whole: tuple[Claim, ...]
+    total: Interval
+
+
+def amount_sums(report: Report) -> Iterator[AmountSum]:
+    """Parts that are together more than their whole, and parts of a year that do not make it.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Yields
+    ------
+    AmountSum
+        One for each whole.
+    """
+    for groups in _by_metric_and_time(report).values():
+        yield from _of_members(report, groups)
+    yield from _of_years(report)
+
+
+def adding_claims(report: Report) -> Iterator[Claim]:
+    """Claims of amounts that add up over places and firms.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Yields
+    ------
+    Claim
+        With a number; neither wishes nor rules, nor groups such as "leading firms".
+    """
+    for claim in report.claims:
+        metric = report.metric(claim)
+        adds_up = metric.nature in ADDS_UP and metric.good in GOODS
+        if claim.span is None or claim.kind in NO_VALUES or claim.unit not in EXTENSIVE:
+            continue
+        if adds_up and not bare_group(claim):
+            yield claim
+
+
+def _by_metric_and_time(report: Report) -> Mapping[tuple[str, str], _Groups]:
+    found: dict[tuple[str, str], dict[Bucket, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in adding_claims(report):
+        found[claim.metric, when(claim)][bucket(claim)].append(claim)
+    return found
+
+
+def _of_members(report: Report, groups: _Groups) -> Iterator[AmountSum]:
+    firms: dict[Bucket, dict[str, list[Claim]]] = defaultdict(dict)
+    routes: dict[Bucket, dict[str, list[Claim]]] = defaultdict(dict)
+    places: dict[tuple[str, ...], list[Claim]] = {}
+    for key, claims in sorted(groups.items()):
+        metric, where, who, group, how = key
+        if len(who) == 1 and not how:
+            firms[metric, where, (), group, ""][who[0]] = claims
+        if not who and how:
+            routes[metric, where, who, group, ""][how] = claims
+        if where and not who and not how:
+            places[where] = claims
+    for what, members in (("firms_above", firms), ("routes_above", routes)):
+        for key, parts in members.items():
+            if key in groups and len(parts) > 1:
+                yield from _above(report, what, map(lowest, parts.values()), groups[key])
+    for (outer, *more), wholes in places.items():
+        inner = {p: c for p, c in places.items() if _all_within(report, p, outer)}
+        if not more and len(inner) > 1:
+            yield from _above(report, "places_above", apart_places(report, inner), wholes)
+
+
+def _all_within(report: Report, places: Iterable[str], outer: str) -> bool:
+    return all(outer in report.vocabulary.wholes(place) for place in places)
+
+
+def _above(
+    report: Report, what: str, members: Iterable[Claim], wholes: Sequence[Claim]
+) -> Iterator[AmountSum]:
+    parts = tuple(sorted(members, key=lambda one: (-allowed(one).low, content(one))))
+    total, slack = total_of(parts), 1.0 + SLACK * report.tolerance
+    exceeded = [one for one in wholes if total.low > slack * allowed(one).high]
+    if len(parts) > 1 and len(exceeded) == len(wholes):
+        nearest = sorted(exceeded, key=lambda one: (-allowed(one).high, content(one)))
+        yield AmountSum(what, parts, tuple(nearest), total)
+
+
+def _of_years(report: Report) -> Iterator[AmountSum]:
+    """Quarters or months of which all are stated against their year."""
+    parts: dict[tuple[Bucket, str, int], dict[str, list[Claim]]] = defaultdict(dict)
+    years: dict[tuple[Bucket, str], list[Claim]] = defaultdict(list)
+    for claim in adding_claims(report):
+        if report.metric(claim).nature != FLOW:
+            continue
+        moment = when(claim)
+        if found := _PART.fullmatch(moment):
+            count = QUARTERS if found[2].startswith("Q") else MONTHS
+            parts[bucket(claim), found[1], count].setdefault(moment, []).append(claim)
+        else:
+            years[bucket(claim), moment].append(claim)
+    for (about, year, count), members in sorted(parts.items()):
+        wholes = years.get((about, year), [])
+        if len(members) == count and wholes:
+            taken = tuple(lowest(members[moment]) for moment in sorted(members))
+            total = total_of(taken)
+            slack = SLACK * report.tolerance
+            apart = [one for one in wholes if _gap(total, allowed(one)) > slack]
+            if len(apart) == len(wholes):
+                yield AmountSum("of_year", taken, tuple(apart), total)
+
+
+def _gap(one: Interval, other: Interval) -> float:
+    scale = max(abs(one.middle), abs(other.middle))
+    return one.gap(other) / scale if scale else 0.0

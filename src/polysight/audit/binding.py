@@ -1,0 +1,392 @@
+"""Which claims a formula may take for its names: the same thing, at the right place and time.
+
+Words before a name: none is the claim's own place, time, route and firms (the route by which most
+is made, where neither the claim nor the number that is wanted names one); ``world`` the world;
+``beyond`` the world for any other place; ``whole`` all firms and routes in the claim's place, or
+the country of its region; ``industry`` all firms there on any route; ``anywhere`` in any place;
+``last`` the end of the year before and ``before`` the year before; ``taxed`` and ``untaxed`` with
+tax and without; ``routed`` the claim's route without its firm; ``among`` one of its places or their
+country; ``anyroute`` any route; ``onroute`` its very route and ``mainroute`` the one by which most
+is made, where that is another, ``worldmain`` that of the world; ``row`` a row of evidence. Before
+the first name, ``limit`` asks for rules instead of facts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bucket, when, year
+from polysight.audit.expression import Name
+from polysight.audit.report import Report
+
+WORLD = "WLD"
+#: Years of a time that is taken for each of them: fewer than this lie between its ends.
+FEW_YEARS = 3
+#: Scopes of the year before.
+EARLIER = ("last", "before")
+#: Scopes of a basis of tax.
+TAXES = {"taxed": "included", "untaxed": "excluded"}
+#: Years around the one that the report calls now that count as now.
+NOW_REACH = 1
+
+
+def _is_value(claim: Claim) -> bool:
+    return claim.span is not None and claim.kind not in NO_VALUES
+
+
+@dataclass(frozen=True)
+class Bindings:
+    """Claims by what they are about.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        All claims.
+    wholes : callable
+        Places that a place lies within, the world too.
+    now : int
+        Year that the report calls now.
+    mains : frozenset of str
+        Routes by which most is made.
+    """
+
+    claims: Sequence[Claim]
+    wholes: Callable[[str], Iterable[str]]
+    now: int
+    mains: frozenset[str] = frozenset()
+
+    @cached_property
+    def _by_bucket(self) -> Mapping[Bucket, Mapping[str, list[Claim]]]:
+        found: dict[Bucket, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in self.claims:
+            if _is_value(claim):
+                found[bucket(claim)][when(claim)].append(claim)
+        return found
+
+    @cached_property
+    def _buckets_of(self) -> Mapping[str, list[Bucket]]:
+        found: dict[str, list[Bucket]] = defaultdict(list)
+        for key in self._by_bucket:
+            found[key[0]].append(key)
+        return found
+
+    @cached_property
+    def _of_firms(self) -> Mapping[tuple[str, tuple[str, ...]], list[Bucket]]:
+        found: dict[tuple[str, tuple[str, ...]], list[Bucket]] = defaultdict(list)
+        for key in self._by_bucket:
+            found[key[0], key[2]].append(key)
+        return found
+
+    def contexts(self, metrics: Iterable[str]) -> Iterable[tuple[Bucket, str, list[Claim]]]:
+        """Claims of some metrics that mean one thing, by place, firms, group, route and time.
+
+        Parameters
+        ----------
+        metrics : iterable of str
+            Keys of the metrics.
+
+        Returns
+        -------
+        iterable of (bucket, str, list of Claim)
+            Each claim once, with the time key of all of its list.
+        """
+        found: dict[tuple[Bucket, str], list[Claim]] = defaultdict(list)
+        for metric in metrics:
+            for key in self._buckets_of.get(metric, ()):
+                for moment, claims in self._by_bucket[key].items():
+                    found[("", *key[1:]), moment] += claims
+        for (key, moment), claims in sorted(found.items(), key=lambda item: item[0]):
+            yield key, moment, claims
+
+    def limits(self, metrics: Iterable[str]) -> Iterable[tuple[Bucket, str, list[Claim]]]:
+        """Limits of some metrics, each alone.
+
+        Parameters
+        ----------
+        metrics : iterable of str
+            Keys of the metrics.
+
+        Returns
+        -------
+        iterable of (bucket, str, list of Claim)
+            Each limit with its place, firms, group and route, and its time.
+        """
+        wanted = set(metrics)
+        for claim in self.claims:
+            if claim.metric in wanted and claim.kind is Kind.LIMIT and claim.span is not None:
+                yield ("", *bucket(claim)[1:]), when(claim), [claim]
+
+    def country(self, place: str) -> str:
+        """Largest place below the world that a place lies within; itself where there is none.
+
+        Parameters
+        ----------
+        place : str
+            The place.
+
+        Returns
+        -------
+        str
+            Its country, for a region.
+        """
+        outer = [one for one in self.wholes(place) if one != WORLD]
+        return min(outer, key=lambda one: (len(list(self.wholes(one))), one), default=place)
+
+    def is_now(self, moment: str) -> bool:
+        """Whether a time is now: undated, or of the years about the newest observed one.
+
+        Parameters
+        ----------
+        moment : str
+            Time key.
+
+        Returns
+        -------
+        bool
+            Whether it is.
+        """
+        told = year(moment[:4]) if moment[:4].isdigit() else None
+        return moment in ("current", "undated") or (
+            told is not None and abs(told - self.now) <= NOW_REACH
+        )
+
+    def is_ahead(self, moment: str) -> bool:
+        """Whether a time lies ahead.
+
+        Parameters
+        ----------
+        moment : str
+            Time key.
+
+        Returns
+        -------
+        bool
+            Whether it does.
+        """
+        told = year(moment)
+        return moment == "future" or (told is not None and told > self.now + NOW_REACH)
+
+    def serves(self, moment: str, anchor: str, time: str) -> bool:
+        """Whether a claim of one time may be taken for a claim of another.
+
+        Parameters
+        ----------
+        moment, anchor : str
+            Time keys of the claim that is taken, and of the one that is checked.
+        time : str
+            Policy of the relation.
+
+        Returns
+        -------
+        bool
+            Whether it may.
+        """
+        if moment == anchor or time == "any":
+            return moment != "early"
+        if time in ("current", "tense") and self.is_now(moment) and self.is_now(anchor):
+            return True
+        return time == "tense" and self.is_ahead(moment) and self.is_ahead(anchor)
+
+    def candidates(self, name: Name, at: Bucket, moment: str, time: str) -> list[Claim]:
+        """Claims that a formula may take for a name.
+
+        Parameters
+        ----------
+        name : Name
+            What is called for.
+        at : tuple
+            Place, firms, group and route of the claim that is checked.
+        moment : str
+            Its time key.
+        time : str
+            Policy of the relation.
+
+        Returns
+        -------
+        list of Claim
+            Claims of the place and time.
+        """
+        anchor = moment
+        told = year(moment)
+        if name.scope in EARLIER:
+            if told is None:
+                return []
+            anchor = str(told - 1)
+        found = self._at(name, at, anchor, time)
+        if not found and not name.scope and not at[4]:
+            mains = ((*at[:4], main) for main in sorted(self.mains))
+            found = [
+                claim
+                for where in mains
+                for claim in self._at(name, where, anchor, time)
+                if claim.unit not in EXTENSIVE
+            ]
+        exact = [claim for claim in found if when(claim) == anchor]
+        if time in ("current", "any") and exact:
+            found = exact
+        if name.scope == "last":
+            return [claim for claim in found if claim.basis.get("timing") == "end"]
+        return of_tax(name, found)
+
+    def _at(self, name: Name, at: Bucket, anchor: str, time: str) -> list[Claim]:
+        """Claims of a name at a time; those of a few years where there are none of the year."""
+        found: list[Claim] = []
+        wide: list[Claim] = []
+        for metric in name.metrics:
+            for key in self._keys(metric, name.scope, at):
+                for other, claims in self._by_bucket.get(key, {}).items():
+                    if other == anchor or (
+                        time not in ("same", "exact") and self.serves(other, anchor, time)
+                    ):
+                        found += claims
+                    elif anchor in few_years(other):
+                        wide += claims
+        return found or wide
+
+    def carried(self, name: Name, at: Bucket, moment: str, reach: int) -> tuple[list[Claim], int]:
+        """Claims of the nearest year within reach, and how many years away it is.
+
+        Parameters
+        ----------
+        name : Name
+            What is called for.
+        at : tuple
+            Place, firms, group and route of the claim that is checked.
+        moment : str
+            Its time key.
+        reach : int
+            Years that a claim may be carried.
+
+        Returns
+        -------
+        tuple of (list of Claim, int)
+            The claims, empty where there are none, and the years.
+        """
+        told = year(moment)
+        for away in range(1, reach + 1) if told is not None else ():
+            for other in (told - away, told + away) if told is not None else ():
+                found = self.candidates(name, at, str(other), "same")
+                if found:
+                    return found, away
+        return [], 0
+
+    def _keys(self, metric: str, scope: str, at: Bucket) -> list[Bucket]:
+        _, places, firms, group, route = at
+        if scope == "world":
+            return [(metric, (WORLD,), (), "", "")]
+        if scope == "beyond":
+            return [(metric, (WORLD,), (), "", "")] if places != (WORLD,) else []
+        if scope == "whole":
+            return [(metric, (place,), (), "", "") for place in self._whole_places(at)]
+        if scope == "among":
+            near = {*places, *(self.country(place) for place in places)}
+            alone = self._of_firms.get((metric, firms), ())
+            return [key for key in alone if len(key[1]) == 1 and key[1][0] in near and not key[3]]
+        if scope == "anyroute":
+            return [key for key in self._buckets_of.get(metric, ()) if key[1:4] == at[1:4]]
+        if scope == "onroute":
+            return [(metric, places, firms, group, route)] if route else []
+        if scope in ("mainroute", "worldmain"):
+            mains = sorted(self.mains) if route and route not in self.mains else ()
+            where = places if scope == "mainroute" else (WORLD,)
+            return [(metric, where, firms, group, main) for main in mains]
+        if scope == "industry":
+            return [
+                key
+                for place in self._whole_places(at)
+                for key in self._of_firms.get((metric, ()), ())
+                if key[1] == (place,) and not key[3]
+            ]
+        if scope == "anywhere":
+            return [key for key in self._of_firms.get((metric, ()), ()) if not key[3]]
+        if scope == "routed":
+            wide = dict.fromkeys((places, *((place,) for place in self._whole_places(at))))
+            return [(metric, place, (), "", route) for place in wide if route]
+        own = [(metric, places, firms, group, route), (metric, places, firms, group, "")]
+        if firms:
+            own += [
+                key
+                for key in self._of_firms.get((metric, firms), ())
+                if key[3] == group
+                and (key[4] in (route, "") or (not route and not self._adds_up(key)))
+                and self._related(key[1], places)
+            ]
+        return list(dict.fromkeys(own))
+
+    def _adds_up(self, key: Bucket) -> bool:
+        """Whether claims of a kind are amounts, of which a part is not the whole."""
+        return any(claims[0].unit in EXTENSIVE for claims in self._by_bucket[key].values())
+
+    def _whole_places(self, at: Bucket) -> list[str]:
+        _, places, firms, _, route = at
+        if firms:
+            shares = self._of_firms.get(("company_share", firms), ())
+            places = (*places, *(place for key in shares for place in key[1]))
+        if firms or route:
+            return [*dict.fromkeys((*places, *(self.country(place) for place in places)))]
+        return [*dict.fromkeys(self.country(place) for place in places if place != WORLD)]
+
+    def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether one of two lists of places lies in the other."""
+        return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
+
+
+@lru_cache(maxsize=4096)
+def few_years(moment: str) -> tuple[str, ...]:
+    """Years of a time key of two or three years, which holds for each of them.
+
+    Parameters
+    ----------
+    moment : str
+        Time key.
+
+    Returns
+    -------
+    tuple of str
+        Years as text; none for anything else.
+    """
+    first, _, last = moment.partition("/")
+    ends = year(first), year(last)
+    if ends[0] is None or ends[1] is None or not 0 < ends[1] - ends[0] < FEW_YEARS:
+        return ()
+    return tuple(str(one) for one in range(ends[0], ends[1] + 1))
+
+
+def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:
+    """Claims on the basis of tax that a name asks for.
+
+    Parameters
+    ----------
+    name : Name
+        What is called for.
+    claims : list of Claim
+        Claims of its metrics.
+
+    Returns
+    -------
+    list of Claim
+        All, unless the name asks for a basis.
+    """
+    wanted = TAXES.get(name.scope)
+    return claims if wanted is None else [one for one in claims if one.basis.get("tax") == wanted]
+
+
+def bindings_of(report: Report) -> Bindings:
+    """Claims of a report by what they are about.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Returns
+    -------
+    Bindings
+        With its places, its year and its main routes.
+    """
+    mains = frozenset(report.vocabulary.words("main_route").values())
+    return Bindings(report.claims, report.vocabulary.wholes, report.year, mains)

@@ -1,0 +1,177 @@
+"""Changes between two years as factors, whatever words and rates they are stated in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polysight.audit.claim import Claim, Span
+from polysight.audit.comparison import family, place_and_firm, span
+from polysight.audit.report import Report
+
+#: Stated unit of a difference of two shares, which is no relative change.
+POINTS = "percentage_point"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stated change of a quantity.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    about : tuple
+        What it is a change of, and where; without time.
+    start, end : int
+        Years; `start` is 0 where the claim names no base.
+    least, most : float
+        Later value over earlier value that the claim allows.
+    loose : bool
+        Whether the base year is taken and not told.
+    """
+
+    claim: Claim
+    about: tuple[object, ...]
+    start: int
+    end: int
+    least: float
+    most: float
+    loose: bool
+
+    @property
+    def years(self) -> int:
+        """Years from base to end.
+
+        Returns
+        -------
+        int
+            At least one.
+        """
+        return max(1, self.end - self.start)
+
+    @property
+    def middle(self) -> float:
+        """Later over earlier value by the stated number.
+
+        Returns
+        -------
+        float
+            The factor.
+        """
+        return factor(span(self.claim).middle, self.claim.basis.get("rate", ""), self.years)
+
+
+def factor(rate: float, per: str, years: int) -> float:
+    """Later over earlier value for a rate.
+
+    Parameters
+    ----------
+    rate : float
+        Rate as a fraction; -1 and less leave nothing.
+    per : str
+        ``year`` for a rate that compounds each year, else one over all years.
+    years : int
+        Number of years.
+
+    Returns
+    -------
+    float
+        The factor, never negative.
+    """
+    if math.isinf(rate):
+        return math.inf if rate > 0 else 0.0
+    base = max(0.0, 1.0 + rate)
+    return float(base**years) if per == "year" else base
+
+
+def yearly(total: float, years: int) -> float:
+    """Rate per year of a factor over several years.
+
+    Parameters
+    ----------
+    total : float
+        Later over earlier value.
+    years : int
+        Number of years.
+
+    Returns
+    -------
+    float
+        Compound rate per year as a fraction.
+    """
+    return float(total ** (1.0 / years)) - 1.0 if math.isfinite(total) else math.inf
+
+
+def subject_of(claim: Claim, report: Report) -> str:
+    """Metric that a change is one of.
+
+    Parameters
+    ----------
+    claim : Claim
+        A change.
+    report : Report
+        Holds the vocabulary.
+
+    Returns
+    -------
+    str
+        Key of a metric; the change itself where nobody knows of what it is.
+    """
+    metric = report.vocabulary.metrics[family(claim, report)]
+    return metric.of or metric.key
+
+
+def changes(report: Report) -> Iterator[Change]:
+    """Relative changes of a report that tell at least their last year.
+
+    Parameters
+    ----------
+    report : Report
+        The claims.
+
+    Yields
+    ------
+    Change
+        Each change; differences of shares in points are left out.
+    """
+    for claim in report.claims:
+        basis = claim.basis
+        if claim.span is None or report.metric(claim).nature != "change" or claim.unit != "1":
+            continue
+        current = report.year if basis.get("age") == "current" else 0
+        end, start = int(basis.get("to", current)), int(basis.get("from", 0))
+        if not end or claim.stated_unit == POINTS or (start and end <= start):
+            continue
+        per, years = basis.get("rate", "total"), max(1, end - start)
+        if not start and (per == "year" or "to" not in basis):
+            continue
+        about = (subject_of(claim, report), *place_and_firm(claim, report)[2:])
+        yield Change(
+            claim,
+            about,
+            start,
+            end,
+            factor(claim.span.least, per, years),
+            factor(claim.span.most, per, years),
+            basis.get("base") == "assumed" or "to" not in basis,
+        )
+
+
+def ratio(earlier: Span, later: Span) -> tuple[float, float]:
+    """Later over earlier value that two spans allow.
+
+    Parameters
+    ----------
+    earlier, later : Span
+        Spans of positive numbers.
+
+    Returns
+    -------
+    tuple of float
+        Least and most.
+    """
+    least = later.least / earlier.most if math.isfinite(earlier.most) else 0.0
+    most = later.most / earlier.least if earlier.least > 0 else math.inf
+    return max(0.0, least), most

@@ -1,0 +1,95 @@
+"""Which claims fit to stand in one formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.coherent import coherent_factor
+from polysight.audit.report import Report
+from polysight.audit.telling import UNSPECIFIED
+from polysight.units import UnitTable
+
+#: Words that make a number a bound; where a point is stated too, they prove nothing.
+BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
+#: Currencies of units.
+CURRENCIES = ("CNY", "USD", "EUR")
+#: Claims from which one that is so many times off their middle shows nothing.
+ALIKE, OFF = 3, 6.0
+
+
+def is_sized(report: Report, claim: Claim) -> bool:
+    """Whether a claim can take part in arithmetic: its unit is stated, and its size known.
+
+    Parameters
+    ----------
+    report : Report
+        Holds units and metrics.
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    bool
+        False without a unit where its metric has one, for a unit that nobody knows, and for one
+        that measures something else (a step of a price in per cent).
+    """
+    units, wanted = report.vocabulary.units.table, report.metric(claim).unit
+    if wanted in ("", UNSPECIFIED):
+        return coherent_factor(claim.unit, units) is not None
+    if claim.unit in ("", UNSPECIFIED) or coherent_factor(claim.unit, units) is None:
+        return False
+    return claim.unit == wanted or _measures(claim.unit, units) == _measures(wanted, units)
+
+
+def _measures(unit: str, units: UnitTable) -> str:
+    """What a unit measures, whatever the currency; water by volume or by mass."""
+    dimension = units.unit(unit).dimension
+    for currency in CURRENCIES[1:]:
+        dimension = dimension.replace(currency, CURRENCIES[0])
+    return dimension.replace("volume", "mass")
+
+
+def are_alike(claims: Iterable[Claim]) -> bool:
+    """Whether claims are of one currency and one basis of tax, as far as they tell.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        Claims of one choice.
+
+    Returns
+    -------
+    bool
+        Whether they may stand in one formula.
+    """
+    taxes, currencies = set(), set()
+    for claim in claims:
+        taxes.add(claim.basis.get("tax", ""))
+        currencies |= {one for one in CURRENCIES if one in claim.unit}
+    return len(taxes - {""}) < 2 and len(currencies) < 2
+
+
+def firm_claims(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Claims that can show that a relation is kept: points, and none of another size.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Claims of one name of a formula.
+
+    Returns
+    -------
+    sequence of Claim
+        At least one of them.
+    """
+    firm = [one for one in claims if one.qualifier not in BOUNDS] or list(claims)
+    sizes = [abs(one.span.middle) for one in firm if one.span is not None]
+    if len(sizes) < ALIKE:
+        return firm
+    centre = median(sizes)
+    near = [
+        one for one, size in zip(firm, sizes, strict=True) if centre / OFF < size < centre * OFF
+    ]
+    return near or firm

@@ -1,0 +1,296 @@
+"""Reading a table of claims, from a file or from rows, with clear errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from polysight.audit.claim import Claim, Kind, Qualifier, Span
+from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table
+from polysight.audit.comparison import content
+from polysight.audit.metric import Metric
+from polysight.audit.moment import Moment, moment, with_change
+from polysight.audit.report import Report
+from polysight.audit.spans import span
+from polysight.audit.stated_number import StatedNumber, stated_number
+from polysight.audit.thinning import thinned
+from polysight.audit.vocabulary import Vocabulary
+from polysight.audit.words_of_scope import completed, other_good, scenario
+from polysight.errors import DataError, Problem
+from polysight.evidence.codelist import folded
+from polysight.evidence.importing.grid import Cell
+from polysight.evidence.importing.limits import MAX_PROBLEMS
+from polysight.evidence.importing.numbers import mark
+from polysight.evidence.store import Evidence
+
+#: Good of metrics whose words name none.
+HOME = "polysilicon"
+VALUES = ("value_low", "value_high")
+#: Signs of a cell that a message shows.
+SHOWN = 80
+#: Name of a scenario that has none.
+UNNAMED = "unnamed"
+#: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
+_NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
+#: Words of a change whose number is one of size only: down by 30 % is stated as 30.
+_YEARS = re.compile(r"(?:19|20)\d\d")
+#: Name of a scenario in words such as ``base case`` and ``基准情景``.
+_SCENARIO = re.compile(r"([a-z-]+)[ -](?:case|scenario)\b|([一-鿿]{1,4}?)(?:情景|情形|方案)", re.I)
+_FALLS = re.compile(r"reduction|decrease|decline|drop|降幅|跌幅|减少|下降|减排率", re.IGNORECASE)
+
+
+def claims(
+    given: Path | Rows,
+    evidence: Evidence,
+    *,
+    sheet: str = "",
+    aliases: Iterable[tuple[str, str, str]] = (),
+) -> Report:
+    """Report of a table of claims.
+
+    Parameters
+    ----------
+    given : pathlib.Path or iterable of mapping
+        CSV or XLSX file, or rows by column name. Columns: id, section, subject, metric, value_low,
+        value_high, unit, raw, qualifier, period, geography, route, company, kind, attributed; only
+        metric and value_low must be there. Headings may be Chinese.
+    evidence : Evidence
+        Holds metrics, aliases, units and codelists.
+    sheet : str
+        Sheet of a workbook.
+    aliases : iterable of (str, str, str)
+        More words: list, alias, meaning.
+
+    Returns
+    -------
+    Report
+        The claims; cells that no rule could use stand in its remarks.
+
+    Raises
+    ------
+    DataError
+        If a column is missing, a value is no number, an id stands twice, or aliases go round in a
+        circle; every fault with its row.
+    """
+    vocabulary = Vocabulary(evidence, aliases)
+    table = claim_table(given, vocabulary, sheet)
+    decimal = mark(_numbers(table.rows))
+    rows, gone = thinned(table.rows, decimal)
+    reader = _Reader(vocabulary, table.file, decimal, table.unit)
+    reader.remarks += table.remarks
+    if gone:
+        told = (("count", f"{gone:,}"), ("kept", f"{len(rows):,}"))
+        reader.remarks.append(Problem("audit_reading.thinned", told, table.file))
+    reader.subjects = _metrics_of_subjects(rows, vocabulary)
+    read = [claim for row, cells in rows if (claim := reader.claim(row, cells))]
+    if reader.problems:
+        raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
+    read.sort(key=_said)
+    return Report(tuple(read), vocabulary, evidence, tuple(reader.remarks))
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    ends = (claim.span.low, claim.span.high) if claim.span else ()
+    return claim.metric, ends, content(claim)
+
+
+def _metrics_of_subjects(numbered: Numbered, vocabulary: Vocabulary) -> dict[str, str]:
+    """Known metric words of subjects, for rows of the same subject whose word nobody knows."""
+    found: dict[str, set[str]] = {}
+    words: dict[str, str] = {}
+    for _, cells in numbered:
+        subject, word = str(cells.get("subject", "")).strip(), str(cells.get("metric", "")).strip()
+        if subject and (key := vocabulary.known_metric(word)):
+            found.setdefault(subject, set()).add(key)
+            words[key] = word
+    return {subject: words[min(keys)] for subject, keys in found.items() if len(keys) == 1}
+
+
+def _numbers(numbered: Numbered) -> Iterable[Cell]:
+    return (cells.get(name, "") for _, cells in numbered for name in VALUES)
+
+
+class _Reader:
+    """Rows into claims; collects what is wrong."""
+
+    def __init__(self, vocabulary: Vocabulary, file: str, decimal: str, unit: str) -> None:
+        self.vocabulary, self.file, self.decimal, self.unit = vocabulary, file, decimal, unit
+        self.problems: list[Problem] = []
+        self.remarks: list[Problem] = []
+        self.subjects: dict[str, str] = {}
+        self._ids: dict[str, int] = {}
+
+    def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
+        said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
+        said = completed(said, self.vocabulary)
+        name = said["id"] or f"row {row}"
+        if name in self._ids:
+            first = str(self._ids[name])
+            self._fault("audit_reading.id_twice", row, "id", name, (("first", first),))
+            return None
+        self._ids[name] = row
+        if not said["metric"] and not said["subject"]:
+            self._fault("audit_reading.no_metric", row, "metric", "")
+            return None
+        ends = [self._number(row, column, cells.get(column, "")) for column in VALUES]
+        unit = next((end.unit for end in ends if end.unit), "")
+        unit = said["unit"] or unit or (self.unit if ends[0].low else "")
+        metric = self._metric(said, unit)
+        kind = self._kind(row, said["kind"], said["period"])
+        beside = next((end.qualifier for end in ends if end.qualifier), "")
+        qualifier = self._qualifier(row, said["qualifier"], beside)
+        falls = metric.nature == "change" and _FALLS.search(said["metric"]) is not None
+        found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls)
+        told = self._moment(said, metric)
+        company, group = self._firms(said["company"])
+        return Claim(
+            name,
+            row,
+            said["section"],
+            said["subject"],
+            said["raw"],
+            metric.key,
+            metric.known,
+            found,
+            canonical,
+            unit,
+            qualifier,
+            told.period,
+            said["period"],
+            self._scenario(said, told, kind),
+            self.vocabulary.several("geography", said["geography"]),
+            next(iter(self.vocabulary.several("route", said["route"])), ""),
+            company,
+            group,
+            kind,
+            said["attributed"],
+            self._basis(said, metric, told),
+        )
+
+    def _metric(self, said: Mapping[str, str], unit: str) -> Metric:
+        """Metric of its word, else of its subject or of other rows with that subject."""
+        words, subject = self.vocabulary, said["subject"]
+        metric = words.metric(said["metric"] or subject, unit)
+        if metric.good == HOME and said["metric"] != metric.key:
+            other = other_good(said["metric"], subject, words)
+            return words.metric(other, unit) if other else metric
+        if metric.known or not subject:
+            return metric
+        for word in (self.subjects.get(subject, ""), subject):
+            like = words.metric(word, unit) if word else metric
+            if like.known and words.units.factor(unit, like.unit) is not None:
+                return like
+        return metric
+
+    def _scenario(self, said: Mapping[str, str], told: Moment, kind: Kind) -> str:
+        name = told.scenario or (_scenario(said) if kind is Kind.SCENARIO else "")
+        if name in ("", UNNAMED):
+            texts = (said["period"], said["metric"], said["subject"])
+            marks = (self.vocabulary.grammar.phrase(text).one("scenario") for text in texts)
+            name = next(filter(None, marks), "") if kind is Kind.SCENARIO else name
+        return scenario(name, self.vocabulary) if name else UNNAMED * (kind is Kind.SCENARIO)
+
+    def _fault(
+        self, key: str, row: int, column: str, got: str, told: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        self.problems.append(Problem(key, told, self.file, row=row, column=column, got=got))
+
+    def _number(self, row: int, column: str, cell: Cell) -> StatedNumber:
+        read = stated_number(cell, self.decimal, self.vocabulary.qualifiers)
+        if read.fault:
+            got = str(cell)[:SHOWN]
+            self._fault(read.fault, row, column, got, (("got", got),))
+        return read
+
+    def _span(
+        self,
+        row: int,
+        ends: list[StatedNumber],
+        unit: str,
+        qualifier: Qualifier,
+        kind: Kind,
+        metric: Metric,
+        falls: bool,
+    ) -> tuple[Span | None, str]:
+        stated = [text for end in ends for text in (end.low, end.high) if text]
+        if not stated:
+            return None, metric.unit
+        if ends[0].low and ends[1].high and 0 < float(ends[1].high) < float(ends[0].low):
+            self._remark("audit_reading.ends_turned", row, "value_high", ends[1].high)
+        factor, canonical = self.vocabulary.units.factor(unit, metric.unit), metric.unit
+        if factor is None:
+            canonical = self.vocabulary.units.canonical(unit)
+            factor = self.vocabulary.units.factor(unit, canonical) or 1.0
+            if unit and self.vocabulary.units.find(unit) is None:
+                told = (("unit", unit),)
+                self.remarks.append(
+                    Problem("audit_reading.unit_unknown", told, self.file, row=row, column="unit")
+                )
+        if falls and float(stated[0]) > 0:
+            factor = -factor
+        sizes = [float(text) * factor for text in stated]
+        low, high = min(sizes), max(sizes)
+        return span(low, high, min(stated, key=len), qualifier, kind, metric), canonical
+
+    def _kind(self, row: int, text: str, when: str) -> Kind:
+        said = self.vocabulary.word("kind", text) if text else None
+        if said is not None:
+            return Kind(said)
+        if text:
+            self._remark("audit_reading.kind_unknown", row, "kind", text)
+        return Kind.SCENARIO if moment(when).scenario else Kind.ESTIMATE
+
+    def _qualifier(self, row: int, text: str, beside: str) -> Qualifier:
+        """Word of its column; where that says nothing, the one beside the number."""
+        said = self.vocabulary.word("qualifier", text) if text else "none"
+        if said is None:
+            self._remark("audit_reading.qualifier_unknown", row, "qualifier", text)
+        return Qualifier(beside if said in (None, "none") and beside else said or "none")
+
+    def _remark(self, key: str, row: int, column: str, got: str) -> None:
+        self.remarks.append(Problem(key, (), self.file, row=row, column=column, got=got))
+
+    def _moment(self, said: Mapping[str, str], metric: Metric) -> Moment:
+        told = moment(said["period"])
+        if metric.nature != "change":
+            return told
+        texts = " | ".join((said["raw"], said["subject"], said["unit"]))
+        grows = any(word in said["metric"].casefold() for word in ("growth", "增长", "增速"))
+        return with_change(told, texts, yearly=metric.per_year, grows=grows)
+
+    def _firms(self, text: str) -> tuple[tuple[str, ...], str]:
+        group = self.vocabulary.word("group", text)
+        if group is not None:
+            return (), "" if group == "all" else group
+        others = ""
+        plain = folded(text)
+        for word, meaning in self.vocabulary.words("others").items():
+            if plain.endswith(word):
+                cut = max(at for at in range(len(text)) if folded(text[at:]) == word)
+                others, text = meaning, text[:cut]
+                break
+        return self.vocabulary.several("company", text), others
+
+    def _basis(self, said: Mapping[str, str], metric: Metric, when: Moment) -> dict[str, str]:
+        words, basis = self.vocabulary, dict(when.marks)
+        if metric.nature == "share":
+            basis["measure"] = words.marked("measure", f"{said['subject']} {said['raw']}")
+        if metric.nature == "difference":
+            basis["against"] = words.against(said["subject"]) or words.against(said["raw"])
+        told = words.grammar.phrase(said["metric"]).marks.get("aspect", frozenset())
+        own = words.word("metric", said["metric"]) is not None
+        aspects = {*words.marked("aspect", said["subject"]).split("+"), *(() if own else told)}
+        basis["aspect"] = "+".join(sorted(aspects - {""}))
+        basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
+        basis["numbers"] = " ".join(_NUMBERS.findall(said["subject"]))
+        return {name: value for name, value in basis.items() if value}
+
+
+def _scenario(said: Mapping[str, str]) -> str:
+    """Name of a scenario by the words of its period or subject, else the undated period."""
+    for text in (said["period"], said["subject"]):
+        if found := _SCENARIO.search(text):
+            return (found[1] or found[2]).casefold()
+    plain = " ".join(said["period"].split()).casefold()
+    return plain if plain and not _YEARS.search(plain) else UNNAMED

@@ -1,0 +1,1 @@
+"""Rules of the audit, one a file; each is a function from claims to findings."""

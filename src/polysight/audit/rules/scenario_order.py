@@ -1,0 +1,191 @@
+"""Scenarios whose effect moves against its cause: the price falls and the return rises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from polysight.audit.claim import Claim
+from polysight.audit.contradiction import contradiction
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.scope import span
+from polysight.audit.scope import told as claims_of
+from polysight.audit.severity import Sureness
+from polysight.audit.telling import stated
+
+KEY = "scenario_order"
+
+
+class Order(NamedTuple):
+    """What rises or falls with what, all else alike.
+
+    Parameters
+    ----------
+    cause, effect : str
+        Keys of metrics.
+    together : bool
+        Whether the effect rises with the cause; otherwise it falls.
+    """
+
+    cause: str
+    effect: str
+    together: bool
+
+
+#: For a maker of polysilicon.
+ORDERS = (
+    Order("price", "irr", together=True),
+    Order("price", "gross_margin", together=True),
+    Order("price", "net_margin", together=True),
+    Order("price", "payback", together=False),
+    Order("utilisation", "irr", together=True),
+    Order("utilisation", "payback", together=False),
+    Order("utilisation", "full_cost", together=False),
+    Order("production_cost", "irr", together=False),
+    Order("production_cost", "gross_margin", together=False),
+    Order("production_cost", "payback", together=True),
+    Order("full_cost", "irr", together=False),
+    Order("full_cost", "gross_margin", together=False),
+    Order("capex_intensity", "irr", together=False),
+    Order("capex_intensity", "payback", together=True),
+    Order("capex_total", "irr", together=False),
+    Order("power_tariff", "irr", together=False),
+    Order("power_tariff", "production_cost", together=True),
+    Order("power_tariff", "full_cost", together=True),
+    Order("irr", "payback", together=False),
+)
+Scenario = dict[str, Claim]
+#: Places, time, route, firms and group.
+Key = tuple[tuple[str, ...], str, str, tuple[str, ...], str]
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Pairs of scenarios whose effect moves against its cause, nothing else explaining it.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Yields
+    ------
+    Finding
+        One for each cause and effect of a set of scenarios.
+    """
+    seen: set[frozenset[str]] = set()
+    for scenarios in _sets(report).values():
+        for order in ORDERS:
+            full = [one for one in scenarios.values() if order.cause in one and order.effect in one]
+            wrong = [
+                (one, other)
+                for one, other in combinations(full, 2)
+                if _against(one, other, order) and not _explained(one, other, order)
+            ]
+            if not wrong:
+                continue
+            finding = _told(report, order, wrong, full)
+            if frozenset(finding.rows) not in seen:
+                seen.add(frozenset(finding.rows))
+                yield finding
+
+
+def _sets(report: Report) -> dict[Key, dict[str, Scenario]]:
+    """Scenarios with a name by what their effects have alike.
+
+    What all makers meet, such as a price, is told once for the place and joins every firm's set.
+    """
+    metrics = sorted({name for order in ORDERS for name in (order.cause, order.effect)})
+    told: dict[Key, dict[str, dict[str, list[Claim]]]] = {}
+    for claim in claims_of(report, *metrics):
+        if claim.scenario not in ("", "unnamed"):
+            when = claim.period.text if claim.period else ""
+            key: Key = (claim.geographies, when, claim.route, claim.companies, claim.group)
+            series = told.setdefault(key, {}).setdefault(claim.metric, {})
+            series.setdefault(claim.scenario, []).append(claim)
+    found: dict[Key, dict[str, Scenario]] = {}
+    for key, own in told.items():
+        common = told.get((key[0], key[1], "", (), ""), {})
+        scenarios = found.setdefault(key, {})
+        for metric, series in {**common, **own}.items():
+            for name, claim in _one_each(series).items():
+                scenarios.setdefault(name, {})[metric] = claim
+    return found
+
+
+def _one_each(series: dict[str, list[Claim]]) -> dict[str, Claim]:
+    """One claim of each scenario; where they tell several, those of one subject."""
+    if all(_agree(claims) for claims in series.values()):
+        return {name: claims[0] for name, claims in series.items()}
+    subjects: dict[str, dict[str, Claim]] = {}
+    for name, claims in series.items():
+        for claim in claims:
+            subjects.setdefault(claim.subject, {}).setdefault(name, claim)
+    return max(subjects.values(), key=len, default={}) if subjects else {}
+
+
+def _agree(claims: list[Claim]) -> bool:
+    """Whether all of them may tell one number."""
+    least = max(span(one).least for one in claims)
+    return least <= min(span(one).most for one in claims)
+
+
+def _moves(one: Claim, other: Claim) -> int:
+    """1 where the other one is higher, -1 where it is lower, 0 where neither is certain."""
+    first, second = span(one), span(other)
+    apart = max(first.tolerance, second.tolerance) * 0.5 * abs(first.middle)
+    if second.low >= first.low and second.high >= first.high:
+        return int(second.middle - first.middle > apart)
+    if second.low <= first.low and second.high <= first.high:
+        return -int(first.middle - second.middle > apart)
+    return 0
+
+
+def _against(one: Scenario, other: Scenario, order: Order) -> bool:
+    cause = _moves(one[order.cause], other[order.cause])
+    effect = _moves(one[order.effect], other[order.effect])
+    return cause * effect == (-1 if order.together else 1)
+
+
+def _explained(one: Scenario, other: Scenario, order: Order) -> bool:
+    """Whether another stated cause moves the effect the way that it goes."""
+    effect = _moves(one[order.effect], other[order.effect])
+    for each in ORDERS:
+        if each.effect != order.effect or each.cause == order.cause:
+            continue
+        if each.cause in one and each.cause in other:
+            moved = _moves(one[each.cause], other[each.cause])
+            if moved and moved == (effect if each.together else -effect):
+                return True
+    return False
+
+
+def _told(
+    report: Report, order: Order, wrong: list[tuple[Scenario, Scenario]], full: list[Scenario]
+) -> Finding:
+    names = {id(one) for pair in wrong for one in pair}
+    told = sorted(
+        (one for one in full if id(one) in names), key=lambda one: -span(one[order.cause]).middle
+    )
+    claims = [one[metric] for one in told for metric in (order.cause, order.effect)]
+    cause, effect = report.metric(claims[0]), report.metric(claims[1])
+    lines = "; ".join(f"{stated(one[order.cause])} → {stated(one[order.effect])}" for one in told)
+    sign = "+" if order.together else "−"
+    right = any(
+        _against(one, other, order._replace(together=not order.together))
+        for one, other in combinations(full, 2)
+    )
+    fields = (("cause", cause.key), ("effect", effect.key), ("lines", lines))
+    first, last = told[0][order.effect], told[-1][order.effect]
+    return contradiction(
+        report, FindingKind.MONO, KEY, claims,
+        statement="both_ways" if right else ("together" if order.together else "opposed"),
+        fields=fields, arithmetic=f"{lines} (d{effect.key}/d{cause.key}: {sign})",
+        expected=span(first).middle, got=span(last).middle,
+        sureness=Sureness.EXACT if right else Sureness.POINTS,
+    )  # fmt: skip
+
+
+RULE = Rule(KEY, (FindingKind.MONO,), find)

@@ -1,0 +1,192 @@
+"""Units in which reports write numbers, and the one unit in which the rules see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from polysight.units import Unit, UnitTable, spelling
+
+#: Marks of "per year" that a report may add to a yearly flow or leave out.
+PER_YEAR = ("/a", "/year", "/yr", "peryear", "/年", "p.a.", "perannum", "ayear")
+RATIO, PREFIX = "ratio", "prefix"
+#: Dimensions whose unit of size one is not what a quotient of units of size one would be.
+IRREGULAR = ("time", "power")
+_POWER = re.compile(r"1e\d+|10+(?=[a-z])")
+#: Other ways to write a year under a line.
+_YEARS = re.compile(r"/\s*(?:y|yr|year|annum)\b", re.IGNORECASE)
+#: Other ways to write money, powers and "per", so that a unit can be taken apart.
+_WRITTEN = (
+    (re.compile(r"\bper\b|每", re.IGNORECASE), "/"),
+    (re.compile(r"\bRMB\b|¥|\byuan\b", re.IGNORECASE), "CNY"),
+    (re.compile(r"\b(?:bn|billion)\b", re.IGNORECASE), "1e9"),
+    (re.compile(r"\b(?:mn|mln|million)\b", re.IGNORECASE), "1e6"),
+    (re.compile(r"(CNY|USD|EUR)\s*(1e\d+)"), r"\2 \1"),
+    (re.compile(r"(?<=GW)(?:dc|ac|p)\b", re.IGNORECASE), ""),
+    (re.compile(r"CO2(?!e)"), "CO2e"),
+)
+
+
+class ClaimUnits:
+    """Units of the evidence and those that only reports use.
+
+    Parameters
+    ----------
+    known : UnitTable
+        Units of the evidence.
+    more : iterable of Unit
+        Units that only reports use (万, 亿, N-number, percentage points).
+    """
+
+    def __init__(self, known: UnitTable, more: Iterable[Unit]) -> None:
+        taken = {spelling(name) for u in known.units.values() for name in (u.code, *u.aliases)}
+        listed = list(more)
+        self._prefixes = sorted(
+            (
+                (spelling(name), u.factor)
+                for u in listed
+                if u.dimension == PREFIX
+                for name in (u.code, *u.aliases)
+            ),
+            key=_longest,
+        )
+        fresh = [
+            Unit(u.code, u.dimension, u.factor, u.suffix, _free(u.aliases, taken))
+            for u in listed
+            if spelling(u.code) not in taken and u.dimension != PREFIX
+        ]
+        self.table = UnitTable([*known.units.values(), *fresh])
+        self._more = {
+            spelling(alias): u.code
+            for u in listed
+            if spelling(u.code) in taken
+            for alias in _free(u.aliases, taken)
+        }
+        self._spellings: dict[str, Unit] = {}
+        self._factors: dict[tuple[str, str], float | None] = {}
+        self._found: dict[str, Unit | None] = {}
+        self._first: dict[str, str] = {}
+        for unit in self.table.units.values():
+            if unit.factor == 1:
+                self._first.setdefault(unit.dimension, unit.code)
+
+    def find(self, text: str) -> Unit | None:
+        """Unit of a spelling.
+
+        Parameters
+        ----------
+        text : str
+            As stated.
+
+        Returns
+        -------
+        Unit or None
+            The unit, or nothing where the spelling is empty or unknown.
+        """
+        if text not in self._found:
+            self._found[text] = self._read(text) if text.strip() else None
+        return self._found[text]
+
+    def _read(self, text: str) -> Unit | None:
+        found = self._listed(text) or self._parsed(text)
+        if found is None:
+            plain = _YEARS.sub("/a", text)
+            for pattern, sign in _WRITTEN:
+                plain = pattern.sub(sign, plain)
+            found = (self._listed(plain) or self._parsed(plain)) if plain != text else None
+        return found
+
+    def _listed(self, text: str) -> Unit | None:
+        """Unit as the tables have it; a look-up that suggests nothing."""
+        if not self._spellings:
+            for name, code in self._more.items():
+                self._spellings[name] = self.table.unit(code)
+            for unit in self.table.units.values():
+                for name in (unit.code, *unit.aliases):
+                    self._spellings.setdefault(spelling(name), unit)
+        return self._spellings.get(spelling(text))
+
+    def _parsed(self, text: str) -> Unit | None:
+        """Unit made of a power of ten and a known unit, or of one known unit over another."""
+        plain = spelling(text)
+        over, _, under = plain.partition("/")
+        below = self._listed(under) or self._scaled(under) if under else None
+        if below is not None and below.dimension not in IRREGULAR:
+            above = self._listed(over) or self._scaled(over)
+            if above is not None and "/" not in above.dimension:
+                dimension = f"{above.dimension}/{below.dimension}"
+                return Unit(plain, dimension, above.factor / below.factor)
+        return self._scaled(plain)
+
+    def _scaled(self, plain: str) -> Unit | None:
+        match = _POWER.match(plain)
+        starts = [(match[0], float(match[0]))] if match else self._prefixes
+        for prefix, factor in starts:
+            rest = self._listed(plain.removeprefix(prefix)) if plain.startswith(prefix) else None
+            if rest is not None:
+                return Unit(plain, rest.dimension, factor * rest.factor)
+        return None
+
+    def canonical(self, text: str) -> str:
+        """Unit in which numbers of one dimension are compared where no metric names one.
+
+        Parameters
+        ----------
+        text : str
+            Unit as stated.
+
+        Returns
+        -------
+        str
+            Code of the unit of size one of its dimension, or the stated text.
+        """
+        unit = self.find(text)
+        return text.strip() if unit is None else self._first.get(unit.dimension, unit.code)
+
+    def factor(self, stated: str, canonical: str) -> float | None:
+        """Multiplier from a stated unit to a canonical one.
+
+        A yearly flow may be written with or without "per year": kt in 2025 and kt/a are one thing.
+
+        Parameters
+        ----------
+        stated, canonical : str
+            Units as written.
+
+        Returns
+        -------
+        float or None
+            The multiplier, or nothing where the unit is unknown or measures something else.
+        """
+        key = (stated, canonical)
+        if key not in self._factors:
+            self._factors[key] = self._factor(_YEARS.sub("/a", stated), canonical)
+        return self._factors[key]
+
+    def _factor(self, stated: str, canonical: str) -> float | None:
+        for one in (stated, *_without_year(stated)):
+            for other in (canonical, *_without_year(canonical)):
+                source, target = self.find(one), self.find(other)
+                if source and target and _measure(source) == _measure(target):
+                    return source.factor / target.factor
+        return None
+
+
+def _longest(pair: tuple[str, float]) -> int:
+    return -len(pair[0])
+
+
+def _measure(unit: Unit) -> str:
+    """Dimension; a tonne of CO2 is a tonne, and reports leave out of what."""
+    return unit.dimension.replace("CO2e", "mass")
+
+
+def _free(aliases: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:
+    return tuple(alias for alias in aliases if spelling(alias) not in taken)
+
+
+def _without_year(text: str) -> tuple[str, ...]:
+    plain = spelling(text)
+    if "(" in plain and plain.endswith("/a)"):
+        return (plain.replace("(", "").removesuffix("/a)"),)
+    return tuple(plain.removesuffix(mark) for mark in PER_YEAR if plain.endswith(mark))

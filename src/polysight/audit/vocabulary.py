@@ -1,0 +1,389 @@
+"""Words of reports: metrics, places, routes, firms and qualifiers, each by one canonical name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from polysight.audit.metric import Metric, metric_from
+from polysight.audit.metric_phrases import Grammar, phrase_words
+from polysight.audit.units_of_claims import RATIO, ClaimUnits
+from polysight.audit.word_bags import bag, bags, hinted, longest_first
+from polysight.errors import DataError, refusal
+from polysight.evidence.codelist import Codelist, folded
+from polysight.evidence.store import Evidence
+from polysight.units import Unit
+
+METRICS, ALIASES, UNITS = "audit_metrics", "audit_aliases", "audit_units"
+#: Our list of aliases, by the codelist behind it.
+CODELISTS = {"regions": "geography", "routes": "route", "companies": "company"}
+#: Lists whose words are looked for inside the words of a claim.
+MARKS = ("measure", "aspect", "tax")
+_SPLIT = re.compile(r"\s*[;；、，,&]\s*|\s+and\s+|和|及")
+#: Two ends of a way, such as a freight route, which are names of their own.
+_JOINED = re.compile(r"\s*(?:[-–—→~～至到]|\s+to\s+)\s*")
+_BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
+#: What may stand behind the name of a route.
+_ROUTE_TAIL = re.compile(
+    r"\s*(?:process|technology|method|route|reactor|silicon|工艺|技术|路线|法)$", re.IGNORECASE
+)
+#: Endings of a metric's word that tell what it is of another metric.
+_CHANGES = re.compile(
+    r"(?P<base>.*?)[\s_]*(?P<mark>cagr|growth(?:[\s_]rate)?|change|increase|decrease|reduction"
+    r"|年均复合增长率|年均增长率|年复合增长率|复合增长率|同比增长率|同比增长|增长率|增速|增幅|降幅|变化率)$"
+)
+_YEARLY = ("cagr", "年均", "复合")
+_SHARES = re.compile(r"share|proportion|占比|比重|份额|市占率")
+
+
+def resolved(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Last meaning of every alias; an alias may mean another alias.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        Alias and what it means.
+
+    Returns
+    -------
+    dict of str to str
+        Meaning by folded alias.
+
+    Raises
+    ------
+    DataError
+        If aliases go round in a circle.
+    """
+    direct = {folded(alias): means for alias, means in pairs}
+    found: dict[str, str] = {}
+    for alias in direct:
+        seen, at = [alias], alias
+        while (step := folded(direct[at])) in direct and step != at:
+            if step in seen:
+                circle = " → ".join([*seen[seen.index(step) :], step])
+                raise refusal(DataError, "audit_reading.cycle", circle=circle)
+            seen.append(step)
+            at = step
+        found[alias] = direct[at]
+    return found
+
+
+class Vocabulary:
+    """Everything that is known about the words of reports.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Holds the tables of metrics, aliases and units, and the codelists.
+    aliases : iterable of (str, str, str), optional
+        More aliases: list, alias and meaning. They go before the shipped ones.
+    """
+
+    def __init__(self, evidence: Evidence, aliases: Iterable[tuple[str, str, str]] = ()) -> None:
+        self.units = ClaimUnits(evidence.units, _units(evidence))
+        rows = [row.cells for row in evidence.tables[METRICS]]
+        self.metrics: dict[str, Metric] = {cells["key"]: metric_from(cells) for cells in rows}
+        listed: dict[str, list[tuple[str, str]]] = {}
+        for row in evidence.tables[ALIASES]:
+            cells = row.cells
+            listed.setdefault(cells["list"], []).append((cells["alias"], cells["means"]))
+        for name, alias, means in aliases:
+            listed.setdefault(name, []).append((alias, means))
+        self._within: dict[str, set[str]] = {}
+        for part, whole in listed.pop("within", []):
+            self._within.setdefault(part, set()).add(whole)
+        for code in evidence.codelists["regions"].codes.values():
+            if code.parent:
+                self._within.setdefault(code.code, set()).add(code.parent)
+        spellings = [(name, cells["key"]) for cells in rows for name in _names(cells)]
+        self._fillers = sorted((a for a, _ in listed.pop("filler", [])), key=len, reverse=True)
+        self._words = {name: resolved(pairs) for name, pairs in listed.items()}
+        self._words["metric"] = resolved([*spellings, *listed.get("metric", [])])
+        self._bags = bags([*spellings, *listed.get("metric", [])])
+        self._hints = listed.get("hint", [])
+        self.qualifiers = longest_first(self._words.get("qualifier", {}))
+        self._lists = {
+            listing: _spellings(evidence.codelists[name]) for name, listing in CODELISTS.items()
+        }
+        self.grammar = Grammar(
+            phrase_words(
+                listed,
+                self._words,
+                {name: evidence.codelists[one] for one, name in CODELISTS.items()},
+            ),
+            [*spellings, *listed.get("metric", [])],
+            listed.get("joined", []),
+        )
+        self._cache: dict[tuple[str, str], str] = {}
+        self._said: dict[tuple[str, str], str | None] = {}
+        self._ranked = {name: sorted(self._words[name].items(), key=_longest) for name in MARKS}
+
+    def word(self, listing: str, text: str) -> str | None:
+        """Meaning of a word in one list.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list: column, qualifier, kind, group, geography, route, company, measure.
+        text : str
+            As written.
+
+        Returns
+        -------
+        str or None
+            Its meaning, or nothing.
+        """
+        key = (listing, text)
+        if key not in self._said:
+            self._said[key] = self._words.get(listing, {}).get(folded(text))
+        return self._said[key]
+
+    def words(self, listing: str) -> Mapping[str, str]:
+        """All words of one list.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list.
+
+        Returns
+        -------
+        mapping of str to str
+            Meaning by folded word.
+        """
+        return self._words.get(listing, {})
+
+    def wholes(self, place: str) -> frozenset[str]:
+        """Places that a place lies within.
+
+        Parameters
+        ----------
+        place : str
+            Canonical place.
+
+        Returns
+        -------
+        frozenset of str
+            All of them, the world too; never the place itself.
+        """
+        found: set[str] = set()
+        ahead = set(self._within.get(place, ()))
+        while ahead:
+            one = ahead.pop()
+            if one not in found and one != place:
+                found.add(one)
+                ahead |= self._within.get(one, set())
+        return frozenset(found)
+
+    def _one(self, listing: str, text: str) -> str | None:
+        bare = _BRACKETS.sub("", text)
+        cut = _ROUTE_TAIL.sub("", bare) if listing == "route" else bare
+        for one in dict.fromkeys((text, bare, cut)):
+            if (said := self.word(listing, one)) is not None:
+                return said
+            if code := self._lists.get(listing, {}).get(folded(one)):
+                said = self.word(listing, code)
+                return code if said is None else said
+        return None
+
+    def several(self, listing: str, text: str) -> tuple[str, ...]:
+        """Canonical names in a cell that may list several.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list: geography, route or company.
+        text : str
+            The cell.
+
+        Returns
+        -------
+        tuple of str
+            Sorted canonical names; a name that nobody knows stays as it is written, folded.
+        """
+        key = (listing, text)
+        if key not in self._cache:
+            whole = self._one(listing, text)
+            if whole is not None:
+                found = {whole}
+            else:
+                parts = [part for part in _SPLIT.split(text) if part.strip()]
+                ends = [self._one(listing, part) for part in _JOINED.split(text)]
+                if len(ends) > 1 and None not in ends:
+                    parts = _JOINED.split(text)
+                found = {_either(self._one(listing, part), folded(part)) for part in parts}
+            self._cache[key] = ";".join(sorted(found - {""}))
+        return tuple(part for part in self._cache[key].split(";") if part)
+
+    def marked(self, listing: str, text: str) -> str:
+        """Meanings of all words of a list that stand in a text.
+
+        Parameters
+        ----------
+        listing : str
+            Name of the list: measure, aspect or tax. A word inside a longer one is not told.
+        text : str
+            Words of a claim.
+
+        Returns
+        -------
+        str
+            Sorted meanings joined by ``+``; empty for none.
+        """
+        key = (listing, text)
+        if key not in self._cache:
+            plain, found = folded(text), set()
+            for word, meaning in self._ranked[listing]:
+                if word in plain:
+                    found.add(meaning)
+                    plain = plain.replace(word, " ")
+            self._cache[key] = "+".join(sorted(found))
+        return self._cache[key]
+
+    def against(self, text: str) -> str:
+        """Place or route that a difference is one against.
+
+        Parameters
+        ----------
+        text : str
+            Words of a claim, for example ``capital cost of FBR relative to Siemens``.
+
+        Returns
+        -------
+        str
+            Canonical route or place; empty where none is named.
+        """
+        plain = folded(text)
+        marks = [at + len(word) for word in self.words("against") if (at := plain.find(word)) >= 0]
+        if not marks:
+            return ""
+        rest = plain[min(marks) :]
+        for listing in ("route", "geography"):
+            known = {**self._lists[listing], **self.words(listing)}
+            fits = [word for word in known if len(word) > 1 and word in rest and known[word]]
+            if fits:
+                return known[max(fits, key=len)]
+        return rest
+
+    def metric(self, text: str, stated_unit: str) -> Metric:
+        """Metric that a word means.
+
+        Parameters
+        ----------
+        text : str
+            As stated, in either language.
+        stated_unit : str
+            Unit beside it, for a metric that nobody knows.
+
+        Returns
+        -------
+        Metric
+            The known one, or one made of the word and its unit.
+        """
+        key = self.known_metric(text)
+        odd = bool(key and stated_unit.strip()) and (
+            self.units.factor(stated_unit, self.metrics[key].unit) is None
+        )
+        if odd or not key:
+            key = self._phrased(text, stated_unit) or self._pointed(text, stated_unit) or key
+        if key:
+            return self.metrics[key]
+        made = self._made(text, stated_unit)
+        return self.metrics.setdefault(made.key, made)
+
+    def known_metric(self, text: str) -> str:
+        """Key of the known metric that a word means.
+
+        Parameters
+        ----------
+        text : str
+            As stated; words such as those of the country may stand in it.
+
+        Returns
+        -------
+        str
+            The key, or an empty string.
+        """
+        if ("key", text) not in self._cache:
+            key = self.word("metric", text)
+            if key is None:
+                plain = text.casefold().replace("_", " ")
+                for filler in self._fillers:
+                    plain = plain.replace(filler, " ")
+                key = self.word("metric", plain) or self._bags.get(bag(text))
+            self._cache["key", text] = key or ""
+        return self._cache["key", text]
+
+    def _phrased(self, text: str, stated_unit: str) -> str:
+        """Key of the one metric that the phrase may mean and the unit can measure."""
+        at = ("phrase", f"{text}|{stated_unit}")
+        if at not in self._cache:
+            fits = [
+                key
+                for key in self.grammar.keys(text)
+                if not stated_unit.strip()
+                or self.units.factor(stated_unit, self.metrics[key].unit) is not None
+            ]
+            self._cache[at] = fits[0] if len(fits) == 1 else ""
+        return self._cache[at]
+
+    def _pointed(self, text: str, stated_unit: str) -> str:
+        """Key of the metric that unit and telling words point to; empty for a change or share."""
+        at = ("hint", f"{text}|{stated_unit}")
+        if at not in self._cache:
+            key = hinted(text, self.units.canonical(stated_unit), self._hints)
+            self._cache[at] = key
+        return self._cache[at]
+
+    def _made(self, text: str, stated_unit: str) -> Metric:
+        word = " ".join(text.casefold().replace("_", " ").split())
+        unit, stated = self.units.canonical(stated_unit), self.units.find(stated_unit)
+        ratio = stated is not None and stated.dimension == RATIO
+        key = f"{word} [{unit}]" if unit else word
+        plain = Metric(
+            key, word, word, unit, "level", "", "", False, "", "", 1, 0.05, -float("inf"),
+            float("inf"), False,
+        )  # fmt: skip
+        change = _CHANGES.fullmatch(word)
+        if change and ratio:
+            base = self.word("metric", change["base"]) or change["base"].strip()
+            yearly = any(mark in change["mark"] for mark in _YEARLY)
+            return replace(plain, nature="change", of=base, per_year=yearly, tolerance=0.1)
+        if ratio and _SHARES.search(word):
+            return replace(plain, nature="share", minimum=0.0, maximum=1.0)
+        return replace(plain, nature="ratio") if ratio else plain
+
+
+def _longest(pair: tuple[str, str]) -> tuple[int, str]:
+    return -len(pair[0]), pair[0]
+
+
+def _spellings(codelist: Codelist) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code in codelist.codes.values():
+        for spelling in (code.code, code.en, code.zh, *code.spellings):
+            found.setdefault(folded(spelling), code.code)
+    return found
+
+
+def _either(said: str | None, other: str) -> str:
+    return other if said is None else said
+
+
+def _names(cells: Mapping[str, str]) -> list[str]:
+    names = [cells["key"], cells["en"], cells["zh"], *cells["aliases"].split("|")]
+    return [name for name in names if name]
+
+
+def _units(evidence: Evidence) -> list[Unit]:
+    return [
+        Unit(
+            row.cells["code"],
+            row.cells["dimension"],
+            float(row.cells["factor"]),
+            "",
+            tuple(part for part in row.cells["aliases"].split("|") if part),
+        )
+        for row in evidence.tables[UNITS]
+    ]

@@ -1,0 +1,102 @@
+"""What the words of a claim tell of place, route, firm and kind where its cells leave it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from polysight.audit.metric_phrases import Phrase
+from polysight.audit.vocabulary import Vocabulary
+
+#: Column by the list of words that may fill it; firms go before groups.
+FILLED = {"geography": "geography", "route": "route", "company": "company", "group": "company"}
+#: Kinds that a word of the metric tells whatever the cell of the kind says.
+DECIDING = ("limit", "target")
+KIND, SCENARIO, GROUP = "kind", "scenario", "group"
+
+
+def completed(said: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
+    """Cells of a claim with those filled that its words tell.
+
+    Parameters
+    ----------
+    said : mapping of str to str
+        Text by column.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    dict of str to str
+        The same; an empty cell has what the words of the metric, else those of the subject, tell
+        without a doubt. A place within the stated one is taken from the words of the metric.
+    """
+    found = dict(said)
+    phrases = [words.grammar.phrase(said["subject"])]
+    if words.word("metric", said["metric"]) is None:
+        phrases.insert(0, words.grammar.phrase(said["metric"]))
+        _narrow(found, phrases[0], words)
+    for listing, column in FILLED.items():
+        told = [phrase.one(listing) for phrase in phrases if listing in phrase.marks]
+        if not found[column] and told:
+            found[column] = _spelt(listing, told[0], words)
+    return found
+
+
+def _spelt(listing: str, means: str, words: Vocabulary) -> str:
+    """Word of a cell that has a meaning; only groups have no codes."""
+    if listing != GROUP:
+        return means
+    return next((word for word, one in words.words(GROUP).items() if one == means), "")
+
+
+def _narrow(found: dict[str, str], phrase: Phrase, words: Vocabulary) -> None:
+    place, kind = phrase.one("geography"), phrase.one(KIND)
+    stated = words.several("geography", found["geography"])
+    if place and len(stated) == 1 and stated[0] in words.wholes(place):
+        found["geography"] = place
+    if kind and (not found[KIND] or kind in DECIDING):
+        found[KIND] = kind
+
+
+def scenario(name: str, words: Vocabulary) -> str:
+    """One name of a scenario, whatever the report calls it.
+
+    Parameters
+    ----------
+    name : str
+        As stated, for example ``bull`` or ``乐观``.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    str
+        Its name; as stated where nobody knows it.
+    """
+    for text in (name, f"{name} {SCENARIO}", f"{name}情景"):
+        if said := words.word(SCENARIO, text):
+            return said
+    return name
+
+
+def other_good(metric: str, subject: str, words: Vocabulary) -> str:
+    """Words of a metric with the good or step of its subject, where the metric names none.
+
+    Parameters
+    ----------
+    metric, subject : str
+        As stated.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    str
+        For example ``silicon-metal 价格``; empty where the metric is one of polysilicon.
+    """
+    goods = set(words.words("good").values())
+    told = words.grammar.phrase(subject).heads & goods
+    home = any(word in subject.casefold() for word in words.words("home"))
+    if home or len(told) != 1 or words.grammar.phrase(metric).heads & goods:
+        return ""
+    return f"{next(iter(told))} {metric}"

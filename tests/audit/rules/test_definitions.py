@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from polysight.audit.finding import FindingKind, Severity
+from polysight.audit.rules.definitions import RULE
+from tests.audit.told import Row, row, said
+
+
+@pytest.mark.parametrize(
+    ("lack", "rows"),
+    [
+        ("unit", [row("capacity", 1800)]),
+        ("other_unit", [row("capacity", 1800, "kWh/kg")]),
+        ("period", [row("capacity", 1800, "kt/a", period="undated-current")]),
+        ("subject", [row("capacity", 1, "kt/a"), row("demand", 2, "kt", subject=""),
+                     row("price", 3, "CNY/kg")]),
+        ("basis", [row("world_share", 75, "%", subject="share of the world")]),
+        ("kin", [row("energy_intensity_change", -30, "%", subject="energy"),
+                 row("electricity_intensity_change", -15, "%", subject="electricity")]),
+        ("unlike", [row("production", 140, "kt", geography="global", period="year not printed"),
+                    row("capacity", 80, "kt/a", period="year not printed")]),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_a_warning(lack: str, rows: list[Row]) -> None:
+    found = {one.statement.rpartition(".")[2]: one for one in said(RULE, *rows)}
+    assert lack in found
+    assert found[lack].kind is FindingKind.DEF
+    assert found[lack].severity is Severity.LOW
+
+
+def test_whole_definitions_are_silent() -> None:
+    assert not said(
+        RULE,
+        row("capacity", 1800, "kt/a"),
+        row("price", 60, "USD/t"),
+        row("world_share", 75, "%", subject="share of world production"),
+        row("carbon_price", 60, "CNY/t"),
+    )

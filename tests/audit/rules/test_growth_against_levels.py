@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from polysight.audit.finding import FindingKind
+from polysight.audit.rules.growth_against_levels import RULE
+from tests.audit.told import row, said
+
+
+def test_growth_on_the_year_before() -> None:
+    (one,) = said(
+        RULE,
+        row("production", 850, "kt", period="2022"),
+        row("production", 1300, "kt"),
+        row("production_growth", 35, "%"),
+    )
+    assert one.kind is FindingKind.ARITH
+    assert set(one.rows) == {"C1", "C2", "C3"}
+    assert "52.94%" in one.arithmetic
+
+
+def test_compound_growth_that_holds_is_silent() -> None:
+    levels = (
+        row("demand", 1200, "kt", period="2025"),
+        row("demand", 1500, "kt", period="2030"),
+    )
+    assert not said(RULE, *levels, row("demand_cagr", 4.5, "%", period="2025-2030"))
+    assert len(said(RULE, *levels, row("demand_cagr", 9, "%", period="2025-2030"))) == 1
+
+
+def test_levels_of_one_section_go_together() -> None:
+    mixed = said(
+        RULE,
+        row("demand", 1200, "kt", period="2025"),
+        row("demand", 1500, "kt", period="2030"),
+        row("demand", 1500, "kt", period="2025", section="2"),
+        row("demand", 2250, "kt", period="2030", section="2"),
+        row("demand_cagr", 4.5, "%", period="2025-2030"),
+    )
+    assert [set(one.rows) for one in mixed] == [{"C3", "C4", "C5"}]
+    assert mixed[0].kind is FindingKind.SAME
+
+
+def test_a_rate_that_no_levels_give_is_arithmetic() -> None:
+    (one,) = said(
+        RULE,
+        row("demand", 1500, "kt", period="2025"),
+        row("demand", 2250, "kt", period="2030"),
+        row("demand_cagr", 4.5, "%", period="2025-2030"),
+    )
+    assert one.kind is FindingKind.ARITH
+
+
+def test_points_go_before_bounds() -> None:
+    (one,) = said(
+        RULE,
+        row("electricity_intensity_total", 54.2, "kWh/kg", period="2020"),
+        row("electricity_intensity_total", 51.9, "kWh/kg"),
+        row("electricity_intensity_total", 52, "kWh/kg", qualifier="below"),
+        row("electricity_intensity_change", -28.8, "%", period="2020-2023"),
+    )
+    assert set(one.rows) == {"C1", "C2", "C4"}
+
+
+def test_a_growth_that_would_start_below_what_was_there_before() -> None:
+    rows = (
+        row("demand", 1200, "kt", geography="World"),
+        row("demand", 1800, "kt", period="2030", geography="World"),
+    )
+    fast = row("demand_cagr", 12, "%", period="2025-2030", geography="World", qualifier="over")
+    (one,) = said(RULE, *rows, fast)
+    assert one.statement.endswith("bridged")
+    assert one.likely_culprit == "C3"
+    assert not said(RULE, *rows, {**fast, "value_low": 6, "value_high": 6})
+
+
+def test_revenue_of_all_makers_is_the_market() -> None:
+    (one,) = said(
+        RULE,
+        row("revenue", 720, "亿元", period="2025"),
+        row("revenue", 1053, "亿元", period="2030"),
+        row("market_size_cagr", 12, "%", period="2025-2030", qualifier="over"),
+    )
+    assert "7.899%" in one.arithmetic
+
+
+def test_one_growth_told_in_three_ways_is_one_finding() -> None:
+    (one,) = said(
+        RULE,
+        row("capacity", 1800, "kt/a", period="2025"),
+        row("capacity", 2250, "kt/a", period="2030"),
+        row("capacity", 1800, "kt/a", period="2025", section="2"),
+        row("capacity", 2800, "kt/a", period="2030", section="2"),
+        row("capacity_cagr", 4.5, "%", period="2025-2030", qualifier="about"),
+        row("capacity_cagr", 12, "%", period="2024-2030", qualifier="over", section="3"),
+    )
+    assert one.kind is FindingKind.SAME
+    assert set(one.rows) == {"C3", "C4", "C5", "C6"}

@@ -1,0 +1,49 @@
+"""Amounts of parts against the amount of their whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.audit.amount_sums import amount_sums
+from tests.audit.table_of_claims import report_of
+
+WHOLE = "production, 1000, kt, 2026, China"
+
+
+def firms(*amounts: float) -> list[str]:
+    names = ("Tongwei", "GCL", "Daqo", "Xinte")
+    return [
+        f"production, {amount}, kt, 2026, China; company={name}"
+        for amount, name in zip(amounts, names, strict=False)
+    ]
+
+
+def test_firms_are_no_more_than_all() -> None:
+    assert list(amount_sums(report_of(WHOLE, *firms(400, 300, 200, 80)))) == []
+    (found,) = amount_sums(report_of(WHOLE, *firms(400, 300, 300, 200)))
+    assert (found.what, len(found.parts), found.whole[0].id) == ("firms_above", 4, "r1")
+
+
+def test_another_claim_of_the_whole_may_hold_them() -> None:
+    other = "production, 1300, kt, 2026, China; section=2"
+    assert list(amount_sums(report_of(WHOLE, other, *firms(400, 300, 300, 200)))) == []
+
+
+def test_provinces_and_regions_are_taken_once() -> None:
+    places = [
+        f"capacity, {amount}, kt/a, 2026, {place}"
+        for amount, place in ((900, "Western China"), (600, "Xinjiang"), (300, "Sichuan"))
+    ]
+    assert list(amount_sums(report_of("capacity, 1000, kt/a, 2026, China", *places))) == []
+    (found,) = amount_sums(report_of("capacity, 800, kt/a, 2026, China", *places))
+    assert found.what == "places_above"
+
+
+@pytest.mark.parametrize(("last", "count"), [(260, 0), (500, 1), (60, 1)])
+def test_quarters_make_their_year(last: float, count: int) -> None:
+    quarters = [
+        f"production, {amount}, kt, 2026 Q{n}, China"
+        for n, amount in enumerate((240, 250, 250, last), 1)
+    ]
+    assert len(list(amount_sums(report_of(WHOLE, *quarters)))) == count
+    assert list(amount_sums(report_of(WHOLE, *quarters[:3]))) == []

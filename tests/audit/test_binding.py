@@ -1,0 +1,90 @@
+"""Which claims serve a formula: place, firms, route and time."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.audit.binding import Bindings, bindings_of, few_years
+from polysight.audit.claim_keys import bucket, when
+from polysight.audit.expression import Name
+from tests.audit.table_of_claims import report_of
+
+CLAIMS = (
+    "production, 100, kt, 2023, China",
+    "capacity, 120, kt/a, 2023, China",
+    "capacity, 150, kt/a, 2023, global",
+    "capacity, 40, kt/a, 2023, Xinjiang",
+    "capacity, 110, kt/a, end 2022, China",
+    "capacity, 130, kt/a, 2024, China",
+    "capacity, 30, kt/a, 2023, China; company=Tongwei",
+    "capacity, 20, kt/a, 2023, China; route=fbr",
+    "capacity, 999, kt/a, 2023, China; kind=target",
+)
+
+
+def served(row: int, scope: str, time: str = "same", metric: str = "capacity") -> list[str]:
+    report = report_of(*CLAIMS)
+    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
+    anchor = report.by_id[f"r{row}"]
+    found = bindings.candidates(Name(scope, (metric,)), bucket(anchor), when(anchor), time)
+    return sorted(claim.id for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("row", "scope", "ids"),
+    [
+        (1, "", ["r2"]),
+        (1, "world", ["r3"]),
+        (1, "last", ["r5"]),
+        (4, "whole", ["r2"]),
+        (7, "whole", ["r2"]),
+        (7, "", ["r7"]),
+    ],
+)
+def test_the_scope_tells_the_place(row: int, scope: str, ids: list[str]) -> None:
+    assert served(row, scope) == ids
+
+
+def test_any_time_serves_where_there_is_none_of_its_own() -> None:
+    report = report_of(*CLAIMS)
+    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
+    name, at = Name("", ("capacity",)), bucket(report.by_id["r1"])
+    found = bindings.candidates(name, at, "2030", "any")
+    assert sorted(claim.id for claim in found) == ["r2", "r5", "r6"]
+    assert served(1, "", "any") == ["r2"]
+
+
+def test_a_claim_is_carried_from_the_nearest_year() -> None:
+    report = report_of("demand, 5, kt, 2026, China", *CLAIMS)
+    bindings = Bindings(report.claims, report.vocabulary.wholes, report.year)
+    name, at = Name("", ("capacity",)), bucket(report.by_id["r1"])
+    found, away = bindings.carried(name, at, "2026", 3)
+    assert ([claim.id for claim in found], away) == (["r7"], 2)
+    assert bindings.carried(name, at, "2026", 1) == ([], 0)
+
+
+def test_the_world_lies_beyond_every_other_place() -> None:
+    assert served(1, "beyond") == ["r3"]
+    assert served(3, "beyond") == []
+
+
+def test_the_main_route_serves_where_none_is_named() -> None:
+    rows = ("power_tariff, 0.3, CNY/kWh, 2023, China",
+            "electricity_intensity_total, 60, kWh/kg, 2023, China; route=siemens",
+            "electricity_intensity_total, 16, kWh/kg, 2023, China; route=fbr",
+            "capacity, 16, kt/a, 2023, China; route=siemens")  # fmt: skip
+    report = report_of(*rows)
+    bindings, at = bindings_of(report), bucket(report.by_id["r1"])
+    for metric, ids in (("electricity_intensity_total", ["r2"]), ("capacity", [])):
+        found = bindings.candidates(Name("", (metric,)), at, "2023", "same")
+        assert [claim.id for claim in found] == ids
+
+
+def test_a_time_of_a_few_years_is_each_of_them() -> None:
+    assert few_years("2022/2023") == ("2022", "2023")
+    assert few_years("2020/2025") == few_years("2023") == few_years("scenario base") == ()
+    report = report_of("production, 5, kt, 2023, China", "capacity, 7, kt/a, 2022-2023, China")
+    found = bindings_of(report).candidates(
+        Name("", ("capacity",)), bucket(report.by_id["r1"]), "2023", "same"
+    )
+    assert [claim.id for claim in found] == ["r2"]

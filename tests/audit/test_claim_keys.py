@@ -1,0 +1,25 @@
+"""Keys under which claims of one thing meet."""
+
+from __future__ import annotations
+
+from polysight.audit.claim_keys import bare_group, bucket, when, year
+from tests.audit.table_of_claims import claims_of
+
+
+def test_undated_claims_are_now_and_unknown_times_are_their_own() -> None:
+    undated, odd, dated = claims_of(
+        "price, 50, CNY/kg, undated-current",
+        "price, 50, CNY/kg, article year",
+        "price, 50, CNY/kg, 2023",
+    )
+    assert (when(undated), when(odd), when(dated)) == ("current", "undated article year", "2023")
+    assert (year("2023"), year("2023-Q1"), year("current")) == (2023, None, None)
+
+
+def test_the_largest_n_are_told_by_their_metric_and_not_by_firms() -> None:
+    ranked, firm = claims_of(
+        "cr5_share, 70, %, 2023, China; company=top 5",
+        "capacity, 30, kt/a, 2023, China; company=Tongwei",
+    )
+    assert (bare_group(ranked), bucket(ranked)[2:4]) == ("", ((), ""))
+    assert bucket(firm)[:3] == ("capacity", ("CN",), ("tongwei",))

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from polysight.audit.claim import Claim, Kind
+from polysight.audit.reading import claims
+from polysight.audit.vocabulary import Vocabulary
+from polysight.audit.words_of_scope import completed, other_good, scenario
+from polysight.evidence.store import evidence
+
+WORDS = Vocabulary(evidence())
+EMPTY = dict.fromkeys(("subject", "metric", "geography", "route", "company", "kind"), "")
+
+
+def read(**cells: str) -> Claim:
+    row = {"metric": "产量", "value_low": "1", **cells}
+    return claims([row], evidence()).claims[0]
+
+
+@pytest.mark.parametrize(
+    ("metric", "subject", "column", "means"),
+    [
+        ("海外产量", "", "geography", "XCN"),
+        ("产量", "我国多晶硅", "geography", "CN"),
+        ("产量", "海外多晶硅企业", "geography", "XCN"),
+        ("颗粒硅产能", "", "route", "fbr"),
+        ("成本", "改良西门子法", "route", "siemens"),
+        ("产能", "通威股份", "company", "tongwei"),
+        ("产能", "新疆与内蒙古", "geography", ""),
+        ("预计需求量", "", "kind", "forecast"),
+    ],
+)
+def test_words_fill_what_cells_leave_out(
+    metric: str, subject: str, column: str, means: str
+) -> None:
+    cells = {**EMPTY, "metric": metric, "subject": subject}
+    assert completed(cells, WORDS)[column] == means
+
+
+def test_what_cells_tell_stays_unless_the_metric_is_of_a_part() -> None:
+    cells = {**EMPTY, "metric": "海外产量", "geography": "全球"}
+    assert completed(cells, WORDS)["geography"] == "XCN"
+    assert completed({**cells, "geography": "新疆"}, WORDS)["geography"] == "新疆"
+
+
+def test_groups_of_firms_by_their_words() -> None:
+    assert read(subject="头部企业").group == read(company="龙头").group == "leading"
+    assert read(subject="行业平均").group == read(company="行业均值").group == ""
+    assert read(subject="二三线企业").group == "small"
+
+
+def test_a_metric_of_another_good_is_not_one_of_polysilicon() -> None:
+    assert other_good("价格", "工业硅", WORDS) == "silicon-metal 价格"
+    assert other_good("价格", "多晶硅与工业硅", WORDS) == ""
+    assert read(metric="价格", subject="工业硅", unit="元/吨").metric == "silicon_metal_price"
+    assert not read(metric="价格", subject="组件", unit="元/W").known
+    assert read(metric="电耗", subject="多晶硅", unit="kWh/kg").known
+
+
+def test_scenarios_have_one_name_in_both_languages() -> None:
+    assert {scenario(name, WORDS) for name in ("乐观", "bull")} == {"optimistic"}
+    assert {scenario(name, WORDS) for name in ("高", "high case")} == {"high"}
+    assert {scenario(name, WORDS) for name in ("中性", "基准", "baseline")} == {"base"}
+    assert scenario("悲观", WORDS) == "pessimistic"
+    assert scenario("high tariff", WORDS) == "high tariff"
+    claim = read(period="2030", subject="悲观预期需求", kind="情景")
+    assert (claim.kind, claim.scenario) == (Kind.SCENARIO, "pessimistic")
