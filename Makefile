@@ -1,8 +1,9 @@
 # make run    the baseline study and its report, from a fresh clone
 # make test   everything a change must pass
 # make check  the quick part of it
+# make fuzz   generated requests against the REST interface
 # make format, docs, lock, clean do what they say
-.PHONY: run test check lint format docs lock clean
+.PHONY: run test check lint fuzz format docs lock clean
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 INPUTS := $(shell find src data -type f -not -path '*/__pycache__/*' 2>/dev/null)
@@ -33,6 +34,10 @@ lint: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Generated requests against the interface, apart from the tests since it takes minutes.
+fuzz: .venv/.dev
+	$(BIN)/python -m tools.openapi.fuzz --max-examples 100
+
 format: .venv/.dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -53,10 +58,10 @@ docs: .venv/.dev
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-annotate
 lock: .venv/.run
-	$(LOCK) pyproject.toml --group build --output-file requirements.lock
+	$(LOCK) pyproject.toml --extra web --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	echo uv | $(LOCK) - --output-file requirements-uv.lock
 
 clean:
-	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

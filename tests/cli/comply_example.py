@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from polysight.cli.comply_answer import Answered, Asked, answer
+from polysight.answers.comply_answer import Answered, Asked, answer
 from tests.plant.routes.plants import data
 
 TODAY = dt.date(2026, 11, 22)

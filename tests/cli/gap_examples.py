@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from polysight.cli.gap_answer import GapAnswer
-from polysight.cli.score_answer import ScoreAnswer, answer
+from polysight.answers.gap_answer import GapAnswer
+from polysight.answers.score_answer import ScoreAnswer, answer
 from polysight.study.compliance_register import RegisterCompliance, compliance_register
 from tests.plant.routes.plants import data
 from tests.study.gap_example import COUNT, SEED, TURN, XINJIANG, file, gap, rules, view

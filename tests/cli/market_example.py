@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from polysight.cli.market_answer import MarketAnswer, Simulated, Wanted, market_answer, simulated
+from polysight.answers.market_answer import (
+    MarketAnswer,
+    Simulated,
+    Wanted,
+    market_answer,
+    simulated,
+)
 from polysight.evidence.store import Evidence, evidence
 from polysight.study.executors import engine
 from tests.cli.project_example import fits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from polysight.cli.market_backtest_page import Record
+from polysight.answers.market_record import Record
 from polysight.study.market_record import record_rows
 from tests.study.record_example import days, protocol
 

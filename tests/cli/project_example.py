@@ -11,14 +11,14 @@ from typing import Any
 
 import jsonschema
 
-from polysight.cli import options
-from polysight.cli.project_answer import ProjectAnswer, project_answer
-from polysight.cli.project_workbook_facts import facts
+from polysight.answers.project_answer import ProjectAnswer, project_answer
+from polysight.answers.published_schema import FOLDER
 from polysight.report.workbook.book import write_workbook
+from polysight.report.workbook.facts import facts
 from polysight.study.project_evaluation import Evaluation, evaluate
 
 NAME = "granular-leshan"
-SCHEMAS = Path(options.__file__).parent / "schemas"
+SCHEMAS = FOLDER
 
 
 @cache

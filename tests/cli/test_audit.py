@@ -10,14 +10,14 @@ import click
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.cli.audit import command
 from tests.audit.audited_tables import ROWS, table
 from tests.cli.audit_example import claims
 from tests.cli.conftest import Call
 
 __all__ = ["claims"]
-SCHEMA = Path(options.__file__).parent / "schemas" / "audit.schema.json"
+SCHEMA = FOLDER / "audit.schema.json"
 
 
 def document(out: str) -> dict[str, Any]:

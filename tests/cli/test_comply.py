@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.cli.comply import complete_plants
 from polysight.study.plant_files import plant_examples
 from tests.cli.conftest import Call
@@ -19,7 +19,7 @@ from tests.study.plant_file_text import written
 
 pytestmark = pytest.mark.slow
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "comply.schema.json"
+SCHEMA = FOLDER / "comply.schema.json"
 TODAY = ("--on", "2026-11-22")
 FEW = ("--draws", "20", "--no-fix")
 

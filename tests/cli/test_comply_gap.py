@@ -8,14 +8,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import comply_gap, options, plant
+from polysight.answers.published_schema import FOLDER
+from polysight.cli import comply_gap, plant
 from polysight.study import closing_gap
 from polysight.study.closed_gap import Aim
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "comply_gap.schema.json"
+SCHEMA = FOLDER / "comply_gap.schema.json"
 PLANT = ("comply", "gap", "siemens-xinjiang")
 FEW = ("--on", "2027-01-01", "--draws", "10")
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-from polysight.cli import comply_register, options
+from polysight.answers.published_schema import FOLDER
+from polysight.cli import comply_register
 from polysight.study.fleet_level import Anchor
 from polysight.study.plant_facts import ENERGY
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "comply_register.schema.json"
+SCHEMA = FOLDER / "comply_register.schema.json"
 REGISTER = ("comply", "register", "--on", "2027-01-01", "--draws", "20")
 
 

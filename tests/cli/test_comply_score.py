@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from tests.cli.conftest import Call
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "comply_score.schema.json"
+SCHEMA = FOLDER / "comply_score.schema.json"
 SCORE = ("comply", "score", "siemens-xinjiang", "--on", "2027-01-01")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polysight.answers.comply_words import SourceList
 from polysight.cli.comply_tables import (
     Voice,
     divided,
@@ -12,7 +13,6 @@ from polysight.cli.comply_tables import (
     stated_table,
     unjudged_table,
 )
-from polysight.cli.comply_words import SourceList
 from polysight.messages import LANGUAGES, Language
 from polysight.policy.verdict import VerdictKind
 from tests.cli.comply_example import answered

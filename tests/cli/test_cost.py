@@ -8,10 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from tests.cli.conftest import Call
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "cost.schema.json"
+SCHEMA = FOLDER / "cost.schema.json"
 FEW = ("--draws", "40")
 TWO = ("--place", "CN-XJ", "--place", "CN-SC")
 

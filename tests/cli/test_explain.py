@@ -6,14 +6,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.evidence.register_sums import published_capacity
 from polysight.evidence.store import evidence
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "explain.schema.json"
+SCHEMA = FOLDER / "explain.schema.json"
 NUMBER = "warning.utilisation[year-end,2024]"
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.cli.footprint import BRANCHES, complete_plants
 from tests.cli.conftest import Call
 
-SCHEMAS = Path(options.__file__).parent / "schemas"
+SCHEMAS = FOLDER
 FEW = ("--draws", "20")
 PLANTS = (
     "siemens-xinjiang",

@@ -9,13 +9,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.cli.law import FORCES
 from polysight.cli.law_show import complete_instruments
 from polysight.policy.instrument import LegalForce
 from tests.cli.conftest import Call
 
-SCHEMAS = Path(options.__file__).parent / "schemas"
+SCHEMAS = FOLDER
 ON = ("--on", "2026-11-22")
 CLAIMS = """id,parameter,value,unit,comparator,day,project
 A,total-electricity,40,kWh/kg,<,2025-06-01,new

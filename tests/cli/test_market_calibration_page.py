@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from polysight.cli.market_calibration_page import document, write
+from polysight.answers.market_calibration_document import document
+from polysight.cli.market_calibration_page import write
 from polysight.evidence.store import Evidence, evidence
 from polysight.messages import LANGUAGES, Language, catalogue, text
 from polysight.study.market_calibration_file import LINKS, TABLE

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from polysight.cli.market_compare_page import compared, document, write
-from polysight.errors import UsageError
+from polysight.answers.market_compare_document import compared
+from polysight.cli.market_compare_page import write
 from polysight.messages import LANGUAGES, Language
 from polysight.study.market_years import YearMeasure
-from tests.cli.market_example import fits, found
+from tests.cli.market_example import found
 
 pytestmark = pytest.mark.slow
 
@@ -30,19 +28,3 @@ def test_less_demand_lowers_use_and_price(
         assert one.asked.title(language) in page
     assert "[" in page
     assert "2030" in page
-
-
-def test_the_document_fits() -> None:
-    first, second = found(), found("demand-stall")
-    told = fits(document(compared(first, second), first, second), "market_compare")
-    assert told["first"]["scenario"] == "baseline"
-    assert told["second"]["scenario"] == "demand-stall"
-    assert len(told["measures"]) == len(YearMeasure)
-
-
-def test_other_seeds_are_refused() -> None:
-    one = found()
-    scenario = one.asked.scenario.model_copy(update={"seed": 1})
-    other = replace(one, asked=replace(one.asked, scenario=scenario))
-    with pytest.raises(UsageError, match="--seed"):
-        compared(one, other)

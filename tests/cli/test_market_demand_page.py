@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.market_demand_page import installed, write_installed, write_wafers
+from polysight.cli.market_demand_page import write_installed, write_wafers
 from polysight.messages import LANGUAGES, Language
 from tests.cli.market_example import asked
 
@@ -19,9 +19,3 @@ def test_it_says_what_no_row_tells(language: Language, capsys: pytest.CaptureFix
     words = {"en": ("programme", "price of wafers"), "zh": ("集中式", "硅片价格")}[language]
     for word in ("MD0089", *words):
         assert word in told
-
-
-def test_installations_are_those_of_the_day() -> None:
-    told = installed(asked())
-    assert {one["kind"] for one in told} == {"stated", "forecast"}
-    assert all(one["low"] <= one["value"] <= one["high"] for one in told)

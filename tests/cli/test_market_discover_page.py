@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from polysight.cli.market_discover_page import check, discovered, document, outcome, write
-from polysight.errors import UsageError
+from polysight.answers.market_discover_document import discovered, document
+from polysight.cli.market_discover_page import outcome, write
 from polysight.messages import LANGUAGES, Language
 from polysight.study.market_discovery import ABOVE, Target
 from polysight.study.market_trees import Condition, Rule
@@ -47,21 +47,7 @@ def test_a_rule_is_told_with_its_lift_and_interval(capsys: pytest.CaptureFixture
     assert made["rules"][0]["lift"] == 1.25
 
 
-def test_the_document_fits() -> None:
-    told = discovered(found(), None, "utilisation_mean", 0.5, None)
-    made = fits(document(found(), told), "market_discover")
-    assert made["year"] == 2028
-    assert made["measure"] == "utilisation_mean"
-    assert made["limit"] == 0.5
-
-
 def test_outcomes_in_words() -> None:
     target = Target(2028, YearMeasure.PRICE_CHINA, ABOVE, 60.0)
     assert "60.0 CNY/kg" in outcome(target, "en")
     assert "高于60.0元/千克" in outcome(target, "zh")
-
-
-def test_an_unknown_measure_is_refused_with_the_nearest() -> None:
-    check("price_china")
-    with pytest.raises(UsageError, match="utilisation_mean"):
-        check("utilization_mean")

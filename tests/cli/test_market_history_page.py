@@ -9,7 +9,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from polysight.cli.market_history_page import PastPrice, write
+from polysight.answers.market_history_document import PastPrice
+from polysight.cli.market_history_page import write
 from polysight.evidence.store import evidence
 from polysight.messages import LANGUAGES, Language, catalogue, text
 from polysight.study.market_price_parts import PriceEvent, split

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
 
-from polysight.cli.market_provinces_page import balance_of, document, write_provinces
+from polysight.cli.market_provinces_page import write_provinces
 from polysight.messages import LANGUAGES, Language
 from tests.cli.market_example import found
 
@@ -25,14 +24,6 @@ def test_the_tables_tell_their_words(
     for word in ("WR0001", *{"en": ("Xinjiang", "freight"), "zh": ("新疆", "运费")}[language]):
         assert word in told
     assert " nan" not in told
-
-
-def test_the_document_holds_the_same_balance() -> None:
-    told, held = document(found()), balance_of(found())
-    assert told is not None
-    assert held is not None
-    producers: Any = told["producers"]
-    assert [one["region"] for one in producers] == list(held.producers)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.market_sources import sources, weak, write_sources
+from polysight.answers.market_sources import sources, weak
+from polysight.cli.market_sources import write_sources
 from polysight.messages import LANGUAGES, Language
 from tests.cli.market_example import asked
 

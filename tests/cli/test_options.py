@@ -6,10 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from tests.cli.conftest import Call
 
-SCHEMAS = Path(options.__file__).parent / "schemas"
+SCHEMAS = FOLDER
 
 
 def test_days_are_read_or_refused(call: Call) -> None:

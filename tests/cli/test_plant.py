@@ -8,12 +8,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.cli.plant import ROUTES, complete_routes
 from polysight.study.routes import ROUTES as MODELLED
 from tests.cli.conftest import Call
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "plant.schema.json"
+SCHEMA = FOLDER / "plant.schema.json"
 FEW = ("--draws", "20")
 
 

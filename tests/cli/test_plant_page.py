@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
-from polysight.cli.plant_page import number, source_of, span, write
+from polysight.cli.plant_page import source_of, span, write
 from polysight.messages import LANGUAGES, Language
 from polysight.study.plant_account import plant_account
 from tests.plant.routes.plants import data, plant
-
-
-@pytest.mark.parametrize(
-    ("value", "told"),
-    [(1.0904, "1.09"), (123456.0, "123,456"), (1.5e15, "1.5e+15"), (math.nan, "–"), (0.0, "0")],
-)
-def test_numbers_have_four_digits(value: float, told: str) -> None:
-    assert number(value) == told
 
 
 def test_sources_are_rows_assumptions_or_the_user() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from polysight.answers.project_table_names import ALL, NAMES
+from polysight.answers.project_words import rate
 from polysight.cli.project import BRANCHES, TABLES
-from polysight.cli.project_tables import ALL, NAMES
-from polysight.cli.project_words import rate
 from polysight.messages import LANGUAGES, text
 from tests.cli.conftest import Call
 from tests.cli.project_example import NAME, evaluated, fits

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_check_page import checks, document, write
+from polysight.answers.project_check_document import checks, document
+from polysight.cli.project_check_page import write
 from tests.cli.project_example import asked, fits
 
 pytestmark = pytest.mark.slow
@@ -18,8 +19,3 @@ def test_what_cannot_hold_stands_first_with_its_arithmetic(
     write(found, asked().evidence, "zh")
     assert found[0].id in capsys.readouterr().out
     fits(document(found), "project_check")
-
-
-def test_rows_can_be_chosen() -> None:
-    (one,) = checks(asked().evidence, ("PP0002",))
-    assert one.id == "PP0002"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_compare_page import CELLS, document, ranked, write
+from polysight.answers.project_compare_document import document, ranked
+from polysight.cli.project_compare_page import CELLS, write
 from tests.cli.project_example import NAME, asked, evaluated, fits
 
 pytestmark = pytest.mark.slow

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_distress_words import (
-    distress_document,
-    spans,
-    write_distress,
-    write_idle_rule,
-)
+from polysight.answers.project_distress_document import distress_document
+from polysight.cli.project_distress_words import spans, write_distress, write_idle_rule
 from polysight.investment.market_change import repriced
 from polysight.study.project_distress import SOUND, Distress
 from tests.cli.project_example import asked

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_draws_page import cited, document, drawn, write
+from polysight.answers.project_draws_document import cited, document, drawn
+from polysight.cli.project_draws_page import write
 from tests.cli.project_example import asked, fits
 
 pytestmark = pytest.mark.slow

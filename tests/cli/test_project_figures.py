@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from polysight.answers.project_tornado_document import tornado as moved
 from polysight.cli.project_figures import about, effects, tornado
-from polysight.cli.project_tornado_page import tornado as moved
 from polysight.study.project_stress import stress_table
 from tests.cli.project_example import asked
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_hedge_page import cited, document, hedged, write
+from polysight.answers.project_hedge_document import cited, document, hedged
+from polysight.cli.project_hedge_page import write
 from tests.cli.project_example import asked, fits
 
 pytestmark = pytest.mark.slow

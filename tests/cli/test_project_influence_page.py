@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_draws_page import drawn
-from polysight.cli.project_influence_page import influence_document, write_influence
+from polysight.answers.project_draws_document import drawn
+from polysight.answers.project_influence_document import influence_document
+from polysight.cli.project_influence_page import write_influence
 from tests.cli.project_example import asked
 
 pytestmark = pytest.mark.slow

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_options_page import cited, document, write
+from polysight.answers.project_options_document import cited, document
+from polysight.cli.project_options_page import write
 from polysight.messages import LANGUAGES
 from polysight.study.project_options import option_table
 from tests.cli.project_example import asked, fits

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from polysight.answers.project_words import outcome_cell
 from polysight.cli.project_outcome_table import write_outcomes, write_scenarios
-from polysight.cli.project_words import outcome_cell
 from polysight.investment.outcomes import Outcome
 from polysight.study.project_distress import idling
 from polysight.study.project_outcomes import case_outcomes

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from polysight.cli.project_page import TOLD, scenarios_of, write, write_findings, write_lender
-from polysight.cli.project_words import price, rate
+from polysight.answers.project_scenarios_told import scenarios_of
+from polysight.answers.project_words import price, rate
+from polysight.cli.project_page import TOLD, write, write_findings, write_lender
 from polysight.messages import LANGUAGES
 from tests.cli.project_example import asked, evaluated
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from polysight.cli.project_read_page import document, reread
+from polysight.cli.project_read_document import document, reread
 from polysight.errors import DataError
 from polysight.report.workbook.reading import read_workbook
 from tests.cli.conftest import Call

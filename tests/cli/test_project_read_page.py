@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_read_page import document, reread, write
+from polysight.cli.project_read_document import document, reread
+from polysight.cli.project_read_page import write
 from polysight.report.workbook.reading import Change, Changes
 from tests.cli.project_example import NAME, asked, fits
 

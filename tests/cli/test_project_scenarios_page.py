@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_scenarios_page import change_words, cited, scenarios
+from polysight.answers.project_scenarios_document import cited, scenarios
+from polysight.cli.project_scenarios_page import change_words
 from tests.cli.project_example import asked
 
 pytestmark = pytest.mark.slow

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_shocks_page import cited, write
+from polysight.answers.project_shocks_document import cited
+from polysight.cli.project_shocks_page import write
 from polysight.study.project_shocks import concerned, shock_table
 from tests.cli.project_example import asked
 

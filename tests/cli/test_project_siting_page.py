@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.project_siting_page import Wanted, Wants, ranked, sited, write
+from polysight.answers.project_siting_document import Wanted, Wants, ranked, sited
+from polysight.cli.project_siting_page import write
 from tests.cli.project_example import asked
 
 pytestmark = pytest.mark.slow

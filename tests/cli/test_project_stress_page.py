@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from polysight.cli.project_stress_page import document, effects_table, write
+from polysight.answers.project_stress_document import document
+from polysight.cli.project_stress_page import effects_table, write
 from polysight.investment.outcomes import Outcome
 from polysight.investment.shapley import effects
 from polysight.messages import LANGUAGES

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from polysight.cli.project_tables import ALL, NAMES, chosen, hung, write
+from polysight.answers.project_table_names import ALL, NAMES
+from polysight.cli.project_tables import hung, write
 from polysight.messages import LANGUAGES, text
 from tests.cli.project_example import evaluated
 
@@ -25,12 +26,6 @@ def test_all_tables_fit_the_width(
         assert text(f"statement_table.{name}", language) in told  # type: ignore[arg-type]
     for year in evaluated().statement.years.tolist():
         assert str(year) in told
-
-
-def test_tables_keep_the_order_of_a_study() -> None:
-    assert chosen(["profit", "revenue"]) == ("revenue", "profit")
-    assert chosen([ALL]) == NAMES
-    assert len(NAMES) >= 18
 
 
 def test_long_labels_hang() -> None:

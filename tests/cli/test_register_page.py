@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from polysight.axes import LabelledArray
-from polysight.cli.register_page import amounts, grounds, hardest, write
+from polysight.cli.register_page import grounds, hardest, write
 from polysight.messages import LANGUAGES, Language
 from tests.cli.gap_examples import register
 from tests.plant.routes.plants import data
@@ -24,11 +24,6 @@ def test_where_nothing_fails_no_day_is_hard() -> None:
     found, old = register(), register().capacity_failing
     nothing = LabelledArray(np.zeros_like(old.values), old.axes, old.unit)
     assert hardest(replace(found, capacity_failing=nothing)) is None
-
-
-def test_an_amount_is_central_mean_and_interval() -> None:
-    told = amounts(np.array([9.0, *range(101)], dtype=float))
-    assert told == (9.0, 50.0, 5.0, 50.0, 95.0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,12 +6,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.cli.report_forms import FORMS
 from tests.cli.conftest import Call
 from tests.shared_study import Reported
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "report.schema.json"
+SCHEMA = FOLDER / "report.schema.json"
 
 
 @pytest.mark.slow

@@ -6,14 +6,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from polysight.study import market_ensemble, market_forecast
 from polysight.study import run as study
 from tests.cli.conftest import Call
 
 pytestmark = pytest.mark.slow
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "run.schema.json"
+SCHEMA = FOLDER / "run.schema.json"
 
 
 def test_a_study_is_computed_stored_and_told(

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from tests.cli.conftest import Call
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "show.schema.json"
+SCHEMA = FOLDER / "show.schema.json"
 
 
 def test_the_register_on_a_day(call: Call) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 import pytest
 
-from polysight.cli import warn_advice
-from polysight.cli.warn_advice import answers, near_effects, percent_points, write_advice
+from polysight.answers.warn_advice import answers
+from polysight.cli.warn_advice import percent_points, write_advice
 from polysight.study.warning_effects import MeasureEffects
-from polysight.study.warning_results_file import ShippedEffects
 from tests.cli.warn_example import asked
 from tests.study.warning_effects_example import PLACES, effect, effects
 
@@ -19,19 +16,6 @@ pytestmark = pytest.mark.slow
 
 def made_up() -> MeasureEffects:
     return effects(effect("purchases", np.full(PLACES, -0.2)))
-
-
-@pytest.mark.parametrize(
-    ("day", "near"), [(dt.date(2026, 6, 30), True), (dt.date(2020, 6, 30), False)]
-)
-def test_effects_of_a_day_long_past_are_not_told(
-    day: dt.date, near: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one = made_up()
-    moved = MeasureEffects(one.scenario, day, one.draws, one.seed, one.base, one.effects)
-    shipped = ShippedEffects((moved,), "code", "2026-07-01")
-    monkeypatch.setattr(warn_advice, "shipped_effects", lambda data: shipped)
-    assert (near_effects(asked()) is not None) is near
 
 
 def test_measures_answer_lights_once(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from polysight.cli.warn_answer import WarnAnswer
+from polysight.answers.warn_answer import WarnAnswer
 from polysight.cli.warn_call import assessing
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("shipped_panel")]

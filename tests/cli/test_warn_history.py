@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from polysight.cli import warn_answer
+from polysight.answers import warn_answer
 from polysight.evidence.store import Evidence
 from polysight.study.warning_panel_file import FILE, Step
 from polysight.warning.panel import Panel

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from polysight.cli.warn_page import gauge, reason_of_grey, write
+from polysight.cli.warn_page import gauge, write
 from polysight.messages import LANGUAGES, Language
 from tests.cli.warn_example import asked, assessed
 
@@ -38,9 +38,3 @@ def test_the_gauge_shows_base_alarm_and_level() -> None:
     assert gauge(50.0, 50.0).count("●") == 1
     assert "●" not in gauge(np.nan, 60.0)
     assert len({len(gauge(value, 60.0)) for value in (0.0, 33.3, 100.0)}) == 1
-
-
-def test_grey_has_its_reason() -> None:
-    found = assessed()
-    grey = [at for at in range(len(found.indicators)) if not found.signals.light[at, -1]]
-    assert [reason_of_grey(found, at) for at in grey] == ["short"]

@@ -7,13 +7,12 @@ from functools import cache
 import numpy as np
 import pytest
 
-from polysight.cli.warn_simulate_answer import TriedMeasures
-from polysight.cli.warn_simulate_page import document, told_horizons, write
+from polysight.answers.warn_simulate_answer import TriedMeasures
+from polysight.cli.warn_simulate_page import write
 from polysight.evidence.store import evidence
 from polysight.messages import LANGUAGES, Language
 from polysight.study.market_scenario_file import market_scenario
 from polysight.study.warning_measure_file import warning_measures
-from tests.cli.project_example import fits
 from tests.study.warning_effects_example import PLACES, effect, effects
 
 pytestmark = pytest.mark.slow
@@ -43,15 +42,3 @@ def test_the_page_tells_changes_and_actors(
     }[language]
     for one in (*words, "60%", "−20.0", "[−0.5]"):
         assert one in told
-
-
-def test_horizons_that_are_not_simulated_are_left_out() -> None:
-    assert told_horizons(made_up()) == (6, 12, 24, 36)
-
-
-def test_the_document_fits() -> None:
-    told = fits(document(made_up()), "warn_simulate")
-    assert {one["measure"] for one in told["advice"]} == {"pipeline"}
-    assert [one["key"] for one in told["measures"]] == ["pipeline", "permits"]
-    verdicts = {one["verdict"] for one in told["measures"][1]["effects"] if one["state"] == "glut"}
-    assert verdicts == {"unclear"}

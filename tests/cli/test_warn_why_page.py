@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.cli.warn_why_answer import why
-from polysight.cli.warn_why_page import document, write
+from polysight.answers.warn_why_answer import why
+from polysight.cli.warn_why_page import write
 from polysight.messages import LANGUAGES, Language
-from tests.cli.project_example import fits
 from tests.cli.warn_example import ROWS, RULE, asked
 
 pytestmark = pytest.mark.slow
@@ -38,11 +37,3 @@ def test_a_grey_light_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr().out
     assert "fewer than 24 months" in told
     assert "There are no thresholds" in told
-
-
-def test_the_document_fits() -> None:
-    told = fits(document(why(asked(), "utilisation")), "warn_why")
-    assert {one["id"] for one in told["rows"]} == set(ROWS)
-    assert len(told["history"]["months"]) == len(told["history"]["light"])
-    assert told["rules"][0]["threshold"] == RULE.threshold
-    assert {one["source"] for one in told["rows"]} <= told["sources"].keys()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from polysight.cli.warn_answer import WarnAnswer
+from polysight.answers.warn_answer import WarnAnswer
 from polysight.evidence.store import evidence
 from polysight.study.warning_assessment import Assessment
 from polysight.study.warning_indicators import Indicator

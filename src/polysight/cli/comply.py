@@ -96,21 +96,23 @@ def _comply(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    asked = loaded("polysight.cli.comply_answer").Asked(
+    asked = loaded("polysight.answers.comply_answer").Asked(
         plant, day or dt.datetime.now(dt.UTC).date(), conditional, fix, seed, draws
     )
     with loaded("polysight.cli.terminal").progress() as bar:
         task = bar.add_task(text("cli.judging", language), total=3)
         data = loaded("polysight.evidence.store").evidence(overlays)
         bar.update(task, advance=1)
-        found = loaded("polysight.cli.comply_answer").answer(asked, data)
+        found = loaded("polysight.answers.comply_answer").answer(asked, data)
         bar.update(task, advance=1)
         drawn = []
         if figures is not None:
             drawn = loaded("polysight.cli.comply_figures").write(found, data, language, figures)
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.comply_document").document(found, data, language, drawn)
+        document = loaded("polysight.answers.comply_document").document(
+            found, data, language, drawn
+        )
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.comply_page").write(

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from polysight.cli.comply_answer import Answered
-from polysight.cli.comply_words import limit_cell, parameter_label
+from polysight.answers.comply_answer import Answered
+from polysight.answers.comply_words import limit_cell, parameter_label
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.policy.instrument import LegalForce

@@ -6,9 +6,9 @@ from math import isnan
 
 import click
 
-from polysight.cli.comply_words import SIGNS, parameter_label
+from polysight.answers.comply_words import SIGNS, parameter_label
+from polysight.answers.plant_words import number
 from polysight.cli.gap_page import share
-from polysight.cli.plant_page import number
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text

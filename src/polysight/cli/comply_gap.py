@@ -74,7 +74,7 @@ def _gap(
         task = bar.add_task(text("cli.closing", language), total=3)
         data = loaded("polysight.evidence.store").evidence(overlays)
         bar.update(task, advance=1)
-        answer = loaded("polysight.cli.gap_answer").answer(
+        answer = loaded("polysight.answers.gap_answer").answer(
             plant, data, day or dt.datetime.now(dt.UTC).date(),
             conditional=conditional, unofficial=unofficial, only=only, confidence=confidence,
             aim=aim, unproven=unproven, draws=draws, seed=seed,
@@ -85,7 +85,7 @@ def _gap(
             drawn = loaded("polysight.cli.gap_figures").write(answer, data, language, figures)
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.gap_document").document(answer, data, language, drawn)
+        document = loaded("polysight.answers.gap_document").document(answer, data, language, drawn)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.gap_page").write(answer, data, language)

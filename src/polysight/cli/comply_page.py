@@ -6,8 +6,16 @@ from collections.abc import Iterable
 
 import click
 
-from polysight.cli.comply_answer import Answered
-from polysight.cli.comply_energy import energy_lines
+from polysight.answers.comply_answer import Answered
+from polysight.answers.comply_energy import energy_lines
+from polysight.answers.comply_words import (
+    SourceList,
+    kind_word,
+    parameter_label,
+    rule_cell,
+    verdict_cell,
+    worded,
+)
 from polysight.cli.comply_fix import write_fix
 from polysight.cli.comply_states import state_lines
 from polysight.cli.comply_tables import (
@@ -17,14 +25,6 @@ from polysight.cli.comply_tables import (
     judged_table,
     stated_table,
     unjudged_table,
-)
-from polysight.cli.comply_words import (
-    SourceList,
-    kind_word,
-    parameter_label,
-    rule_cell,
-    verdict_cell,
-    worded,
 )
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence

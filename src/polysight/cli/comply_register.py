@@ -63,13 +63,13 @@ def _register(
         task = bar.add_task(text("cli.judging", language), total=2)
         data = loaded("polysight.evidence.store").evidence(overlays)
         bar.update(task, advance=1)
-        found = loaded("polysight.cli.register_answer").answer(
+        found = loaded("polysight.answers.register_answer").answer(
             data, day or dt.datetime.now(dt.UTC).date(),
             parameter=parameter, edition=edition, anchor=anchor, draws=draws, seed=seed,
         )  # fmt: skip
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.register_document").document(found, data, language)
+        document = loaded("polysight.answers.register_document").document(found, data, language)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.register_page").write(found, data, language)

@@ -52,12 +52,12 @@ def _score(
         task = bar.add_task(text("cli.judging", language), total=2)
         data = loaded("polysight.evidence.store").evidence(overlays)
         bar.update(task, advance=1)
-        found = loaded("polysight.cli.score_answer").answer(
+        found = loaded("polysight.answers.score_answer").answer(
             plant, data, day or dt.datetime.now(dt.UTC).date(), cards
         )
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.score_document").document(found, data, language)
+        document = loaded("polysight.answers.score_document").document(found, data, language)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.score_page").write(found, data, language)

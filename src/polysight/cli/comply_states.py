@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polysight.cli.comply_words import kind_word, limit_cell
+from polysight.answers.comply_words import kind_word, limit_cell
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.policy.instrument import LegalForce

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import click
 
-from polysight.cli.comply_words import (
+from polysight.answers.comply_words import (
     UNSEEN,
     SourceList,
     amount_cell,

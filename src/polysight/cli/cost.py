@@ -89,7 +89,7 @@ def _cost(
             drawn = loaded("polysight.cli.cost_figures").write(model, view, language, figures)
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.cost_document").document(model, view, language, drawn)
+        document = loaded("polysight.answers.cost_document").document(model, view, language, drawn)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.cost_page").write(model, view, language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from polysight.cli.cost_names import name
-from polysight.cli.plant_page import number
+from polysight.answers.cost_names import name
+from polysight.answers.plant_words import number
 from polysight.cli.terminal import table
 from polysight.costing.capex import Ratio
 from polysight.messages import Language, text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from polysight.cli.cost_names import name, option_name, plant_name
+from polysight.answers.cost_names import name, option_name, plant_name
 from polysight.messages import Language, text
 from polysight.report.figures.plant import cost_stack, merit_order
 from polysight.report.figures.plant.drawing import Drawing, Frame, store

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
+from polysight.answers.cost_names import name, option_name, plant_name
+from polysight.answers.plant_words import number
 from polysight.cli.cost_beyond_page import (
     write_beyond,
     write_capital,
     write_premiums,
     write_sales,
 )
-from polysight.cli.cost_names import name, option_name, plant_name
-from polysight.cli.plant_page import number
 from polysight.cli.terminal import table
 from polysight.messages import Language, text
 from polysight.study.cost_check import Ahead

@@ -117,9 +117,9 @@ def _footprint(
             drawn = loaded("polysight.cli.footprint_figures").write(told, data, language, figures)
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.footprint_document").document(told, data, language, drawn)
-        document["capture"] = loaded("polysight.cli.footprint_capture").document(caught, language)
-        document["beyond_gate"] = loaded("polysight.cli.footprint_beyond").document(later, language)
+        document = loaded("polysight.answers.footprint_document").document(
+            told, data, language, drawn, caught=caught, later=later
+        )
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.footprint_page").write(told, data, language)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
-from polysight.cli.plant_document import told
-from polysight.cli.plant_page import number
+from polysight.answers.footprint_beyond_document import READINGS
+from polysight.answers.plant_words import number
 from polysight.messages import Language, text
 from polysight.study.footprint_beyond import AfterGate
-
-READINGS = ("gate", "credit", "returned", "displaced")
 
 
 def write(found: AfterGate | None, language: Language) -> None:
@@ -29,24 +27,3 @@ def write(found: AfterGate | None, language: Language) -> None:
     rows = ", ".join(found.rows)
     click.echo()
     click.echo(text("footprint_page.beyond", language, rows=rows, **stated, **ends))
-
-
-def document(found: AfterGate | None, language: Language) -> dict[str, object] | None:
-    """What follows the gate for machines.
-
-    Parameters
-    ----------
-    found : AfterGate or None
-        What was asked for.
-    language : {"en", "zh"}
-        Language of names.
-
-    Returns
-    -------
-    dict or None
-        None where it was not asked for.
-    """
-    if found is None:
-        return None
-    readings = {name: told(getattr(found, name), language) for name in READINGS}
-    return {**readings, "rows": list(found.rows)}

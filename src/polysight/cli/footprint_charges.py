@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from polysight.cli.footprint_charges_document import document
+from polysight.answers.footprint_charges_document import document
 from polysight.cli.footprint_charges_page import write
 from polysight.cli.options import Day, option, overlay, verb
 from polysight.cli.plant import model_options

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 import numpy as np
 
+from polysight.answers.plant_words import number
 from polysight.carbon.emissions_trading import Status
-from polysight.cli.plant_page import number
 from polysight.cli.terminal import table
 from polysight.messages import Language, text
 from polysight.study.footprint_allowances import Allowances, Settlement

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from polysight.cli.footprint_names import region_name, stage_name
+from polysight.answers.footprint_names import region_name, stage_name
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 from polysight.report.figures import footprint_waterfall, province_tiles

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from polysight.answers.plant_words import number
 from polysight.cli.options import option, overlay, verb
-from polysight.cli.plant_page import number
 from polysight.loader import loaded
 from polysight.messages import Language, text
 

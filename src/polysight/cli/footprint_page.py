@@ -6,7 +6,7 @@ import math
 
 import click
 
-from polysight.cli.footprint_names import (
+from polysight.answers.footprint_names import (
     gas_name,
     outcome_name,
     output_name,
@@ -15,8 +15,8 @@ from polysight.cli.footprint_names import (
     stage_name,
     supplier_name,
 )
+from polysight.answers.plant_words import number
 from polysight.cli.footprint_sources import write_sources
-from polysight.cli.plant_page import number
 from polysight.cli.terminal import table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
+from polysight.answers.plant_document import known, told
+from polysight.answers.plant_words import number
 from polysight.cli.footprint_options import factor_year as factor_year_option
 from polysight.cli.footprint_options import require_draws
 from polysight.cli.options import option, overlay, verb
 from polysight.cli.plant import model_options
-from polysight.cli.plant_document import known, told
-from polysight.cli.plant_page import number
 from polysight.cli.terminal import table
 from polysight.loader import loaded
 from polysight.messages import Language, text

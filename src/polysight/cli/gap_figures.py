@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from polysight.cli.comply_words import parameter_label
-from polysight.cli.gap_answer import GapAnswer
+from polysight.answers.comply_words import parameter_label
+from polysight.answers.gap_answer import GapAnswer
 from polysight.cli.gap_page import name_of
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text

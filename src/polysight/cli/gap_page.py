@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from polysight.cli.comply_words import SIGNS, SourceList, parameter_label, worded
-from polysight.cli.gap_answer import GapAnswer
-from polysight.cli.plant_page import number
+from polysight.answers.comply_words import SIGNS, SourceList, parameter_label, worded
+from polysight.answers.gap_answer import GapAnswer
+from polysight.answers.plant_words import number
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text

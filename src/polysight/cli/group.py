@@ -12,7 +12,7 @@ from polysight.suggestion import nearest
 
 VERBS = (
     "show", "explain", "check", "import", "run", "plant", "cost", "comply", "law", "footprint",
-    "project", "market", "warn", "audit", "report", "completion",
+    "project", "market", "warn", "audit", "report", "serve", "completion",
 )  # fmt: skip
 _MODULES = {"import": "importing"}
 

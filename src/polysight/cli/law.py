@@ -65,7 +65,7 @@ def _list(
     on = day or dt.datetime.now(dt.UTC).date()
     found = [one for one in instruments if force in (None, one.legal_force.value)]
     if as_json:
-        document = loaded("polysight.cli.law_document").listing(found, on, data)
+        document = loaded("polysight.answers.law_document").listing(found, on, data)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.law_page").write_list(found, on, language)

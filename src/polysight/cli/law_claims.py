@@ -46,7 +46,7 @@ def _claims(
         file, instruments, data, sheet=sheet
     )
     if as_json:
-        document = loaded("polysight.cli.law_document").claims(found)
+        document = loaded("polysight.answers.law_document").claims(found)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.law_page").write_claims(found, data, language)

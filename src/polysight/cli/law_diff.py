@@ -46,7 +46,7 @@ def _diff(
         official, first, last, units=data.units
     )
     if as_json:
-        document = loaded("polysight.cli.law_document").difference(found, first, last, data)
+        document = loaded("polysight.answers.law_document").difference(found, first, last, data)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.law_page").write_difference(found, first, last, data, language)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from polysight.cli.comply_words import (
+from polysight.answers.comply_words import (
     SIGNS,
     SourceList,
     amount_cell,

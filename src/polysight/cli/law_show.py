@@ -62,7 +62,7 @@ def _show(language: Language, name: str, overlays: tuple[Path, ...], as_json: bo
     found = [one for one in instruments if one.family == name and one.id != name]
     found = found or [law.instrument(name, instruments)]
     if as_json:
-        document = loaded("polysight.cli.law_document").shown(found, data)
+        document = loaded("polysight.answers.law_document").shown(found, data)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     for one in found:

@@ -91,7 +91,7 @@ def _simulate(
     as_json: bool,
 ) -> int:
     check_names((scenario,), overlays)
-    answers = loaded("polysight.cli.market_answer")
+    answers = loaded("polysight.answers.market_answer")
     wanted = answers.Wanted(draws, seed, engine, workers, out, merge or ())
     with simulating(language, wanted, overlays) as work:
         found = work(scenario)
@@ -99,7 +99,7 @@ def _simulate(
     if figures is not None:
         written = loaded("polysight.cli.market_figures").write(found, language, figures)
     if as_json:
-        document = loaded("polysight.cli.market_document").document(found, written)
+        document = loaded("polysight.answers.market_document").document(found, written)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.market_page").write(found, tables, language)

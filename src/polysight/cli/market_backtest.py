@@ -51,7 +51,7 @@ def _backtest(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    answers = loaded("polysight.cli.market_record_answer")
+    answers = loaded("polysight.answers.market_record_answer")
     if run is None:
         record = answers.shipped_record(overlays)
     else:
@@ -65,7 +65,7 @@ def _backtest(
     if figures is not None:
         written = loaded("polysight.cli.market_record_figures").write(record, language, figures)
     if as_json:
-        document = loaded("polysight.cli.market_backtest_document").document(record, written)
+        document = loaded("polysight.answers.market_backtest_document").document(record, written)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.market_backtest_page").write(record, language, developed=developed)

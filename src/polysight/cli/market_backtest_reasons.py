@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from polysight.answers.market_words import PERCENT
 from polysight.cli.market_columns import in_blocks
-from polysight.cli.market_words import PERCENT
 from polysight.cli.terminal import prose
 from polysight.messages import Language, text
 from polysight.study.backtest_protocol import BacktestProtocol

@@ -30,9 +30,9 @@ def command(language: Language) -> click.Command:
 
 def _calibration(language: Language, overlays: tuple[Path, ...], as_json: bool) -> int:
     data = loaded("polysight.evidence.store").evidence(overlays)
-    page = loaded("polysight.cli.market_calibration_page")
     if as_json:
-        click.echo(json.dumps(page.document(data), ensure_ascii=False, indent=2))
+        document = loaded("polysight.answers.market_calibration_document").document(data)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    page.write(data, language)
+    loaded("polysight.cli.market_calibration_page").write(data, language)
     return 0

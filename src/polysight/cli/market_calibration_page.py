@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import click
 
+from polysight.answers.market_calibration_document import in_words, name_of
+from polysight.answers.market_words import PERCENT
 from polysight.cli.market_columns import in_blocks
-from polysight.cli.market_words import PERCENT
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
-from polysight.messages import LANGUAGES, Language, text
+from polysight.messages import Language, text
 from polysight.study.market_calibration_file import CalibrationRow
-from polysight.study.market_identifiability import UNMOVED, Identifiability, identifiability
-from polysight.study.market_parameters import ParameterRow, parameter_rows
+from polysight.study.market_identifiability import Identifiability, identifiability
+from polysight.study.market_parameters import ParameterRow
 
 #: Pairs that are told on the page.
 PAIRS = 6
@@ -35,14 +36,14 @@ def write(data: Evidence, language: Language) -> None:
     if not found.rows:
         prose(text("market_calibration.none", language))
         return
-    named = _named(data)
+    named = in_words(data)
     told = {"day": found.day, "windows": found.rows[0].windows, "count": len(found.rows)}
     click.echo(text("market_calibration.title", language, **told))
     prose(text("market_calibration.what", language))
     click.echo()
     for key, own in (("learnt", found.learnt), ("unmoved", found.unmoved)):
         names = text("market_calibration.comma", language).join(
-            _name(named[one.parameter.key], language) for one in own
+            name_of(named[one.parameter.key], language) for one in own
         )
         told = {"some": len(own), "count": len(found.rows), "names": names}
         prose(text(f"market_calibration.{key if own else f'no_{key}'}", language, **told))
@@ -56,51 +57,10 @@ def write(data: Evidence, language: Language) -> None:
     _pairs(found, named, language)
 
 
-def document(data: Evidence) -> dict[str, object]:
-    """The newest fit for machines.
-
-    Parameters
-    ----------
-    data : Evidence
-        Holds it.
-
-    Returns
-    -------
-    dict
-        As `schemas/market_calibration.schema.json` says.
-    """
-    found, named = identifiability(data), _named(data)
-    return {
-        "day": found.day,
-        "code": found.rows[0].code if found.rows else "",
-        "hardly_moved_from": UNMOVED,
-        "parameters": [
-            {
-                "id": one.id, "parameter": one.parameter.key,
-                "name": {each: _name(named[one.parameter.key], each) for each in LANGUAGES},
-                "unit": named[one.parameter.key].unit, "method": one.method,
-                "first": one.first, "last": one.last, "windows": one.windows,
-                "readings": one.readings,
-                "before": [one.prior_low, one.prior_value, one.prior_high],
-                "after": [one.low, one.value, one.high],
-                "variance_left": one.variance_left, "hardly_moved": one in found.unmoved,
-            }
-            for one in found.rows
-        ],
-        "correlations": [
-            {
-                "id": one.id, "parameter": one.first.key, "other": one.second.key,
-                "correlation": one.correlation,
-            }
-            for one in found.links
-        ],
-    }  # fmt: skip
-
-
 def _pairs(found: Identifiability, named: dict[str, ParameterRow], language: Language) -> None:
     rows = [
         [
-            *(_name(named[one.key], language) for one in (pair.first, pair.second)),
+            *(name_of(named[one.key], language) for one in (pair.first, pair.second)),
             f"{pair.correlation:+.2f}",
         ]
         for pair in found.pairs[:PAIRS]
@@ -111,7 +71,7 @@ def _pairs(found: Identifiability, named: dict[str, ParameterRow], language: Lan
         prose(text("market_calibration.note", language))
     for group in found.factors:
         names = text("market_calibration.comma", language).join(
-            _name(named[one.key], language) for one in group
+            name_of(named[one.key], language) for one in group
         )
         prose(text("market_calibration.one", language, names=names))
 
@@ -130,15 +90,7 @@ def _short(value: float) -> str:
     return f"{round(value, 6):.3g}"
 
 
-def _named(data: Evidence) -> dict[str, ParameterRow]:
-    return {one.parameter.key: one for one in parameter_rows(data)}
-
-
-def _name(row: ParameterRow, language: Language) -> str:
-    return row.zh if language == "zh" else row.en
-
-
 def _labelled(row: ParameterRow, language: Language) -> str:
     """Name with the unit, where there is one."""
     unit = UNITS.get(row.unit)
-    return f"{_name(row, language)}{text(f'market_calibration.{unit}', language) if unit else ''}"
+    return f"{name_of(row, language)}{text(f'market_calibration.{unit}', language) if unit else ''}"

@@ -129,7 +129,7 @@ def simulating(
         From the name of a scenario to the scenario with its draws; a second argument is told the
         scenario before it is simulated, and may refuse it.
     """
-    answers = loaded("polysight.cli.market_answer")
+    answers = loaded("polysight.answers.market_answer")
     working = loaded("polysight.study.executors").engine(wanted.engine, wanted.workers)
     with loaded("polysight.cli.terminal").progress() as bar, working:
         data = loaded("polysight.evidence.store").evidence(overlays)

@@ -58,20 +58,20 @@ def _compare(
     as_json: bool,
 ) -> int:
     check_names((first, second), overlays)
-    wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
-    page = loaded("polysight.cli.market_compare_page")
+    wanted = loaded("polysight.answers.market_answer").Wanted(draws, seed, engine, workers)
+    answers = loaded("polysight.answers.market_compare_document")
     with simulating(language, wanted, overlays) as work:
         one, other = work(first), work(second)
-    found = page.compared(one, other)
+    found = answers.compared(one, other)
     written: list[Path] = []
     if figures is not None:
         drawing = loaded("polysight.cli.market_figures")
         written = drawing.write_comparison(found, one, other, language, figures)
     if as_json:
-        document = page.document(found, one, other, written)
+        document = answers.document(found, one, other, written)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    page.write(found, one, other, language)
+    loaded("polysight.cli.market_compare_page").write(found, one, other, language)
     for path in written:
         click.echo(text("cli.drawn", language, path=path), err=True)
     return 0

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 import click
 import numpy as np
 
-from polysight.cli.market_answer import Simulated
+from polysight.answers.market_answer import Simulated
+from polysight.answers.market_words import cell, label, years_told
 from polysight.cli.market_columns import in_blocks
-from polysight.cli.market_document import QUANTILES, head
-from polysight.cli.market_words import cell, label, years_told
-from polysight.cli.project_numbers import finite_list
 from polysight.cli.terminal import prose
-from polysight.errors import UsageError, refusal
 from polysight.messages import Language, text
-from polysight.study.market_comparison import MarketComparison, market_comparison
+from polysight.study.market_comparison import MarketComparison
 from polysight.study.market_years import YearMeasure
 
 #: Measures that have a line.
@@ -30,30 +24,6 @@ SHOWN = (
 BY_TONNE = {YearMeasure.METAL_PRICE: ("CNY/t", 1000.0)}
 #: Mean differences that are larger than this many standard errors are told from nothing.
 CLEAR = 2.0
-
-
-def compared(first: Simulated, second: Simulated) -> MarketComparison:
-    """Differences of two scenarios.
-
-    Parameters
-    ----------
-    first, second : Simulated
-        The scenarios.
-
-    Returns
-    -------
-    MarketComparison
-        The second less the first, draw by draw.
-
-    Raises
-    ------
-    UsageError
-        If their seeds differ, so that their draws share no random numbers.
-    """
-    seeds = [one.asked.scenario.seed for one in (first, second)]
-    if seeds[0] != seeds[1]:
-        raise refusal(UsageError, "market_page.seeds_differ", first=seeds[0], second=seeds[1])
-    return market_comparison(first.tables.years, second.tables.years)
 
 
 def write(found: MarketComparison, first: Simulated, second: Simulated, language: Language) -> None:
@@ -82,50 +52,6 @@ def write(found: MarketComparison, first: Simulated, second: Simulated, language
     kept = found.noise_kept[..., [*SHOWN]]
     share = f"{100.0 * float(np.nanmedian(kept)):.0f}"
     prose(text("market_page.noise_kept", language, share=share))
-
-
-def document(
-    found: MarketComparison, first: Simulated, second: Simulated, figures: Iterable[Path] = ()
-) -> dict[str, object]:
-    """Differences for machines.
-
-    Parameters
-    ----------
-    found : MarketComparison
-        The differences.
-    first, second : Simulated
-        The scenarios.
-    figures : iterable of pathlib.Path
-        Pictures that were drawn.
-
-    Returns
-    -------
-    dict
-        As `schemas/market_compare.schema.json` says.
-    """
-    return {
-        "first": head(first.asked, first.tables.draws),
-        "second": head(second.asked, second.tables.draws),
-        "years": found.years.tolist(),
-        "months_of_year": found.months.tolist(),
-        "measures": [
-            {
-                "measure": one.key, "unit": one.unit,
-                "first": finite_list(found.first[:, one]),
-                "second": finite_list(found.second[:, one]),
-                "difference": {
-                    name: finite_list(row)
-                    for name, row in zip(QUANTILES, found.difference[..., one], strict=True)
-                },
-                "mean": finite_list(found.mean[:, one]),
-                "standard_error": finite_list(found.error[:, one]),
-                "higher_share": finite_list(found.higher[:, one]),
-                "noise_kept": finite_list(found.noise_kept[:, one]),
-            }
-            for one in YearMeasure
-        ],
-        "figures": [str(path) for path in figures],
-    }  # fmt: skip
 
 
 def _years(found: MarketComparison, first: Simulated) -> list[str]:

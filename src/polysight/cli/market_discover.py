@@ -65,15 +65,15 @@ def _discover(
     if len(sides) != (0 if measure is None else 1):
         raise refusal(UsageError, "market_page.one_limit")
     check_names((scenario,), overlays)
-    page = loaded("polysight.cli.market_discover_page")
+    answers = loaded("polysight.answers.market_discover_document")
     loaded("polysight.study.market_discovery").trees()
-    wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
-    page.check(measure)
+    wanted = loaded("polysight.answers.market_answer").Wanted(draws, seed, engine, workers)
+    answers.check(measure)
     with simulating(language, wanted, overlays) as work:
-        found = work(scenario, lambda asked: page.check_year(asked, year))
-    told = page.discovered(found, year, measure, below, above)
+        found = work(scenario, lambda asked: answers.check_year(asked, year))
+    told = answers.discovered(found, year, measure, below, above)
     if as_json:
-        click.echo(json.dumps(page.document(found, told), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(answers.document(found, told), ensure_ascii=False, indent=2))
         return 0
-    page.write(found, told, language)
+    loaded("polysight.cli.market_discover_page").write(found, told, language)
     return 0

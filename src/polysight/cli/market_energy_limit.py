@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from polysight.cli.market_answer import MarketAnswer
-from polysight.cli.market_words import cell, unit_words
-from polysight.cli.plant_page import number
+from polysight.answers.market_answer import MarketAnswer
+from polysight.answers.market_words import cell, unit_words
+from polysight.answers.plant_words import number
 from polysight.cli.terminal import prose
 from polysight.messages import Language, text
 from polysight.study.fleet_level import EXPOSED, PUBLISHED_AGAIN

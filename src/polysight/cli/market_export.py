@@ -56,7 +56,7 @@ def _export(
     overlays: tuple[Path, ...],
 ) -> int:
     check_names((scenario,), overlays)
-    wanted = loaded("polysight.cli.market_answer").Wanted(draws, seed, engine, workers)
+    wanted = loaded("polysight.answers.market_answer").Wanted(draws, seed, engine, workers)
     with simulating(language, wanted, overlays) as work:
         found = work(scenario)
     long = loaded("polysight.study.iamc")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from polysight.cli.market_answer import MarketAnswer, Simulated
-from polysight.cli.market_words import input_names
+from polysight.answers.market_answer import MarketAnswer, Simulated
+from polysight.answers.market_words import input_names
 from polysight.market.series import Series
 from polysight.messages import Language, text
 from polysight.report.figures.market import drawn

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from polysight.cli.market_answer import MarketAnswer, Simulated
-from polysight.cli.market_words import month_name
+from polysight.answers.market_answer import MarketAnswer, Simulated
+from polysight.answers.market_words import month_name
 from polysight.cli.terminal import prose
 from polysight.market.parameter import Parameter
 from polysight.market.series import Series

@@ -37,17 +37,17 @@ def command(language: Language) -> click.Command:
 def _history(
     language: Language, figures: Path | None, overlays: tuple[Path, ...], as_json: bool
 ) -> int:
-    page = loaded("polysight.cli.market_history_page")
-    found = page.past_price(overlays)
+    answers = loaded("polysight.answers.market_history_document")
+    found = answers.past_price(overlays)
     written: list[Path] = []
     if figures is not None:
         written = loaded("polysight.cli.market_record_figures").write_parts(
             found.parts, language, figures
         )
     if as_json:
-        click.echo(json.dumps(page.document(found, written), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(answers.document(found, written), ensure_ascii=False, indent=2))
         return 0
-    page.write(found, language)
+    loaded("polysight.cli.market_history_page").write(found, language)
     for path in written:
         click.echo(text("cli.drawn", language, path=path), err=True)
     return 0

@@ -2,76 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
-
 import click
 import numpy as np
 
-from polysight.cli.market_words import PERCENT
+from polysight.answers.market_history_document import PastPrice, ends
+from polysight.answers.market_words import PERCENT
 from polysight.cli.terminal import prose, table
-from polysight.evidence.store import Evidence, evidence
-from polysight.messages import LANGUAGES, Language, text
-from polysight.study.market_case import market_view
-from polysight.study.market_history import market_history
-from polysight.study.market_price_parts import MONTHS, NORMAL, PriceParts, price_parts
-from polysight.study.market_scenario_file import market_scenarios
+from polysight.messages import Language, text
+from polysight.study.market_price_parts import MONTHS
 from polysight.study.published_record import month_text
-
-
-@dataclass(frozen=True, eq=False)
-class PastPrice:
-    """The price of the past.
-
-    Parameters
-    ----------
-    evidence : Evidence
-        What it rests on; names the episodes.
-    parts : PriceParts
-        Its parts.
-    """
-
-    evidence: Evidence
-    parts: PriceParts
-
-    def episode(self, name: str, language: Language) -> str:
-        """What an episode was, in words.
-
-        Parameters
-        ----------
-        name : str
-            Id of the episode.
-        language : {"en", "zh"}
-            Language.
-
-        Returns
-        -------
-        str
-            Such as ``shortage``.
-        """
-        rows = (row.cells for row in self.evidence.tables["episodes"])
-        return next(one[f"kind_{language}"] for one in rows if one["id"] == name)
-
-
-def past_price(overlays: tuple[Path, ...] = ()) -> PastPrice:
-    """The price of the past as the newest scenario knows it.
-
-    Parameters
-    ----------
-    overlays : tuple of pathlib.Path
-        Data folders of the user.
-
-    Returns
-    -------
-    PastPrice
-        Price and parts.
-    """
-    data = evidence(overlays)
-    scenario = market_scenarios(data)[0]
-    history = market_history(market_view(data, scenario.knowledge), scenario.origin)
-    return PastPrice(data, price_parts(history, data))
 
 
 def write(found: PastPrice, language: Language) -> None:
@@ -125,64 +64,8 @@ def write(found: PastPrice, language: Language) -> None:
     prose(text("market_history.note", language))
 
 
-def document(found: PastPrice, figures: Iterable[Path] = ()) -> dict[str, object]:
-    """The parts of the price for machines.
-
-    Parameters
-    ----------
-    found : PastPrice
-        The price of the past.
-    figures : iterable of pathlib.Path
-        Pictures that were drawn.
-
-    Returns
-    -------
-    dict
-        As `schemas/market_history.schema.json` says.
-    """
-    parts = found.parts
-    monthly = zip(
-        parts.months, parts.price, parts.trend, parts.season, parts.events, parts.rest, strict=True
-    )
-    seasons = zip(parts.by_month, parts.by_month_error, strict=True)
-    return {
-        "unit": "CNY/kg",
-        "basis": "tax=excluded",
-        "first": month_text(int(parts.months[0])),
-        "last": month_text(int(parts.months[-1])),
-        "explained": parts.explained,
-        "trend_a_year": _ends(MONTHS * parts.drift, MONTHS * parts.drift_error),
-        "season": [
-            {"month": at, **_ends(float(one), float(error))}
-            for at, (one, error) in enumerate(seasons, 1)
-        ],
-        "episodes": [
-            {
-                "id": one.id, "kind": {each: found.episode(one.id, each) for each in LANGUAGES},
-                "first": month_text(one.first), "last": month_text(one.last),
-                **_ends(one.change, one.error),
-            }
-            for one in parts.told
-        ],
-        "months": [
-            {
-                "month": month_text(int(month)), "price": math.exp(price),
-                "trend": math.exp(trend), "season": float(season), "events": float(events),
-                "rest": float(rest),
-            }
-            for month, price, trend, season, events, rest in monthly
-        ],
-        "figures": [str(path) for path in figures],
-    }  # fmt: skip
-
-
-def _ends(change: float, error: float) -> dict[str, float]:
-    """Change of the logarithm with its ninety per cent interval."""
-    return {"change": change, "low": change - NORMAL * error, "high": change + NORMAL * error}
-
-
 def _range(change: float, error: float) -> str:
     """A change as a percentage with its ninety per cent interval."""
-    told = np.expm1(list(_ends(change, error).values())) * PERCENT
+    told = np.expm1(list(ends(change, error).values())) * PERCENT
     middle, low, high = (f"{one:+.0f}" if max(abs(told)) >= 10.0 else f"{one:+.1f}" for one in told)
     return f"{middle} ({low}…{high})"

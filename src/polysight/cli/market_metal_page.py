@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from polysight.cli.market_answer import MarketAnswer
-from polysight.cli.market_words import cell, unit_words
+from polysight.answers.market_answer import MarketAnswer
+from polysight.answers.market_words import cell, unit_words
 from polysight.cli.terminal import prose
 from polysight.messages import Language, text
 from polysight.study.market_further_years import CONTRACT_MONTHS

@@ -7,15 +7,9 @@ from collections.abc import Callable, Sequence
 import click
 import numpy as np
 
-from polysight.cli.market_answer import MarketAnswer, Simulated
-from polysight.cli.market_columns import in_blocks
-from polysight.cli.market_demand_page import write_installed, write_wafers
-from polysight.cli.market_energy_limit import write_limit
-from polysight.cli.market_first_day import write_first_day, write_module
-from polysight.cli.market_lines import ASSUMED, TABLES, Line, lines
-from polysight.cli.market_metal_page import write_metal
-from polysight.cli.market_provinces_page import write_provinces
-from polysight.cli.market_words import (
+from polysight.answers.market_answer import MarketAnswer, Simulated
+from polysight.answers.market_lines import ASSUMED, TABLES, Line, lines
+from polysight.answers.market_words import (
     PERCENT,
     cell,
     group_name,
@@ -26,6 +20,12 @@ from polysight.cli.market_words import (
     years_named,
     years_told,
 )
+from polysight.cli.market_columns import in_blocks
+from polysight.cli.market_demand_page import write_installed, write_wafers
+from polysight.cli.market_energy_limit import write_limit
+from polysight.cli.market_first_day import write_first_day, write_module
+from polysight.cli.market_metal_page import write_metal
+from polysight.cli.market_provinces_page import write_provinces
 from polysight.cli.terminal import prose
 from polysight.market.case import Market
 from polysight.market.series import Series

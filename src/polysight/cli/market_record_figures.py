@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from polysight.cli.market_backtest_page import BENCHMARK, Record
+from polysight.answers.market_record import Record
+from polysight.cli.market_backtest_page import BENCHMARK
 from polysight.messages import Language, text
 from polysight.report.figures.market import price_parts as splitting
 from polysight.report.figures.market import record as drawing

@@ -30,20 +30,11 @@ def command(language: Language) -> click.Command:
 
 def _scenarios(language: Language, overlays: tuple[Path, ...], as_json: bool) -> int:
     data = loaded("polysight.evidence.store").evidence(overlays)
-    found = loaded("polysight.study.market_scenario_file").market_scenarios(data)
     if as_json:
-        rows = [
-            {
-                "scenario": one.id, "origin": one.origin.isoformat(),
-                "known": one.knowledge.isoformat(), "last_month": one.last_month,
-                "draws": one.draws, "seed": one.seed,
-                "title": {"en": one.title.en, "zh": one.title.zh},
-                "description": {"en": one.description.en, "zh": one.description.zh},
-            }
-            for one in found
-        ]  # fmt: skip
-        click.echo(json.dumps({"scenarios": rows}, ensure_ascii=False, indent=2))
+        document = loaded("polysight.answers.market_scenarios_document").document(data)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
+    found = loaded("polysight.study.market_scenario_file").market_scenarios(data)
     terminal = loaded("polysight.cli.terminal")
     for one in found:
         title, words = (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from polysight.answers.published_schema import schema_text
 from polysight.messages import Language, text
 
 
@@ -175,6 +176,5 @@ def _print_schema(ctx: click.Context, param: click.Parameter, value: bool) -> No
     del param
     if value:
         name = str(ctx.info_name).replace(" ", "_")
-        path = Path(__file__).parent / "schemas" / f"{name}.schema.json"
-        click.echo(path.read_text(encoding="utf-8").rstrip())
+        click.echo(schema_text(name).rstrip())
         ctx.exit()

@@ -115,7 +115,7 @@ def _plant(
             )
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.plant_document").document(
+        document = loaded("polysight.answers.plant_document").document(
             model, account, data, language, drawn
         )
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))

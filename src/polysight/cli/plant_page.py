@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from polysight.answers.plant_words import name_of, number
 from polysight.cli.terminal import table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
@@ -63,42 +64,6 @@ def write(model: PlantModel, account: PlantAccount, evidence: Evidence, language
     _verdicts(account, language)
     _influences(account, language)
     _sources(model, evidence, language)
-
-
-def number(value: float) -> str:
-    """Number with four digits that count.
-
-    Parameters
-    ----------
-    value : float
-        The number.
-
-    Returns
-    -------
-    str
-        Its text; a dash where it is not known.
-    """
-    if value != value:
-        return "–"
-    return f"{value:,.0f}" if 1e4 <= abs(value) < 1e9 else f"{value:.4g}"
-
-
-def name_of(reading: Reading, language: Language) -> str:
-    """Name of a reading.
-
-    Parameters
-    ----------
-    reading : Reading
-        The reading.
-    language : {"en", "zh"}
-        Language.
-
-    Returns
-    -------
-    str
-        Its name.
-    """
-    return text(reading.message, language)
 
 
 def _told(flow: Flow, language: Language) -> Flow:

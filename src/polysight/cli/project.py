@@ -105,17 +105,18 @@ def _evaluate(
         return _examples(language, overlays)
     with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=4)
-        asked = loaded("polysight.cli.project_answer").project_answer(
+        asked = loaded("polysight.answers.project_answer").project_answer(
             file, overlays, as_of, scenario
         )
         bar.update(task, advance=1)
         case = asked.case if scenario else None
         found = loaded("polysight.study.project_evaluation").evaluate(asked.resolved, case)
-        told = () if scenario else loaded("polysight.cli.project_page").scenarios_of(asked)
+        answers = loaded("polysight.answers.project_scenarios_told")
+        told = () if scenario else answers.scenarios_of(asked)
         bar.update(task, advance=1)
         drawn = None
         if draws is not None:
-            drawn = loaded("polysight.cli.project_draws_page").drawn(asked, draws, seed)
+            drawn = loaded("polysight.answers.project_draws_document").drawn(asked, draws, seed)
         bar.update(task, advance=1)
         written: list[Path] = []
         if figures is not None:
@@ -124,7 +125,7 @@ def _evaluate(
             )
         bar.update(task, advance=1)
     if as_json:
-        document = loaded("polysight.cli.project_document").document(
+        document = loaded("polysight.answers.project_document").document(
             asked, found, told, drawn and drawn.uncertainty, tables, written
         )
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))

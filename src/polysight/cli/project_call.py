@@ -50,7 +50,7 @@ class Call:
 
 def answered(
     call: Call,
-    page: str,
+    branch: str,
     work: Callable[[Any], Any],
     draw: Callable[[Any, Any], list[Path]] | None = None,
 ) -> int:
@@ -60,9 +60,9 @@ def answered(
     ----------
     call : Call
         What was typed.
-    page : str
-        Module with ``write(asked, found, language)``, ``cited(found)`` that gives ids, and
-        ``document(asked, found)``.
+    branch : str
+        Name of the branch; its answers have ``document(asked, found)`` and ``cited(found)`` that
+        gives ids, its page has ``write(asked, found, language)``.
     work : callable
         From the project that was asked for to what is found.
     draw : callable, optional
@@ -75,7 +75,7 @@ def answered(
     """
     with waiting(call.language) as bar:
         task = bar.add_task(text("cli.project_working", call.language), total=3)
-        asked = loaded("polysight.cli.project_answer").project_answer(
+        asked = loaded("polysight.answers.project_answer").project_answer(
             call.file, call.overlays, call.as_of, call.scenario
         )
         bar.update(task, advance=1)
@@ -83,16 +83,16 @@ def answered(
         bar.update(task, advance=1)
         drawn = draw(asked, found) if draw else []
         bar.update(task, advance=1)
-    told = loaded(page)
+    answers = loaded(f"polysight.answers.{branch}_document")
     if call.as_json:
-        document = told.document(asked, found)
+        document = answers.document(asked, found)
         if draw:
             document["figures"] = [str(path) for path in drawn]
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    told.write(asked, found, call.language)
+    loaded(f"polysight.cli.{branch}_page").write(asked, found, call.language)
     loaded("polysight.cli.project_sources").write_cited(
-        asked, told.cited(found), call.language, every=call.sources
+        asked, answers.cited(found), call.language, every=call.sources
     )
     for path in drawn:
         click.echo(text("cli.drawn", call.language, path=path), err=True)

@@ -57,10 +57,10 @@ def _check(
     if told and ids:
         raise refusal(UsageError, "project_page.check_either")
     data = loaded("polysight.evidence.store").evidence(overlays)
-    page = loaded("polysight.cli.project_check_page")
-    found = page.own(data, told) if told else page.checks(data, ids)
+    answers = loaded("polysight.answers.project_check_document")
+    found = answers.own(data, told) if told else answers.checks(data, ids)
     if as_json:
-        click.echo(json.dumps(page.document(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(answers.document(found), ensure_ascii=False, indent=2))
         return 0
-    page.write(found, data, language)
+    loaded("polysight.cli.project_check_page").write(found, data, language)
     return 0

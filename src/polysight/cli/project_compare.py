@@ -54,13 +54,13 @@ def _compare(
     with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=len(files))
         for name in files:
-            asked = loaded("polysight.cli.project_answer").project_answer(name, overlays, as_of)
+            asked = loaded("polysight.answers.project_answer").project_answer(name, overlays, as_of)
             evaluation = loaded("polysight.study.project_evaluation").evaluate(asked.resolved)
             found.append((asked, evaluation))
             bar.update(task, advance=1)
-    page = loaded("polysight.cli.project_compare_page")
     if as_json:
-        click.echo(json.dumps(page.document(found), ensure_ascii=False, indent=2))
+        document = loaded("polysight.answers.project_compare_document").document(found)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    page.write(found, language)
+    loaded("polysight.cli.project_compare_page").write(found, language)
     return 0

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
-from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_document import finding_document, head, indicators_document
-from polysight.cli.project_numbers import finite
-from polysight.cli.project_words import (
+from polysight.answers.project_answer import ProjectAnswer
+from polysight.answers.project_compare_document import Found, normal_price, ranked
+from polysight.answers.project_words import (
     PERCENT,
     money,
     money_unit,
@@ -22,14 +21,12 @@ from polysight.cli.project_words import (
 )
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
-from polysight.investment.indicators import mean_price
 from polysight.investment.rows import Row
 from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import FindingKind
 from polysight.study.project_worth import repayment_covers, worth
 
-Found = Sequence[tuple[ProjectAnswer, Evaluation]]
 Cell = Callable[[ProjectAnswer, Evaluation, Language], str]
 
 
@@ -58,59 +55,6 @@ def write(found: Found, language: Language) -> None:
         file = asked.resolved.file
         prose(f"{file.id}: {worded(file.title, language)}")
     prose(text("project_page.compare_note", language))
-
-
-def document(found: Found) -> dict[str, object]:
-    """Projects beside each other for machines.
-
-    Parameters
-    ----------
-    found : sequence of (ProjectAnswer, Evaluation)
-        The projects.
-
-    Returns
-    -------
-    dict
-        As `schemas/project_compare.schema.json` says.
-    """
-    return {
-        "projects": [
-            {
-                **head(asked),
-                "rank": place,
-                "verdict": worth(one).value,
-                "price_cny_per_kg": finite(_price(one)),
-                "indicators": indicators_document(one.statement, one.indicators),
-                "findings": [finding_document(each) for each in one.findings],
-            }
-            for place, (asked, one) in enumerate(ranked(found), start=1)
-        ]
-    }
-
-
-def ranked(found: Found) -> list[tuple[ProjectAnswer, Evaluation]]:
-    """Projects by their rate of return after tax, those without one last.
-
-    Parameters
-    ----------
-    found : sequence of (ProjectAnswer, Evaluation)
-        The projects.
-
-    Returns
-    -------
-    list of (ProjectAnswer, Evaluation)
-        The best first.
-    """
-
-    def place(one: tuple[ProjectAnswer, Evaluation]) -> float:
-        told = one[1].indicators.after_tax.irr_per_year
-        return -told if math.isfinite(told) else math.inf
-
-    return sorted(found, key=place)
-
-
-def _price(one: Evaluation) -> float:
-    return float(mean_price(one.statement)[one.indicators.normal_year])
 
 
 def _region(asked: ProjectAnswer, language: Language) -> str:
@@ -156,8 +100,8 @@ CELLS: dict[str, Cell] = {
     "irr": lambda _, one, lang: rate(one.indicators.after_tax.irr_per_year, lang),
     "irr_equity": lambda _, one, lang: rate(one.indicators.equity.irr_per_year, lang),
     "payback": lambda _, one, lang: years(one.indicators.after_tax.payback_years, lang),
-    "price": lambda _, one, lang: price(_price(one)),
-    "least_price": lambda _, one, lang: price(one.indicators.minimum_price_cny_per_kg),
+    "price": lambda _, one, lang: price(normal_price(one)),
+    "normal_price": lambda _, one, lang: price(one.indicators.minimum_price_cny_per_kg),
     "cash_cost": lambda _, one, lang: _cash_cost(one),
     "unit_investment": lambda _, one, lang: _unit_investment(one),
     "investment": lambda _, one, lang: money(one.indicators.total_investment_cny, lang),

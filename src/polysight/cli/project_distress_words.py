@@ -72,19 +72,3 @@ def spans(years: Sequence[int], language: Language) -> str:
             runs.append([year])
     told = (f"{one[0]}–{one[-1]}" if len(one) > 1 else f"{one[0]}" for one in runs)
     return text("comply.comma", language).join(told)
-
-
-def distress_document(one: Distress) -> dict[str, object]:
-    """Years of standing still and of insolvency for machines.
-
-    Parameters
-    ----------
-    one : Distress
-        The years.
-
-    Returns
-    -------
-    dict
-        ``idle_years`` and ``insolvent_year``.
-    """
-    return {"idle_years": list(one.idle_years), "insolvent_year": one.insolvent_year}

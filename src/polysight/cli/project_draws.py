@@ -54,10 +54,11 @@ def _draws(
     as_json: bool,
 ) -> int:
     call = Call(language, file, scenario, as_of, overlays, sources, as_json)
-    page = "polysight.cli.project_draws_page"
-    work = loaded("polysight.cli.project_draws_page").drawn
+    work = loaded("polysight.answers.project_draws_document").drawn
     draw = None
     if figures is not None:
         drawing = loaded("polysight.cli.project_figures")
         draw = lambda asked, found: drawing.draws(asked, found, language, figures)  # noqa: E731
-    return answered(call, page, lambda asked: work(asked, draws, seed, influence=influence), draw)
+    return answered(
+        call, "project_draws", lambda asked: work(asked, draws, seed, influence=influence), draw
+    )

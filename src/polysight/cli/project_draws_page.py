@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import click
 import numpy as np
 
-from polysight.cli.plant_page import number
-from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_distress_words import write_idle_rule
-from polysight.cli.project_document import head, uncertainty_document, words
-from polysight.cli.project_influence_page import influence_document, write_influence
-from polysight.cli.project_numbers import finite, finite_list
-from polysight.cli.project_page import write_head
-from polysight.cli.project_words import (
+from polysight.answers.plant_words import number
+from polysight.answers.project_answer import ProjectAnswer
+from polysight.answers.project_draws_document import Drawn, market_of
+from polysight.answers.project_words import (
     PERCENT,
     factor_name,
     money,
@@ -26,19 +20,18 @@ from polysight.cli.project_words import (
     outcome_name,
     worded,
 )
+from polysight.cli.project_distress_words import write_idle_rule
+from polysight.cli.project_influence_page import write_influence
+from polysight.cli.project_page import write_head
 from polysight.cli.terminal import prose, table
 from polysight.investment.outcomes import Outcome
-from polysight.messages import LANGUAGES, Language, text
-from polysight.study.project_draws import SEED
+from polysight.messages import Language, text
 from polysight.study.project_factors import FactorCorrelation, UncertainFactor
-from polysight.study.project_influence import ProjectInfluence, project_influence
 from polysight.study.project_market import SimulatedPaths
 from polysight.study.project_uncertainty import (
-    COUNT,
     QUANTILES,
     Figure,
     ProjectUncertainty,
-    project_uncertainty,
 )
 
 #: Outcomes that have a row, and quantiles that have a column.
@@ -52,48 +45,6 @@ SHOWN = (0.05, 0.25, 0.5, 0.75, 0.95)
 SHARES = ("loss_probability", "below_one", "never")
 #: Steps of convergence that are told.
 STEPS = 4
-
-
-@dataclass(frozen=True, eq=False)
-class Drawn:
-    """A project under draws.
-
-    Parameters
-    ----------
-    uncertainty : ProjectUncertainty
-        Distributions and figures of risk.
-    influence : ProjectInfluence or None
-        What they come from, where that was asked for.
-    """
-
-    uncertainty: ProjectUncertainty
-    influence: ProjectInfluence | None
-
-
-def drawn(
-    asked: ProjectAnswer, count: int | None, seed: int | None, *, influence: bool = False
-) -> Drawn:
-    """A project under draws of its uncertain factors.
-
-    Parameters
-    ----------
-    asked : ProjectAnswer
-        The project.
-    count, seed : int or None
-        Number of draws, and start of the random sequences; the usual ones when None.
-    influence : bool
-        Whether to find what the uncertainty comes from.
-
-    Returns
-    -------
-    Drawn
-        Distributions, and influence where asked for.
-    """
-    start = SEED if seed is None else seed
-    found = project_uncertainty(
-        asked.resolved, case=asked.case, count=COUNT if count is None else count, seed=start
-    )
-    return Drawn(found, project_influence(found.draws, seed=start) if influence else None)
 
 
 def write(asked: ProjectAnswer, found: Drawn, language: Language) -> None:
@@ -119,26 +70,6 @@ def write(asked: ProjectAnswer, found: Drawn, language: Language) -> None:
     factors = found.uncertainty.draws.project.factors
     _factors(asked, factors.factors, language)
     _correlations(factors.correlations, factors.largest_change, language)
-
-
-def cited(found: Drawn) -> Iterator[str]:
-    """Ids on which distributions and correlations rest.
-
-    Parameters
-    ----------
-    found : Drawn
-        What was found.
-
-    Yields
-    ------
-    str
-        Ids of rows, sources and assumptions.
-    """
-    factors = found.uncertainty.draws.project.factors
-    for factor in factors.factors:
-        yield from factor.inputs
-    for pair in factors.correlations:
-        yield from pair.inputs
 
 
 def write_short(found: Drawn, language: Language) -> None:
@@ -182,55 +113,6 @@ def write_short(found: Drawn, language: Language) -> None:
     _risk(one, language)
 
 
-def document(asked: ProjectAnswer, found: Drawn) -> dict[str, object]:
-    """Distributions of a project for machines.
-
-    Parameters
-    ----------
-    asked : ProjectAnswer
-        The project.
-    found : Drawn
-        What was found.
-
-    Returns
-    -------
-    dict
-        As `schemas/project_draws.schema.json` says.
-    """
-    project = found.uncertainty.draws.project
-    factors, paths = project.factors, project.simulated
-    return {
-        **head(asked),
-        **uncertainty_document(found.uncertainty),
-        "simulated_price": None if paths is None else _market(paths),
-        "figures_of_risk": [
-            {
-                "figure": one.key,
-                "outcome": one.outcome.key,
-                "draws": one.steps.counts.tolist(),
-                "value": finite_list(one.steps.value),
-                "low": finite_list(one.steps.low),
-                "high": finite_list(one.steps.high),
-            }
-            for one in found.uncertainty.figures
-        ],
-        "factors": [_factor_document(one) for one in factors.factors],
-        "correlations": [
-            {
-                "between": list(one.between), "origin": one.origin, "rank": one.rank,
-                "used": one.used, "low": finite(one.low), "high": finite(one.high),
-                "count": one.count, "effective_count": finite(one.effective_count),
-                "first": one.first, "last": one.last, "inputs": list(one.inputs),
-            }
-            for one in factors.correlations
-        ],
-        "largest_correlation_change": factors.largest_change,
-        "influence": None if found.influence is None else influence_document(found.influence),
-        "assumptions": {key: words(one) for key, one in asked.resolved.words.items()
-                        if key.startswith(("project:uncertainty", "project:correlations"))},
-    }  # fmt: skip
-
-
 def _remark(one: ProjectUncertainty, outcome: Outcome, language: Language) -> None:
     """How many draws have no such number, and where they stand."""
     each = one.distribution(outcome)
@@ -262,17 +144,9 @@ def _risk(one: ProjectUncertainty, language: Language) -> None:
 def _simulated(paths: SimulatedPaths | None, language: Language) -> None:
     """Which paths the price follows, where it is simulated."""
     if paths is not None:
-        told = _market(paths)
+        told = market_of(paths)
         told["draws"] = f"{told['draws']:,}"
         prose(text("project_page.simulated_paths", language, **told))
-
-
-def _market(paths: SimulatedPaths) -> dict[str, object]:
-    scenario, years = paths.price.forecast.scenario, paths.price.years
-    return {
-        "scenario": scenario.id, "draws": scenario.draws, "seed": scenario.seed,
-        "first": int(years[0]), "last": int(years[-1]), "money": paths.price.money_year,
-    }  # fmt: skip
 
 
 def _convergence(figures: tuple[Figure, ...], language: Language) -> None:
@@ -349,16 +223,3 @@ def _correlations(found: tuple[FactorCorrelation, ...], change: float, language:
             }  # fmt: skip
             prose(text("project_page.correlation_none", language, **told))
     click.echo()
-
-
-def _factor_document(one: UncertainFactor) -> dict[str, object]:
-    form = getattr(one.margin, "form", None)
-    ends = one.margin.quantile(np.array([0.05, 0.5, 0.95]))
-    return {
-        "factor": one.key,
-        "name": {each: factor_name(one.key, each) for each in LANGUAGES},
-        "distribution": form.value if form else "sampled",
-        "central": one.central,
-        "quantiles": dict(zip(("0.05", "0.5", "0.95"), finite_list(ends), strict=True)),
-        "inputs": list(one.inputs),
-    }

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_draws_page import Drawn
-from polysight.cli.project_tornado_page import Tornado
-from polysight.cli.project_words import factor_name, worded
+from polysight.answers.project_answer import ProjectAnswer
+from polysight.answers.project_draws_document import Drawn
+from polysight.answers.project_tornado_document import Tornado
+from polysight.answers.project_words import factor_name, worded
 from polysight.investment.outcomes import Outcome
 from polysight.investment.sensitivity_table import CHANGES
 from polysight.messages import Language

@@ -55,6 +55,5 @@ def _hedge(
     as_json: bool,
 ) -> int:
     call = Call(language, file, scenario, as_of, overlays, sources, as_json)
-    page = "polysight.cli.project_hedge_page"
-    work = loaded(page).hedged
-    return answered(call, page, lambda asked: work(asked, plan, draws, seed))
+    work = loaded("polysight.answers.project_hedge_document").hedged
+    return answered(call, "project_hedge", lambda asked: work(asked, plan, draws, seed))

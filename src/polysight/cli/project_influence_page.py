@@ -7,8 +7,7 @@ import math
 import click
 import numpy as np
 
-from polysight.cli.project_numbers import finite, finite_list
-from polysight.cli.project_words import PERCENT, factor_name, money, money_unit
+from polysight.answers.project_words import PERCENT, factor_name, money, money_unit
 from polysight.cli.terminal import prose, table
 from polysight.investment.outcomes import Outcome
 from polysight.messages import Language, text
@@ -80,48 +79,3 @@ def _share(value: float) -> str:
 
 def _span(low: float, high: float) -> str:
     return f"{PERCENT * low:.0f} … {PERCENT * high:.0f}" if math.isfinite(low) else "–"
-
-
-def influence_document(found: ProjectInfluence) -> dict[str, object]:
-    """Influence of factors for machines.
-
-    Parameters
-    ----------
-    found : ProjectInfluence
-        By every method.
-
-    Returns
-    -------
-    dict
-        By method.
-    """
-    values = [one.key for one in SHARED]
-
-    def by_value(array: np.ndarray) -> dict[str, list[float | None]]:
-        return {key: finite_list(row) for key, row in zip(values, array, strict=True)}
-
-    return {
-        "factors": list(found.keys),
-        "elementary_effects": {
-            key: by_value(getattr(found.screening, key))
-            for key in ("mean", "mean_absolute", "low", "high", "spread")
-        },
-        "blocks": [list(one) for one in found.blocks],
-        "first": {key: by_value(getattr(found.variance.first, key))
-                  for key in ("value", "low", "high")},
-        "total": {key: by_value(getattr(found.variance.total, key))
-                  for key in ("value", "low", "high")},
-        "groups": [list(one) for one in found.groups],
-        "shapley": {key: by_value(getattr(found.shapley, key)) for key in ("value", "low", "high")},
-        "distance": {
-            key.key: {
-                "median": finite_list(one.median), "low": finite_list(one.low),
-                "high": finite_list(one.high), "noise": one.noise,
-            }
-            for key, one in found.distance.items()
-        },
-        "distance_in_losses": {
-            "median": finite_list(found.distance_in_losses.median),
-            "noise": finite(found.distance_in_losses.noise),
-        },
-    }  # fmt: skip

@@ -53,7 +53,7 @@ def _options(
     study = loaded("polysight.study.project_options")
     return answered(
         call,
-        "polysight.cli.project_options_page",
+        "project_options",
         lambda asked: study.option_table(
             asked.case,
             asked.resolved.view,

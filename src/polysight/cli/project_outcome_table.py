@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from polysight.cli.project_distress_words import write_distress, write_idle_rule
-from polysight.cli.project_words import (
+from polysight.answers.project_words import (
     COLUMNS,
     money_unit,
     outcome_cell,
     outcome_header,
     worded,
 )
+from polysight.cli.project_distress_words import write_distress, write_idle_rule
 from polysight.cli.terminal import table
 from polysight.investment.case import ProjectCase
 from polysight.messages import Language, text

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 import click
 import numpy as np
 
-from polysight.cli.comply_words import SourceList
-from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_outcome_table import write_scenarios
-from polysight.cli.project_verdict import verdict_lines
-from polysight.cli.project_words import (
+from polysight.answers.comply_words import SourceList
+from polysight.answers.project_answer import ProjectAnswer
+from polysight.answers.project_verdict import verdict_lines
+from polysight.answers.project_words import (
     PERCENT,
     finding_words,
     item_name,
@@ -26,6 +25,7 @@ from polysight.cli.project_words import (
     worded,
     years,
 )
+from polysight.cli.project_outcome_table import write_scenarios
 from polysight.cli.score_page import rating_line, write_rating
 from polysight.cli.terminal import prose, table
 from polysight.investment.case_time import MONTHS
@@ -36,7 +36,7 @@ from polysight.investment.valuation import FlowValue, value_date
 from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import Finding
-from polysight.study.project_scenarios import ScenarioRow, scenario_rows
+from polysight.study.project_scenarios import ScenarioRow
 from polysight.study.project_worth import repayment_covers
 
 #: Findings that the verdict tells in its own words.
@@ -115,23 +115,6 @@ def write_head(asked: ProjectAnswer, language: Language) -> None:
         told = {"title": worded(title, language), "reason": worded(why, language)}
         prose(text("project_page.scenario", language, name=asked.scenario.name, **told))
     click.echo()
-
-
-def scenarios_of(asked: ProjectAnswer) -> tuple[ScenarioRow, ...]:
-    """Scenarios of the file, worked out.
-
-    Parameters
-    ----------
-    asked : ProjectAnswer
-        The project.
-
-    Returns
-    -------
-    tuple of ScenarioRow
-        In the order of the file.
-    """
-    one = asked.resolved
-    return scenario_rows(one.case, one.view, one.file.scenarios)
 
 
 def write_lender(asked: ProjectAnswer, found: Evaluation, language: Language) -> None:

@@ -60,16 +60,16 @@ def _read(
         task = bar.add_task(text("cli.project_working", language), total=2)
         data = loaded("polysight.evidence.store").evidence(overlays)
         name = file or loaded("polysight.cli.project_of_book").project_of(book, data)
-        asked = loaded("polysight.cli.project_answer").project_answer(
+        asked = loaded("polysight.answers.project_answer").project_answer(
             name, overlays, as_of, scenario
         )
         bar.update(task, advance=1)
         changes = loaded("polysight.report.workbook.reading").read_workbook(book, asked.case)
-        page = loaded("polysight.cli.project_read_page")
-        found = page.reread(asked, changes)
+        answers = loaded("polysight.cli.project_read_document")
+        found = answers.reread(asked, changes)
         bar.update(task, advance=1)
     if as_json:
-        click.echo(json.dumps(page.document(asked, found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(answers.document(asked, found), ensure_ascii=False, indent=2))
         return 0
-    page.write(asked, found, language)
+    loaded("polysight.cli.project_read_page").write(asked, found, language)
     return 0

@@ -46,5 +46,5 @@ def _scenarios(
     as_json: bool,
 ) -> int:
     call = Call(language, file, scenario, as_of, overlays, sources, as_json)
-    work = loaded("polysight.cli.project_scenarios_page").scenarios
-    return answered(call, "polysight.cli.project_scenarios_page", work)
+    work = loaded("polysight.answers.project_scenarios_document").scenarios
+    return answered(call, "project_scenarios", work)

@@ -57,7 +57,7 @@ def _shocks(
         draw = lambda asked, found: drawing.effects(asked, found, language, figures)  # noqa: E731
     return answered(
         call,
-        "polysight.cli.project_shocks_page",
+        "project_shocks",
         lambda asked: study.shock_table(
             asked.case, asked.resolved.view, study.concerned(asked.resolved.file), only or None
         ),

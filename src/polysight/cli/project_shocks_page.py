@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import click
 import numpy as np
 
-from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_distress_words import write_idle_rule
-from polysight.cli.project_document import (
-    change_document,
-    head,
-    outcomes_document,
-    problem_words,
-    words,
-)
-from polysight.cli.project_page import write_head
-from polysight.cli.project_stress_page import effects_document, effects_table
-from polysight.cli.project_words import (
+from polysight.answers.project_answer import ProjectAnswer
+from polysight.answers.project_words import (
     COLUMNS,
     money,
     money_unit,
@@ -26,6 +14,9 @@ from polysight.cli.project_words import (
     outcome_header,
     worded,
 )
+from polysight.cli.project_distress_words import write_idle_rule
+from polysight.cli.project_page import write_head
+from polysight.cli.project_stress_page import effects_table
 from polysight.cli.terminal import prose, table
 from polysight.investment.outcomes import Outcome
 from polysight.messages import Language, text
@@ -67,53 +58,6 @@ def write(asked: ProjectAnswer, found: ShockTable, language: Language) -> None:
     click.echo()
 
 
-def cited(found: ShockTable) -> Iterator[str]:
-    """Ids on which the shocks rest.
-
-    Parameters
-    ----------
-    found : ShockTable
-        The shocks.
-
-    Yields
-    ------
-    str
-        Ids of rows, sources and assumptions.
-    """
-    for one in found.rows:
-        for end in one.ends:
-            for change in end:
-                yield from change.inputs
-
-
-def document(asked: ProjectAnswer, found: ShockTable) -> dict[str, object]:
-    """Policy shocks for machines.
-
-    Parameters
-    ----------
-    asked : ProjectAnswer
-        The project.
-    found : ShockTable
-        What the shocks do to it.
-
-    Returns
-    -------
-    dict
-        As `schemas/project_shocks.schema.json` says.
-    """
-    names = ("judged", "low", "high")
-    return {
-        **head(asked),
-        "planned": outcomes_document(found.planned),
-        "shocks": [_shock(one) for one in found.rows],
-        "joined": list(found.joined),
-        "together": {
-            name: outcomes_document(one) for name, one in zip(names, found.together, strict=True)
-        },
-        "effects": effects_document(found.joined, found.effects),
-    }
-
-
 def _cells(outcomes: np.ndarray, language: Language) -> list[str]:
     return [outcome_cell(one, float(outcomes[one]), language) for one in COLUMNS]
 
@@ -146,18 +90,3 @@ def _outside(found: ShockTable, language: Language) -> None:
         joined = text("comply.semicolon", language).join(parts)
         prose(text("project_page.not_concerned", language, parts=joined))
         click.echo()
-
-
-def _shock(one: Shocked) -> dict[str, object]:
-    return {
-        "id": one.setting.id,
-        "kind": one.setting.kind,
-        "title": words(one.setting.title),
-        "reason": words(one.setting.reason),
-        "instruments": list(one.setting.instruments),
-        "state": one.state.value,
-        "lacks": one.lacks,
-        "ends": [[change_document(each) for each in end] for end in one.ends],
-        "outcomes": [outcomes_document(each) for each in one.outcomes],
-        "problems": problem_words(one.problems),
-    }

@@ -69,18 +69,18 @@ def _siting(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    page = loaded("polysight.cli.project_siting_page")
-    kept = page.Wants(budget, equity, power, dscr, not any_law)
+    answers = loaded("polysight.answers.project_siting_document")
+    kept = answers.Wants(budget, equity, power, dscr, not any_law)
     with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=1)
         data = loaded("polysight.evidence.store").evidence(overlays)
-        found = page.sited(
-            page.Wanted(file, regions, routes, line, lines, steps, kept),
+        found = answers.sited(
+            answers.Wanted(file, regions, routes, line, lines, steps, kept),
             data, as_of,
         )  # fmt: skip
         bar.update(task, advance=1)
     if as_json:
-        click.echo(json.dumps(page.document(found), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(answers.document(found), ensure_ascii=False, indent=2))
         return 0
-    page.write(found, data, language)
+    loaded("polysight.cli.project_siting_page").write(found, data, language)
     return 0

@@ -9,9 +9,9 @@ from typing import Any
 import click
 import numpy as np
 
-from polysight.cli.plant_page import number
-from polysight.cli.project_answer import ProjectAnswer
-from polysight.cli.project_words import worded
+from polysight.answers.plant_words import number
+from polysight.answers.project_answer import ProjectAnswer
+from polysight.answers.project_words import worded
 from polysight.cli.terminal import prose, table
 from polysight.messages import Language, text
 from polysight.study.project_reader import PROJECT, SOURCE

@@ -57,7 +57,7 @@ def _stress(
         draw = lambda asked, found: drawing.effects(asked, found, language, figures)  # noqa: E731
     return answered(
         call,
-        "polysight.cli.project_stress_page",
+        "project_stress",
         lambda asked: study.stress_table(asked.case, asked.resolved.view, only or None),
         draw,
     )

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 from rich.cells import cell_len
 
-from polysight.cli.project_words import MONEY, PERCENT, item_name, money_unit
+from polysight.answers.project_table_names import CONSTRUCTION, HEADLINE, NAMES, chosen, unit_of
+from polysight.answers.project_words import MONEY, PERCENT, item_name, money_unit
 from polysight.cli.terminal import console, table
 from polysight.investment.case import ProjectCase
 from polysight.investment.single_tables import (
@@ -23,9 +24,6 @@ from polysight.investment.tables import table as filled
 from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 
-CONSTRUCTION, HEADLINE, ALL = "construction_investment", "headline", "all"
-#: Names of the tables in the order of a feasibility study.
-NAMES = (CONSTRUCTION, *(one.key for one in LAYOUTS), HEADLINE)
 #: Lines that count CNY of one thing and not of the project.
 PER_THING = {"purchase_price", "pay"}
 KG_PER_TONNE = 1000.0
@@ -34,22 +32,6 @@ LABEL_PART = 0.42
 LEAST_LABEL = 16
 #: Cells between two columns.
 GAP = 2
-
-
-def chosen(names: Sequence[str]) -> tuple[str, ...]:
-    """Tables that were asked for.
-
-    Parameters
-    ----------
-    names : sequence of str
-        Names, or ``all``.
-
-    Returns
-    -------
-    tuple of str
-        In the order of a feasibility study.
-    """
-    return NAMES if ALL in names else tuple(one for one in NAMES if one in names)
 
 
 def write(found: Evaluation, names: Sequence[str], language: Language) -> None:
@@ -78,29 +60,6 @@ def write(found: Evaluation, names: Sequence[str], language: Language) -> None:
             one = filled(found.statement, layouts[name])
             _by_year(one, found.statement.case, found.statement.years.tolist(), language)
         click.echo()
-
-
-def unit_of(row: TableRow, case: ProjectCase) -> str:
-    """Unit of a line, as its numbers are stored.
-
-    Parameters
-    ----------
-    row : TableRow
-        The line.
-    case : ProjectCase
-        The project, whose inputs have their units.
-
-    Returns
-    -------
-    str
-        Unit code; ``CNY/UNIT`` for a price.
-    """
-    inputs = {one.key: one.unit for one in case.inputs}
-    if row.line.key == "purchase_price":
-        return f"CNY/{inputs.get(row.item, '')}"
-    if row.line.key == "pay":
-        return "CNY/person"
-    return row.line.unit or inputs.get(row.item, "")
 
 
 def _by_year(one: Table, case: ProjectCase, years: list[int], language: Language) -> None:

@@ -57,10 +57,9 @@ def _tornado(
     as_json: bool,
 ) -> int:
     call = Call(language, file, scenario, as_of, overlays, sources, as_json)
-    page = "polysight.cli.project_tornado_page"
-    work = loaded("polysight.cli.project_tornado_page").tornado
+    work = loaded("polysight.answers.project_tornado_document").tornado
     draw = None
     if figures is not None:
         drawing = loaded("polysight.cli.project_figures")
         draw = lambda asked, found: drawing.tornado(asked, found, language, figures)  # noqa: E731
-    return answered(call, page, lambda asked: work(asked, by, grid, of), draw)
+    return answered(call, "project_tornado", lambda asked: work(asked, by, grid, of), draw)

@@ -62,11 +62,11 @@ def _workbook(
         raise refusal(UsageError, "project_page.workbook_exists", got=output)
     with waiting(language) as bar:
         task = bar.add_task(text("cli.project_working", language), total=3)
-        asked = loaded("polysight.cli.project_answer").project_answer(
+        asked = loaded("polysight.answers.project_answer").project_answer(
             file, overlays, as_of, scenario
         )
         bar.update(task, advance=1)
-        facts = loaded("polysight.cli.project_workbook_facts").facts(asked, language)
+        facts = loaded("polysight.report.workbook.facts").facts(asked, language)
         bar.update(task, advance=1)
         book = loaded("polysight.report.workbook.book")
         written = book.write_workbook(asked.case, output, facts, language)

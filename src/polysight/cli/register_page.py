@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import click
 import numpy as np
 
-from polysight.cli.comply_words import SIGNS, SourceList, parameter_label, worded
-from polysight.cli.plant_page import number
-from polysight.cli.register_answer import EXPOSURES
+from polysight.answers.comply_words import SIGNS, SourceList, parameter_label, worded
+from polysight.answers.plant_words import number
+from polysight.answers.register_amounts import amounts
+from polysight.answers.register_answer import EXPOSURES
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
@@ -22,8 +23,7 @@ from polysight.study.fleet_level import (
     PUBLISHED_AGAIN,
     Anchor,
 )
-from polysight.study.readings import HIGH, LOW, MIDDLE
-from polysight.study.register_values import Floats
+from polysight.study.readings import HIGH, LOW
 
 NOTHING = "–"
 
@@ -69,25 +69,6 @@ def hardest(found: RegisterCompliance) -> int | None:
     """
     totals = np.nan_to_num(found.capacity_failing.values).sum(axis=1).mean(axis=-1)
     return int(totals.argmax()) if totals.max() > 0.0 else None
-
-
-def amounts(values: Floats) -> tuple[float, float, float, float, float]:
-    """How an amount of the register is told.
-
-    Parameters
-    ----------
-    values : ndarray of float
-        Axis draw; the first is the central value.
-
-    Returns
-    -------
-    tuple of float
-        Central value, mean, and the lower end, the middle and the upper end of the draws.
-    """
-    low, middle, high = np.quantile(values[1:], (LOW, MIDDLE, HIGH))
-    return (
-        float(values[0]), float(values[1:].mean()), float(low), float(middle), float(high)
-    )  # fmt: skip
 
 
 def grounds(found: RegisterCompliance, evidence: Evidence, language: Language) -> Iterable[str]:

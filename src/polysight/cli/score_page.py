@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from polysight.cli.comply_words import SIGNS, SourceList, amount_cell, worded
-from polysight.cli.plant_page import number
-from polysight.cli.score_answer import ScoreAnswer
+from polysight.answers.comply_words import SIGNS, SourceList, amount_cell, worded
+from polysight.answers.plant_words import number
+from polysight.answers.score_answer import ScoreAnswer
 from polysight.cli.terminal import prose, table
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text

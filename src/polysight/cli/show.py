@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from polysight.cli import show_document
+from polysight.answers import quantities_document, show_document
 from polysight.cli.options import as_of, option, overlay, verb
 from polysight.cli.words import words
 from polysight.evidence.selection import (
@@ -18,7 +18,6 @@ from polysight.evidence.selection import (
     answer,
     asked_period,
     coded,
-    overview,
 )
 from polysight.evidence.store import Evidence, evidence
 from polysight.loader import loaded
@@ -117,17 +116,12 @@ def _show(
 
 
 def _overview(data: Evidence, language: Language, as_json: bool) -> int:
-    rows = [
-        (one.code, one.zh if language == "zh" else one.en, one.canonical_unit, count)
-        for one, count in overview(data)
-    ]
+    document = quantities_document.document(data, language)
     if as_json:
-        names = ("code", "name", "unit", "rows")
-        quantities = [dict(zip(names, row, strict=True)) for row in rows]
-        click.echo(json.dumps({"quantities": quantities}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     header = text("cli.overview_header", language).split("|")
-    cells = [[*row[:3], str(row[3])] for row in rows]
+    cells = [[str(cell) for cell in row.values()] for row in document["quantities"]]
     loaded("polysight.cli.terminal").table("", header, cells)
     return 0
 

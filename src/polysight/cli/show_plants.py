@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import click
 
+from polysight.answers.register_plants_document import document, plants_on
 from polysight.cli import terminal
-from polysight.evidence.plants import MARKS, Plant, register
-from polysight.evidence.register_sums import inside
+from polysight.evidence.plants import MARKS, Plant
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
 
@@ -40,54 +40,16 @@ def write(
     as_json : bool
         Whether to print the published JSON document instead.
     """
-    wanted = [plant for plant in register(data, plans=True) if _matches(plant, filters)]
-    levels = [plant.capacity_t_per_year(day, as_of=as_of) for plant in wanted]
-    order = sorted(range(len(wanted)), key=lambda place: (-levels[place], wanted[place].code))
-    plants = [wanted[place] for place in order]
+    plants = plants_on(data, filters, day, as_of)
     if as_json:
-        tree = {
-            "day": day.isoformat(),
-            "as_of": as_of.isoformat() if as_of else None,
-            "plants": [_record(plant, day, as_of) for plant in plants],
-        }
+        tree = document(plants, day, as_of)
         click.echo(json.dumps(tree, ensure_ascii=False, indent=2))
         return
     header = text("cli.plants_header", language).split("|")
     rows = [_cells(plant, data, day, as_of, language) for plant in plants]
     terminal.table(text("cli.plants_title", language, day=day), header, rows)
-    total = sum(levels) / 1000
+    total = sum(plant.capacity_t_per_year(day, as_of=as_of) for plant in plants) / 1000
     click.echo(text("cli.plants_total", language, count=len(plants), total=f"{total:,.1f}"))
-
-
-def _matches(plant: Plant, filters: Mapping[str, str]) -> bool:
-    place, company, route = (filters.get(name, "") for name in ("geography", "company", "route"))
-    kind = "plan" if filters.get("kind") == "plan" else "plant"
-    return (
-        plant.kind == kind
-        and (not place or inside(plant.geography, place))
-        and (not company or company in (plant.owner, plant.group))
-        and (not route or route == plant.route)
-    )
-
-
-def _record(plant: Plant, day: dt.date, as_of: dt.date | None) -> dict[str, object]:
-    start = plant.start()
-    return {
-        "plant": plant.code,
-        "en": plant.en,
-        "zh": plant.zh,
-        "owner": plant.owner,
-        "group": plant.group,
-        "geography": plant.geography,
-        "route": plant.route,
-        "status": plant.status(day, as_of),
-        "start": start.isoformat() if start else None,
-        "capacity_t_per_year": plant.capacity_t_per_year(day, as_of=as_of),
-        "sourced_t_per_year": plant.capacity_t_per_year(day, unverified=False, as_of=as_of),
-        "captive_power": plant.captive_power,
-        "marks": dict(plant.marks),
-        "events": [event.id for event in plant.seen(day, as_of)],
-    }
 
 
 def _cells(

@@ -62,7 +62,7 @@ def _warn(
     if figures is not None:
         written = loaded("polysight.cli.warn_figures").write(found, language, figures)
     if as_json:
-        document = loaded("polysight.cli.warn_document").document(found, written)
+        document = loaded("polysight.answers.warn_document").document(found, written)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.warn_page").write(found, language)

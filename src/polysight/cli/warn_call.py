@@ -62,7 +62,7 @@ def assessing(
     WarnAnswer
         The warning.
     """
-    answers = loaded("polysight.cli.warn_answer")
+    answers = loaded("polysight.answers.warn_answer")
     with loaded("polysight.cli.terminal").progress() as bar:
         task = bar.add_task(text("warn_page.working", language), total=None)
         return answers.warn_answer(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from polysight.cli.market_words import month_words
-from polysight.cli.warn_answer import WarnAnswer
+from polysight.answers.market_words import month_words
+from polysight.answers.warn_answer import WarnAnswer
+from polysight.answers.warn_words import level, named, points, signal_name
 from polysight.cli.warn_record_page import gluts, ordered
-from polysight.cli.warn_words import level, named, points, signal_name
 from polysight.messages import Language, text
 from polysight.report.figures.plant.drawing import Drawing, Frame, store
 from polysight.report.figures.warning import (

@@ -56,15 +56,14 @@ def _history(
     found = answer.warning
     written: list[Path] = []
     if rebuild is not None:
-        written.append(loaded("polysight.cli.warn_answer").store(answer, rebuild))
+        written.append(loaded("polysight.answers.warn_answer").store(answer, rebuild))
     if figures is not None:
         written += loaded("polysight.cli.warn_figures").write_history(found, language, figures)
-    page = loaded("polysight.cli.warn_history_page")
     if as_json:
-        document = page.document(found, written)
+        document = loaded("polysight.answers.warn_history_document").document(found, written)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    page.write(found, language, every=every)
+    loaded("polysight.cli.warn_history_page").write(found, language, every=every)
     for path in written:
         click.echo(text("cli.drawn", language, path=path), err=True)
     return 0

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 import click
 import numpy as np
 
-from polysight.cli.market_columns import in_blocks
-from polysight.cli.market_words import month_name, month_words
-from polysight.cli.terminal import prose
-from polysight.cli.warn_advice import answers, near_effects, write_advice
-from polysight.cli.warn_answer import WarnAnswer
-from polysight.cli.warn_words import (
+from polysight.answers.market_words import month_name, month_words
+from polysight.answers.warn_advice import answers, near_effects
+from polysight.answers.warn_answer import WarnAnswer
+from polysight.answers.warn_grey import reason_of_grey
+from polysight.answers.warn_words import (
     age_words,
     amount_with_unit,
     level,
@@ -22,6 +21,9 @@ from polysight.cli.warn_words import (
     probable,
     share,
 )
+from polysight.cli.market_columns import in_blocks
+from polysight.cli.terminal import prose
+from polysight.cli.warn_advice import write_advice
 from polysight.messages import Language, text
 from polysight.study.warning_assessment import YEAR, Assessment
 from polysight.study.warning_fit import Probability
@@ -194,26 +196,6 @@ def _grey(told: Assessment, language: Language) -> None:
             counted = {"count": len(names), "names": gap.join(names)}
             least = told.terms.least_known
             prose(text(f"warn_page.grey_{reason}", language, months=least, **counted))
-
-
-def reason_of_grey(told: Assessment, at: int) -> str:
-    """Why an indicator shows no colour in the newest month.
-
-    Parameters
-    ----------
-    told : Assessment
-        The warning.
-    at : int
-        Row of the indicator.
-
-    Returns
-    -------
-    {"never", "stale", "short"}
-        Nothing known, too old, or too few months of its own history.
-    """
-    if not np.isfinite(told.panel.value[at, -1]):
-        return "never"
-    return "short" if told.panel.usable[at, -1] else "stale"
 
 
 def _advice(found: WarnAnswer, language: Language) -> None:

@@ -52,7 +52,7 @@ def _record(
     if figures is not None:
         written = loaded("polysight.cli.warn_figures").write_record(found, language, figures)
     if as_json:
-        document = loaded("polysight.cli.warn_record_document").document(found, written)
+        document = loaded("polysight.answers.warn_record_document").document(found, written)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     loaded("polysight.cli.warn_record_page").write(found, language)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 import click
 import numpy as np
 
+from polysight.answers.warn_words import NONE, month_or_none, named, share, signal_name
 from polysight.cli.market_columns import in_blocks
 from polysight.cli.terminal import prose
-from polysight.cli.warn_words import NONE, month_or_none, named, share, signal_name
 from polysight.messages import Language, text
 from polysight.study.warning_assessment import Assessment
 from polysight.study.warning_candidates import (

@@ -56,7 +56,7 @@ def _simulate(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    answers = loaded("polysight.cli.warn_simulate_answer")
+    answers = loaded("polysight.answers.warn_simulate_answer")
     working = loaded("polysight.study.executors").engine(engine, workers)
     with loaded("polysight.cli.terminal").progress() as bar, working:
         task = bar.add_task(text("warn_simulate.working", language), total=None)
@@ -65,11 +65,11 @@ def _simulate(
             asked, overlays, working,
             lambda done, total: bar.update(task, completed=done, total=total),
         )  # fmt: skip
-    page = loaded("polysight.cli.warn_simulate_page")
     if as_json:
-        click.echo(json.dumps(page.document(found), ensure_ascii=False, indent=2))
+        document = loaded("polysight.answers.warn_simulate_document").document(found)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    page.write(found, language)
+    loaded("polysight.cli.warn_simulate_page").write(found, language)
     return 0
 
 

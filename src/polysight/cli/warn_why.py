@@ -49,14 +49,14 @@ def _why(
     overlays: tuple[Path, ...],
     as_json: bool,
 ) -> int:
-    answers = loaded("polysight.cli.warn_why_answer")
+    answers = loaded("polysight.answers.warn_why_answer")
     known = answers.known_indicator(overlays, indicator, own)
     found = answers.why(assessing(language, as_of, overlays, own=own), known)
-    page = loaded("polysight.cli.warn_why_page")
     if as_json:
-        click.echo(json.dumps(page.document(found), ensure_ascii=False, indent=2))
+        document = loaded("polysight.answers.warn_why_document").document(found)
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    page.write(found, language, every=every)
+    loaded("polysight.cli.warn_why_page").write(found, language, every=every)
     return 0
 
 

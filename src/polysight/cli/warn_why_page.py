@@ -7,15 +7,11 @@ from itertools import pairwise
 import click
 import numpy as np
 
-from polysight.cli.market_columns import in_blocks
-from polysight.cli.market_words import month_words
-from polysight.cli.project_numbers import finite, finite_list
-from polysight.cli.terminal import prose, table
-from polysight.cli.warn_document import head, indicator_document
-from polysight.cli.warn_page import reason_of_grey
-from polysight.cli.warn_rows import RowBehind
-from polysight.cli.warn_why_answer import Why
-from polysight.cli.warn_words import (
+from polysight.answers.market_words import month_words
+from polysight.answers.warn_grey import reason_of_grey
+from polysight.answers.warn_rows import RowBehind
+from polysight.answers.warn_why_answer import Why
+from polysight.answers.warn_words import (
     age_words,
     amount,
     amount_with_unit,
@@ -24,6 +20,8 @@ from polysight.cli.warn_words import (
     points,
     share,
 )
+from polysight.cli.market_columns import in_blocks
+from polysight.cli.terminal import prose, table
 from polysight.messages import Language, text
 from polysight.study.warning_assessment import YEAR
 from polysight.warning.light import LIGHTS
@@ -57,55 +55,6 @@ def write(found: Why, language: Language, *, every: bool = False) -> None:
     _rows(found, language, every=every)
     for key, citation in found.sources.items():
         prose(f"[{key}] {citation}")
-
-
-def document(found: Why) -> dict[str, object]:
-    """What a light rests on, for machines.
-
-    Parameters
-    ----------
-    found : Why
-        The light.
-
-    Returns
-    -------
-    dict
-        As `schemas/warn_why.schema.json` says.
-    """
-    told, one = found.warning, found.indicator
-    signals, panel, at = told.signals, told.panel, found.at
-    return {
-        **head(told),
-        "indicator": indicator_document(told, at),
-        "definition": {"en": one.definition_en, "zh": one.definition_zh},
-        "why": {"en": one.why_en, "zh": one.why_zh},
-        "series": list(one.series),
-        "publication_lag_months": one.publication_lag,
-        "first_usable": one.first_usable,
-        "percentiles": [float(each) for each in told.terms.light_shares],
-        "alarm_percentile": finite(signals.alarm_at[at, -1]),
-        "rules": [
-            {
-                "key": each.key, "name": {"en": each.en, "zh": each.zh},
-                "side": "below" if each.side < 0.0 else "above", "threshold": each.threshold,
-                "unit": each.unit, "source": each.source,
-            }
-            for each in found.rules
-        ],
-        "history": {
-            "months": [month_words(int(each)) for each in panel.months],
-            "value": finite_list(panel.value[at]),
-            "age_months": finite_list(panel.age[at]),
-            "light": [LIGHTS[int(code)] for code in signals.light[at]],
-            "towards_glut": finite_list(signals.score[at]),
-            "alarm": [bool(each) for each in signals.alarm[at]],
-            "alarm_at": finite_list(signals.alarm_value[at]),
-            "points": finite_list(signals.index.composite.part[at]),
-        },
-        "rows": [_row(each) for each in found.rows],
-        "method": [_row(each) for each in found.method],
-        "sources": found.sources,
-    }  # fmt: skip
 
 
 def _today(found: Why, language: Language) -> None:
@@ -247,11 +196,3 @@ def _row_table(title: str, rows: tuple[RowBehind, ...], language: Language) -> N
         for one in rows
     ]  # fmt: skip
     table(title, text("warn_why.row_head", language).split("|"), cells)
-
-
-def _row(one: RowBehind) -> dict[str, object]:
-    return {
-        "id": one.id, "what": one.what, "name": {"en": one.en, "zh": one.zh},
-        "stated": one.stated, "period": one.period, "known": one.known,
-        "inferred": one.inferred, "source": one.source,
-    }  # fmt: skip

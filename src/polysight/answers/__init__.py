@@ -1,0 +1,1 @@
+"""Questions to the rooms and their answers as documents, the same for every surface."""

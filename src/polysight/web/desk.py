@@ -1,0 +1,152 @@
+"""What the handlers of requests share: what is read, who works, what is allowed."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+
+from fastapi import Request
+
+from polysight.messages import Language
+from polysight.web.limits import Limits
+from polysight.web.question import question
+from polysight.web.runs import Runs
+from polysight.web.speaking import spoken
+from polysight.web.store import Store
+from polysight.web.workshop import Workshop
+
+
+@dataclass(eq=False)
+class Shelf:
+    """Answers that were told before, up to a number of bytes.
+
+    Parameters
+    ----------
+    most : int
+        The number of bytes.
+    """
+
+    most: int
+    _kept: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    _size: int = 0
+    _lock: Lock = field(default_factory=Lock)
+
+    def find(self, name: str) -> bytes | None:
+        """Answer of a name.
+
+        Parameters
+        ----------
+        name : str
+            What was asked.
+
+        Returns
+        -------
+        bytes or None
+            None where it was not kept.
+        """
+        with self._lock:
+            if name in self._kept:
+                self._kept.move_to_end(name)
+            return self._kept.get(name)
+
+    def keep(self, name: str, content: bytes) -> bytes:
+        """Keep an answer; the ones that nobody asked for lately go.
+
+        Parameters
+        ----------
+        name : str
+            What was asked.
+        content : bytes
+            The answer.
+
+        Returns
+        -------
+        bytes
+            The answer.
+        """
+        with self._lock:
+            self._size += len(content) - len(self._kept.pop(name, b""))
+            self._kept[name] = content
+            while self._size > self.most:
+                _, gone = self._kept.popitem(last=False)
+                self._size -= len(gone)
+        return content
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """Everything that a handler needs.
+
+    Parameters
+    ----------
+    store : Store
+        What is read.
+    workshop : Workshop
+        Who computes.
+    runs : Runs
+        Runs with progress.
+    limits : Limits
+        What is allowed.
+    shelf : Shelf
+        Answers that were told before.
+    """
+
+    store: Store
+    workshop: Workshop
+    runs: Runs
+    limits: Limits
+    shelf: Shelf
+
+    def worked(self, room: str, asked: dict[str, object], language: Language) -> bytes:
+        """Answer of a room.
+
+        Parameters
+        ----------
+        room : str
+            Name of the answer, see `polysight.web.rooms`.
+        asked : dict
+            Particulars.
+        language : {"en", "zh"}
+            Language of the answer.
+
+        Returns
+        -------
+        bytes
+            The answer.
+        """
+        return self.workshop.answer(question(room, asked, language))
+
+
+def desk_of(request: Request) -> Desk:
+    """Desk of the interface that a request came to.
+
+    Parameters
+    ----------
+    request : Request
+        The request.
+
+    Returns
+    -------
+    Desk
+        The desk.
+    """
+    found: Desk = request.app.state.desk
+    return found
+
+
+def language_of(request: Request) -> Language:
+    """Language that a request is answered in.
+
+    Parameters
+    ----------
+    request : Request
+        The request.
+
+    Returns
+    -------
+    {"en", "zh"}
+        That of ``lang``, else the dearest that is accepted.
+    """
+    asked = request.query_params.get("lang")
+    return spoken(asked, request.headers.get("accept-language", ""))

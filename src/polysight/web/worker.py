@@ -1,0 +1,175 @@
+"""A process that answers questions: a hard one does not stop the others, and can be ended."""
+
+from __future__ import annotations
+
+import atexit
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from polysight.errors import PolysightError, Problem
+from polysight.evidence.store import evidence
+from polysight.loader import loaded
+from polysight.web.question import Question
+
+#: Module of the rooms: it brings the models, and only the process that computes loads it.
+ROOMS = "polysight.web.rooms"
+#: Time between two looks at whether the answer is still wanted [s].
+GLANCE = 0.05
+#: Told of progress: what is ready, and all of it.
+Step = Callable[[int, int | None], None]
+
+
+class WorkerError(Exception):
+    """The work ended in a fault of the program; the text is for the log, not for readers."""
+
+
+class StoppedError(Exception):
+    """The answer was no longer wanted."""
+
+
+def answering(pipe: Connection, overlays: tuple[Path, ...]) -> None:
+    """Answer questions from a pipe until it is closed.
+
+    Parameters
+    ----------
+    pipe : multiprocessing.connection.Connection
+        Gives questions; takes ``("step", done, total)``, and at last ``("answer", bytes)``,
+        ``("refused", kind, problems)`` or ``("failed", text)``.
+    overlays : tuple of pathlib.Path
+        Data folders of the user.
+    """
+    # A group of its own: it is ended with the processes that a study begins, and by nothing else.
+    os.setsid()
+    rooms = loaded(ROOMS)
+    while True:
+        try:
+            asked: Question = pipe.recv()
+        except EOFError:
+            return
+        try:
+            told = rooms.answered(
+                asked, evidence(overlays), lambda done, total: pipe.send(("step", done, total))
+            )
+            pipe.send(("answer", told))
+        except PolysightError as fault:
+            pipe.send(("refused", type(fault), fault.problems))
+        except Exception:
+            pipe.send(("failed", traceback.format_exc()))
+
+
+class Worker:
+    """One process and the pipe to it; the process is begun when it is first asked.
+
+    Parameters
+    ----------
+    overlays : tuple of pathlib.Path
+        Data folders of the user.
+    """
+
+    def __init__(self, overlays: tuple[Path, ...]) -> None:
+        self._overlays = overlays
+        self._process: Any = None
+        self._pipe: Connection | None = None
+
+    def answer(self, asked: Question, step: Step, wanted: Callable[[], bool]) -> bytes:
+        """Answer to a question.
+
+        Parameters
+        ----------
+        asked : Question
+            The question.
+        step : callable
+            Told of progress.
+        wanted : callable
+            Whether the answer is still wanted; the process is ended where it is not.
+
+        Returns
+        -------
+        bytes
+            The answer.
+
+        Raises
+        ------
+        PolysightError
+            As the room refuses the question.
+        StoppedError
+            If it was no longer wanted.
+        WorkerError
+            If the work failed or the process died.
+        """
+        pipe = self.begin()
+        try:
+            pipe.send(asked)
+            while True:
+                if pipe.poll(GLANCE):
+                    told = _answer(pipe.recv(), step)
+                    if told is not None:
+                        return told
+                if not wanted():
+                    self.stop()
+                    raise StoppedError
+        except (EOFError, OSError) as fault:
+            self.stop()
+            raise WorkerError(str(fault)) from fault
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process is not None:
+            _end(self._process)
+            self._process.join()
+            self._process.close()
+            atexit.unregister(self.stop)
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+    def begin(self) -> Connection:
+        """Begin the process where it does not run, so that the first question waits less.
+
+        Returns
+        -------
+        multiprocessing.connection.Connection
+            The pipe to it.
+        """
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            self.stop()
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(
+                target=answering, args=(theirs, self._overlays), daemon=False
+            )
+            self._process.start()
+            atexit.register(self.stop)
+            theirs.close()
+        return self._pipe
+
+
+def _end(process: Any) -> None:
+    """End a process with all that it began."""
+    with suppress(ProcessLookupError, PermissionError):
+        if os.getpgid(process.pid) == process.pid:
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
+def _answer(told: tuple[Any, ...], step: Step) -> bytes | None:
+    """What a message says; None for progress."""
+    kind, *rest = told
+    if kind == "step":
+        step(*rest)
+        return None
+    if kind == "refused":
+        error: type[PolysightError] = rest[0]
+        problems: tuple[Problem, ...] = rest[1]
+        raise error(problems)
+    if kind == "failed":
+        raise WorkerError(rest[0])
+    found: bytes = rest[0]
+    return found

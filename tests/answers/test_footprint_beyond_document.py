@@ -1,0 +1,10 @@
+"""What comes after the gate as a document."""
+
+from __future__ import annotations
+
+from polysight.answers.footprint_beyond_document import document
+
+
+def test_what_was_not_asked_for_is_told_as_nothing() -> None:
+    assert document(None, "en") is None
+    assert document(None, "zh") is None

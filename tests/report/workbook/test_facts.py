@@ -1,0 +1,17 @@
+"""What a workbook says beside its numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.report.workbook.facts import facts
+from tests.cli.project_example import NAME, asked
+
+pytestmark = pytest.mark.slow
+
+
+def test_citations_name_source_and_reason() -> None:
+    told = facts(asked(NAME, "idle"), "en")
+    assert told.scenario
+    assert told.citations["financing.equity_share"][0].startswith("FP0001: ")
+    assert told.minimum_price["nominal"] > 0.0

@@ -1,0 +1,7 @@
+"""The command, as its own tests have it."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import call
+
+__all__ = ["call"]
