@@ -1,0 +1,9 @@
+/** Pages in the order of the menu; each is loaded when it is looked at. */
+import type { Page } from "../context";
+
+export const PAGES: Record<string, () => Promise<Page>> = {
+  overview: async () => (await import("./overview")).page,
+  price: async () => (await import("./price")).page,
+  record: async () => (await import("./record")).page,
+  evidence: async () => (await import("./evidence")).page,
+};
