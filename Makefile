@@ -1,9 +1,10 @@
 # make run    the baseline study and its report, from a fresh clone
 # make test   everything a change must pass
 # make check  the quick part of it
+# make fuzz   generated requests against the REST interface
 # make frontend  the page built anew from frontend/, and whether it is what is committed
 # make format, docs, lock, clean do what they say
-.PHONY: run test check lint format docs lock clean frontend
+.PHONY: run test check lint fuzz format docs lock clean frontend
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 INPUTS := $(shell find src data -type f -not -path '*/__pycache__/*' 2>/dev/null)
@@ -33,6 +34,10 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Generated requests against the interface, apart from the tests since it takes minutes.
+fuzz: .venv/.dev
+	$(BIN)/python -m tools.openapi.fuzz --max-examples 100
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix
@@ -65,5 +70,5 @@ lock: .venv/.run
 	echo uv | $(LOCK) - --output-file requirements-uv.lock
 
 clean:
-	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

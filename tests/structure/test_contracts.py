@@ -52,6 +52,8 @@ def miniature(folder: Path, files: dict[str, str]) -> Path:
         ("estimate.py", "import polysight.evidence\n"),
         ("units.py", "import polysight.estimate\n"),
         ("study/run.py", "import polysight.report.page\n"),
+        ("answers/told.py", "import polysight.report.page\n"),
+        ("web/route.py", "import polysight.market.price\n"),
         ("stray.py", ""),
     ],
 )

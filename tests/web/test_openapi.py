@@ -17,6 +17,7 @@ from polysight.web.openapi import KEPT, description, kept_text
 from polysight.web.projects import SENT
 from polysight.web.resources import RESOURCES
 from tests.web.interface_example import Scripted, little_store
+from tools.openapi.manual import DOCS, page
 
 HANZI = re.compile(r"[一-鿿]")
 
@@ -34,6 +35,11 @@ def operations(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def test_the_kept_description_is_that_of_the_application(app: FastAPI) -> None:
     assert KEPT.read_text(encoding="utf-8") == kept_text(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_is_that_of_the_application(app: FastAPI, language: Any) -> None:
+    assert (DOCS / language / "api.md").read_text(encoding="utf-8") == page(app, language)
 
 
 def test_every_reference_leads_somewhere(app: FastAPI) -> None:

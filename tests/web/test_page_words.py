@@ -9,9 +9,7 @@ from pathlib import Path
 from tests.structure.source import ROOT
 
 FOLDER = ROOT / "frontend" / "src"
-EN, ZH = (
-    json.loads((FOLDER / "text" / f"{one}.json").read_text("utf-8")) for one in ("en", "zh")
-)
+EN, ZH = (json.loads((FOLDER / "text" / f"{one}.json").read_text("utf-8")) for one in ("en", "zh"))
 PLACE = re.compile(r"\{(\w+)\}")
 LINES = 400
 
@@ -25,9 +23,7 @@ def test_both_catalogues_have_the_same_keys_in_order() -> None:
 
 
 def test_words_in_both_languages_have_the_same_places() -> None:
-    different = {
-        key for key in EN if set(PLACE.findall(EN[key])) != set(PLACE.findall(ZH[key]))
-    }
+    different = {key for key in EN if set(PLACE.findall(EN[key])) != set(PLACE.findall(ZH[key]))}
     assert different == set()
 
 

@@ -12,7 +12,7 @@ import pytest
 from polysight.errors import DataError
 from polysight.evidence.location import data_folder
 from polysight.evidence.store import evidence
-from polysight.web import forms
+from polysight.web import forms, project_forms
 from polysight.web.project_rooms import PROJECTS, answered
 from polysight.web.question import question
 from tests.cli.conftest import Call
@@ -23,19 +23,19 @@ NAME = "granular-leshan"
 TREE = tomllib.loads((data_folder() / "projects" / f"{NAME}.toml").read_text("utf-8"))
 #: Form and command by room.
 CASES: dict[str, tuple[forms.Form, tuple[str, ...]]] = {
-    "project": (forms.Evaluation(table=["all"]), ("project", NAME, "--tables", "all")),
+    "project": (project_forms.Evaluation(table=("all",)), ("project", NAME, "--tables", "all")),
     "project_tornado": (
-        forms.Tornado(by=0.2, of="irr-equity"),
+        project_forms.Tornado(by=0.2, of="irr-equity"),
         ("project", "tornado", NAME, "--by", "0.2", "--of", "irr-equity"),
     ),
     "project_stress": (
-        forms.Chosen(only=["price-half", "rate"]),
+        project_forms.Chosen(only=("price-half", "rate")),
         ("project", "stress", NAME, "--only", "price-half", "--only", "rate"),
     ),
-    "project_shocks": (forms.Chosen(), ("project", "shocks", NAME)),
-    "project_scenarios": (forms.Project(), ("project", "scenarios", NAME)),
+    "project_shocks": (project_forms.Chosen(), ("project", "shocks", NAME)),
+    "project_scenarios": (project_forms.Project(), ("project", "scenarios", NAME)),
     "project_draws": (
-        forms.Evaluation(draws=32, seed=7),
+        project_forms.Evaluation(draws=32, seed=7),
         ("project", "draws", NAME, "--draws", "32", "--seed", "7"),
     ),
 }

@@ -41,8 +41,9 @@ def main(options: list[str]) -> int:
     thread.start()
     listening.wait()
     try:
-        command = [Path(sys.executable).with_name("schemathesis"), "run"]
-        asked = ["--checks", "all", "--exclude-checks", LEFT_OUT, "--continue-on-failure", *options]
+        command = [str(Path(sys.executable).with_name("schemathesis")), "run"]
+        asked = ["--checks", "all", "--exclude-checks", LEFT_OUT, "--continue-on-failure"]
+        asked += ["--request-timeout", "60", "--warnings", "off", *options]
         address = f"{told[0].rstrip('/')}{ROOT}/openapi.json"
         return subprocess.run([*command, address, *asked], check=False).returncode
     finally:

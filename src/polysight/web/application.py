@@ -135,7 +135,7 @@ def _handler(kind: str) -> Callable[[Request, Exception], Response]:
         if kind == "internal":
             LOG.error("a worker failed: %s", fault)
         found = fault.problems if isinstance(fault, PolysightError) else ()
-        again = {"Retry-After": PAUSE} if kind in ("busy", "too_long") else None
+        again = {"Retry-After": PAUSE} if kind == "busy" else None
         return _refused(request, kind, found, headers=again)
 
     return handler

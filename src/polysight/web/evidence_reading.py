@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from polysight.answers import (
@@ -24,7 +24,6 @@ from polysight.evidence.selection import (
     quantity_of,
 )
 from polysight.evidence.source import Source
-from polysight.evidence.store import Evidence
 from polysight.evidence.vintage import known
 from polysight.messages import Language
 from polysight.web.listing import Listing
@@ -199,41 +198,17 @@ def observations(store: Store, asked: Asked, language: Language) -> Listing:
     fixed |= {name: asked[name] for name in ("source", "tier") if asked[name]}
     start = asked_period(asked["start"]).start if asked["start"] else dt.date.min
     end = asked_period(asked["end"]).end if asked["end"] else dt.date.max
-    said = _saying(asked["q"], data)
+    words = asked["q"].casefold().split()
+    said = store.said if words else {}
     rows = [
         row
         for row in known(data.observations, asked["as_of"])
         if all(getattr(row, name) == code for name, code in fixed.items())
         and start <= row.period.end
         and row.period.start <= end
-        and said(row)
+        and all(word in said[row.id] for word in words)
     ]
     return Listing(sorted(rows, key=lambda row: row.id), observation_record)
-
-
-def _saying(words: str, data: Evidence) -> Callable[[Observation], bool]:
-    """Whether a row says something in its id, note, site, company, quantity or source."""
-    wanted = words.casefold().split()
-    if not wanted:
-        return lambda row: True
-    names = data.codelists["quantities"], data.codelists["companies"]
-    labels = {
-        (at, one.code): f"{one.code} {one.en} {one.zh}"
-        for at, each in enumerate(names)
-        for one in each.codes.values()
-    }
-
-    def says(row: Observation) -> bool:
-        source = data.sources[row.source]
-        told = " ".join(
-            (
-                row.id, row.note, row.site, row.source, source.title, source.publisher,
-                labels.get((0, row.quantity), ""), labels.get((1, row.company), ""),
-            )
-        ).casefold()  # fmt: skip
-        return all(one in told for one in wanted)
-
-    return says
 
 
 def observation(store: Store, asked: Asked, language: Language) -> object:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from polysight.messages import Language
-from polysight.web.limits import MOST_DRAWS, MOST_NAMES, MOST_PAGE_ROWS, MOST_RUN_DRAWS, PAGE_ROWS
+from polysight.web.limits import MOST_DRAWS, MOST_NAMES, MOST_PAGE_ROWS, PAGE_ROWS
 
 #: A name of something that ships: no path, no ending.
 NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$"
@@ -47,40 +47,91 @@ def written_day(told: object) -> object:
 Day = Annotated[dt.date, BeforeValidator(written_day)]
 Name = Annotated[str, Field(pattern=NAME)]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
-Several = Annotated[list[Words], Field(max_length=MOST_NAMES)]
+Several = Annotated[tuple[Words, ...], Field(max_length=MOST_NAMES)]
 Year = Annotated[int, Field(ge=YEARS[0], le=YEARS[1])]
 Draws = Annotated[int, Field(ge=2, le=MOST_DRAWS)]
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
 
 
 class Form(BaseModel):
-    """What every request may say."""
+    """What every request may say.
+
+    Parameters
+    ----------
+    lang : {"en", "zh"} or None
+        Language of words in the answer; decides before the header Accept-Language.
+    """
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
     lang: Language | None = None
 
 
 class Dated(Form):
-    """A request on a day of knowledge."""
+    """A request on a day of knowledge.
+
+    Parameters
+    ----------
+    as_of : datetime.date or None
+        Day of knowledge: only what could be known by then; the latest when omitted.
+    """
 
     as_of: Day | None = None
 
 
 class Paged(Dated):
-    """A request for a page of a list."""
+    """A request for a page of a list.
+
+    Parameters
+    ----------
+    limit : int
+        Rows of a page.
+    cursor : str or None
+        Where the page begins: `next` of the page before. It holds for the same question
+        and the same data; after a change of the data it is refused with 410.
+    """
 
     limit: Annotated[int, Field(ge=1, le=MOST_PAGE_ROWS)] = PAGE_ROWS
     cursor: Annotated[str, Field(min_length=1, max_length=200)] | None = None
 
 
 class Rows(Form):
-    """A request for a whole table; the fields of a page are not asked."""
+    """A request for a whole table; the fields of a page are not asked.
+
+    Parameters
+    ----------
+    bom : bool
+        Begin with a byte order mark, by which Excel knows UTF-8.
+    """
 
     bom: bool = False
 
 
 class Series(Dated):
-    """What is known about a quantity."""
+    """What is known about a quantity.
+
+    Parameters
+    ----------
+    quantity : str
+        Code or name of a quantity in either language.
+    geography : str or None
+        Region: code or name.
+    grade : str or None
+        Grade: code or name.
+    product : str or None
+        Product: code or name.
+    route : str or None
+        Process route: code or name.
+    company : str or None
+        Company: code or name.
+    kind : str or None
+        Observed, estimate, forecast, target, limit or scenario.
+    basis : str
+        Dimensions that must match, as `name=code` divided by `;`.
+    start : str
+        First period, for example 2024, 2024-H1, 2024-Q3 or 2024-05.
+    end : str
+        Last period.
+    """
 
     quantity: Words
     geography: Words | None = None
@@ -95,7 +146,35 @@ class Series(Dated):
 
 
 class Observations(Paged):
-    """Rows of observations."""
+    """Rows of observations.
+
+    Parameters
+    ----------
+    quantity : str or None
+        Code or name of a quantity in either language.
+    geography : str or None
+        Region: code or name.
+    grade : str or None
+        Grade: code or name.
+    product : str or None
+        Product: code or name.
+    route : str or None
+        Process route: code or name.
+    company : str or None
+        Company: code or name.
+    kind : str or None
+        Observed, estimate, forecast, target, limit or scenario.
+    source : str or None
+        Key of a source.
+    tier : str or None
+        Trust of the source.
+    start : str
+        First period, for example 2024, 2024-H1, 2024-Q3 or 2024-05.
+    end : str
+        Last period.
+    q : str
+        Words that must all occur in id, note, names or source.
+    """
 
     quantity: Words | None = None
     geography: Words | None = None
@@ -112,27 +191,63 @@ class Observations(Paged):
 
 
 class Sources(Paged):
-    """Sources."""
+    """Sources.
+
+    Parameters
+    ----------
+    tier : str or None
+        Trust of the source.
+    q : str
+        Words that must all occur in id, note, names or source.
+    """
 
     tier: Words | None = None
     q: Annotated[str, Field(max_length=100)] = ""
 
 
 class Contradictions(Paged):
-    """Rows that disagree."""
+    """Rows that disagree.
+
+    Parameters
+    ----------
+    quantity : str or None
+        Code or name of a quantity in either language.
+    """
 
     quantity: Words | None = None
 
 
 class Explanation(Form):
-    """Where a number comes from."""
+    """Where a number comes from.
+
+    Parameters
+    ----------
+    id : str
+        Id of a number, row or plant.
+    depth : int
+        Levels of inputs that are told.
+    """
 
     id: Annotated[str, Field(min_length=1, max_length=300)]
     depth: Annotated[int, Field(ge=0, le=6)] = 3
 
 
 class Plants(Dated):
-    """The register of plants on a day."""
+    """The register of plants on a day.
+
+    Parameters
+    ----------
+    day : datetime.date or None
+        Day of the state; the day of knowledge, else today, when omitted.
+    geography : str or None
+        Region: code or name.
+    company : str or None
+        Company: code or name.
+    route : str or None
+        Process route: code or name.
+    plans : bool
+        Planned plants instead of those that stand.
+    """
 
     day: Day | None = None
     geography: Words | None = None
@@ -141,122 +256,5 @@ class Plants(Dated):
     plans: bool = False
 
 
-class Model(Form):
-    """A model that is worked with draws."""
-
-    set: Several = []
-    year: Year | None = None
-    draws: Draws = DRAWS
-    seed: Seed = SEED
-
-
-class Cost(Model):
-    """Cost of routes at places."""
-
-    as_of: Day | None = None
-    route: Several = []
-    place: Several = []
-    full: bool = False
-    overrun: bool = False
-    utilisation: float | None = None
-    capacity: float | None = None
-    carbon_price: float | None = None
-    compliance_cost: float | None = None
-
-
-class Footprint(Model):
-    """Footprint of a plant."""
-
-    factor_year: Year | None = None
-    capture: bool = False
-    beyond_gate: bool = False
-
-
-class Compliance(Form):
-    """What the law of a day says about a plant."""
-
-    on: Day | None = None
-    conditional: bool = False
-    fix: bool = True
-    draws: Draws = DRAWS
-    seed: Seed = SEED
-
-
-class Gap(Form):
-    """How a plant keeps the law of a day."""
-
-    on: Day | None = None
-    conditional: bool = False
-    unofficial: bool = False
-    confidence: Annotated[float, Field(gt=0.0, lt=1.0)] | None = None
-    aim: Literal["outlay", "net"] = "outlay"
-    unproven: bool = False
-    draws: Draws = DRAWS
-    seed: Seed = SEED
-
-
-class Law(Form):
-    """The instruments on a day."""
-
-    on: Day | None = None
-    force: (
-        Literal[
-            "mandatory", "listing", "supervision", "monitored", "encouraged", "method",
-            "association", "unofficial",
-        ]
-        | None
-    ) = None  # fmt: skip
-
-
-class LawChanges(Form):
-    """What changed between two days."""
-
-    first: Day
-    last: Day
-
-
-class Project(Dated):
-    """A project, as it is stated or in one of its scenarios."""
-
-    scenario: Words | None = None
-
-
-class Evaluation(Project):
-    """A project worked through."""
-
-    table: Several = []
-    draws: Annotated[int, Field(ge=16, le=MOST_DRAWS)] | None = None
-    seed: Seed | None = None
-
-
-class Tornado(Project):
-    """One factor at a time."""
-
-    by: Annotated[float, Field(gt=0.0, le=1.0)] | None = None
-    of: Literal["npv", "irr-equity", "debt-cover"] | None = None
-    grid: Annotated[list[Words], Field(min_length=2, max_length=2)] | None = None
-
-
-class Chosen(Project):
-    """Tests of a project."""
-
-    only: Several = []
-
-
 class Numbers(Paged):
     """Numbers of an array of the study."""
-
-
-class RunForm(BaseModel):
-    """What is to be run; which particulars count depends on the room."""
-
-    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
-    room: Literal["market", "market_comparison", "project_draws"]
-    scenario: Name | None = None
-    first: Name | None = None
-    second: Name | None = None
-    project: Name | None = None
-    draws: Annotated[int, Field(ge=1, le=MOST_RUN_DRAWS)] | None = None
-    seed: Seed | None = None
-    as_of: Day | None = None
-    lang: Language | None = None

@@ -15,8 +15,8 @@ from polysight.answers.published_schema import FOLDER, schema
 from polysight.messages import Language, text
 from polysight.study.project_file import ProjectFile
 from polysight.web.described import EXAMPLES, SCHEMAS, groups, said
-from polysight.web.forms import RunForm
 from polysight.web.problem import MEDIA, STATUS
+from polysight.web.project_forms import RunForm
 from polysight.web.reading import ENDINGS, JSON, operation
 from polysight.web.resource import Resource
 from polysight.web.resources import RESOURCES

@@ -28,8 +28,8 @@ STATUS = {
     "invalid": 422,
     "rate": 429,
     "internal": 500,
+    "too_long": 422,
     "busy": 503,
-    "too_long": 503,
 }
 #: Longest piece of a request that is told back.
 TOLD = 200

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from polysight.errors import DataError, Problem
 from polysight.study.project_file import load_project_file
 from polysight.study.shipped_files import shipped_files
-from polysight.web import forms
+from polysight.web import forms, project_forms
 from polysight.web.desk import desk_of, language_of
 from polysight.web.question import answer_text
 from polysight.web.reading import JSON, SEGMENT, no_such_name
@@ -27,13 +27,13 @@ TOML = "application/toml"
 #: Deepest nesting of a project that is sent.
 DEEPEST = 16
 #: What may be asked about a project that is sent: path, answer, form.
-SENT: dict[str, tuple[str, type[forms.Project]]] = {
-    "/projects/evaluation": ("project", forms.Evaluation),
-    "/projects/tornado": ("project_tornado", forms.Tornado),
-    "/projects/stress": ("project_stress", forms.Chosen),
-    "/projects/shocks": ("project_shocks", forms.Chosen),
-    "/projects/scenarios": ("project_scenarios", forms.Project),
-    "/projects/workbook": ("project_workbook", forms.Project),
+SENT: dict[str, tuple[str, type[project_forms.Project]]] = {
+    "/projects/evaluation": ("project", project_forms.Evaluation),
+    "/projects/tornado": ("project_tornado", project_forms.Tornado),
+    "/projects/stress": ("project_stress", project_forms.Chosen),
+    "/projects/shocks": ("project_shocks", project_forms.Chosen),
+    "/projects/scenarios": ("project_scenarios", project_forms.Project),
+    "/projects/workbook": ("project_workbook", project_forms.Project),
 }
 
 
@@ -145,7 +145,7 @@ def _file(request: Request, name: ProjectName, asked: Annotated[forms.Form, Quer
 
 
 def _workbook(
-    request: Request, name: ProjectName, asked: Annotated[forms.Project, Query()]
+    request: Request, name: ProjectName, asked: Annotated[project_forms.Project, Query()]
 ) -> Response:
     desk, language = desk_of(request), language_of(request)
     files = shipped_files(desk.store.evidence, "projects")

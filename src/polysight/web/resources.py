@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from polysight.messages import Language
 from polysight.study.shipped_files import shipped_files
-from polysight.web import evidence_reading, forms, study_reading
+from polysight.web import evidence_reading, forms, model_forms, project_forms, study_reading
 from polysight.web.desk import Desk
 from polysight.web.document_tables import (
     market_months,
@@ -31,7 +31,7 @@ def _plants(store: Store) -> Iterable[str]:
 
 
 def _instruments(store: Store) -> Iterable[str]:
-    return {name for one in store.instruments for name in (one.id, one.family)}
+    return store.instruments
 
 
 def _indicators(store: Store) -> Iterable[str]:
@@ -162,33 +162,33 @@ WARNING = (
 )  # fmt: skip
 MODELS = (
     Resource(
-        "plant", "models", "/plant/{route}", forms.Model, worked("plant"), "plant",
+        "plant", "models", "/plant/{route}", model_forms.Model, worked("plant"), "plant",
         names=lambda store: ROUTES,
         tables={name: part(name) for name in ("energy", "sections", "parameters")},
     ),
     Resource(
-        "cost", "models", "/cost", forms.Cost, worked("cost"), "cost",
+        "cost", "models", "/cost", model_forms.Cost, worked("cost"), "cost",
         tables={name: part(name) for name in ("places", "curve", "curve_band")},
     ),
     Resource(
-        "footprint", "models", "/footprint/{plant}", forms.Footprint, worked("footprint"),
+        "footprint", "models", "/footprint/{plant}", model_forms.Footprint, worked("footprint"),
         "footprint", names=_plants,
         tables={name: part(name) for name in ("rows", "influences")},
     ),
     Resource(
-        "compliance", "law", "/compliance/{plant}", forms.Compliance, worked("compliance"),
+        "compliance", "law", "/compliance/{plant}", model_forms.Compliance, worked("compliance"),
         "comply", names=_files("plant_files"), tables={"verdicts": part("verdicts")},
     ),
     Resource(
-        "compliance_gap", "law", "/compliance/{plant}/gap", forms.Gap, worked("compliance_gap"),
-        "comply_gap", names=_files("plant_files"),
+        "compliance_gap", "law", "/compliance/{plant}/gap", model_forms.Gap,
+        worked("compliance_gap"), "comply_gap", names=_files("plant_files"),
     ),
     Resource(
-        "law", "law", "/law", forms.Law, worked("law"), "law",
+        "law", "law", "/law", model_forms.Law, worked("law"), "law",
         tables={"instruments": part("instruments")},
     ),
     Resource(
-        "law_changes", "law", "/law/changes", forms.LawChanges, worked("law_changes"),
+        "law_changes", "law", "/law/changes", model_forms.LawChanges, worked("law_changes"),
         "law_diff", tables={"differences": part("differences")},
     ),
     Resource(
@@ -199,25 +199,25 @@ MODELS = (
 _PROJECT = _files("projects")
 PROJECTS = (
     Resource(
-        "project", "projects", "/projects/{name}", forms.Evaluation, worked("project"), "project",
-        names=_PROJECT, tables={"tables": project_years},
+        "project", "projects", "/projects/{name}", project_forms.Evaluation,
+        worked("project"), "project", names=_PROJECT, tables={"tables": project_years},
     ),
     Resource(
-        "project_tornado", "projects", "/projects/{name}/tornado", forms.Tornado,
+        "project_tornado", "projects", "/projects/{name}/tornado", project_forms.Tornado,
         worked("project_tornado"), "project_tornado", names=_PROJECT,
         tables={"factors": part("factors")},
     ),
     Resource(
-        "project_stress", "projects", "/projects/{name}/stress", forms.Chosen,
+        "project_stress", "projects", "/projects/{name}/stress", project_forms.Chosen,
         worked("project_stress"), "project_stress", names=_PROJECT,
         tables={"stresses": part("stresses")},
     ),
     Resource(
-        "project_shocks", "projects", "/projects/{name}/shocks", forms.Chosen,
+        "project_shocks", "projects", "/projects/{name}/shocks", project_forms.Chosen,
         worked("project_shocks"), "project_shocks", names=_PROJECT,
     ),
     Resource(
-        "project_scenarios", "projects", "/projects/{name}/scenarios", forms.Project,
+        "project_scenarios", "projects", "/projects/{name}/scenarios", project_forms.Project,
         worked("project_scenarios"), "project_scenarios", names=_PROJECT,
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from polysight.answers import (
     cost_document,
     footprint_document,
     gap_document,
-    law_document,
+    law_answer,
     market_backtest_document,
     market_calibration_document,
     market_compare_document,
@@ -31,9 +31,6 @@ from polysight.answers.warn_answer import WarnAnswer, warn_answer
 from polysight.answers.warn_why_answer import checked_key, why
 from polysight.evidence.store import Evidence
 from polysight.messages import Language
-from polysight.policy.calendar import checked_day
-from polysight.policy.difference import differences
-from polysight.policy.footing import official
 from polysight.study.cost_model import cost_model
 from polysight.study.executors import LOCAL, engine
 from polysight.study.footprint import footprint
@@ -41,7 +38,6 @@ from polysight.study.footprint_beyond import after_gate
 from polysight.study.footprint_capture import captured
 from polysight.study.footprint_summary import summary
 from polysight.study.full_cost import Asked as Beyond
-from polysight.study.law import instrument, law
 from polysight.study.plant_account import plant_account
 from polysight.study.plant_model import plant_model
 from polysight.study.run import plan
@@ -146,25 +142,18 @@ def _gap(asked: Particulars, data: Evidence, language: Language, step: Step) -> 
 
 def _law(asked: Particulars, data: Evidence, language: Language, step: Step) -> object:
     del language, step
-    force = asked["force"]
-    found = [one for one in law(data) if force in (None, one.legal_force.value)]
-    return law_document.listing(found, dt.date.fromisoformat(asked["on"]), data)
+    return law_answer.on_day(data, dt.date.fromisoformat(asked["on"]), asked["force"])
 
 
 def _instrument(asked: Particulars, data: Evidence, language: Language, step: Step) -> object:
     del language, step
-    instruments, name = law(data), asked["instrument"]
-    found = [one for one in instruments if one.family == name and one.id != name]
-    return law_document.shown(found or [instrument(name, instruments)], data)
+    return law_answer.by_name(data, asked["instrument"])
 
 
 def _law_changes(asked: Particulars, data: Evidence, language: Language, step: Step) -> object:
     del language, step
-    first, last = sorted(dt.date.fromisoformat(asked[end]) for end in ("first", "last"))
-    instruments = law(data)
-    checked_day(instruments, first)
-    found = differences(official(instruments), first, last, units=data.units)
-    return law_document.difference(found, first, last, data)
+    first, last = (dt.date.fromisoformat(asked[end]) for end in ("first", "last"))
+    return law_answer.changes(data, first, last)
 
 
 def _simulated(name: str, asked: Particulars, data: Evidence, step: Step) -> Simulated:

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from polysight.errors import Problem
 from polysight.messages import Language
 from polysight.study.shipped_files import shipped_files
-from polysight.web import forms
+from polysight.web import forms, project_forms
 from polysight.web.desk import Desk, desk_of, language_of
 from polysight.web.question import answer_text, question
 from polysight.web.reading import JSON, no_such_name
@@ -74,7 +74,7 @@ def register(router: APIRouter) -> None:
     )
 
 
-def _begin(request: Request, wanted: forms.RunForm) -> Response:
+def _begin(request: Request, wanted: project_forms.RunForm) -> Response:
     desk = desk_of(request)
     language = spoken(wanted.lang, request.headers.get("accept-language", ""))
     one = desk.runs.start(question(wanted.room, _particulars(desk, wanted), language))
@@ -85,7 +85,7 @@ def _begin(request: Request, wanted: forms.RunForm) -> Response:
     )
 
 
-def _particulars(desk: Desk, wanted: forms.RunForm) -> dict[str, Any]:
+def _particulars(desk: Desk, wanted: project_forms.RunForm) -> dict[str, Any]:
     needed, folder = NEEDED[wanted.room]
     told = wanted.model_dump()
     lacking = [name for name in needed if told[name] is None]

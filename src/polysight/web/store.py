@@ -9,12 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from polysight import __version__
+from polysight.answers.law_answer import names
 from polysight.errors import DataError, refusal
 from polysight.evidence.store import Evidence, evidence
 from polysight.messages import LANGUAGES, Language
-from polysight.policy.instrument import Instrument
 from polysight.study.explanation import Explainer
-from polysight.study.law import law
 from polysight.study.manifest import code_digest, data_digest
 from polysight.study.references import SCENARIO, References, references
 from polysight.study.result import Result
@@ -84,15 +83,35 @@ class Store:
         return {one: Explainer(self.study, self.evidence, one) for one in LANGUAGES}
 
     @cached_property
-    def instruments(self) -> tuple[Instrument, ...]:
-        """The law.
+    def said(self) -> dict[str, str]:
+        """What can be searched of an observation: id, note, names and source, in small letters.
 
         Returns
         -------
-        tuple of Instrument
-            Every instrument that ships or stands in an overlay.
+        dict of str to str
+            Text by id.
         """
-        return law(self.evidence)
+        data = self.evidence
+        quantities, companies = (data.codelists[one].codes for one in ("quantities", "companies"))
+        found = {}
+        for row in data.observations:
+            source, parts = data.sources[row.source], [row.id, row.note, row.site, row.source]
+            parts += [source.title, source.publisher]
+            for code in (quantities.get(row.quantity), companies.get(row.company)):
+                parts += [code.code, code.en, code.zh] if code else []
+            found[row.id] = " ".join(parts).casefold()
+        return found
+
+    @cached_property
+    def instruments(self) -> frozenset[str]:
+        """Names by which the law can be asked for.
+
+        Returns
+        -------
+        frozenset of str
+            Ids of instruments and of families.
+        """
+        return names(self.evidence)
 
     @cached_property
     def references(self) -> References:

@@ -30,10 +30,31 @@ class Answering(Protocol):
     """Whoever can answer a question: a process, or the caller's own."""
 
     def answer(self, asked: Question, step: Step, wanted: Callable[[], bool]) -> bytes:
-        """Answer to a question, as `polysight.web.worker.Worker.answer`."""
+        """Answer to a question.
+
+        Parameters
+        ----------
+        asked : Question
+            The question.
+        step : callable
+            Told of progress.
+        wanted : callable
+            Whether the answer is still wanted.
+
+        Returns
+        -------
+        bytes
+            The answer, as `polysight.web.worker.Worker.answer` gives it.
+        """
 
     def begin(self) -> object:
-        """Be ready for the first question."""
+        """Be ready for the first question.
+
+        Returns
+        -------
+        object
+            Nothing that anybody uses.
+        """
 
     def stop(self) -> None:
         """End whatever is running."""

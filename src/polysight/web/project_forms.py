@@ -1,0 +1,115 @@
+"""Forms of requests about projects, and of what is run."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from polysight.messages import Language
+from polysight.web.forms import (
+    Dated,
+    Day,
+    Name,
+    Seed,
+    Several,
+    Words,
+)
+from polysight.web.limits import MOST_DRAWS, MOST_RUN_DRAWS
+
+
+class Project(Dated):
+    """A project, as it is stated or in one of its scenarios.
+
+    Parameters
+    ----------
+    scenario : str or None
+        Name of a scenario.
+    """
+
+    scenario: Words | None = None
+
+
+class Evaluation(Project):
+    """A project worked through.
+
+    Parameters
+    ----------
+    table : tuple of str
+        Tables of the project that are told; `all` for all of them; may be repeated.
+    draws : int or None
+        Number of draws.
+    seed : int or None
+        Start of the random sequences.
+    """
+
+    table: Several = ()
+    draws: Annotated[int, Field(ge=16, le=MOST_DRAWS)] | None = None
+    seed: Seed | None = None
+
+
+class Tornado(Project):
+    """One factor at a time.
+
+    Parameters
+    ----------
+    by : float or None
+        Size of the change of each factor, a share.
+    of : str or None
+        What the bars show.
+    grid : list of str or None
+        Two factors that are changed together; give it twice.
+    """
+
+    by: Annotated[float, Field(gt=0.0, le=1.0)] | None = None
+    of: Literal["npv", "irr-equity", "debt-cover"] | None = None
+    grid: Annotated[list[Words], Field(min_length=2, max_length=2)] | None = None
+
+
+class Chosen(Project):
+    """Tests of a project.
+
+    Parameters
+    ----------
+    only : tuple of str
+        Tests that are done, by id; all when omitted; may be repeated.
+    """
+
+    only: Several = ()
+
+
+class RunForm(BaseModel):
+    """What is to be run; which particulars count depends on the room.
+
+    Parameters
+    ----------
+    room : str
+        What is run.
+    scenario : str or None
+        Name of a scenario.
+    first : str or None
+        First day, or the first scenario of a comparison.
+    second : str or None
+        The second scenario of a comparison.
+    project : str or None
+        Name of an example project.
+    draws : int or None
+        Number of draws.
+    seed : int or None
+        Start of the random sequences.
+    as_of : datetime.date or None
+        Day of knowledge: only what could be known by then; the latest when omitted.
+    lang : {"en", "zh"} or None
+        Language of words in the answer; decides before the header Accept-Language.
+    """
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    room: Literal["market", "market_comparison", "project_draws"]
+    scenario: Name | None = None
+    first: Name | None = None
+    second: Name | None = None
+    project: Name | None = None
+    draws: Annotated[int, Field(ge=1, le=MOST_RUN_DRAWS)] | None = None
+    seed: Seed | None = None
+    as_of: Day | None = None
+    lang: Language | None = None
