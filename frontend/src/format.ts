@@ -24,14 +24,15 @@ const UNITS: Record<string, Rule> = {
   "t/a": { en: { factor: 1e-3, label: "kt/a" }, zh: { factor: 1e-4, label: "万吨/年" } },
   "kg/a": { en: { factor: 1e-6, label: "kt/a" }, zh: { factor: 1e-7, label: "万吨/年" } },
   "tCO2e/a": { en: { factor: 1e-3, label: "kt CO2e/a" }, zh: { factor: 1e-4, label: "万吨CO2e/年" } },
-  CNY: { en: { factor: 1e-6, label: "CNY million" }, zh: { factor: 1e-8, label: "亿元" } },
-  MCNY: { en: { factor: 1, label: "CNY million" }, zh: { factor: 0.01, label: "亿元" } },
-  GCNY: { en: { factor: 1, label: "CNY billion" }, zh: { factor: 10, label: "亿元" } },
+  CNY: { en: { factor: 1e-6, label: "million CNY" }, zh: { factor: 1e-8, label: "亿元" } },
+  MCNY: { en: { factor: 1, label: "million CNY" }, zh: { factor: 0.01, label: "亿元" } },
+  GCNY: { en: { factor: 1, label: "billion CNY" }, zh: { factor: 10, label: "亿元" } },
   months: same("months", "个月"),
   years: same("years", "年"),
   days: same("days", "天"),
   count: same("", "个"),
   points: same("points", "分"),
+  pp: { en: { factor: 100, label: "points of %" }, zh: { factor: 100, label: "个百分点" } },
   "kgCO2e/kg": same("kg CO2e/kg", "kg CO2e/kg"),
   "kgce/kg": same("kgce/kg", "千克标准煤/kg"),
 };
@@ -119,4 +120,9 @@ export function day(text: string, lang: Language): string {
   const [year, number, date] = text.split("-");
   if (!year || !number || !date) return number ? month(text, lang) : text;
   return lang === "zh" ? `${year}年${Number(number)}月${Number(date)}日` : `${Number(date)} ${month(text, lang)}`;
+}
+
+/** Today, in words. */
+export function today(lang: Language): string {
+  return day(new Date().toISOString().slice(0, 10), lang);
 }

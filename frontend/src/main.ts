@@ -46,6 +46,7 @@ function context(signal: AbortSignal): Context {
 }
 
 async function render(moved = false): Promise<void> {
+  const focused = document.activeElement?.id;
   leave.abort();
   const mine = (leave = new AbortController());
   const root = document.documentElement;
@@ -57,7 +58,6 @@ async function render(moved = false): Promise<void> {
   frame.tell(state);
   frame.main.setAttribute("aria-busy", "true");
   const slow = setTimeout(() => wait(moved), moved ? 0 : SLOW_MS);
-  const focused = document.activeElement?.id;
   let parts: (Node | null)[];
   try {
     const page = await (PAGES[state.page] as () => ReturnType<(typeof PAGES)[string]>)();

@@ -6,4 +6,7 @@ export const PAGES: Record<string, () => Promise<Page>> = {
   price: async () => (await import("./price")).page,
   record: async () => (await import("./record")).page,
   evidence: async () => (await import("./evidence")).page,
+  cost: async () => (await import("./cost")).page,
+  workbench: async () => (await import("./workbench")).page,
+  plant: async () => (await import("./plant")).page,
 };
