@@ -9,4 +9,6 @@ export const PAGES: Record<string, () => Promise<Page>> = {
   cost: async () => (await import("./cost")).page,
   workbench: async () => (await import("./workbench")).page,
   plant: async () => (await import("./plant")).page,
+  compliance: async () => (await import("./compliance")).page,
+  about: async () => (await import("./about")).page,
 };
