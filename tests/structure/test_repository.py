@@ -15,7 +15,7 @@ REGISTRY = re.compile(
     r"|registry\.npmjs|deb\.debian\." + r"org"
 )
 #: Binary files that may be committed.
-BINARIES = {".otf"}
+BINARIES = {".otf", ".woff2"}
 #: Rows of data cite addresses of their own.
 CITING = ("data/",)
 

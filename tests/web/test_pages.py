@@ -31,6 +31,14 @@ def test_a_page_runs_only_its_own_scripts(reader: TestClient) -> None:
     told = reader.get("/")
     assert told.status_code == 200
     assert told.headers["content-security-policy"] == PAGE_POLICY
+    assert "unsafe" not in PAGE_POLICY
+
+
+def test_a_page_that_a_reader_has_keeps_its_policy(reader: TestClient) -> None:
+    tag = reader.get("/").headers["etag"]
+    told = reader.get("/", headers={"if-none-match": tag})
+    assert told.status_code == 304
+    assert told.headers["content-security-policy"] == PAGE_POLICY
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from polysight.messages import Language
 from polysight.web.limits import Limits
 from polysight.web.problem import MEDIA, STATUS, problem
+from polysight.web.root import ROOT
 from polysight.web.speaking import spoken
 from polysight.web.store import Versions
 
@@ -23,10 +24,10 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 READING = ("GET", "HEAD", "OPTIONS")
 #: Clients whose rate is remembered.
 CLIENTS = 1024
-#: A page of ours: own scripts only; charts set sizes by style.
+#: The page: own scripts and own styles only; nothing that is written into it runs or dresses it.
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: "
-    "blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 #: An answer for machines: a browser that shows it loads and runs nothing.
@@ -177,8 +178,9 @@ class Guard:
 
     def _add_headers(self, scope: Scope, message: Message) -> None:
         found = dict(message.get("headers", []))
-        page = found.get(b"content-type", b"").startswith(b"text/html")
-        policy = PAGE_POLICY if page else DATA_POLICY
+        # By the path and not by the kind of content: an answer that nothing was modified has none,
+        # and its headers replace those of the page that the reader keeps.
+        policy = DATA_POLICY if _below_root(scope["path"]) else PAGE_POLICY
         extra = {**self._told, "content-security-policy": policy}
         message["headers"] = [
             *message.get("headers", []),
@@ -188,6 +190,10 @@ class Guard:
                 if name.encode() not in found
             ),
         ]
+
+
+def _below_root(path: str) -> bool:
+    return path == ROOT or path.startswith(f"{ROOT}/")
 
 
 def _headers(scope: Scope) -> dict[str, str]:

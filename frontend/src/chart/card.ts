@@ -1,0 +1,200 @@
+/** A chart with everything that belongs to it: title, unit, sentence, sources, table, downloads. */
+import type { Context } from "../context";
+import { h } from "../dom";
+import { engine, type Chart, type Option } from "./engine";
+import { exported, fileName, save } from "./exporting";
+import { FONT, look as lookOf, type Look } from "./look";
+import { csv, tableElement, type Table } from "./tables";
+import { workbook } from "./workbook";
+
+export interface Figure {
+  id: string;
+  title: string;
+  /** Unit as it is shown; empty where the axes tell theirs. */
+  unit: string;
+  /** One sentence that the data make true. */
+  summary: string;
+  option: (look: Look) => Option;
+  table: Table;
+  source: string;
+  updated: string;
+  note?: string;
+  height?: number;
+  wide?: boolean;
+}
+
+export interface Card {
+  element: HTMLElement;
+  /** Show other data in the same place. */
+  show: (figure: Figure) => void;
+}
+
+const HEIGHT = 340;
+const open = new Set<Chart>();
+
+/** What every chart shares. */
+export function common(look: Look): Option {
+  return {
+    textStyle: { fontFamily: FONT, color: look.text },
+    color: look.series,
+    animation: false,
+    aria: { enabled: false },
+  };
+}
+
+/** A card of a figure. */
+export function card(context: Context, first: Figure): Card {
+  let figure = first;
+  let chart: Chart | undefined;
+  const picture = h("div", { class: "picture", role: "img" });
+  const title = h("h2", {});
+  const unit = h("p", { class: "unit" });
+  const summary = h("p", { class: "summary" });
+  const table = h("details", { class: "data" });
+  const foot = h("p", { class: "source" });
+  const tools = toolbar(context, () => figure);
+  const element = h(
+    "figure",
+    { class: first.wide ? "card wide" : "card", id: first.id, "data-figure": first.id },
+    h("figcaption", {}, title, unit, summary), picture, table, foot, tools,
+  );
+
+  const draw = () => {
+    if (!picture.clientWidth) return;
+    chart ??= begun(picture, context.signal);
+    const narrow = picture.clientWidth < 520;
+    chart.setOption({ ...common(context.look), ...figure.option({ ...context.look, narrow }) }, true);
+    picture.dataset.drawn = "true";
+  };
+  const show = (next: Figure) => {
+    figure = next;
+    title.textContent = next.title;
+    unit.textContent = next.unit;
+    summary.textContent = next.summary;
+    picture.style.height = `${next.height ?? HEIGHT}px`;
+    picture.setAttribute("aria-label", `${next.title}. ${next.summary}`);
+    foot.replaceChildren(...footing(context, next));
+    fill(table, context, next);
+    draw();
+  };
+  show(first);
+  watch(picture, () => chart, draw, context.signal);
+  return { element, show };
+}
+
+function begun(picture: HTMLElement, signal: AbortSignal): Chart {
+  const chart = engine.init(picture);
+  open.add(chart);
+  signal.addEventListener("abort", () => {
+    open.delete(chart);
+    chart.dispose();
+  });
+  return chart;
+}
+
+/** Draw once there is room and the letters are there; a drawing measures its letters only once. */
+function watch(picture: HTMLElement, chart: () => Chart | undefined, draw: () => void, signal: AbortSignal): void {
+  let width = 0;
+  const observer = new ResizeObserver(() => {
+    if (picture.clientWidth === width) return;
+    width = picture.clientWidth;
+    if (chart()) chart()?.resize();
+    void lettersOf(picture.getAttribute("aria-label") ?? "").then(() => {
+      if (!signal.aborted) draw();
+    });
+  });
+  observer.observe(picture);
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+/** Wait for the letters of a text. */
+export async function lettersOf(text: string): Promise<void> {
+  try {
+    await Promise.race([
+      Promise.all([document.fonts.load(`12px ${FONT}`, text), document.fonts.load(`600 12px ${FONT}`, text)]),
+      new Promise((done) => setTimeout(done, 1500)),
+    ]);
+  } catch {
+    // Letters of the machine do as well.
+  }
+}
+
+function footing(context: Context, figure: Figure): Node[] {
+  const { t } = context;
+  const parts = [
+    `${t("card.source")} ${figure.source}`,
+    `${t("card.updated")} ${figure.updated}`,
+    ...(figure.note ? [`${t("card.note")} ${figure.note}`] : []),
+  ];
+  return parts.map((one) => h("span", {}, one));
+}
+
+function fill(table: HTMLDetailsElement, context: Context, figure: Figure): void {
+  const { t, lang } = context;
+  const content = () =>
+    table.append(tableElement(figure.table, `${figure.title}: ${t("card.table")}`, lang));
+  table.replaceChildren(h("summary", {}, `${t("card.table")} (${figure.table.rows.length})`));
+  table.ontoggle = () => {
+    if (table.open && !table.querySelector("table")) content();
+  };
+  if (table.open) content();
+}
+
+function toolbar(context: Context, figure: () => Figure): HTMLElement {
+  const { t, lang } = context;
+  const button = (name: string, label: string, act: () => void | Promise<void>) =>
+    h("button", {
+      type: "button", "data-tool": name, "aria-label": `${label}: ${figure().title}`,
+      onclick: () => void act(),
+    }, label);
+  const picture = async (kind: "png" | "svg") => {
+    const one = figure();
+    save(await exported(context, one, kind, lookOf(lang, false)), fileName(one.id, kind));
+  };
+  const copied = h("span", { class: "told", role: "status" });
+  return h(
+    "div",
+    { class: "tools", role: "group", "aria-label": `${t("card.tools")}: ${figure().title}` },
+    button("png", "PNG", () => picture("png")),
+    button("svg", "SVG", () => picture("svg")),
+    button("csv", "CSV", () => {
+      const one = figure();
+      save(new Blob([csv(one.table)], { type: "text/csv;charset=utf-8" }), fileName(one.id, "csv"));
+    }),
+    button("xlsx", "XLSX", () => {
+      const one = figure();
+      const facts: [string, string][] = [
+        [t("card.title"), one.title], [t("card.unit"), one.unit], [t("card.summary"), one.summary],
+        [t("card.source"), one.source], [t("card.updated"), one.updated],
+        [t("card.note"), one.note ?? ""], [t("card.address"), linkTo(one.id)],
+      ];
+      save(workbook(one.table, facts, [t("card.table"), t("card.about")]), fileName(one.id, "xlsx"));
+    }),
+    button("link", t("card.link"), async () => {
+      await copy(linkTo(figure().id));
+      copied.textContent = t("card.copied");
+    }),
+    copied,
+  );
+}
+
+/** Address of a card with everything that is looked at. */
+export function linkTo(id: string): string {
+  return `${location.origin}${location.pathname}${location.search}#${id}`;
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = h("textarea", { class: "hidden" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+}
+
+addEventListener("beforeprint", () => open.forEach((one) => one.resize()));
+addEventListener("afterprint", () => open.forEach((one) => one.resize()));

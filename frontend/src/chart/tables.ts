@@ -1,0 +1,83 @@
+/** Tables behind charts: as elements, as CSV, as workbook. */
+import { h } from "../dom";
+import { plain, shown, NOTHING } from "../format";
+import type { Language } from "../state";
+
+export type Cell = string | number | null;
+export interface Column {
+  title: string;
+  /** Unit of the interface; a column without one holds words. */
+  unit?: string;
+  digits?: number;
+}
+export interface Table {
+  columns: Column[];
+  rows: Cell[][];
+}
+
+/** Text of a cell as it is read on the page. */
+export function cellText(cell: Cell, column: Column, lang: Language): string {
+  if (cell === null) return NOTHING;
+  if (typeof cell === "string") return cell;
+  const { factor } = shown(column.unit ?? "", lang);
+  return plain(cell * factor, lang, column.digits);
+}
+
+export function heading(column: Column, lang: Language): string {
+  const label = column.unit === undefined ? "" : shown(column.unit, lang).label;
+  if (!label) return column.title;
+  return lang === "zh" ? `${column.title}（${label}）` : `${column.title} (${label})`;
+}
+
+/** A table as elements. */
+export function tableElement(table: Table, caption: string, lang: Language): HTMLElement {
+  const numeric = table.columns.map((one) => one.unit !== undefined);
+  return h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+    h(
+      "table",
+      {},
+      h("caption", { class: "hidden" }, caption),
+      h(
+        "thead",
+        {},
+        h("tr", {}, ...table.columns.map((one, at) =>
+          h("th", { scope: "col", class: numeric[at] ? "number" : "" }, heading(one, lang)))),
+      ),
+      h(
+        "tbody",
+        {},
+        ...table.rows.map((row) =>
+          h("tr", {}, ...row.map((cell, at) => {
+            const column = table.columns[at] as Column;
+            const text = cellText(cell, column, lang);
+            return at === 0
+              ? h("th", { scope: "row" }, text)
+              : h("td", { class: numeric[at] ? "number" : "" }, text);
+          })),
+        ),
+      ),
+    ),
+  );
+}
+
+const RISKY = /^'*[=+\-@＝＋－＠﹢﹣﹦﹫\s]/;
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
+  const guarded = RISKY.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** Heading in the unit of the interface, in which numbers are written in files. */
+export function fileHeading(column: Column): string {
+  return column.unit ? `${column.title} [${column.unit}]` : column.title;
+}
+
+/** A table as CSV that a Chinese Excel opens: UTF-8 with its mark, lines as RFC 4180 has them. */
+export function csv(table: Table): string {
+  const lines = [table.columns.map(fileHeading), ...table.rows];
+  return `\ufeff${lines.map((line) => line.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}

@@ -1,0 +1,83 @@
+/** Controls with labels; what is chosen goes into the address. */
+import type { Context } from "./context";
+import { h } from "./dom";
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+let count = 0;
+
+function labelled(label: string, field: HTMLElement, long = false): HTMLElement {
+  field.id ||= `field-${(count += 1)}`;
+  return h("div", { class: long ? "control long" : "control" }, h("label", { for: field.id }, label), field);
+}
+
+/** A list to choose from. */
+export function choice(id: string, label: string, choices: Choice[], value: string, act: (value: string) => void, long = false): HTMLElement {
+  const field = h("select", { id, onchange: (event) => act((event.target as HTMLSelectElement).value) },
+    ...choices.map((one) => h("option", { value: one.value, selected: one.value === value }, one.label)));
+  return labelled(label, field, long);
+}
+
+/** A field to write in. */
+export function entry(id: string, label: string, value: string, act: (value: string) => void, more: Record<string, string> = {}): HTMLElement {
+  const field = h("input", { id, value, type: "search", ...more, onchange: (event) => act((event.target as HTMLInputElement).value.trim()) });
+  return labelled(label, field, more.type !== "date");
+}
+
+/** A choice of a particular of the page. */
+export function particular(context: Context, name: string, label: string, choices: Choice[], otherwise: string, long = false): HTMLElement {
+  return choice(name, label, choices, context.param(name, otherwise), (value) =>
+    context.set({ [name]: value === otherwise ? "" : value }, "step"), long);
+}
+
+/** A switch of a particular of the page. */
+export function toggle(context: Context, name: string, label: string): HTMLElement {
+  const field = h("input", {
+    type: "checkbox", id: name, checked: context.param(name) === "1",
+    onchange: (event) => context.set({ [name]: (event.target as HTMLInputElement).checked ? "1" : "" }, "step"),
+  });
+  return h("label", { class: "check", for: name }, field, label);
+}
+
+export interface Slide {
+  element: HTMLElement;
+  tell: (value: number) => void;
+}
+
+/** A slider with its value in words beside it; arrows, page keys, Home and End move it. */
+export function slider(
+  id: string,
+  label: string,
+  range: { least: number; most: number; step: number; value: number },
+  told: (value: number) => string,
+  moving: (value: number) => void,
+  moved: (value: number) => void,
+): Slide {
+  const output = h("output", { for: id }, told(range.value));
+  const field = h("input", { type: "range", id, min: range.least, max: range.most, step: range.step, "aria-valuetext": told(range.value) });
+  field.value = String(range.value);
+  const tell = (value: number) => {
+    output.textContent = told(value);
+    field.setAttribute("aria-valuetext", told(value));
+  };
+  field.addEventListener("input", () => {
+    tell(Number(field.value));
+    moving(Number(field.value));
+  });
+  field.addEventListener("change", () => moved(Number(field.value)));
+  const element = h("div", { class: "control slide" },
+    h("span", { class: "slide-head" }, h("label", { for: id }, label), output), field);
+  return { element, tell: (value) => { field.value = String(value); tell(value); } };
+}
+
+/** Call at most once in a while, with the latest. */
+export function calmly<T>(act: (value: T) => void, pause = 120): (value: T) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (value) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => act(value), pause);
+  };
+}

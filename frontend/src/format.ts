@@ -1,0 +1,128 @@
+/** How numbers, units, months and days are written: here and nowhere else. */
+import type { Language } from "./state";
+
+interface Shown {
+  factor: number;
+  label: string;
+}
+type Rule = Record<Language, Shown>;
+
+const same = (en: string, zh: string): Rule => ({
+  en: { factor: 1, label: en },
+  zh: { factor: 1, label: zh },
+});
+
+/** Unit of the interface, and how each language shows it. */
+const UNITS: Record<string, Rule> = {
+  "1": { en: { factor: 100, label: "%" }, zh: { factor: 100, label: "%" } },
+  "%": same("%", "%"),
+  "CNY/kg": same("CNY/kg", "元/kg"),
+  "CNY/(kg/a)": same("CNY/(kg/a)", "元/(kg/年)"),
+  "CNY/kWh": same("CNY/kWh", "元/kWh"),
+  kt: { en: { factor: 1, label: "kt" }, zh: { factor: 0.1, label: "万吨" } },
+  "kt/a": { en: { factor: 1, label: "kt/a" }, zh: { factor: 0.1, label: "万吨/年" } },
+  "t/a": { en: { factor: 1e-3, label: "kt/a" }, zh: { factor: 1e-4, label: "万吨/年" } },
+  "kg/a": { en: { factor: 1e-6, label: "kt/a" }, zh: { factor: 1e-7, label: "万吨/年" } },
+  "tCO2e/a": { en: { factor: 1e-3, label: "kt CO2e/a" }, zh: { factor: 1e-4, label: "万吨CO2e/年" } },
+  CNY: { en: { factor: 1e-6, label: "million CNY" }, zh: { factor: 1e-8, label: "亿元" } },
+  MCNY: { en: { factor: 1, label: "million CNY" }, zh: { factor: 0.01, label: "亿元" } },
+  GCNY: { en: { factor: 1, label: "billion CNY" }, zh: { factor: 10, label: "亿元" } },
+  months: same("months", "个月"),
+  years: same("years", "年"),
+  days: same("days", "天"),
+  count: same("", "个"),
+  points: same("points", "分"),
+  pp: { en: { factor: 100, label: "points of %" }, zh: { factor: 100, label: "个百分点" } },
+  "kgCO2e/kg": same("kg CO2e/kg", "kg CO2e/kg"),
+  "kgce/kg": same("kgce/kg", "千克标准煤/kg"),
+};
+
+/** How a unit is shown in a language. */
+export function shown(unit: string, lang: Language): Shown {
+  return UNITS[unit]?.[lang] ?? { factor: 1, label: unit };
+}
+
+const LOCALE: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
+const MINUS = "−";
+export const NOTHING = "–";
+
+/** A number in its display unit, with three to four digits that count. */
+export function plain(value: number | null | undefined, lang: Language, digits?: number): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return NOTHING;
+  const size = Math.abs(value);
+  const places = digits ?? (size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  const text = new Intl.NumberFormat(LOCALE[lang], {
+    minimumFractionDigits: digits ?? 0,
+    maximumFractionDigits: places,
+  }).format(size);
+  return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
+}
+
+/** A number of a unit of the interface, converted, without its unit. */
+export function value(
+  raw: number | null | undefined,
+  unit: string,
+  lang: Language,
+  digits?: number,
+): string {
+  const rule = shown(unit, lang);
+  if (rule.label === "%" && digits === undefined && raw !== null && raw !== undefined) {
+    const size = Math.abs(raw * rule.factor);
+    return plain(raw * rule.factor, lang).length > 4 ? plain(raw * rule.factor, lang, size < 1 ? 2 : 1) : plain(raw * rule.factor, lang);
+  }
+  return plain(raw === null || raw === undefined ? null : raw * rule.factor, lang, digits);
+}
+
+/** A number with its unit. */
+export function quantity(
+  raw: number | null | undefined,
+  unit: string,
+  lang: Language,
+  digits?: number,
+): string {
+  const text = value(raw, unit, lang, digits);
+  const { label } = shown(unit, lang);
+  if (text === NOTHING || label === "") return text;
+  if (label === "%") return lang === "en" ? `${text} %` : `${text}%`;
+  return lang === "zh" && /^[\u4e00-\u9fff]/.test(label) ? `${text}${label}` : `${text} ${label}`;
+}
+
+/** A number with its sign, always. */
+export function signed(raw: number | null, unit: string, lang: Language, digits?: number): string {
+  const text = quantity(raw, unit, lang, digits);
+  return raw !== null && raw > 0 && text !== NOTHING ? `+${text}` : text;
+}
+
+/** A probability; what is nearly sure or nearly impossible is not told as if it were quite so. */
+export function odds(raw: number | null | undefined, lang: Language): string {
+  const edge = raw === null || raw === undefined ? "" : raw > 0.995 && raw < 1 ? ">99" : raw > 0 && raw < 0.005 ? "<1" : "";
+  if (edge) return lang === "en" ? `${edge} %` : `${edge}%`;
+  return quantity(raw, "1", lang, 0);
+}
+
+/** Way in which a number points: arrow and class, told apart without colour too. */
+export function direction(raw: number | null): { arrow: string; name: string } {
+  if (raw === null || raw === 0) return { arrow: "→", name: "level" };
+  return raw > 0 ? { arrow: "↑", name: "up" } : { arrow: "↓", name: "down" };
+}
+
+/** A month such as 2026-06 in words. */
+export function month(text: string, lang: Language): string {
+  const [year, number] = text.split("-");
+  if (!year || !number) return text;
+  if (lang === "zh") return `${year}年${Number(number)}月`;
+  const day = new Date(Date.UTC(Number(year), Number(number) - 1, 1));
+  return new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" }).format(day);
+}
+
+/** A day such as 2026-06-30 in words. */
+export function day(text: string, lang: Language): string {
+  const [year, number, date] = text.split("-");
+  if (!year || !number || !date) return number ? month(text, lang) : text;
+  return lang === "zh" ? `${year}年${Number(number)}月${Number(date)}日` : `${Number(date)} ${month(text, lang)}`;
+}
+
+/** Today, in words. */
+export function today(lang: Language): string {
+  return day(new Date().toISOString().slice(0, 10), lang);
+}

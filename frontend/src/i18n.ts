@@ -1,0 +1,26 @@
+/** Words of the page: two catalogues with the same keys. */
+import en from "./text/en.json";
+import zh from "./text/zh.json";
+import type { Language } from "./state";
+
+export type Key = keyof typeof en;
+export type Values = Record<string, string | number>;
+export interface Both {
+  en: string;
+  zh: string;
+}
+
+const CATALOGUES: Record<Language, Record<Key, string>> = { en, zh };
+
+/** Words of a key with values in the places of names in braces. */
+export function words(lang: Language, key: Key, values: Values = {}): string {
+  return CATALOGUES[lang][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? String(values[name]) : whole,
+  );
+}
+
+/** Words of a code that the catalogue may not know; the code itself then. */
+export function wordsOf(lang: Language, group: string, code: string): string {
+  const key = `${group}.${code}`;
+  return key in CATALOGUES[lang] ? CATALOGUES[lang][key as Key] : code;
+}

@@ -1,0 +1,23 @@
+/** Names of codes as the evidence has them. */
+import { get } from "./api/client";
+import type { Choice } from "./controls";
+import type { Language } from "./state";
+
+export type Names = Map<string, string>;
+const LISTS = ["regions", "grades", "companies", "routes", "kinds", "tiers", "products"] as const;
+export type List = (typeof LISTS)[number];
+export type AllNames = Record<List, Names>;
+
+/** Names of all lists that pages show. */
+export async function allNames(lang: Language): Promise<AllNames> {
+  const found = await Promise.all(LISTS.map((one) => get<"codelist">(`/evidence/codelists/${one}`, lang)));
+  const entries = LISTS.map((one, at): [List, Names] => [
+    one, new Map((found[at]?.codes ?? []).map((code) => [code.code, code[lang]])),
+  ]);
+  return Object.fromEntries(entries) as AllNames;
+}
+
+/** Choices of a list. */
+export function choices(names: Names, all: string): Choice[] {
+  return [{ value: "", label: all }, ...[...names].map(([value, label]) => ({ value, label }))];
+}

@@ -1,0 +1,88 @@
+"""What people come for, done with a mouse and with keys alone."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.browser.reader import PATIENCE, Reader
+
+pytestmark = pytest.mark.slow
+
+
+def worth(reader: Reader) -> str:
+    return reader.page.locator("#worth").inner_text()
+
+
+def test_a_dearer_price_moves_the_value_and_the_address_keeps_it(reader: Reader) -> None:
+    page = reader.look("workbench", lang="en")
+    stated = worth(reader)
+    slider = page.locator("#factor-price")
+    slider.focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#worth")).not_to_have_text(stated, timeout=PATIENCE)
+    page.wait_for_url("**set=price%3D1.1**")
+    moved = worth(reader)
+    assert "against the file" in moved
+    page.reload()
+    reader.settled()
+    assert worth(reader) == moved
+    page.locator("#reset").click()
+    reader.settled()
+    expect(page.locator("#worth")).to_contain_text("as stated in the file", timeout=PATIENCE)
+    assert worth(reader) == stated
+
+
+def test_the_workbook_of_a_moved_project_is_had(reader: Reader, tmp_path: Path) -> None:
+    page = reader.look("workbench", lang="en", set="price=1.1")
+    with page.expect_download(timeout=PATIENCE) as told:
+        page.locator("#workbook").click()
+    path = tmp_path / "project.xlsx"
+    told.value.save_as(path)
+    book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+    assert len(book.worksheets) > 5
+
+
+def test_two_scenarios_are_compared(reader: Reader) -> None:
+    page = reader.look("price", lang="zh")
+    page.locator("#compare").select_option("demand-stall")
+    page.wait_for_url("**compare=demand-stall**")
+    reader.settled()
+    assert "需求" in page.locator("#fan h2").inner_text()
+
+
+def test_a_day_of_knowledge_is_moved_with_keys(reader: Reader) -> None:
+    page = reader.look("evidence", lang="en", quantity="production")
+    before = page.locator("#series .summary").inner_text()
+    page.locator("#as-of").focus()
+    for _ in range(6):
+        page.keyboard.press("PageDown")
+    expect(page.locator("#series .summary")).not_to_have_text(before, timeout=PATIENCE)
+    page.wait_for_url("**as_of=20**")
+    after = page.locator("#series .summary").inner_text()
+    page.reload()
+    reader.settled()
+    assert page.locator("#series .summary").inner_text() == after
+
+
+def test_a_number_is_one_step_from_its_source(reader: Reader) -> None:
+    page = reader.look("evidence", lang="en", view="search", q="MP0415")
+    page.goto(f"{reader.address}/?page=evidence&lang=en&view=search&id=MP0415")
+    reader.settled()
+    assert "MP0415" in page.locator("#row h2").inner_text()
+    assert page.locator("#row a[href^=http]").count() == 1
+    page.locator("#row a.button").click()
+    reader.settled()
+    assert page.locator("#row").count() == 0
+
+
+def test_what_others_wrote_never_runs(reader: Reader) -> None:
+    evil = "<img src=x onerror=alert(1)>"
+    page = reader.look("evidence", lang="en", view="search", q=evil, set=evil, pick=evil)
+    assert page.locator("main img").count() == 0
+    assert page.locator("#q").input_value() == evil
