@@ -16,6 +16,7 @@ from polysight.cli import main
 from polysight.report.contents import CHAPTERS
 from tests.shared_study import Reported
 from tools.manual.capabilities import Capability, capabilities, places
+from tools.manual.paths import selected, tells
 from tools.manual.words import catalogue
 
 ALL = capabilities()
@@ -29,7 +30,6 @@ PLACES = sorted(
     }
 )
 COMMANDS = sorted({command for command, _ in PLACES})
-STEP = re.compile(r"([^.\[\]]+)|\[([^\]]*)\]")
 #: Few draws, by the beginning of a command: the table is about what is told, not how surely.
 FEW = (
     (re.compile(r"market (backtest|history|calibration|scenarios)"), ""),
@@ -57,31 +57,9 @@ def ran(arguments: str) -> Any:
     return json.loads(said.getvalue())
 
 
-def tells(value: Any) -> bool:
-    """Whether there is anything: a number, a word, true or false, at any depth."""
-    if isinstance(value, dict):
-        return any(map(tells, value.values()))
-    if isinstance(value, list):
-        return any(map(tells, value))
-    return value is not None and value != ""
-
-
-def holds(value: Any, path: str) -> bool:
+def holds(document: Any, path: str) -> bool:
     """Whether a document has something at a path."""
-    return _holds(value, STEP.findall(path))
-
-
-def _holds(value: Any, steps: list[tuple[str, str]]) -> bool:
-    if not steps:
-        return tells(value)
-    (name, choice), rest = steps[0], steps[1:]
-    if name:
-        return isinstance(value, dict) and name in value and _holds(value[name], rest)
-    if not isinstance(value, list):
-        return False
-    key, _, wanted = choice.partition("=")
-    chosen = [one for one in value if not choice or str(one.get(key)) == wanted]
-    return any(_holds(one, rest) for one in chosen)
+    return any(map(tells, selected(document, path)))
 
 
 def test_the_table_has_every_number_once() -> None:
@@ -137,28 +115,6 @@ def test_the_report_has_the_chapters_and_files(reported: Reported) -> None:
     page = next(reported.folder.rglob("*.html")).read_text("utf-8")
     named = {key for one in ALL for key in one.chapters}
     assert [key for key in sorted(named) if f'id="{key}"' not in page] == []
-
-
-@pytest.mark.parametrize(
-    ("path", "found"),
-    [
-        ("a.b", True),
-        ("a.c", False),
-        ("rows[id=x:1.5].value", True),
-        ("rows[id=y].value", False),
-        ("rows[].value", True),
-        ("rows.value", False),
-        ("a.b[]", False),
-        ("none", False),
-    ],
-)
-def test_a_path_that_leads_nowhere_is_seen(path: str, found: bool) -> None:
-    document = {
-        "a": {"b": 0.0},
-        "none": [],
-        "rows": [{"id": "x:1.5", "value": False}, {"id": "y", "value": None}],
-    }
-    assert holds(document, path) is found
 
 
 def test_places_are_read() -> None:
