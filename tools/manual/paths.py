@@ -1,7 +1,8 @@
 """Places in a JSON document: keys separated by points, elements of lists in brackets.
 
 ``rows[id=x].value`` is the value of the row whose id is x (``&`` joins two wishes),
-``rows[].value`` that of every row, ``years[2]`` the third, and ``values."0.5"`` a key that has a point itself.
+``rows[].value`` that of every row, ``years[2]`` the third, and ``values."0.5"`` a key that has a
+point itself.
 """
 
 from __future__ import annotations
