@@ -10,7 +10,7 @@ from tests.structure.source import ROOT
 from tools.manual.tutorial import Fact, corrected, ran, read, rewritten, tutorials
 
 ENGLISH = tutorials("en")
-USERS = {"analyst", "lender", "plant-manager", "regulator"}
+USERS = {"analyst", "lender", "plant-manager", "regulator", "report-reader"}
 PAGE = """# A
 
 ```csv title="own.csv"
