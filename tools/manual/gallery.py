@@ -1,7 +1,7 @@
 """The gallery: which command draws which figure; and all figures on one page of pictures.
 
-``python -m tools.manual.gallery out/gallery`` draws them in both languages and writes that page. The
-manual has their list only, so that no picture lies in the repository.
+``python -m tools.manual.gallery out/gallery`` draws them in both languages and writes that page.
+The manual has their list only, so that no picture lies in the repository.
 """
 
 from __future__ import annotations
@@ -125,7 +125,8 @@ def _pictures(folder: Path) -> Iterator[str]:
             draw(drawn, language, folder / f"{number}-{language}")
             print(drawn.line, language, file=sys.stderr)
         for name in drawn.figures:
-            yield f"<h3>{escape(word(f'figure.{name}', 'en'))} · {word(f'figure.{name}', 'zh')}</h3>"
+            shown = " · ".join(word(f"figure.{name}", language) for language in LANGUAGES)
+            yield f"<h3>{escape(shown)}</h3>"
             for language in LANGUAGES:
                 yield f'<img alt="{name}" src="{number}-{language}/{name}.svg">'
 
