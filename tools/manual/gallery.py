@@ -108,7 +108,7 @@ def _lines(language: str) -> Iterator[str]:
     yield "```"
     for drawn in commands():
         yield ""
-        yield f"## {word('gallery.command', language)} `{drawn.line}`"
+        yield f"## `{drawn.line}`"
         yield ""
         yield word("gallery.columns", language)
         yield "|---|---|"
