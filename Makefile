@@ -1,8 +1,8 @@
 # make run    the baseline study and its report, from a fresh clone
 # make test   everything a change must pass
 # make check  the quick part of it
-# make format, docs, lock, clean do what they say
-.PHONY: run test check lint format docs lock clean
+# make format, docs, gallery, lock, clean do what they say
+.PHONY: run test check lint format docs gallery lock clean
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 INPUTS := $(shell find src data -type f -not -path '*/__pycache__/*' 2>/dev/null)
@@ -39,6 +39,9 @@ format: .venv/.dev
 
 docs: .venv/.dev
 	$(BIN)/zensical build --strict --clean
+
+gallery: .venv/.run
+	$(BIN)/python -m tools.manual.gallery out/gallery
 
 # The environments: made once, and again when a lock file changes.
 .venv/.run: requirements.lock requirements-uv.lock pyproject.toml tools/environment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,12 @@ def test_both_languages_do_and_say_the_same(page: Path) -> None:
     assert english.commands == chinese.commands
     told = [sorted((f.command, f.rule.split(" *")[0]) for f in t.facts) for t in (english, chinese)]
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("page", ENGLISH, ids=lambda page: page.stem)
+def test_what_is_bold_is_set_bold(page: Path) -> None:
+    # A sign right behind a hanzi keeps the stars from opening, and the page would print them.
+    assert [*re.finditer(r"[^\s]\*\*[−-]", other(page).read_text("utf-8"))] == []
 
 
 @pytest.mark.slow

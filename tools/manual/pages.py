@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.manual import capabilities, glossary, reference
+from tools.manual import capabilities, gallery, glossary, reference
 from tools.manual.words import ROOT
 
 #: Pages by name, the same in both languages.
 PAGES: dict[str, Callable[[str], str]] = {
     "capabilities": capabilities.page,
+    "gallery": gallery.page,
     "glossary": glossary.page,
     "reference": reference.page,
 }
