@@ -3,8 +3,8 @@
 # make check  the quick part of it
 # make fuzz   generated requests against the REST interface
 # make frontend  the page built anew from frontend/, and whether it is what is committed
-# make format, docs, lock, clean do what they say
-.PHONY: run test check lint fuzz format docs lock clean frontend
+# make format, docs, gallery, lock, clean do what they say
+.PHONY: run test check lint fuzz format docs gallery lock clean frontend
 .DEFAULT_GOAL := run
 BIN := .venv/bin
 INPUTS := $(shell find src data -type f -not -path '*/__pycache__/*' 2>/dev/null)
@@ -51,6 +51,9 @@ frontend:
 	cd frontend && npm ci --silent && npm run --silent types && npm run --silent build
 	git diff --exit-code --stat -- src/polysight/web/page
 	@test -z "$$(git status --porcelain -- src/polysight/web/page)"
+
+gallery: .venv/.run
+	$(BIN)/python -m tools.manual.gallery out/gallery
 
 # The environments: made once, and again when a lock file changes.
 .venv/.run: requirements.lock requirements-uv.lock pyproject.toml tools/environment
