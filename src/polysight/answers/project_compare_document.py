@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from polysight.answers.project_answer import ProjectAnswer
 from polysight.answers.project_document import finding_document, head, indicators_document
 from polysight.answers.project_numbers import finite
-from polysight.answers.project_verdict import worth
 from polysight.investment.indicators import mean_price
 from polysight.study.project_evaluation import Evaluation
+from polysight.study.project_worth import worth
 
 Found = Sequence[tuple[ProjectAnswer, Evaluation]]
 
