@@ -68,10 +68,29 @@ def write(path: Path, evidence: Evidence, language: Language) -> None:
         raise refusal(UsageError, "audit_cli.template_name", got=path.name)
     if path.exists():
         raise refusal(UsageError, "import.template_exists", got=path)
+    write_all([(path, template(suffix, evidence, language))])
+
+
+def template(suffix: str, evidence: Evidence, language: Language) -> bytes:
+    """The table.
+
+    Parameters
+    ----------
+    suffix : {".csv", ".xlsx"}
+        Form of the file.
+    evidence : Evidence
+        Holds the words for columns.
+    language : {"en", "zh"}
+        Language of headings and examples.
+
+    Returns
+    -------
+    bytes
+        Its content.
+    """
     head = headings(evidence, language)
     rows = [_example(name, language) for name in EXAMPLES]
-    content = table_bytes(head, rows) if suffix == ".csv" else _workbook(head, rows)
-    write_all([(path, content)])
+    return table_bytes(head, rows) if suffix == ".csv" else _workbook(head, rows)
 
 
 def _example(name: str, language: Language) -> list[Cell]:

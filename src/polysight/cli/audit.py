@@ -18,6 +18,8 @@ from polysight.messages import Language, text
 #: Ends with this code where findings at or above the chosen severity exist.
 FAILED = 4
 NEVER = "never"
+#: What an audit is asked for, and what it answers.
+ANSWERS = "polysight.answers.audit_answer"
 FAIL_AT = ("high", "medium", "low", NEVER)
 #: Findings that are told on the page.
 TOP = 10
@@ -71,7 +73,7 @@ def command(language: Language) -> click.Command:
 
 def _complete_rules(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
     del ctx, param
-    names: list[str] = loaded("polysight.cli.audit_rules_page").names()
+    names: list[str] = loaded(ANSWERS).rule_names()
     return [CompletionItem(name) for name in names if name.casefold().startswith(typed.casefold())]
 
 
@@ -99,7 +101,7 @@ def _audit(
 
 def _rules(language: Language, explain: str, overlays: tuple[Path, ...], as_json: bool) -> int:
     page = loaded("polysight.cli.audit_rules_page")
-    rules = page.rules(explain)
+    rules = loaded(ANSWERS).rules(explain)
     if as_json:
         _print_json(loaded("polysight.audit.document").rules_document(rules))
     elif explain:
@@ -132,12 +134,13 @@ def _judged(
     year: int | None,
     as_of: dt.date | None,
 ) -> int:
-    answers = loaded("polysight.cli.audit_answer")
+    answers, tables = loaded(ANSWERS), loaded("polysight.cli.audit_files")
     outputs = {"csv": csv, "xlsx": xlsx, "html": html}
-    answers.refuse_inputs(files, outputs)
-    asked = answers.asked(only, ignore, accept, tolerance, against_evidence, year, as_of)
-    outcome = answers.outcome(files, overlays, asked, sheet, language)
-    for path in answers.write(outcome, outputs, language):
+    tables.refuse_inputs(files, outputs)
+    accepted = tables.accepted(accept)
+    asked = answers.asked(only, ignore, accepted, tolerance, against_evidence, year, as_of)
+    outcome = tables.outcome(files, overlays, asked, sheet, language)
+    for path in tables.write(outcome, outputs, language):
         click.echo(text("audit_cli.wrote", language, path=path), err=True)
     if finding:
         return _one(finding, outcome, as_json, language)
@@ -156,7 +159,7 @@ def _judged(
 
 
 def _one(name: str, outcome: Any, as_json: bool, language: Language) -> int:
-    found = loaded("polysight.cli.audit_answer").findings(name, outcome)
+    found = loaded(ANSWERS).findings(name, outcome)
     if as_json:
         _print_json(loaded("polysight.audit.document").findings_document(found, outcome))
         return 0

@@ -8,58 +8,14 @@ import click
 
 from polysight.audit.finding import FindingKind
 from polysight.audit.rule import Rule
-from polysight.audit.rulebook import RULES
 from polysight.audit.sentence import RELATIONS
 from polysight.cli.audit_lines import indented, kind_name
-from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.messages import Language, text
-from polysight.suggestion import nearest
 
 _INDENT = 2
 #: Behind a full stop.
 _END = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])|(?<=。)")
-
-
-def names() -> list[str]:
-    """What ``--only`` and ``--ignore`` take.
-
-    Returns
-    -------
-    list of str
-        Keys of rules, then classes of findings.
-    """
-    return [*(rule.key for rule in RULES), *(kind.value for kind in FindingKind)]
-
-
-def rules(name: str) -> tuple[Rule, ...]:
-    """Rules of a name.
-
-    Parameters
-    ----------
-    name : str
-        Key of a rule or a class of findings; all rules where it is empty.
-
-    Returns
-    -------
-    tuple of Rule
-        The rule, or the rules that make findings of the class.
-
-    Raises
-    ------
-    UsageError
-        If there is no such rule and no such class.
-    """
-    if not name:
-        return RULES
-    by_key = {rule.key: rule for rule in RULES}
-    if found := by_key.get(name.replace("-", "_")) or by_key.get(name.casefold()):
-        return (found,)
-    made = tuple(rule for rule in RULES if name.upper() in rule.kinds)
-    if made:
-        return made
-    near = nearest(name, names())
-    raise refusal(UsageError, "audit_rulebook.unknown", got=name, suggestion=near)
 
 
 def write_list(told: tuple[Rule, ...], language: Language) -> None:
