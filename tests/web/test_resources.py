@@ -7,7 +7,8 @@ import pytest
 from polysight.answers.published_schema import FOLDER
 from polysight.cli import plant
 from polysight.web.described import SCHEMAS
-from polysight.web.resources import RESOURCES, ROUTES
+from polysight.web.plant_reading import ROUTES
+from polysight.web.resources import RESOURCES
 from tests.web.interface_example import at, client
 
 NAMED = [one for one in RESOURCES if one.variable]

@@ -21,6 +21,8 @@ from polysight.web.workshop import Inline
 #: Begin of each page; the rest is generated.
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"
+#: Endings that are told beside an address; that of JSON goes without saying.
+ENDINGS = (".csv", ".parquet", ".xlsx", ".html")
 HEAD: dict[Language, str] = {
     "en": "| Parameter | Meaning |\n|---|---|",
     "zh": "| 参数 | 含义 |\n|---|---|",
@@ -42,7 +44,9 @@ def page(app: FastAPI, language: Language) -> str:
         told.append(f"### {group['description']}\n")
         for path, methods in paths.items():
             for method, one in methods.items():
-                if one["tags"] == [group["name"]] and not path.endswith((".csv", ".parquet")):
+                if one["tags"] == [group["name"]] and not (
+                    path.endswith((*ENDINGS, ".json")) and path.rpartition(".")[0] in paths
+                ):
                     told.append(_resource(path, method, one, paths, language))
     return "\n".join(told)
 
@@ -50,7 +54,7 @@ def page(app: FastAPI, language: Language) -> str:
 def _resource(
     path: str, method: str, one: dict[str, Any], paths: dict[str, Any], language: Language
 ) -> str:
-    forms = [ending for ending in (".csv", ".parquet") if f"{path}{ending}" in paths]
+    forms = [ending for ending in ENDINGS if f"{path}{ending}" in paths]
     address = f"`{method.upper()} {path}`" + "".join(f" `{ending}`" for ending in forms)
     lines = [f"#### {one['summary']}\n", f"{address}\n", f"{one['description']}\n"]
     asked = [each for each in one.get("parameters", ()) if each["name"] != "lang"]

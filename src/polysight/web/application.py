@@ -13,10 +13,11 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from polysight.errors import BasisError, DataError, PolysightError, Problem, UsageError
-from polysight.web import entry, pages, projects, reading, run_routes
+from polysight.web import audits, entry, pages, projects, reading, run_routes
 from polysight.web.desk import Desk, Shelf, language_of
 from polysight.web.guard import Guard
 from polysight.web.limits import Limits
+from polysight.web.media import MediaError
 from polysight.web.openapi import description
 from polysight.web.paging import OutdatedError
 from polysight.web.problem import MEDIA, STATUS, invalid, problem
@@ -44,7 +45,7 @@ KINDS: tuple[tuple[type[Exception], str], ...] = (
     (run_routes.NotReadyError, "not_ready"),
     (NoStudyError, "no_study"),
     (OutdatedError, "outdated"),
-    (projects.MediaError, "media"),
+    (MediaError, "media"),
     (projects.MalformedError, "bad_request"),
     (BusyError, "busy"),
     (TooLongError, "too_long"),
@@ -101,6 +102,7 @@ def application(
     entry.register(router)
     reading.register(router, RESOURCES)
     projects.register(router)
+    audits.register(router)
     run_routes.register(router)
     app.state.methods = [
         (one.path_regex, tuple(one.methods or ()))

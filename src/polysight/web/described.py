@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from polysight.messages import Language
+from polysight.messages import LANGUAGES, Language
 
 _HERE = Path(__file__).parent
 #: Schemas of documents that only the interface has, by name.
@@ -48,6 +48,25 @@ def said(section: str, key: str, language: Language, **fields: str) -> str:
         If the catalogue has none.
     """
     return _catalogue(language)[section][key].format(**fields)
+
+
+def named(section: str, key: str) -> dict[str, str] | None:
+    """Name of something in both languages.
+
+    Parameters
+    ----------
+    section, key : str
+        Section of the catalogues, and key in it.
+
+    Returns
+    -------
+    dict of str to str, or None
+        Name by language; None where the catalogues have none.
+    """
+    found: dict[str, str] = {
+        one: _catalogue(one).get(section, {}).get(key, "") for one in LANGUAGES
+    }
+    return found if all(found.values()) else None
 
 
 def groups(language: Language) -> dict[str, str]:

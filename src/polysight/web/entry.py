@@ -11,9 +11,9 @@ from polysight.messages import LANGUAGES
 from polysight.web import forms
 from polysight.web.desk import desk_of, language_of
 from polysight.web.limits import MOST_DRAWS, MOST_PAGE_ROWS, MOST_RUN_DRAWS
+from polysight.web.media import JSON
 from polysight.web.openapi import description
 from polysight.web.question import answer_text
-from polysight.web.reading import JSON
 from polysight.web.representation import represented
 
 GROUP = "entry"

@@ -22,6 +22,8 @@ LOG = logging.getLogger("polysight.web")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 #: Methods that change nothing.
 READING = ("GET", "HEAD", "OPTIONS")
+#: Begin of the addresses to which tables are sent.
+UPLOADS = f"{ROOT}/audit"
 #: Clients whose rate is remembered.
 CLIENTS = 1024
 #: The page: own scripts and own styles only; nothing that is written into it runs or dresses it.
@@ -142,7 +144,7 @@ class Guard:
             await _refuse(fault[0], scope, told, fault[1])
             return
         try:
-            await self._app(passed, self._counted(receive), told)
+            await self._app(passed, self._counted(receive, self._most(scope)), told)
         except _TooLargeError:
             if not begun:
                 await _refuse("too_large", scope, told)
@@ -157,20 +159,25 @@ class Guard:
             return "host", {}
         if scope["method"] not in READING and _elsewhere(headers):
             return "cross_site", {}
-        if not _size(headers.get("content-length", "0")) <= self._limits.body:
+        if not _size(headers.get("content-length", "0")) <= self._most(scope):
             return "too_large", {}
         client = scope.get("client")
         wait = self._rate.wait(client[0] if client else "", time.monotonic())
         return ("rate", {"retry-after": str(int(wait) + 1)}) if wait else None
 
-    def _counted(self, receive: Receive) -> Receive:
+    def _most(self, scope: Scope) -> int:
+        """Bytes that a request may have; tables are larger than whatever else is sent."""
+        sent = scope["path"].startswith(UPLOADS)
+        return self._limits.upload if sent else self._limits.body
+
+    def _counted(self, receive: Receive, most: int) -> Receive:
         count = 0
 
         async def counted() -> Message:
             nonlocal count
             message = await receive()
             count += len(message.get("body", b""))
-            if count > self._limits.body:
+            if count > most:
                 raise _TooLargeError
             return message
 

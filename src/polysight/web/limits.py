@@ -20,6 +20,8 @@ class Limits:
     ----------
     body : int
         Most bytes of a request.
+    upload : int
+        Most bytes of a table that is sent.
     workers : int
         Processes that compute.
     waiting : int
@@ -39,6 +41,7 @@ class Limits:
     """
 
     body: int = 1_000_000
+    upload: int = 4_000_000
     workers: int = 2
     waiting: int = 8
     patience: float = 60.0

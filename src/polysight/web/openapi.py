@@ -15,9 +15,10 @@ from polysight.answers.published_schema import FOLDER, schema
 from polysight.messages import Language, text
 from polysight.study.project_file import ProjectFile
 from polysight.web.described import EXAMPLES, SCHEMAS, groups, said
+from polysight.web.media import CSV_TEXT, DOCX, HTML, JSON, PDF, TABLES, TOML, XLSX
 from polysight.web.problem import MEDIA, STATUS
 from polysight.web.project_forms import RunForm
-from polysight.web.reading import ENDINGS, JSON, operation
+from polysight.web.reading import ENDINGS, JSON_ENDING, PAGES, operation
 from polysight.web.resource import Resource
 from polysight.web.resources import RESOURCES
 from polysight.web.root import VERSION
@@ -30,17 +31,20 @@ COMPONENTS, RESPONSES, HEADERS = (
 UNCHANGED, OTHER = "not_modified", "refused"
 #: The description that is kept.
 KEPT = Path(__file__).with_name("openapi.json")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TOML = "application/toml"
 #: Schema of the document of operations that are no resource.
 DOCUMENTS = {
     "entry": "entry", "description": "description", "projects": "projects",
     "run_state": "run", "run_begin": "run", "sent_project": "project",
     "sent_project_tornado": "project_tornado", "sent_project_stress": "project_stress",
     "sent_project_shocks": "project_shocks", "sent_project_scenarios": "project_scenarios",
+    "sent_audit": "audit",
 }  # fmt: skip
 #: Other media of operations that are no resource.
-FILES = {"project_file": TOML, "project_workbook": XLSX, "sent_project_workbook": XLSX}
+FILES = {
+    "project_file": TOML, "project_workbook": XLSX, "sent_project_workbook": XLSX,
+    "sent_audit_csv": CSV_TEXT, "sent_audit_xlsx": XLSX, "sent_audit_html": HTML,
+    "audit_template_csv": CSV_TEXT, "audit_template_xlsx": XLSX, "audit_example": CSV_TEXT,
+}  # fmt: skip
 #: Kinds of problems by status, that every operation may end in; the last words win.
 COMMON = ("host", "invalid", "rate", "busy", "internal")
 
@@ -99,26 +103,44 @@ def _describe(told: Tree, found: tuple[Resource, str] | None, language: Language
     """Words, examples and answers of an operation."""
     key = found[0].key if found else told["operationId"]
     title, more = (said(part, key, language) for part in ("api_title", "api_more"))
-    if found and found[1]:
+    if found and found[1] == JSON_ENDING:
+        more = said("api_text", "json_more", language, more=more)
+    elif found and found[1]:
         form = found[1].lstrip(".").upper()
         title = said("api_text", "table", language, what=title, form=form)
         more = said("api_text", "table_more", language, more=more)
     told["summary"], told["description"] = title, more
     examples = EXAMPLES.get(key, {})
     for one in told.get("parameters", ()):
-        one["description"] = said("api_parameter", one["name"], language)
+        one["description"] = _words(one["name"], told["tags"][0], language)
         one["schema"].pop("title", None)
         if one["name"] in examples:
             one["example"] = _typed(examples[one["name"]], one["schema"])
     if told["operationId"].startswith("sent_"):
-        told["requestBody"] = {
-            "required": True,
-            "description": said("api_text", "project_body", language),
-            "content": {kind: {"schema": _ref("project_file")} for kind in (JSON, TOML)},
-        }
+        told["requestBody"] = _body(told["operationId"], language)
     elif "requestBody" in told:
         told["requestBody"]["content"] = {JSON: {"schema": _ref("run_request")}}
     told["responses"] = _responses(told, found, language)
+
+
+def _words(name: str, group: str, language: Language) -> str:
+    """Words of a parameter: those of its group where it has some of its own."""
+    try:
+        return said("api_parameter", f"{group}_{name}", language)
+    except KeyError:
+        return said("api_parameter", name, language)
+
+
+def _body(key: str, language: Language) -> Tree:
+    """What is sent."""
+    if key.startswith("sent_audit"):
+        form: Tree = {"type": "string"}
+        kinds = {TABLES[0]: form, TABLES[1]: {**form, **_BINARY}}
+        words, content = "claims_body", {kind: {"schema": one} for kind, one in kinds.items()}
+    else:
+        words = "project_body"
+        content = {kind: {"schema": _ref("project_file")} for kind in (JSON, TOML)}
+    return {"required": True, "description": said("api_text", words, language), "content": content}
 
 
 def _typed(example: str, form: Tree) -> object:
@@ -160,7 +182,7 @@ def _kinds(key: str, found: tuple[Resource, str] | None) -> Iterator[str]:
     yield from COMMON
     if (found and found[0].variable) or key.startswith(("run_", "project_")):
         yield "not_found"
-    if found and found[0].listed and not found[1]:
+    if found and found[0].listed and found[1] in PAGES:
         yield "outdated"
     if key.startswith("sent_") or key == "run_begin":
         yield from ("bad_request", "cross_site", "too_large")
@@ -205,7 +227,7 @@ def _headers(key: str, found: tuple[Resource, str] | None) -> Tree:
     names = ["Polysight-Data", "Polysight-Code"]
     if not key.startswith(("sent_", "run_begin", "run_end")):
         names += ["ETag", "Content-Language"]
-    if found and found[0].listed and not found[1]:
+    if found and found[0].listed and found[1] in PAGES:
         names.append("Link")
     if key == "run_begin":
         names.append("Location")
@@ -221,11 +243,12 @@ def _content(key: str, found: tuple[Resource, str] | None) -> Tree:
         return {JSON: {"schema": {"anyOf": [_ref(one) for one in rooms]}}}
     if key in FILES:
         form: Tree = {"type": "string"}
-        return {FILES[key]: {"schema": form if key == "project_file" else {**form, **_BINARY}}}
+        plain = FILES[key] not in (XLSX, DOCX, PDF)
+        return {FILES[key].partition(";")[0]: {"schema": form if plain else {**form, **_BINARY}}}
     if found is None:
         return {JSON: {"schema": _ref(DOCUMENTS[key])}}
     one, ending = found
-    if ending:
+    if ending not in PAGES:
         form = {"type": "string"} if ending == ".csv" else {"type": "string", **_BINARY}
         return {ENDINGS[ending].partition(";")[0]: {"schema": form}}
     return {JSON: {"schema": _page(one.schema) if one.listed else _ref(one.schema)}}

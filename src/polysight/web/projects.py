@@ -17,13 +17,12 @@ from polysight.study.project_file import load_project_file
 from polysight.study.shipped_files import shipped_files
 from polysight.web import forms, project_forms
 from polysight.web.desk import desk_of, language_of
+from polysight.web.media import JSON, TOML, XLSX, MediaError, attached
 from polysight.web.question import answer_text
-from polysight.web.reading import JSON, SEGMENT, no_such_name
+from polysight.web.reading import SEGMENT, no_such_name
 from polysight.web.representation import represented
 
 GROUP = "projects"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TOML = "application/toml"
 #: Deepest nesting of a project that is sent.
 DEEPEST = 16
 #: What may be asked about a project that is sent: path, answer, form.
@@ -35,10 +34,6 @@ SENT: dict[str, tuple[str, type[project_forms.Project]]] = {
     "/projects/scenarios": ("project_scenarios", project_forms.Project),
     "/projects/workbook": ("project_workbook", project_forms.Project),
 }
-
-
-class MediaError(Exception):
-    """The body is of no kind that is read."""
 
 
 class MalformedError(Exception):
@@ -153,11 +148,7 @@ def _workbook(
         raise no_such_name("name", name, files)
     wanted = {**asked.model_dump(exclude={"lang"}), "name": name}
     content = desk.worked("project_workbook", wanted, language)
-    return represented(request, content, XLSX, language, _attached(name))
-
-
-def _attached(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
+    return represented(request, content, XLSX, language, attached(f"{name}.xlsx"))
 
 
 def _sent(room: str, form: type[BaseModel]) -> Callable[..., Response]:
@@ -169,7 +160,7 @@ def _sent(room: str, form: type[BaseModel]) -> Callable[..., Response]:
         content = desk.worked(room, wanted, language)
         headers = {"Cache-Control": "no-store", "Content-Language": language}
         if room == "project_workbook":
-            headers |= _attached("project")
+            headers |= attached("project.xlsx")
         media = XLSX if room == "project_workbook" else JSON
         return Response(content, headers=headers, media_type=media)
 

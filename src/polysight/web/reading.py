@@ -18,15 +18,17 @@ from polysight.suggestion import nearest
 from polysight.web import paging
 from polysight.web.described import SCHEMAS
 from polysight.web.desk import Desk, desk_of, language_of
+from polysight.web.media import CSV_TEXT, JSON, PARQUET
 from polysight.web.question import answer_text
 from polysight.web.representation import represented
 from polysight.web.resource import Asked, Record, Resource, listing, tree
-from polysight.web.table import CSV, PARQUET, csv_bytes, parquet_bytes, table
+from polysight.web.table import csv_bytes, parquet_bytes, table
 
-JSON = "application/json"
 #: Endings by which a table is had, and its media type.
-CSV_ENDING = ".csv"
-ENDINGS = {CSV_ENDING: CSV, ".parquet": PARQUET}
+CSV_ENDING, JSON_ENDING = ".csv", ".json"
+ENDINGS = {CSV_ENDING: CSV_TEXT, ".parquet": PARQUET, JSON_ENDING: JSON}
+#: Endings under which a list comes in pages, and a document whole.
+PAGES = ("", JSON_ENDING)
 #: Fields of a form that only a page has.
 PAGE = ("limit", "cursor")
 #: What an ending asks beside the form: which table, and whether a CSV begins with a mark.
@@ -50,8 +52,8 @@ def register(router: APIRouter, resources: tuple[Resource, ...]) -> None:
         The resources.
     """
     for one in resources:
-        if one.listed or one.tables:
-            for ending in ENDINGS:
+        for ending in ENDINGS:
+            if ending in PAGES or one.listed or one.tables:
                 _add(router, one, ending)
     for one in resources:
         _add(router, one, "")
@@ -63,7 +65,7 @@ def _add(router: APIRouter, one: Resource, ending: str) -> None:
         wanted = asked.model_dump(exclude={"lang"})
         if one.variable:
             wanted[one.variable] = _checked(one, name, desk)
-        if ending:
+        if ending not in PAGES:
             return _tabled(request, one, ending, wanted, language)
         if one.listed:
             return _page(request, one, wanted, language)
@@ -97,7 +99,7 @@ def operation(one: Resource, ending: str) -> str:
 
 def _signature(one: Resource, ending: str) -> Signature:
     """What a handler takes, as the framework reads it."""
-    form: Any = _tabled_form(one, ending) if ending else one.form
+    form: Any = one.form if ending in PAGES else _tabled_form(one, ending)
     found = [
         Parameter("request", Parameter.KEYWORD_ONLY, annotation=Request),
         Parameter("asked", Parameter.KEYWORD_ONLY, annotation=Annotated[form, Query()]),

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from polysight.answers import audit_answer
+from polysight.audit.document import rules_document
 from polysight.messages import Language
 from polysight.study.shipped_files import shipped_files
-from polysight.web import evidence_reading, forms, model_forms, project_forms, study_reading
+from polysight.web import (
+    evidence_lists,
+    evidence_reading,
+    forms,
+    model_forms,
+    plant_reading,
+    project_forms,
+    study_reading,
+)
 from polysight.web.desk import Desk
 from polysight.web.document_tables import (
     market_months,
@@ -15,11 +25,9 @@ from polysight.web.document_tables import (
     series_rows,
     warning_months,
 )
+from polysight.web.plant_reading import ROUTES
 from polysight.web.resource import Asked, Resource, part, read, worked
 from polysight.web.store import Store
-
-#: Routes of the plant model.
-ROUTES = ("siemens", "silane-fbr", "hybrid", "umg")
 
 
 def _files(folder: str) -> Callable[[Store], Iterable[str]]:
@@ -36,6 +44,11 @@ def _instruments(store: Store) -> Iterable[str]:
 
 def _indicators(store: Store) -> Iterable[str]:
     return (row.cells["key"] for row in store.evidence.tables["warning_indicators"])
+
+
+def _rules(store: Store, asked: Asked, language: Language) -> object:
+    del store, language
+    return rules_document(audit_answer.rules(asked.get("rule", "")))
 
 
 def _arrays(store: Store) -> Iterable[str]:
@@ -95,6 +108,18 @@ EVIDENCE = (
     Resource(
         "register", "evidence", "/evidence/plants", forms.Plants,
         read(evidence_reading.plants), "show", tables={"plants": part("plants")},
+    ),
+    Resource(
+        "vintages", "evidence", "/evidence/vintages", forms.Dated,
+        read(evidence_lists.vintages), "vintages", tables={"months": part("months")},
+    ),
+    Resource(
+        "bases", "evidence", "/evidence/bases", forms.Form,
+        read(evidence_lists.bases), "bases", tables={"bases": part("bases")},
+    ),
+    Resource(
+        "tiles", "evidence", "/evidence/tiles", forms.Form,
+        read(evidence_lists.tiles), "tiles", tables={"tiles": part("tiles")},
     ),
 )  # fmt: skip
 STUDY = (
@@ -162,6 +187,15 @@ WARNING = (
 )  # fmt: skip
 MODELS = (
     Resource(
+        "plants", "models", "/plants", forms.Form, read(plant_reading.plants), "plants",
+        tables={"plants": part("plants")},
+    ),
+    Resource(
+        "plant_parameters", "models", "/plant/{route}/parameters", forms.Form,
+        read(plant_reading.parameters), "plant_parameters", names=lambda store: ROUTES,
+        tables={"parameters": part("parameters")},
+    ),
+    Resource(
         "plant", "models", "/plant/{route}", model_forms.Model, worked("plant"), "plant",
         names=lambda store: ROUTES,
         tables={name: part(name) for name in ("energy", "sections", "parameters")},
@@ -196,6 +230,16 @@ MODELS = (
         worked("law_instrument"), "law_show", names=_instruments,
     ),
 )  # fmt: skip
+AUDIT = (
+    Resource(
+        "audit_rules", "audit", "/audit/rules", forms.Form, read(_rules), "audit",
+        tables={"rules": part("rules")},
+    ),
+    Resource(
+        "audit_rule", "audit", "/audit/rules/{rule}", forms.Form, read(_rules), "audit",
+        names=lambda store: audit_answer.rule_names(),
+    ),
+)  # fmt: skip
 _PROJECT = _files("projects")
 PROJECTS = (
     Resource(
@@ -222,4 +266,4 @@ PROJECTS = (
     ),
 )  # fmt: skip
 #: All resources in the order of the description of the interface.
-RESOURCES = (*EVIDENCE, *STUDY, *MARKET, *WARNING, *MODELS, *PROJECTS)
+RESOURCES = (*EVIDENCE, *STUDY, *MARKET, *WARNING, *MODELS, *AUDIT, *PROJECTS)

@@ -41,12 +41,14 @@ from polysight.study.full_cost import Asked as Beyond
 from polysight.study.plant_account import plant_account
 from polysight.study.plant_model import plant_model
 from polysight.study.run import plan
-from polysight.web import project_rooms
+from polysight.web import audit_room, project_rooms
 from polysight.web.question import Question, answer_text
 
 #: Told of progress: what is ready, and all of it; None where that is not known yet.
 Step = Callable[[int, int | None], None]
 Particulars = dict[str, Any]
+#: The one answer that rests on a table of claims.
+AUDIT = "audit"
 
 
 def answered(asked: Question, data: Evidence, step: Step) -> bytes:
@@ -74,6 +76,8 @@ def answered(asked: Question, data: Evidence, step: Step) -> bytes:
     work = ROOMS.get(asked.room)
     if work is not None:
         return answer_text(work(asked.particulars, data, asked.language, step))
+    if asked.room == AUDIT:
+        return audit_room.answered(asked, data, step)
     return project_rooms.answered(asked, data)
 
 

@@ -12,8 +12,9 @@ from polysight.messages import Language
 from polysight.study.shipped_files import shipped_files
 from polysight.web import forms, project_forms
 from polysight.web.desk import Desk, desk_of, language_of
+from polysight.web.media import JSON
 from polysight.web.question import answer_text, question
-from polysight.web.reading import JSON, no_such_name
+from polysight.web.reading import no_such_name
 from polysight.web.representation import represented
 from polysight.web.runs import Run, State
 from polysight.web.speaking import spoken

@@ -19,7 +19,6 @@ import numpy as np
 from polysight.evidence.importing.numbers import plain
 from polysight.evidence.verbatim import guarded
 
-CSV, PARQUET = "text/csv; charset=utf-8", "application/vnd.apache.parquet"
 #: Column of a table that has none.
 NOTHING = "nothing"
 #: One thread and the order of insertion, so that the same rows make the same bytes.

@@ -182,9 +182,7 @@ class Workshop:
             return other.result()
         try:
             deadline = time.monotonic() + self._limits.patience
-            found = self.worked(
-                asked, lambda done, total: None, lambda: time.monotonic() < deadline
-            )
+            found = self.worked(asked, _untold, lambda: time.monotonic() < deadline)
         except StoppedError as fault:
             mine.set_exception(TooLongError())
             raise TooLongError from fault
@@ -259,15 +257,19 @@ class Workshop:
                 self._turn.notify()
 
     def _keep(self, asked: Question, found: bytes) -> None:
-        if len(found) > self._limits.cached // 4:
+        if _size(asked, found) > self._limits.cached // 4:
             return
         with self._turn:
             if asked not in self._kept:
-                self._size += len(found)
+                self._size += _size(asked, found)
             self._kept[asked] = found
             while self._size > self._limits.cached:
-                _, gone = self._kept.popitem(last=False)
-                self._size -= len(gone)
+                self._size -= _size(*self._kept.popitem(last=False))
+
+
+def _size(asked: Question, found: bytes) -> int:
+    """Memory of an answer with its question, which may hold a whole table."""
+    return len(asked.asked) + len(found)
 
 
 def _untold(done: int, total: int | None) -> None:
