@@ -9,10 +9,10 @@ import { h } from "./dom";
 import { words, type Key, type Values } from "./i18n";
 import { PAGES } from "./pages";
 import { shell } from "./shell/shell";
-import { addressOf, FIRST_PAGE, stateOf, type State } from "./state";
+import { addressOf, aimOf, FIRST_PAGE, stateOf, type State } from "./state";
 
 const SLOW_MS = 250;
-let state: State = stateOf(location.search);
+let state: State = stateOf(location);
 let leave = new AbortController();
 const frame = shell(go);
 document.getElementById("app")?.replaceWith(frame.element);
@@ -78,8 +78,8 @@ async function render(moved = false): Promise<void> {
 
 /** Where a reader is after a page has come: at its head, at a card of the address, or where they were. */
 function settle(moved: boolean, focused: string | undefined): void {
-  const aim = location.hash.slice(1);
-  const card = aim && aim !== "main" ? document.getElementById(decodeURIComponent(aim)) : null;
+  const aim = aimOf(location.hash);
+  const card = aim && aim !== "main" ? document.getElementById(aim) : null;
   if (card) card.scrollIntoView();
   else if (moved) {
     window.scrollTo(0, 0);
@@ -100,7 +100,7 @@ function refused(fault: unknown): HTMLElement {
     : { title: t("shell.unreachable"), status: 0, errors: [], detail: String(fault) };
   return h("section", { class: "refusal", role: "alert" },
     h("h2", {}, known.title),
-    known.detail ? h("p", {}, known.detail) : null,
+    known.detail ? h("p", { class: "lines" }, known.detail) : null,
     known.hint ? h("p", {}, known.hint) : null,
     h("button", { type: "button", onclick: () => void render() }, t("shell.again")));
 }
@@ -110,15 +110,15 @@ frame.main.addEventListener("click", (event) => {
   const found = (event.target as Element).closest<HTMLAnchorElement>("a[href^='/?']");
   if (!found || mouse.ctrlKey || mouse.metaKey || mouse.shiftKey || mouse.altKey) return;
   event.preventDefault();
-  go(stateOf(new URL(found.href).search));
+  go(stateOf(new URL(found.href)));
 });
 addEventListener("popstate", () => {
   const before = state;
-  state = stateOf(location.search);
+  state = stateOf(location);
   void render(before.page !== state.page);
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   if (state.theme === "auto") void render();
 });
-history.replaceState(null, "", `${addressOf(state)}${location.hash}`);
+history.replaceState(null, "", `${addressOf(state).split("#")[0]}${location.hash}`);
 void render();

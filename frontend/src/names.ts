@@ -8,12 +8,15 @@ const LISTS = ["regions", "grades", "companies", "routes", "kinds", "tiers", "pr
 export type List = (typeof LISTS)[number];
 export type AllNames = Record<List, Names>;
 
+/** Names of one list. */
+export async function namesOf(list: List, lang: Language): Promise<Names> {
+  const found = await get<"codelist">(`/evidence/codelists/${list}`, lang);
+  return new Map(found.codes.map((code) => [code.code, code[lang]]));
+}
+
 /** Names of all lists that pages show. */
 export async function allNames(lang: Language): Promise<AllNames> {
-  const found = await Promise.all(LISTS.map((one) => get<"codelist">(`/evidence/codelists/${one}`, lang)));
-  const entries = LISTS.map((one, at): [List, Names] => [
-    one, new Map((found[at]?.codes ?? []).map((code) => [code.code, code[lang]])),
-  ]);
+  const entries = await Promise.all(LISTS.map(async (one): Promise<[List, Names]> => [one, await namesOf(one, lang)]));
   return Object.fromEntries(entries) as AllNames;
 }
 

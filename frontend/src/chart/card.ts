@@ -5,6 +5,7 @@ import { engine, type Chart, type Option } from "./engine";
 import { exported, fileName, save } from "./exporting";
 import { FONT, look as lookOf, type Look } from "./look";
 import { csv, tableElement, type Table } from "./tables";
+import { cardAddress } from "../state";
 import { workbook } from "./workbook";
 
 export interface Figure {
@@ -180,7 +181,7 @@ function toolbar(context: Context, figure: () => Figure): HTMLElement {
 
 /** Address of a card with everything that is looked at. */
 export function linkTo(id: string): string {
-  return `${location.origin}${location.pathname}${location.search}#${id}`;
+  return cardAddress(id);
 }
 
 async function copy(text: string): Promise<void> {

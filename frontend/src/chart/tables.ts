@@ -13,6 +13,10 @@ export interface Column {
 export interface Table {
   columns: Column[];
   rows: Cell[][];
+  /** Unit of the numbers of each row, where rows and not columns have units. */
+  units?: string[];
+  /** What each row is about, for whoever looks for it. */
+  keys?: string[];
 }
 
 /** Text of a cell as it is read on the page. */
@@ -29,7 +33,14 @@ export function heading(column: Column, lang: Language): string {
   return lang === "zh" ? `${column.title}（${label}）` : `${column.title} (${label})`;
 }
 
-/** A table as elements. */
+/** A column as it stands in a row: the unit may be that of the row. */
+function columnOf(table: Table, row: number, at: number): Column {
+  const column = table.columns[at] as Column;
+  const own = table.units?.[row];
+  return own === undefined || column.unit === undefined ? column : { ...column, unit: own };
+}
+
+/** A table as elements; each number carries itself unrounded, in the unit of the interface. */
 export function tableElement(table: Table, caption: string, lang: Language): HTMLElement {
   const numeric = table.columns.map((one) => one.unit !== undefined);
   return h(
@@ -48,13 +59,14 @@ export function tableElement(table: Table, caption: string, lang: Language): HTM
       h(
         "tbody",
         {},
-        ...table.rows.map((row) =>
-          h("tr", {}, ...row.map((cell, at) => {
-            const column = table.columns[at] as Column;
-            const text = cellText(cell, column, lang);
+        ...table.rows.map((row, place) =>
+          h("tr", { "data-key": table.keys?.[place] }, ...row.map((cell, at) => {
+            const found = columnOf(table, place, at);
+            const text = cellText(cell, found, lang);
+            const told = typeof cell === "number" ? h("data", { value: String(cell) }, text) : text;
             return at === 0
-              ? h("th", { scope: "row" }, text)
-              : h("td", { class: numeric[at] ? "number" : "" }, text);
+              ? h("th", { scope: "row" }, told)
+              : h("td", { class: numeric[at] ? "number" : "" }, told);
           })),
         ),
       ),

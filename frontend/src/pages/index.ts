@@ -3,6 +3,7 @@ import type { Page } from "../context";
 
 export const PAGES: Record<string, () => Promise<Page>> = {
   overview: async () => (await import("./overview")).page,
+  balance: async () => (await import("./balance")).page,
   price: async () => (await import("./price")).page,
   record: async () => (await import("./record")).page,
   evidence: async () => (await import("./evidence")).page,

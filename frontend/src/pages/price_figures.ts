@@ -7,7 +7,7 @@ import * as parts from "../chart/parts";
 import type { Table } from "../chart/tables";
 import type { Context } from "../context";
 import { day, month, quantity, shown, signed } from "../format";
-import type { Both } from "../i18n";
+import { wordsOf, type Both } from "../i18n";
 
 type Quantiles = Record<string, (number | null)[]>;
 
@@ -167,24 +167,34 @@ function fanTable(
   };
 }
 
-const YEARLY = [
-  ["price_china_published", "CNY/kg"], ["output_china", "kt"], ["capacity_china", "kt/a"],
-  ["utilisation_mean", "1"], ["use_china", "kt"], ["stock_producers", "kt"], ["cash_profit_china", "GCNY"],
-] as const;
+const MAIN = ["price_china_published", "output_china", "capacity_china", "utilisation_mean", "use_china", "stock_producers", "cash_profit_china"];
 
-/** Medians by year, of both scenarios where two are compared. */
+/** Name of a year; one that is not whole says so. */
+export function yearName(context: Context, market: Market, at: number): string {
+  const months = market.months_of_year[at] ?? 12;
+  const year = market.years[at] ?? 0;
+  return months === 12 ? String(year) : context.t("price.part_year", { year, months });
+}
+
+/** A quantile of what is told by year, of both scenarios where two are compared. */
 export function yearsTable(context: Context, market: Market, other: Market | undefined): Table {
-  const { t } = context;
-  const markets = [market, ...(other ? [other] : [])];
-  const columns = YEARLY.flatMap(([measure, unit]) => markets.map((one) => ({
-    title: other ? `${t(`measure.${measure}`)}, ${titleOf(context, one)}` : t(`measure.${measure}`), unit,
-    values: (one.yearly.find((each) => each.measure === measure)?.values as Quantiles | undefined)?.["0.5"] ?? [],
+  const { t, lang } = context;
+  const level = context.param("level", "0.5");
+  const all = context.param("measures") === "1";
+  const wanted = market.yearly.filter((one) => all || MAIN.includes(one.measure));
+  const rows = wanted.flatMap((one) => [market, ...(other ? [other] : [])].map((each) => ({
+    key: one.measure, unit: one.unit, market: each,
+    values: (each.yearly.find((two) => two.measure === one.measure)?.values as Quantiles | undefined)?.[level] ?? [],
   })));
   return {
-    columns: [{ title: t("price.year") }, ...columns.map(({ title, unit }) => ({ title, unit }))],
-    rows: market.years.map((year, row) => [
-      market.months_of_year[row] === 12 ? String(year) : t("price.part_year", { year, months: market.months_of_year[row] ?? 0 }),
-      ...columns.map((one) => one.values[row] ?? null),
-    ]) as Table["rows"],
+    columns: [
+      { title: t("price.measure") }, ...(other ? [{ title: t("price.scenario") }] : []), { title: t("card.unit") },
+      ...market.years.map((_, at) => ({ title: yearName(context, market, at), unit: "" })),
+    ],
+    rows: rows.map((one) => [
+      wordsOf(lang, "measure", one.key), ...(other ? [titleOf(context, one.market)] : []), shown(one.unit, lang).label,
+      ...market.years.map((_, at) => one.values[at] ?? null),
+    ]),
+    units: rows.map((one) => one.unit), keys: rows.map((one) => one.key),
   };
 }

@@ -1,14 +1,16 @@
-/** Workbench: move what a project rests on, and see at once what it is worth. */
-import { parse } from "smol-toml";
-import { address, get, post, Refusal, text, type Doc } from "../api/client";
+/** Workbench: change what a project rests on, and see at once what it is worth. */
+import { get, post, Refusal, type Doc } from "../api/client";
 import { card, type Card } from "../chart/card";
-import { save } from "../chart/exporting";
 import type { Context, Page } from "../context";
 import { calmly, choice, slider, type Slide } from "../controls";
 import { h } from "../dom";
-import type { Both } from "../i18n";
 import { plain, signed } from "../format";
-import { cashFigure, findingsSection, spiderFigure, tiles, tornadoFigure, yearsSection } from "./workbench_figures";
+import type { Both } from "../i18n";
+import { editor } from "./project_fields";
+import { edited, editsOf, editsWritten, OWN_FILE, sourceOf, type Edit, type Source, type Tree } from "./project_source";
+import { cashFigure, findingsSection, spiderFigure, tiles, tornadoFigure } from "./workbench_figures";
+import { downloads, ownFile } from "./workbench_files";
+import { tablesSection, TITLES } from "./workbench_tables";
 
 export type Project = Doc<"project">;
 export type Tornado = Doc<"project_tornado">;
@@ -16,8 +18,12 @@ export interface Worked {
   project: Project;
   tornado: Tornado;
 }
+/** A project with what was changed in it, as it can be sent. */
+export interface Sent {
+  body: Tree;
+  scenario: string;
+}
 
-const TABLES = ["project_cash_flow", "loan_repayment"];
 const OWN = "page";
 const SLIDES = 8;
 /** What is added, and not multiplied. */
@@ -30,57 +36,96 @@ interface Change {
 
 export const page: Page = {
   async build(context) {
-    const { lang, t } = context;
-    const [list, name] = [await get<"projects">("/projects", lang), context.param("project", "granular-leshan")];
-    const [toml, stated] = await Promise.all([text(`/projects/${encodeURIComponent(name)}/file`, lang), statedOf(context, name)]);
-    const scenario = context.param("scenario");
-    const changes = changesOf(context);
-    const worked = changes.length || scenario ? await work(context, toml, scenario, changes) : stated;
-    const shown = outcome(context, worked, stated);
-    const told = h("p", { class: "refusal", role: "alert", hidden: true });
-    const now = new Map(changes.map((one) => [one.what, one.value]));
-    let latest = 0;
-    const again = async () => {
-      const mine = (latest += 1);
-      const wanted = [...now].map(([what, value]) => ({ what, value }));
-      try {
-        const found = wanted.length || scenario ? await work(context, toml, scenario, wanted) : stated;
-        if (mine !== latest || context.signal.aborted) return;
-        shown.show(found);
-        told.hidden = true;
-      } catch (fault) {
-        if (mine !== latest || context.signal.aborted) return;
-        told.textContent = fault instanceof Refusal ? fault.fault.detail ?? fault.fault.title : String(fault);
-        told.hidden = false;
-      }
-      context.set({ set: written(wanted) }, "quiet");
-    };
-    const calm = calmly<undefined>(() => void again());
-    const move = (what: string, value: number, still: number) => {
-      if (value === still) now.delete(what);
-      else now.set(what, value);
-      calm(undefined);
-    };
-    const slides = slidesOf(context, stated.tornado, now, move);
-    return [
-      controls(context, list, stated.project, name),
-      h("section", { class: "controls", id: "factors", "aria-label": t("work.factors") }, ...slides.map((one) => one.element),
-        h("button", { type: "button", id: "reset", onclick: () => context.set({ set: "" }, "step") }, t("work.reset"))),
-      told, shown.element,
-      downloads(context, name, toml, scenario, now),
-    ];
+    const { lang } = context;
+    const list = await get<"projects">("/projects", lang);
+    let source: Source;
+    try {
+      source = await sourceOf(context, list);
+    } catch (fault) {
+      if (fault instanceof Refusal) throw fault;
+      return [projects(context, list, undefined), refusal(context, fault), ownFile(context, "", true)];
+    }
+    try {
+      return await worked(context, list, source);
+    } catch (fault) {
+      if (!(source.own && fault instanceof Refusal)) throw fault;
+      return [projects(context, list, source), refusal(context, fault), ownFile(context, source.toml, true)];
+    }
   },
 };
 
-async function statedOf(context: Context, name: string): Promise<Worked> {
-  const path = `/projects/${encodeURIComponent(name)}`;
+function refusal(context: Context, fault: unknown): HTMLElement {
+  return h("div", { class: "refusal lines", role: "alert" }, h("h2", {}, context.t("edit.refused")), h("p", {}, reason(fault)));
+}
+
+function reason(fault: unknown): string {
+  return fault instanceof Refusal ? fault.fault.detail ?? fault.fault.title : fault instanceof Error ? fault.message : String(fault);
+}
+
+/** The page of a project that can be worked through. */
+async function worked(context: Context, list: Doc<"projects">, source: Source): Promise<(Node | null)[]> {
+  const { t } = context;
+  const scenario = context.param("scenario");
+  const now = new Map(changesOf(context).map((one) => [one.what, one.value]));
+  const edits = new Map(editsOf(context).map((one): [string, Edit["value"]] => [one.path, one.value]));
+  const stated = await statedOf(context, source);
+  const sent = (): Sent | null => {
+    const changes = [...now].map(([what, value]) => ({ what, value }));
+    if (!changes.length && !edits.size && !scenario && !source.own) return null;
+    return sentOf(edited(source.tree, [...edits].map(([path, value]) => ({ path, value }))), scenario, changes);
+  };
+  const changed = () => now.size > 0 || edits.size > 0 || scenario !== "";
+  const ask = async () => (changed() ? work(context, sent() as Sent) : stated);
+  const told = h("p", { class: "refusal lines", role: "alert", hidden: true });
+  const refused = (fault: unknown) => {
+    told.textContent = reason(fault);
+    told.hidden = false;
+  };
+  const first = await ask().catch((fault: unknown) => {
+    if (!(fault instanceof Refusal)) throw fault;
+    refused(fault);
+    return stated;
+  });
+  const shown = outcome(context, first, stated);
+  let latest = 0;
+  const again = async () => {
+    const mine = (latest += 1);
+    try {
+      const found = await ask();
+      if (mine !== latest || context.signal.aborted) return;
+      shown.show(found);
+      told.hidden = true;
+    } catch (fault) {
+      if (mine !== latest || context.signal.aborted) return;
+      refused(fault);
+    }
+    context.set({ set: written(now), edit: editsWritten(edits) }, "quiet");
+  };
+  const calm = calmly<undefined>(() => void again());
+  const move = (what: string, value: number, still: number) => {
+    if (value === still) now.delete(what);
+    else now.set(what, value);
+    calm(undefined);
+  };
+  return [
+    projects(context, list, source), scenarios(context, stated.project, source),
+    h("section", { class: "controls", id: "factors", "aria-label": t("work.factors") }, ...slidesOf(context, stated.tornado, now, move).map((one) => one.element),
+      h("button", { type: "button", id: "reset", onclick: () => context.set({ set: "", edit: "" }, "step") }, t("work.reset"))),
+    h("div", { class: "stack" }, editor(context, source, edits, () => calm(undefined)), ownFile(context, source.toml)),
+    told, shown.element, downloads(context, source, sent, edits),
+  ];
+}
+
+async function statedOf(context: Context, source: Source): Promise<Worked> {
+  if (source.own) return work(context, { body: source.tree, scenario: "" });
+  const path = `/projects/${encodeURIComponent(source.name)}`;
   const [project, tornado] = await Promise.all([
-    get<"project">(path, context.lang, { table: TABLES }), get<"project_tornado">(`${path}/tornado`, context.lang),
+    get<"project">(path, context.lang, { table: TITLES }), get<"project_tornado">(`${path}/tornado`, context.lang),
   ]);
   return { project, tornado };
 }
 
-/** Changes that the address tells: ``price*1.1~loan-rate+0.01``. */
+/** Changes that the address tells: ``price=1.1~loan-rate=0.01``. */
 function changesOf(context: Context): Change[] {
   return context.param("set").split("~").flatMap((one) => {
     const found = /^([a-z:-]+)=(-?\d+(?:\.\d+)?)$/.exec(one);
@@ -88,27 +133,26 @@ function changesOf(context: Context): Change[] {
   });
 }
 
-function written(changes: Change[]): string {
-  return changes.map((one) => `${one.what}=${one.value}`).sort().join("~");
+function written(changes: Map<string, number>): string {
+  return [...changes].map(([what, value]) => `${what}=${value}`).sort().join("~");
 }
 
-/** The project of a file with a scenario of the page added. */
-function sent(toml: string, scenario: string, changes: Change[]): Record<string, unknown> {
-  const tree = parse(toml) as Record<string, unknown>;
+/** A project with a scenario of the page added where factors were moved. */
+function sentOf(tree: Tree, scenario: string, changes: Change[]): Sent {
+  if (!changes.length) return { body: tree, scenario };
   const scenarios = (tree.scenarios ?? {}) as Record<string, { changes: unknown[] }>;
   const why = { en: "Moved on the page.", zh: "页面所设。" };
   const own = changes.map(({ what, value }) => ({
     what, [what === ADDED ? "add" : "multiply"]: { value, unit: "1", assumption: why },
   }));
   const page = { title: { en: "Page", zh: "页面" }, reason: why, changes: [...(scenarios[scenario]?.changes ?? []), ...own] };
-  return { ...tree, scenarios: { ...scenarios, [OWN]: page } };
+  return { body: { ...tree, scenarios: { ...scenarios, [OWN]: page } }, scenario: OWN };
 }
 
-async function work(context: Context, toml: string, scenario: string, changes: Change[]): Promise<Worked> {
-  const body = sent(toml, scenario, changes);
+async function work(context: Context, { body, scenario }: Sent): Promise<Worked> {
   const ask = async (path: string, query: Record<string, string | string[]>) =>
-    (await post(path, context.lang, body, { scenario: OWN, ...query }, context.signal)).json();
-  const [project, tornado] = await Promise.all([ask("/projects/evaluation", { table: TABLES }), ask("/projects/tornado", {})]);
+    (await post(path, context.lang, body, { scenario, ...query }, context.signal)).json();
+  const [project, tornado] = await Promise.all([ask("/projects/evaluation", { table: TITLES }), ask("/projects/tornado", {})]);
   return { project: project as Project, tornado: tornado as Tornado };
 }
 
@@ -126,16 +170,21 @@ function slidesOf(context: Context, tornado: Tornado, now: Map<string, number>, 
   });
 }
 
-function controls(context: Context, list: Doc<"projects">, project: Project, name: string): HTMLElement {
+function projects(context: Context, list: Doc<"projects">, source: Source | undefined): HTMLElement {
   const { lang, t } = context;
-  const projects = list.projects.map((one) => ({ value: one.project, label: (one.title as Both)[lang] }));
-  const described = list.projects.find((one) => one.project === name);
-  const scenarios = [{ value: "", label: t("work.stated") }, ...project.scenarios.map((one) => ({ value: one.name, label: (one.title as Both)[lang] }))];
-  return h("div", {},
-    h("div", { class: "controls" },
-      choice("project", t("work.project"), projects, name, (value) => context.set({ project: value, scenario: "", set: "" }, "step"), true),
-      choice("scenario", t("work.scenario"), scenarios, context.param("scenario"), (value) => context.set({ scenario: value }, "step"))),
-    described ? h("p", { class: "lead" }, (described.description as Both)[lang]) : null);
+  const choices = list.projects.map((one) => ({ value: one.project, label: (one.title as Both)[lang] }));
+  const own = !source || source.own ? [{ value: OWN_FILE, label: source?.title ? t("edit.own_named", { title: source.title }) : t("edit.own") }] : [];
+  const clear = { scenario: "", set: "", edit: "", file: "" };
+  return h("div", { class: "controls" },
+    choice("project", t("work.project"), [...own, ...choices], own[0]?.value ?? source?.name ?? "", (value) => context.set({ ...clear, project: value }, "step"), true));
+}
+
+function scenarios(context: Context, project: Project, source: Source): HTMLElement {
+  const { lang, t } = context;
+  const choices = [{ value: "", label: t("work.stated") }, ...project.scenarios.map((one) => ({ value: one.name, label: (one.title as Both)[lang] }))];
+  return h("div", { class: "controls" },
+    h("p", { class: "grow" }, source.description),
+    choice("scenario", t("work.scenario"), choices, context.param("scenario"), (value) => context.set({ scenario: value }, "step")));
 }
 
 function outcome(context: Context, worked: Worked, stated: Worked): { element: HTMLElement; show: (found: Worked) => void } {
@@ -144,33 +193,16 @@ function outcome(context: Context, worked: Worked, stated: Worked): { element: H
     const figure = (found: Worked) => make(context, found);
     return [card(context, figure(worked)), figure];
   });
-  const tail = h("div", { class: "wide" }, findingsSection(context, worked), yearsSection(context, worked));
-  const element = h("div", {}, head, h("div", { class: "grid" }, ...cards.map(([one]) => one.element), tail));
+  const findings = h("div", {}, findingsSection(context, worked));
+  const tables = tablesSection(context, worked);
+  const element = h("div", {}, head, h("div", { class: "grid" }, ...cards.map(([one]) => one.element), h("div", { class: "wide" }, findings, tables.element)));
   return {
     element,
     show: (found) => {
       head.replaceChildren(tiles(context, found, stated));
       cards.forEach(([one, figure]) => one.show(figure(found)));
-      tail.replaceChildren(findingsSection(context, found), yearsSection(context, found));
+      findings.replaceChildren(findingsSection(context, found));
+      tables.show(found);
     },
   };
-}
-
-function downloads(context: Context, name: string, toml: string, scenario: string, now: Map<string, number>): HTMLElement {
-  const { t, lang } = context;
-  const told = h("span", { class: "told", role: "status" });
-  const book = async () => {
-    const changes = [...now].map(([what, value]) => ({ what, value }));
-    told.textContent = t("shell.wait");
-    const response = changes.length || scenario
-      ? await post("/projects/workbook", lang, sent(toml, scenario, changes), { scenario: OWN })
-      : await fetch(address(`/projects/${encodeURIComponent(name)}/workbook`, { lang }));
-    save(await response.blob(), `${name}.xlsx`);
-    told.textContent = "";
-  };
-  return h("section", { class: "card", id: "downloads" },
-    h("h2", {}, t("work.downloads")),
-    h("p", { class: "unit" }, t("work.permalink")),
-    h("p", {}, h("button", { type: "button", class: "main", id: "workbook", onclick: () => void book() }, t("work.workbook")), " ",
-      h("a", { class: "button", href: address(`/projects/${encodeURIComponent(name)}/file`, { lang }), download: `${name}.toml` }, t("work.file")), " ", told));
 }

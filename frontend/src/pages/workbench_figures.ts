@@ -3,10 +3,9 @@ import type { Figure } from "../chart/card";
 import type { Option } from "../chart/engine";
 import { FONT } from "../chart/look";
 import * as parts from "../chart/parts";
-import { tableElement } from "../chart/tables";
 import type { Context } from "../context";
 import { h } from "../dom";
-import { day, direction, plain, quantity, shown, signed, today, value } from "../format";
+import { day, direction, quantity, shown, signed, today, value } from "../format";
 import { wordsOf, type Both } from "../i18n";
 import type { Project, Worked } from "./workbench";
 
@@ -158,16 +157,4 @@ export function findingsSection(context: Context, { project }: Worked): HTMLElem
   return h("section", { class: "card", id: "findings" }, h("h2", {}, t("work.findings")),
     h("ul", { class: "plain" }, ...project.findings.map((one) => h("li", {},
       h("span", { class: `verdict ${kinds[one.kind] ?? "open"}` }, wordsOf(lang, "finding", one.kind)), ` ${(one.words as Both)[lang]}`))));
-}
-
-/** The cash-flow table as it is printed. */
-export function yearsSection(context: Context, { project }: Worked): HTMLElement {
-  const { t, lang } = context;
-  const { years, rows } = rowsOf(project, "project_cash_flow");
-  const title = t("work.table");
-  return h("details", { class: "card", id: "cash-table" }, h("summary", {}, `${title} (${shown(MONEY, lang).label})`),
-    tableElement({
-      columns: [{ title: t("work.item") }, ...years.map((one) => ({ title: String(one), unit: "" }))],
-      rows: rows.map((one) => [`${one.number} ${one.name[lang]}`, ...years.map((_, at) => { const found = one.by_year?.[at]; return found === null || found === undefined ? null : found * shown(MONEY, lang).factor; })]),
-    }, title, lang), h("p", { class: "source" }, plain(years.length, lang) ? t("work.table_note") : ""));
 }

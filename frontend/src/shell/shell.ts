@@ -84,6 +84,6 @@ function footing(state: State): Node[] {
   return [
     h("p", {}, words(state.lang, "shell.foot")),
     h("p", { class: "versions" }, told),
-    h("p", { class: "address" }, location.href),
+    h("p", { class: "address" }, location.href.split("#")[0]),
   ];
 }

@@ -1,0 +1,90 @@
+/** Tables of a project as the Chinese outline has them: one is looked at. */
+import type { Table } from "../chart/tables";
+import { tableElement } from "../chart/tables";
+import type { Context } from "../context";
+import { choice } from "../controls";
+import { h } from "../dom";
+import { shown } from "../format";
+import type { Both } from "../i18n";
+import type { Project, Worked } from "./workbench";
+
+/** What is asked for, so that any table can be looked at without waiting. */
+export const TITLES = ["all"];
+const FIRST = "project_cash_flow";
+
+interface Row {
+  number?: string;
+  key: string;
+  item?: string;
+  level?: number;
+  name: Both;
+  unit?: string;
+  by_year?: (number | null)[];
+  amount_cny?: number | null;
+  vat_cny?: number | null;
+  share?: number | null;
+  value?: number | string | null;
+}
+interface Told {
+  table: string;
+  title: Both;
+  years?: number[];
+  rows: Row[];
+}
+
+export function tablesOf(project: Project): Told[] {
+  return project.tables as unknown as Told[];
+}
+
+/** Choice of a table, and the table; it stays what was chosen when other numbers come. */
+export function tablesSection(context: Context, first: Worked): { element: HTMLElement; show: (found: Worked) => void } {
+  const { t, lang } = context;
+  let worked = first;
+  let name = context.param("table", FIRST);
+  const all = tablesOf(first.project);
+  const place = h("div", {});
+  const show = (found: Worked) => {
+    worked = found;
+    const one = tablesOf(found.project).find((each) => each.table === name) ?? tablesOf(found.project)[0];
+    if (one) place.replaceChildren(tableElement(tableOf(context, one), one.title[lang], lang));
+  };
+  show(first);
+  const choices = all.map((one) => ({ value: one.table, label: one.title[lang] }));
+  const element = h("section", { class: "card", id: "cash-table" },
+    h("h2", {}, t("work.tables")),
+    h("div", { class: "inline" }, choice("table", t("work.table"), choices, name, (value) => {
+      name = value;
+      show(worked);
+      context.set({ table: value === FIRST ? "" : value }, "quiet");
+    })),
+    place, h("p", { class: "source" }, t("work.table_note")));
+  return { element, show };
+}
+
+function keyOf(one: Row): string {
+  return one.item ? `${one.key}:${one.item}` : one.key;
+}
+
+function tableOf(context: Context, told: Told): Table {
+  const { t, lang } = context;
+  const name = (one: Row) => `${one.number ? `${one.number} ` : ""}${one.name[lang]}`;
+  const keys = told.rows.map(keyOf);
+  if (told.years) {
+    return {
+      columns: [{ title: t("work.item") }, { title: t("card.unit") }, ...told.years.map((one) => ({ title: String(one), unit: "" }))],
+      rows: told.rows.map((one) => [name(one), shown(one.unit ?? "", lang).label, ...(told.years ?? []).map((_, at) => one.by_year?.[at] ?? null)]),
+      units: told.rows.map((one) => one.unit ?? ""), keys,
+    };
+  }
+  if (told.rows.some((one) => "amount_cny" in one)) {
+    return {
+      columns: [{ title: t("work.item") }, { title: t("work.amount"), unit: "CNY" }, { title: t("work.vat"), unit: "CNY" }, { title: t("work.share"), unit: "1", digits: 1 }],
+      rows: told.rows.map((one) => [name(one), one.amount_cny ?? null, one.vat_cny ?? null, one.share ?? null]), keys,
+    };
+  }
+  return {
+    columns: [{ title: t("work.item") }, { title: t("card.unit") }, { title: t("work.value"), unit: "" }],
+    rows: told.rows.map((one) => [name(one), shown(one.unit ?? "", lang).label, one.value ?? null]),
+    units: told.rows.map((one) => one.unit ?? ""), keys,
+  };
+}
