@@ -3,6 +3,7 @@ import {
   BarChart,
   CustomChart,
   GaugeChart,
+  GraphChart,
   HeatmapChart,
   LineChart,
   SankeyChart,
@@ -25,7 +26,7 @@ import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import type { EChartsOption } from "echarts";
 
 engine.use([
-  BarChart, CustomChart, GaugeChart, HeatmapChart, LineChart, SankeyChart, ScatterChart,
+  BarChart, CustomChart, GaugeChart, GraphChart, HeatmapChart, LineChart, SankeyChart, ScatterChart,
   AriaComponent, DataZoomComponent, GraphicComponent, GridComponent, LegendComponent,
   MarkAreaComponent, MarkLineComponent, TitleComponent, TooltipComponent, VisualMapComponent,
   CanvasRenderer, SVGRenderer,

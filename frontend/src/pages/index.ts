@@ -11,5 +11,6 @@ export const PAGES: Record<string, () => Promise<Page>> = {
   workbench: async () => (await import("./workbench")).page,
   plant: async () => (await import("./plant")).page,
   compliance: async () => (await import("./compliance")).page,
+  audit: async () => (await import("./audit")).page,
   about: async () => (await import("./about")).page,
 };
