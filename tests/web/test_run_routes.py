@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
 from polysight.web.question import Question
 from polysight.web.worker import Step, StoppedError
-from tests.web.interface_example import Scripted, at, client
+from tests.web.interface_example import Scripted, at, client, little_store
 
 WANTED = {"room": "market", "scenario": "baseline", "draws": 20}
 
@@ -54,8 +55,55 @@ def test_a_run_that_goes_on_has_no_result_and_can_be_ended() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ({"document": "industry", "form": "pdf"}, "polysight-industry-zh.pdf"),
+        (
+            {"document": "lender", "project": "granular-leshan", "form": "docx"},
+            "polysight-granular-leshan-lender-zh.docx",
+        ),
+    ],
+)
+def test_a_document_is_a_file_to_keep(wanted: dict[str, object], name: str) -> None:
+    worker = Scripted()
+    reader = client(None, worker)
+    begun = reader.post(at("/runs"), json={"room": "document", "lang": "zh", **wanted})
+    assert begun.status_code == 202, begun.text
+    told = until(reader, begun.headers["location"], "done")
+    result = reader.get(str(told["result"]))
+    assert result.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert result.headers["content-security-policy"].startswith("default-src 'none'")
+    assert worker.asked[0].particulars["document"] == wanted["document"]
+
+
+def test_a_run_does_not_tell_back_what_was_sent() -> None:
+    reader = client()
+    for path, content, kind in (
+        ("/projects/documents?form=pdf", "{}", "application/json"),
+        ("/projects/draws?draws=20", "a = 1", "application/toml"),
+        ("/audit/runs?form=html", "a,b", "text/csv"),
+    ):
+        begun = reader.post(at(path), content=content, headers={"content-type": kind})
+        assert begun.status_code == 202, begun.text
+        assert not {"project", "table"} & set(begun.json()["asked"])
+        assert begun.headers["location"].startswith(at("/runs/"))
+        until(reader, begun.headers["location"], "done")
+
+
+def test_a_report_needs_a_study_and_knowledge_of_its_day() -> None:
+    wanted = {"room": "document", "document": "industry"}
+    early = client().post(at("/runs"), json={**wanted, "as_of": "2020-01-01"})
+    assert early.status_code == 422
+    none = client(replace(little_store(), study=None), Scripted())
+    assert none.post(at("/runs"), json=wanted).status_code == 404
+
+
+@pytest.mark.parametrize(
     ("wanted", "place"),
     [
+        ({"room": "document"}, "body.document"),
+        ({"room": "document", "document": "lender"}, "body.project"),
+        ({"room": "document", "document": "industry", "form": "exe"}, "body.form"),
         ({"room": "market"}, "body.scenario"),
         ({"room": "market_comparison", "first": "baseline"}, "body.second"),
         ({"room": "project_draws"}, "body.project"),

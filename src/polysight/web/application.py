@@ -82,7 +82,7 @@ def application(
         The application.
     """
     bounds = limits or Limits()
-    workshop = Workshop(staff or workers(store.overlays, bounds), bounds)
+    workshop = Workshop(staff or workers(store.overlays, bounds, store.folder), bounds)
     desk = Desk(store, workshop, Runs(workshop, bounds), bounds, Shelf(bounds.cached))
 
     @asynccontextmanager

@@ -58,3 +58,15 @@ class AuditFindings(Audit):
     """
 
     finding: Annotated[str, Field(max_length=100)] = ""
+
+
+class AuditRun(Audit):
+    """How a table of claims is judged in a run.
+
+    Parameters
+    ----------
+    form : str
+        Form of the findings.
+    """
+
+    form: Literal["json", "csv", "xlsx", "html"] = "json"

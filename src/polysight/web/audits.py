@@ -13,7 +13,11 @@ from polysight.audit.template import template
 from polysight.web import audit_forms, forms
 from polysight.web.desk import desk_of, language_of
 from polysight.web.media import CSV_TEXT, HTML, JSON, TABLES, XLSX, MediaError, attached
+from polysight.web.question import question
 from polysight.web.representation import represented
+from polysight.web.root import ROOT
+from polysight.web.run_routes import ROOT as RUNS
+from polysight.web.run_routes import begun
 
 GROUP = "audit"
 #: Media by form of the findings.
@@ -45,6 +49,10 @@ def register(router: APIRouter) -> None:
         path = "/audit" if form == "json" else f"/audit.{form}"
         key = "sent_audit" if form == "json" else f"sent_audit_{form}"
         router.add_api_route(path, _sent(form), methods=["POST"], operation_id=key, **told)
+    router.add_api_route(
+        "/audit/runs", _sent("run"), methods=["POST"], status_code=202,
+        operation_id="sent_run_audit", **told,
+    )  # fmt: skip
     for ending in TEMPLATES:
         key = f"audit_template{ending.replace('.', '_')}"
         path = f"/audit/template{ending}"
@@ -54,12 +62,17 @@ def register(router: APIRouter) -> None:
 
 def _sent(form: str) -> Callable[..., Response]:
     """Handler of a table that is sent; nothing of it is kept but what was found."""
-    kind = audit_forms.AuditFindings if form == "json" else audit_forms.Audit
+    kinds: dict[str, type[audit_forms.Audit]] = {
+        "json": audit_forms.AuditFindings, "run": audit_forms.AuditRun
+    }  # fmt: skip
+    kind = kinds.get(form, audit_forms.Audit)
 
     def handler(request: Request, asked: audit_forms.Audit, table: str) -> Response:
         desk, language = desk_of(request), language_of(request)
-        wanted = {"finding": "", **asked.model_dump(exclude={"lang"})}
-        content = desk.worked("audit", {**wanted, "table": table, "form": form}, language)
+        told = {"finding": "", "form": form, "table": table, **asked.model_dump(exclude={"lang"})}
+        if form == "run":
+            return begun(request, question("audit", told, language), f"{ROOT}{RUNS}")
+        content = desk.worked("audit", told, language)
         headers = {"Cache-Control": "no-store", "Content-Language": language}
         if form != "json":
             headers |= attached(f"polysight-audit-{language}.{form}")

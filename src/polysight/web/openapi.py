@@ -15,13 +15,14 @@ from polysight.answers.published_schema import FOLDER, schema
 from polysight.messages import Language, text
 from polysight.study.project_file import ProjectFile
 from polysight.web.described import EXAMPLES, SCHEMAS, groups, said
-from polysight.web.media import CSV_TEXT, DOCX, HTML, JSON, PDF, TABLES, TOML, XLSX
+from polysight.web.media import CSV_TEXT, HTML, JSON, TABLES, TOML, XLSX
 from polysight.web.problem import MEDIA, STATUS
 from polysight.web.project_forms import RunForm
 from polysight.web.reading import ENDINGS, JSON_ENDING, PAGES, operation
 from polysight.web.resource import Resource
 from polysight.web.resources import RESOURCES
 from polysight.web.root import VERSION
+from polysight.web.run_routes import MEDIA as RUN_MEDIA
 
 Tree = dict[str, Any]
 COMPONENTS, RESPONSES, HEADERS = (
@@ -37,7 +38,8 @@ DOCUMENTS = {
     "run_state": "run", "run_begin": "run", "sent_project": "project",
     "sent_project_tornado": "project_tornado", "sent_project_stress": "project_stress",
     "sent_project_shocks": "project_shocks", "sent_project_scenarios": "project_scenarios",
-    "sent_audit": "audit",
+    "sent_audit": "audit", "sent_run_audit": "run", "sent_run_document": "run",
+    "sent_run_project_draws": "run",
 }  # fmt: skip
 #: Other media of operations that are no resource.
 FILES = {
@@ -45,6 +47,8 @@ FILES = {
     "sent_audit_csv": CSV_TEXT, "sent_audit_xlsx": XLSX, "sent_audit_html": HTML,
     "audit_template_csv": CSV_TEXT, "audit_template_xlsx": XLSX, "audit_example": CSV_TEXT,
 }  # fmt: skip
+#: Operations that begin a run.
+BEGINS = ("run_begin", "sent_run_")
 #: Kinds of problems by status, that every operation may end in; the last words win.
 COMMON = ("host", "invalid", "rate", "busy", "internal")
 
@@ -133,7 +137,7 @@ def _words(name: str, group: str, language: Language) -> str:
 
 def _body(key: str, language: Language) -> Tree:
     """What is sent."""
-    if key.startswith("sent_audit"):
+    if key.endswith("audit") or key.startswith("sent_audit"):
         form: Tree = {"type": "string"}
         kinds = {TABLES[0]: form, TABLES[1]: {**form, **_BINARY}}
         words, content = "claims_body", {kind: {"schema": one} for kind, one in kinds.items()}
@@ -159,7 +163,7 @@ def _ref(name: str) -> Tree:
 
 def _responses(told: Tree, found: tuple[Resource, str] | None, language: Language) -> Tree:
     key = told["operationId"]
-    status, words = ("202", "begun") if key == "run_begin" else ("200", "ok")
+    status, words = ("202", "begun") if key.startswith(BEGINS) else ("200", "ok")
     if key == "run_end":
         status, words = "204", "ended"
     answer: Tree = {
@@ -229,7 +233,7 @@ def _headers(key: str, found: tuple[Resource, str] | None) -> Tree:
         names += ["ETag", "Content-Language"]
     if found and found[0].listed and found[1] in PAGES:
         names.append("Link")
-    if key == "run_begin":
+    if key.startswith(BEGINS):
         names.append("Location")
     return {name: {"$ref": f"{HEADERS}{name}"} for name in names}
 
@@ -239,19 +243,23 @@ def _content(key: str, found: tuple[Resource, str] | None) -> Tree:
     if key == "run_end":
         return {}
     if key == "run_result":
-        rooms = ("market", "market_compare", "project_draws")
-        return {JSON: {"schema": {"anyOf": [_ref(one) for one in rooms]}}}
+        rooms = ("market", "market_compare", "project_draws", "audit")
+        files = {one.partition(";")[0]: _file(one) for one in RUN_MEDIA.values() if one != JSON}
+        return {JSON: {"schema": {"anyOf": [_ref(one) for one in rooms]}}, **files}
     if key in FILES:
-        form: Tree = {"type": "string"}
-        plain = FILES[key] not in (XLSX, DOCX, PDF)
-        return {FILES[key].partition(";")[0]: {"schema": form if plain else {**form, **_BINARY}}}
+        return {FILES[key].partition(";")[0]: _file(FILES[key])}
     if found is None:
         return {JSON: {"schema": _ref(DOCUMENTS[key])}}
     one, ending = found
     if ending not in PAGES:
-        form = {"type": "string"} if ending == ".csv" else {"type": "string", **_BINARY}
-        return {ENDINGS[ending].partition(";")[0]: {"schema": form}}
+        return {ENDINGS[ending].partition(";")[0]: _file(ENDINGS[ending])}
     return {JSON: {"schema": _page(one.schema) if one.listed else _ref(one.schema)}}
+
+
+def _file(media: str) -> Tree:
+    """Schema of a file of a kind."""
+    form = {"type": "string"}
+    return {"schema": form if media.startswith(("text/", TOML)) else {**form, **_BINARY}}
 
 
 _BINARY = {"contentMediaType": "application/octet-stream"}

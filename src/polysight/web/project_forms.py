@@ -17,6 +17,8 @@ from polysight.web.forms import (
 )
 from polysight.web.limits import MOST_DRAWS, MOST_RUN_DRAWS
 
+FileForm = Literal["html", "pdf", "docx", "xlsx"]
+
 
 class Project(Dated):
     """A project, as it is stated or in one of its scenarios.
@@ -78,6 +80,36 @@ class Chosen(Project):
     only: Several = ()
 
 
+class Document(Project):
+    """A document of a project.
+
+    Parameters
+    ----------
+    document : str
+        Feasibility study, or a lender's form of appraisal.
+    form : str
+        Form of the file.
+    """
+
+    document: Literal["feasibility", "lender"] = "feasibility"
+    form: FileForm = "html"
+
+
+class Draws(Project):
+    """A project under uncertainty.
+
+    Parameters
+    ----------
+    draws : int or None
+        Number of draws.
+    seed : int or None
+        Start of the random sequences.
+    """
+
+    draws: Annotated[int, Field(ge=1, le=MOST_RUN_DRAWS)] | None = None
+    seed: Seed | None = None
+
+
 class RunForm(BaseModel):
     """What is to be run; which particulars count depends on the room.
 
@@ -93,6 +125,11 @@ class RunForm(BaseModel):
         The second scenario of a comparison.
     project : str or None
         Name of an example project.
+    document : str or None
+        Which document: the report on the industry, or the feasibility study or the appraisal of a
+        project.
+    form : str
+        Form of the document.
     draws : int or None
         Number of draws.
     seed : int or None
@@ -104,11 +141,13 @@ class RunForm(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
-    room: Literal["market", "market_comparison", "project_draws"]
+    room: Literal["market", "market_comparison", "project_draws", "document"]
     scenario: Name | None = None
     first: Name | None = None
     second: Name | None = None
     project: Name | None = None
+    document: Literal["industry", "feasibility", "lender"] | None = None
+    form: FileForm = "html"
     draws: Annotated[int, Field(ge=1, le=MOST_RUN_DRAWS)] | None = None
     seed: Seed | None = None
     as_of: Day | None = None

@@ -56,13 +56,33 @@ def answered(asked: Question, data: Evidence) -> bytes:
         With every fault of the project.
     """
     told = asked.particulars
-    project = _project(told, data)
+    project = project_asked(told, data)
     if asked.room == "project_workbook":
         return _workbook(project, asked.language)
     return answer_text(PROJECTS[asked.room](project, told))
 
 
-def _project(told: Particulars, data: Evidence) -> ProjectAnswer:
+def project_asked(told: Particulars, data: Evidence) -> ProjectAnswer:
+    """The project that a question is about.
+
+    Parameters
+    ----------
+    told : dict
+        Particulars: ``name`` of an example, or ``project`` with the content of a file; ``as_of``
+        and ``scenario``.
+    data : Evidence
+        Rows, units, law.
+
+    Returns
+    -------
+    ProjectAnswer
+        The project.
+
+    Raises
+    ------
+    PolysightError
+        With every fault of the project.
+    """
     day = None if told["as_of"] is None else dt.date.fromisoformat(told["as_of"])
     scenario = told["scenario"] or ""
     if "project" not in told:

@@ -18,9 +18,12 @@ from polysight.study.shipped_files import shipped_files
 from polysight.web import forms, project_forms
 from polysight.web.desk import desk_of, language_of
 from polysight.web.media import JSON, TOML, XLSX, MediaError, attached
-from polysight.web.question import answer_text
+from polysight.web.question import answer_text, question
 from polysight.web.reading import SEGMENT, no_such_name
 from polysight.web.representation import represented
+from polysight.web.root import ROOT
+from polysight.web.run_routes import ROOT as RUNS
+from polysight.web.run_routes import begun
 
 GROUP = "projects"
 #: Deepest nesting of a project that is sent.
@@ -33,6 +36,12 @@ SENT: dict[str, tuple[str, type[project_forms.Project]]] = {
     "/projects/shocks": ("project_shocks", project_forms.Chosen),
     "/projects/scenarios": ("project_scenarios", project_forms.Project),
     "/projects/workbook": ("project_workbook", project_forms.Project),
+}
+
+#: What may be run about a project that is sent: path, answer, form.
+RUN: dict[str, tuple[str, type[project_forms.Project]]] = {
+    "/projects/documents": ("document", project_forms.Document),
+    "/projects/draws": ("project_draws", project_forms.Draws),
 }
 
 
@@ -105,6 +114,12 @@ def register(router: APIRouter) -> None:
     for path, (room, form) in SENT.items():
         made = _sent(room, form)
         router.add_api_route(path, made, methods=["POST"], operation_id=f"sent_{room}", **told)
+    for path, (room, form) in RUN.items():
+        made = _run(room, form)
+        key = f"sent_run_{room}"
+        router.add_api_route(
+            path, made, methods=["POST"], status_code=202, operation_id=key, **told
+        )
     router.add_api_route(
         "/projects/{name}/workbook", _workbook, operation_id="project_workbook", **told
     )
@@ -164,6 +179,24 @@ def _sent(room: str, form: type[BaseModel]) -> Callable[..., Response]:
         media = XLSX if room == "project_workbook" else JSON
         return Response(content, headers=headers, media_type=media)
 
+    return _signed(handler, f"sent_{room}", form)
+
+
+def _run(room: str, form: type[BaseModel]) -> Callable[..., Response]:
+    """Handler of a run about a project that is sent."""
+
+    def handler(request: Request, asked: BaseModel, project: dict[str, Any]) -> Response:
+        wanted = {**asked.model_dump(exclude={"lang"}), "project": project}
+        told = question(room, wanted, language_of(request))
+        return begun(request, told, f"{ROOT}{RUNS}")
+
+    return _signed(handler, f"sent_run_{room}", form)
+
+
+def _signed(
+    handler: Callable[..., Response], name: str, form: type[BaseModel]
+) -> Callable[..., Response]:
+    """A handler with what it takes, as the framework reads it."""
     body: Callable[[Request], Awaitable[dict[str, Any]]] = _body
     handler.__signature__ = Signature(  # type: ignore[attr-defined]
         [
@@ -172,5 +205,5 @@ def _sent(room: str, form: type[BaseModel]) -> Callable[..., Response]:
             Parameter("project", Parameter.KEYWORD_ONLY, annotation=Annotated[dict, Depends(body)]),
         ]
     )
-    handler.__name__ = f"sent_{room}"
+    handler.__name__ = name
     return handler

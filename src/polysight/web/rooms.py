@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from polysight.answers import (
@@ -41,17 +42,17 @@ from polysight.study.full_cost import Asked as Beyond
 from polysight.study.plant_account import plant_account
 from polysight.study.plant_model import plant_model
 from polysight.study.run import plan
-from polysight.web import audit_room, project_rooms
+from polysight.web import audit_room, document_room, project_rooms
 from polysight.web.question import Question, answer_text
 
 #: Told of progress: what is ready, and all of it; None where that is not known yet.
 Step = Callable[[int, int | None], None]
 Particulars = dict[str, Any]
-#: The one answer that rests on a table of claims.
-AUDIT = "audit"
+#: Answers that are files: findings in a table of claims, and documents of the report.
+AUDIT, DOCUMENT = "audit", "document"
 
 
-def answered(asked: Question, data: Evidence, step: Step) -> bytes:
+def answered(asked: Question, data: Evidence, step: Step, study: Path | None = None) -> bytes:
     """Answer to a question.
 
     Parameters
@@ -62,11 +63,13 @@ def answered(asked: Question, data: Evidence, step: Step) -> bytes:
         Rows, units, law.
     step : callable
         Told of progress; what it raises ends the work.
+    study : pathlib.Path, optional
+        Folder of the stored study.
 
     Returns
     -------
     bytes
-        The document as JSON, or the bytes of a workbook.
+        The document as JSON, or the bytes of a file.
 
     Raises
     ------
@@ -78,6 +81,8 @@ def answered(asked: Question, data: Evidence, step: Step) -> bytes:
         return answer_text(work(asked.particulars, data, asked.language, step))
     if asked.room == AUDIT:
         return audit_room.answered(asked, data, step)
+    if asked.room == DOCUMENT:
+        return document_room.answered(asked, data, step, study)
     return project_rooms.answered(asked, data)
 
 

@@ -12,12 +12,13 @@ from polysight.messages import Language
 from polysight.study.shipped_files import shipped_files
 from polysight.web import forms, project_forms
 from polysight.web.desk import Desk, desk_of, language_of
-from polysight.web.media import JSON
-from polysight.web.question import answer_text, question
+from polysight.web.media import CSV_TEXT, DOCX, HTML, JSON, PDF, XLSX, attached
+from polysight.web.question import Question, answer_text, question
 from polysight.web.reading import no_such_name
 from polysight.web.representation import represented
 from polysight.web.runs import Run, State
 from polysight.web.speaking import spoken
+from polysight.web.study_reading import study_of
 
 GROUP = "runs"
 ROOT = "/runs"
@@ -28,7 +29,12 @@ NEEDED = {
     "market": (("scenario",), "market_scenarios"),
     "market_comparison": (("first", "second"), "market_scenarios"),
     "project_draws": (("project",), "projects"),
+    "document": (("document",), ""),
 }
+#: Media by form of a file.
+MEDIA = {"html": HTML, "pdf": PDF, "docx": DOCX, "xlsx": XLSX, "csv": CSV_TEXT, "json": JSON}
+#: What a run does not tell back: it was sent, and may be large.
+SENT = ("project", "table")
 RunName = Annotated[str, Path(pattern=ID)]
 Asked = Annotated[forms.Form, Query()]
 
@@ -78,9 +84,30 @@ def register(router: APIRouter) -> None:
 def _begin(request: Request, wanted: project_forms.RunForm) -> Response:
     desk = desk_of(request)
     language = spoken(wanted.lang, request.headers.get("accept-language", ""))
-    one = desk.runs.start(question(wanted.room, _particulars(desk, wanted), language))
-    place = f"{request.url.path.rstrip('/')}/{one.id}"
-    headers = {"Location": place, "Cache-Control": "no-store", "Content-Language": language}
+    asked = question(wanted.room, _particulars(desk, wanted), language)
+    return begun(request, asked, request.url.path)
+
+
+def begun(request: Request, asked: Question, place: str) -> Response:
+    """Begin a run.
+
+    Parameters
+    ----------
+    request : Request
+        The request.
+    asked : Question
+        What is run.
+    place : str
+        Address below which runs are told of.
+
+    Returns
+    -------
+    Response
+        State of the run, and its address.
+    """
+    one = desk_of(request).runs.start(asked)
+    place = f"{place.rstrip('/')}/{one.id}"
+    headers = {"Location": place, "Cache-Control": "no-store", "Content-Language": asked.language}
     return Response(
         answer_text(_told(one, place)), status_code=202, headers=headers, media_type=JSON
     )
@@ -89,24 +116,42 @@ def _begin(request: Request, wanted: project_forms.RunForm) -> Response:
 def _particulars(desk: Desk, wanted: project_forms.RunForm) -> dict[str, Any]:
     needed, folder = NEEDED[wanted.room]
     told = wanted.model_dump()
-    lacking = [name for name in needed if told[name] is None]
-    if lacking:
-        raise IncompleteError(lacking)
-    known = shipped_files(desk.store.evidence, folder)
-    for name in needed:
-        if told[name] not in known:
-            raise no_such_name(name, told[name], known)
+    if wanted.room == "document":
+        return _document(desk, wanted)
+    _require(desk, told, needed, folder)
     found = {name: told[name] for name in (*needed, "draws", "seed")}
     if wanted.room == "project_draws":
         return {**found, "name": found.pop("project"), "as_of": wanted.as_of, "scenario": None}
     return found
 
 
+def _require(desk: Desk, told: dict[str, Any], needed: Iterable[str], folder: str) -> None:
+    """Refuse a request that lacks names, or names what does not ship."""
+    lacking = [name for name in needed if told[name] is None]
+    if lacking:
+        raise IncompleteError(lacking)
+    known = shipped_files(desk.store.evidence, folder) if folder else {}
+    for name in needed if folder else ():
+        if told[name] not in known:
+            raise no_such_name(name, told[name], known)
+
+
+def _document(desk: Desk, wanted: project_forms.RunForm) -> dict[str, Any]:
+    told = wanted.model_dump()
+    _require(desk, told, *NEEDED["document"])
+    asked = {"document": wanted.document, "form": wanted.form, "as_of": wanted.as_of}
+    if wanted.document == "industry":
+        study_of(desk.store, wanted.as_of)
+        return asked
+    _require(desk, told, ("project",), "projects")
+    return {**asked, "name": wanted.project, "scenario": None}
+
+
 def _told(one: Run, place: str) -> dict[str, object]:
     return {
         "run": one.id,
         "room": one.asked.room,
-        "asked": one.asked.particulars,
+        "asked": {name: value for name, value in one.asked.particulars.items() if name not in SENT},
         "state": one.state.value,
         "done": one.done,
         "total": one.total,
@@ -138,7 +183,15 @@ def _result(request: Request, run: RunName, asked: Asked) -> Response:
     one = _found(request, run)
     if one.state is not State.DONE:
         raise NotReadyError
-    return represented(request, one.answer, JSON, one.asked.language)
+    told = one.asked.particulars
+    form = told.get("form", "json")
+    if form == "json":
+        return represented(request, one.answer, JSON, one.asked.language)
+    what = told.get("document", one.asked.room)
+    parts = ("polysight", told.get("name") if "document" in told else None, what)
+    name = "-".join([*(part for part in parts if part), one.asked.language])
+    headers = attached(f"{name}.{form}")
+    return represented(request, one.answer, MEDIA[form], one.asked.language, headers)
 
 
 def _end(request: Request, run: RunName, asked: Asked) -> Response:

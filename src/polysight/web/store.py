@@ -58,6 +58,8 @@ class Store:
         What answers are made of.
     same_data : bool
         Whether the study was made of the data that are read.
+    folder : pathlib.Path or None
+        Folder of the study.
     """
 
     evidence: Evidence
@@ -65,6 +67,7 @@ class Store:
     markets: dict[str, bytes]
     versions: Versions
     same_data: bool = True
+    folder: Path | None = None
 
     @property
     def overlays(self) -> tuple[Path, ...]:
@@ -205,7 +208,7 @@ def store(study: Path | None = None, overlays: tuple[Path, ...] = ()) -> Store:
         told.update(f"{name}\0{hashlib.sha256(content).hexdigest()}".encode())
     versions = Versions(__version__, code_digest()[:DIGITS], told.hexdigest()[:DIGITS])
     same = found is None or found.manifest.get("data_sha256") == digests[0]
-    return Store(data, found, markets, versions, same)
+    return Store(data, found, markets, versions, same, None if found is None else study)
 
 
 def _markets(folder: Path) -> dict[str, bytes]:

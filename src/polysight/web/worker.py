@@ -34,7 +34,7 @@ class StoppedError(Exception):
     """The answer was no longer wanted."""
 
 
-def answering(pipe: Connection, overlays: tuple[Path, ...]) -> None:
+def answering(pipe: Connection, overlays: tuple[Path, ...], study: Path | None) -> None:
     """Answer questions from a pipe until it is closed.
 
     Parameters
@@ -44,19 +44,23 @@ def answering(pipe: Connection, overlays: tuple[Path, ...]) -> None:
         ``("refused", kind, problems)`` or ``("failed", text)``.
     overlays : tuple of pathlib.Path
         Data folders of the user.
+    study : pathlib.Path or None
+        Folder of the stored study.
     """
     # A group of its own: it is ended with the processes that a study begins, and by nothing else.
     os.setsid()
     rooms = loaded(ROOMS)
+
+    def telling(done: int, total: int | None) -> None:
+        pipe.send(("step", done, total))
+
     while True:
         try:
             asked: Question = pipe.recv()
         except EOFError:
             return
         try:
-            told = rooms.answered(
-                asked, evidence(overlays), lambda done, total: pipe.send(("step", done, total))
-            )
+            told = rooms.answered(asked, evidence(overlays), telling, study)
             pipe.send(("answer", told))
         except PolysightError as fault:
             pipe.send(("refused", type(fault), fault.problems))
@@ -71,10 +75,12 @@ class Worker:
     ----------
     overlays : tuple of pathlib.Path
         Data folders of the user.
+    study : pathlib.Path, optional
+        Folder of the stored study.
     """
 
-    def __init__(self, overlays: tuple[Path, ...]) -> None:
-        self._overlays = overlays
+    def __init__(self, overlays: tuple[Path, ...], study: Path | None = None) -> None:
+        self._overlays, self._study = overlays, study
         self._process: Any = None
         self._pipe: Connection | None = None
 
@@ -143,7 +149,7 @@ class Worker:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(
-                target=answering, args=(theirs, self._overlays), daemon=False
+                target=answering, args=(theirs, self._overlays, self._study), daemon=False
             )
             self._process.start()
             atexit.register(self.stop)

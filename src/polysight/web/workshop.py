@@ -67,10 +67,12 @@ class Inline:
     ----------
     overlays : tuple of pathlib.Path
         Data folders of the user.
+    study : pathlib.Path, optional
+        Folder of the stored study.
     """
 
-    def __init__(self, overlays: tuple[Path, ...] = ()) -> None:
-        self._overlays = overlays
+    def __init__(self, overlays: tuple[Path, ...] = (), study: Path | None = None) -> None:
+        self._overlays, self._study = overlays, study
 
     def answer(self, asked: Question, step: Step, wanted: Callable[[], bool]) -> bytes:
         """Answer to a question.
@@ -100,7 +102,8 @@ class Inline:
             if not wanted():
                 raise StoppedError
 
-        found: bytes = loaded(ROOMS).answered(asked, evidence(self._overlays), told)
+        data = evidence(self._overlays)
+        found: bytes = loaded(ROOMS).answered(asked, data, told, self._study)
         return found
 
     def begin(self) -> None:
@@ -110,7 +113,9 @@ class Inline:
         """Nothing runs outside the caller."""
 
 
-def workers(overlays: tuple[Path, ...], limits: Limits) -> list[Answering]:
+def workers(
+    overlays: tuple[Path, ...], limits: Limits, study: Path | None = None
+) -> list[Answering]:
     """Processes that answer, none of them begun.
 
     Parameters
@@ -119,13 +124,15 @@ def workers(overlays: tuple[Path, ...], limits: Limits) -> list[Answering]:
         Data folders of the user.
     limits : Limits
         How many.
+    study : pathlib.Path, optional
+        Folder of the stored study.
 
     Returns
     -------
     list of Answering
         The workers.
     """
-    return [Worker(overlays) for _ in range(limits.workers)]
+    return [Worker(overlays, study) for _ in range(limits.workers)]
 
 
 class Workshop:
