@@ -42,6 +42,19 @@ export function toggle(context: Context, name: string, label: string): HTMLEleme
   return h("label", { class: "check", for: name }, field, label);
 }
 
+/** A button that chooses a file; its words are those of the page and not of the browser. */
+export function filePicker(id: string, label: string, accept: string, act: (file: File) => void): HTMLElement {
+  const field = h("input", {
+    type: "file", id, accept, class: "hidden",
+    onchange: (event) => {
+      const one = (event.target as HTMLInputElement).files?.[0];
+      if (one) act(one);
+      (event.target as HTMLInputElement).value = "";
+    },
+  });
+  return h("span", { class: "picker" }, field, h("label", { for: id, class: "button" }, label));
+}
+
 export interface Slide {
   element: HTMLElement;
   tell: (value: number) => void;

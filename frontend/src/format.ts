@@ -18,6 +18,7 @@ const UNITS: Record<string, Rule> = {
   "%": same("%", "%"),
   "CNY/kg": same("CNY/kg", "元/kg"),
   "CNY/(kg/a)": same("CNY/(kg/a)", "元/(kg/年)"),
+  "CNY/(t/a)": same("CNY/(t/a)", "元/(吨/年)"),
   "CNY/kWh": same("CNY/kWh", "元/kWh"),
   kt: { en: { factor: 1, label: "kt" }, zh: { factor: 0.1, label: "万吨" } },
   "kt/a": { en: { factor: 1, label: "kt/a" }, zh: { factor: 0.1, label: "万吨/年" } },

@@ -80,6 +80,7 @@ async function render(moved = false): Promise<void> {
 function settle(moved: boolean, focused: string | undefined): void {
   const aim = aimOf(location.hash);
   const card = aim && aim !== "main" ? document.getElementById(aim) : null;
+  if (card instanceof HTMLDetailsElement) card.open = true;
   if (card) card.scrollIntoView();
   else if (moved) {
     window.scrollTo(0, 0);

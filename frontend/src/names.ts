@@ -6,7 +6,8 @@ import type { Language } from "./state";
 export type Names = Map<string, string>;
 const LISTS = ["regions", "grades", "companies", "routes", "kinds", "tiers", "products"] as const;
 export type List = (typeof LISTS)[number];
-export type AllNames = Record<List, Names>;
+/** Names of all lists, and of the codes of bases by dimension and code. */
+export type AllNames = Record<List, Names> & { bases: Names };
 
 /** Names of one list. */
 export async function namesOf(list: List, lang: Language): Promise<Names> {
@@ -16,8 +17,11 @@ export async function namesOf(list: List, lang: Language): Promise<Names> {
 
 /** Names of all lists that pages show. */
 export async function allNames(lang: Language): Promise<AllNames> {
-  const entries = await Promise.all(LISTS.map(async (one): Promise<[List, Names]> => [one, await namesOf(one, lang)]));
-  return Object.fromEntries(entries) as AllNames;
+  const [found, ...entries] = await Promise.all([
+    get<"bases">("/evidence/bases", lang), ...LISTS.map(async (one): Promise<[List, Names]> => [one, await namesOf(one, lang)]),
+  ]);
+  const bases = new Map(found.bases.map((one) => [`${one.dimension}.${one.code}`, one[lang]]));
+  return { ...(Object.fromEntries(entries) as Record<List, Names>), bases };
 }
 
 /** Choices of a list. */

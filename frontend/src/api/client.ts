@@ -27,6 +27,12 @@ export class Refusal extends Error {
   }
 }
 
+/** Why something could not be had. */
+export function reasonOf(fault: unknown): string {
+  if (fault instanceof Refusal) return fault.fault.detail || fault.fault.title;
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
 /** Versions behind the latest answer. */
 export const versions = { package: "", code: "", data: "" };
 

@@ -3,11 +3,14 @@ import type { Language } from "../state";
 import { answered, Refusal, ROOT, type Doc } from "./client";
 
 export interface Wanted {
-  room: "market" | "market_comparison" | "project_draws";
+  room: "market" | "market_comparison" | "project_draws" | "document";
   scenario?: string;
   project?: string;
   draws?: number;
+  document?: string;
+  form?: string;
 }
+export type Step = (done: number, total: number | null) => void;
 
 const PAUSE_MS = 400;
 
@@ -16,25 +19,23 @@ interface Told {
   state: string;
   done: number;
   total: number | null;
-  errors: { en?: string; zh?: string }[];
+  errors: { message?: { en?: string; zh?: string }; en?: string; zh?: string }[];
 }
 
-/** Result of a run. */
-export async function run(
-  wanted: Wanted,
-  lang: Language,
-  step: (done: number, total: number | null) => void,
-  signal: AbortSignal,
-): Promise<unknown> {
-  const begun = await answered(`${ROOT}/runs`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ ...wanted, lang }),
+/** Begin a run of something that is named. */
+export function begun(wanted: Wanted, lang: Language): Promise<Response> {
+  return answered(`${ROOT}/runs`, {
+    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ ...wanted, lang }),
   });
-  let told = (await begun.json()) as Told;
+}
+
+/** Result of a run that was begun, once it is there. */
+export async function followed(start: Promise<Response>, lang: Language, step: Step, signal: AbortSignal): Promise<Response> {
+  let told = (await (await start).json()) as Told;
   const place = `${ROOT}/runs/${encodeURIComponent(told.run)}`;
   const end = () => void fetch(place, { method: "DELETE" });
   signal.addEventListener("abort", end, { once: true });
+  if (signal.aborted) end();
   while (told.state === "waiting" || told.state === "running") {
     await new Promise((next) => setTimeout(next, PAUSE_MS));
     signal.throwIfAborted();
@@ -43,10 +44,15 @@ export async function run(
   }
   signal.removeEventListener("abort", end);
   if (told.state !== "done") {
-    const detail = told.errors.map((one) => one[lang] ?? "").join("\n");
+    const detail = told.errors.map((one) => one.message?.[lang] ?? one[lang] ?? "").join("\n");
     throw new Refusal({ title: told.state, detail, status: 0, errors: [] });
   }
-  return (await answered(`${place}/result?lang=${lang}`)).json();
+  return answered(`${place}/result?lang=${lang}`);
+}
+
+/** Document of a run. */
+export async function run(wanted: Wanted, lang: Language, step: Step, signal: AbortSignal): Promise<unknown> {
+  return (await followed(begun(wanted, lang), lang, step, signal)).json();
 }
 
 export type Market = Doc<"market_result">;

@@ -1,9 +1,9 @@
 /** Audit: a table of claims comes in, and what in it cannot all be true is told beside the claims. */
-import { address, answered, get, type Doc, type Query } from "../api/client";
+import { address, answered, get, reasonOf, type Doc, type Query } from "../api/client";
 import { card } from "../chart/card";
 import { save } from "../chart/exporting";
 import type { Context, Page } from "../context";
-import { entry, particular, toggle } from "../controls";
+import { entry, filePicker, particular, toggle } from "../controls";
 import { h } from "../dom";
 import { wordsOf } from "../i18n";
 import { classesFigure, sectionsFigure } from "./audit_figures";
@@ -84,23 +84,18 @@ function source(context: Context): HTMLElement {
   const { t, lang } = context;
   const told = h("span", { class: "told", role: "alert" });
   const clear = { accept: "", severity: "", kind: "", section: "", q: "", show: "" };
-  const file = h("input", {
-    type: "file", id: "claims", accept: ".csv,.xlsx",
-    onchange: (event) => {
-      const one = (event.target as HTMLInputElement).files?.[0];
-      if (!one) return;
-      if (one.size > MOST) {
-        told.textContent = t("audit.large", { most: MOST / 1e6 });
-        return;
-      }
-      held = { name: one.name, content: one };
-      chosen += 1;
-      context.set({ ...clear, table: OWN }, "step");
-    },
-  });
+  const take = (one: File) => {
+    if (one.size > MOST) {
+      told.textContent = t("audit.large", { most: MOST / 1e6 });
+      return;
+    }
+    held = { name: one.name, content: one };
+    chosen += 1;
+    context.set({ ...clear, table: OWN }, "step");
+  };
   const template = (ending: string) => h("a", { href: address(`/audit/template.${ending}`, { lang }), download: `polysight-claims.${ending}` }, ending.toUpperCase());
   return h("section", { class: "controls", id: "claims-source", "aria-label": t("audit.source") },
-    h("div", { class: "control long" }, h("label", { for: "claims" }, t("audit.file")), file),
+    filePicker("claims", t("audit.file"), ".csv,.xlsx", take),
     h("button", { type: "button", id: "example", onclick: () => context.set({ ...clear, table: EXAMPLE }, "step") }, t("audit.example")),
     h("p", { class: "unit" }, `${t("audit.template")} `, template("csv"), " ", template("xlsx")), told);
 }
@@ -124,7 +119,7 @@ function files(context: Context, table: Held): HTMLElement {
       save(await (await posted(context, table, `.${form}`)).blob(), `polysight-audit.${form}`);
       told.textContent = "";
     } catch (fault) {
-      told.textContent = fault instanceof Error ? fault.message : String(fault);
+      told.textContent = reasonOf(fault);
     }
   };
   return h("p", { id: "audit-files", class: "inline" }, h("span", {}, t("audit.take")),

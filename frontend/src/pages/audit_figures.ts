@@ -65,7 +65,7 @@ export function sectionsFigure(context: Context, found: Audit): Figure | null {
   const first = rows[0];
   if (!first) return null;
   const most = Math.max(...own.values());
-  const short = (one: string, narrow: boolean) => (narrow ? one.split(" ")[0] ?? one : one.length > 26 ? `${one.slice(0, 25)}…` : one);
+  const short = (one: string, narrow: boolean) => (narrow ? /^(Table \S+|\S+)/.exec(one)?.[0] ?? one : one.length > 20 ? `${one.slice(0, 19)}…` : one);
   return {
     id: "sections", height: 520, title: t("audit.graph"), unit: t("audit.graph_unit"),
     summary: t("audit.graph_summary", { from: first.from, to: first.to, count: first.count, pairs: rows.length }),
@@ -76,9 +76,9 @@ export function sectionsFigure(context: Context, found: Audit): Figure | null {
       series: [{
         type: "graph", layout: "circular", circular: { rotateLabel: true }, left: look.narrow ? 60 : 130, right: look.narrow ? 60 : 130, top: look.narrow ? 60 : 120, bottom: look.narrow ? 60 : 120,
         label: { show: true, position: "right", color: look.text, fontFamily: FONT, fontSize: 11, formatter: (one: { name: string }) => short(one.name, look.narrow) },
-        lineStyle: { color: look.accent, opacity: 0.35, curveness: 0.25 }, itemStyle: { color: look.series[0] }, emphasis: { focus: "adjacency", lineStyle: { opacity: 0.9 } },
+        lineStyle: { color: look.accent, opacity: 0.3, curveness: 0.25 }, itemStyle: { color: look.series[0] }, emphasis: { focus: "adjacency", lineStyle: { opacity: 0.9 } },
         data: names.map((name) => ({ name, value: own.get(name) ?? 0, symbolSize: 8 + 22 * Math.sqrt((own.get(name) ?? 0) / most) })),
-        links: rows.map((one) => ({ source: one.from, target: one.to, value: one.count, lineStyle: { width: Math.min(1 + one.count, 10) } })),
+        links: rows.map((one) => ({ source: one.from, target: one.to, value: one.count, lineStyle: { width: Math.min(0.6 * one.count, 9) } })),
       }],
     }) as unknown as Option,
     table: {

@@ -1,7 +1,7 @@
 /** Findings of an audit beside the claims that they are about. */
 import type { Context } from "../context";
 import { h } from "../dom";
-import { plain, quantity } from "../format";
+import { plain, quantity, value } from "../format";
 import { wordsOf, type Both } from "../i18n";
 import type { Audit, Rules } from "./audit";
 
@@ -56,7 +56,7 @@ function article(context: Context, one: Finding, claims: Map<string, Claim>, evi
   const accept = [...new Set([...context.param("accept").split(".").filter(Boolean), one.id])].join(".");
   return h("article", { class: "card finding", id: one.id, "aria-labelledby": `${one.id}-head` },
     h("div", {},
-      h("h3", { id: `${one.id}-head` }, h("span", { class: `verdict ${CLASS[one.severity] ?? ""}` }, t(`severity.${one.severity as "high"}`)), ` ${wordsOf(lang, "audit_kind", one.kind.toLowerCase())}`),
+      h("h2", { id: `${one.id}-head` }, h("span", { class: `verdict ${CLASS[one.severity] ?? ""}` }, t(`severity.${one.severity as "high"}`)), ` ${wordsOf(lang, "audit_kind", one.kind.toLowerCase())}`),
       h("p", {}, (one.statement as Both)[lang]),
       one.arithmetic ? h("p", { class: "arithmetic" }, ...one.arithmetic.split("; ").slice(0, 6).map((each) => h("span", {}, each))) : null,
       h("p", { class: "told" }, `${t("audit.sure", { share: quantity(one.confidence, "1", lang, 0) })} · ${t("audit.rule")} `,
@@ -83,11 +83,12 @@ function table(context: Context, one: Finding, claims: Map<string, Claim>): HTML
 
 function line(context: Context, one: Claim, culprit: boolean): HTMLElement {
   const { t, lang } = context;
-  const number = one.low === null ? "–" : one.high === null || one.low === one.high ? plain(one.low, lang) : `${plain(one.low, lang)}–${plain(one.high, lang)}`;
+  const [low, high] = [quantity(one.low, one.unit, lang), quantity(one.high, one.unit, lang)];
+  const number = one.high === null || one.low === one.high ? low : t("audit.span", { low: value(one.low, one.unit, lang), high });
   return h("tr", { class: culprit ? "culprit" : "" },
     h("th", { scope: "row" }, one.id, culprit ? h("span", { class: "verdict fail" }, ` ← ${t("audit.culprit")}`) : null),
     h("td", {}, one.subject, h("br"), h("span", { class: "told" }, one.raw)),
-    h("td", {}, `${number} ${one.unit}`), h("td", {}, one.period), h("td", {}, one.section));
+    h("td", {}, number), h("td", {}, one.period), h("td", {}, one.section));
 }
 
 /** What the audit knows how to find. */

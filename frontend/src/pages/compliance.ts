@@ -1,5 +1,5 @@
 /** Compliance and footprint of a plant: what the law of a day says, and how much carbon a kilogram carries. */
-import { get, type Doc } from "../api/client";
+import { get, reasonOf, type Doc } from "../api/client";
 import { card } from "../chart/card";
 import type { Context, Page } from "../context";
 import { entry, particular } from "../controls";
@@ -7,11 +7,12 @@ import { h } from "../dom";
 import { day, quantity, signed, value } from "../format";
 import { wordsOf, type Both } from "../i18n";
 import { stagesFigure } from "./compliance_figures";
+import { gapParts } from "./compliance_gap";
 
 export type Footprint = Doc<"footprint">;
 type Compliance = Doc<"compliance">;
 type Verdict = Compliance["verdicts"][number];
-const PLANTS = ["siemens-sichuan", "siemens-xinjiang", "siemens-inner-mongolia-new", "siemens-captive-coal-old", "granular-inner-mongolia", "electronic-qinghai"] as const;
+const FIRST = "siemens-sichuan";
 const DAY = "2027-01-01";
 const DRAWS = 200;
 const ORDER: Record<string, number> = { fail: 0, pass: 1, "cannot-judge": 2, "not-covered": 3 };
@@ -19,20 +20,25 @@ const ORDER: Record<string, number> = { fail: 0, pass: 1, "cannot-judge": 2, "no
 export const page: Page = {
   async build(context) {
     const { lang, t } = context;
-    const plant = context.param("plant", "siemens-sichuan");
+    const plant = context.param("plant", FIRST);
     const on = context.param("on", DAY);
     const path = encodeURIComponent(plant);
-    const law = await get<"compliance">(`/compliance/${path}`, lang, { on, fix: false });
-    const carbon = h("div", { class: "wide" }, h("p", { class: "wait", role: "status" }, t("shell.wait")));
+    const [law, plants] = await Promise.all([get<"compliance">(`/compliance/${path}`, lang, { on, fix: false }), get<"plants">("/plants", lang)]);
+    const waiting = () => h("p", { class: "wait", role: "status" }, t("shell.wait"));
+    const gap = h("div", { class: "wide" }, waiting());
+    void get<"compliance_gap">(`/compliance/${path}/gap`, lang, { on }).then((found) => {
+      if (!context.signal.aborted) gap.replaceChildren(...gapParts(context, found));
+    }).catch((fault: unknown) => gap.replaceChildren(h("p", { class: "notice" }, t("gap.untold", { reason: reasonOf(fault) }))));
+    const carbon = h("div", { class: "wide" }, waiting());
     void get<"footprint">(`/footprint/${path}`, lang, { draws: DRAWS }).then((found) => {
       if (!context.signal.aborted) carbon.replaceChildren(footprintTiles(context, found), card(context, stagesFigure(context, found)).element);
     }).catch(() => carbon.replaceChildren());
     return [
       h("div", { class: "controls" },
-        particular(context, "plant", t("comply.plant"), PLANTS.map((one) => ({ value: one, label: t(`plants.${one}`) })), "siemens-sichuan", true),
+        particular(context, "plant", t("comply.plant"), plants.plants.map((one) => ({ value: one.plant, label: (one.title as Both)[lang] })), FIRST, true),
         entry("on", t("comply.on"), on, (value) => context.set({ on: value === DAY ? "" : value }, "step"), { type: "date", min: "2011-01-01", max: "2035-12-31" })),
       summary(context, law),
-      h("div", { class: "grid" }, verdicts(context, law), turn(context, law), carbon),
+      h("div", { class: "grid" }, verdicts(context, law), gap, turn(context, law), carbon),
     ];
   },
 };
@@ -64,7 +70,8 @@ function verdicts(context: Context, law: Compliance): HTMLElement {
 
 function table(context: Context, rows: Verdict[], caption: string): HTMLElement {
   const { t, lang } = context;
-  const heads = ["verdict", "parameter", "instrument", "value", "limit", "margin", "why"] as const;
+  const why = rows.some((one) => (one.why as Both)[lang]);
+  const heads = (["verdict", "parameter", "instrument", "value", "limit", "margin", "why"] as const).filter((one) => one !== "why" || why);
   return h("div", { class: "scroll tall listing", tabindex: 0, role: "region", "aria-label": caption },
     h("table", {},
       h("thead", {}, h("tr", {}, ...heads.map((one) => h("th", { scope: "col", class: one === "value" || one === "margin" ? "number" : "" }, t(`comply.${one}`))))),
@@ -73,9 +80,9 @@ function table(context: Context, rows: Verdict[], caption: string): HTMLElement 
         h("td", {}, (one.name as Both)[lang]),
         h("td", {}, `${(one.title as Both)[lang]} `, h("span", { class: "tag" }, wordsOf(lang, "force", one.legal_force))),
         h("td", { class: "number" }, stated(context, one)),
-        h("td", {}, limit(context, one)),
+        h("td", { class: "together" }, limit(context, one)),
         h("td", { class: "number" }, signed(one.margin_share, "1", lang, 0)),
-        h("td", {}, (one.why as Both)[lang]))))));
+        why ? h("td", {}, (one.why as Both)[lang]) : null)))));
 }
 
 /** What the plant says: a number, a word, or a yes or no. */

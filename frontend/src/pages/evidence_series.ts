@@ -9,18 +9,16 @@ import { calmly, choice, slider } from "../controls";
 import { h } from "../dom";
 import { day, plain, quantity, shown } from "../format";
 import { choices, type AllNames } from "../names";
-import { wordsOf } from "../i18n";
 import { rowAddress } from "./evidence_row";
 
 type Shown = Extract<Doc<"series">, { series: unknown }>;
 type Series = Shown["series"][number];
-const FIRST_YEAR = 2009;
 const MOST = 4;
 
 /** Series of a quantity with a slider of the day of knowledge. */
 export async function seriesView(context: Context, names: AllNames): Promise<Node[]> {
   const { t, lang } = context;
-  const known = await get<"quantities">("/evidence/quantities", lang);
+  const [known, vintages] = await Promise.all([get<"quantities">("/evidence/quantities", lang), get<"vintages">("/evidence/vintages", lang)]);
   const list = (known as { quantities: { code: string; name: string; rows: number; unit: string }[] }).quantities;
   const code = context.param("quantity", "price");
   const name = list.find((one) => one.code === code)?.name ?? code;
@@ -39,8 +37,8 @@ export async function seriesView(context: Context, names: AllNames): Promise<Nod
     context.set({ as_of }, "quiet");
   });
   const most = monthsNow();
-  const slide = slider("as-of", t("control.as_of"), { least: 0, most, step: 1, value: as_of ? monthsOf(as_of) : most },
-    (value) => (value >= most ? t("evidence.now") : day(dayOf(value), lang)), move, move);
+  const slide = slider("as-of", t("control.as_of"), { least: Math.min(monthsOf(vintages.first ?? ""), most), most, step: 1, value: as_of ? monthsOf(as_of) : most },
+    (value) => t("evidence.known", { day: value >= most ? t("evidence.now") : day(dayOf(value), lang), rows: plain(knownBy(vintages, value), lang) }), move, move);
   const quantities = list.map((one) => ({ value: one.code, label: `${one.name} (${one.rows})` }));
   const set = (key: string) => (value: string) => context.set({ [key]: value, pick: "" }, "step");
   return [
@@ -67,19 +65,24 @@ function filters(context: Context, code: string): Record<string, string> {
   return found;
 }
 
-function monthsNow(): number {
-  const now = new Date();
-  return (now.getUTCFullYear() - FIRST_YEAR) * 12 + now.getUTCMonth();
-}
-
+/** Months of the calendar, counted from the year nought. */
 function monthsOf(text: string): number {
-  return (Number(text.slice(0, 4)) - FIRST_YEAR) * 12 + Number(text.slice(5, 7)) - 1;
+  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
 }
 
-/** Last day of a month, counted from the first year; nothing for the present one. */
+function monthsNow(): number {
+  return monthsOf(new Date().toISOString());
+}
+
+/** Last day of a month; nothing for the present one. */
 function dayOf(months: number): string {
   if (months >= monthsNow()) return "";
-  return new Date(Date.UTC(FIRST_YEAR, months + 1, 0)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).toISOString().slice(0, 10);
+}
+
+/** Rows that were known by the end of a month. */
+function knownBy(vintages: Doc<"vintages">, months: number): number {
+  return vintages.months.filter((one) => monthsOf(one.month) <= months).at(-1)?.known ?? 0;
 }
 
 /** Middle of a period such as 2025, 2025-H1, 2025-Q3, 2025-09 or 2025-09-17. */
@@ -115,7 +118,7 @@ function label(context: Context, names: AllNames, one: Series, all: Series[]): s
   const told = Object.keys(one.basis).filter((key) => !skip.has(key) && differs(key)).map((key) => {
     const code = one.basis[key] ?? "";
     const list = key === "geography" ? names.regions : key === "grade" ? names.grades : key === "route" ? names.routes : undefined;
-    return list?.get(code) ?? wordsOf(context.lang, "basis", `${key}.${code}`);
+    return list?.get(code) ?? names.bases.get(`${key}.${code}`) ?? code;
   });
   const maker = [names.companies.get(one.company) ?? one.company, one.site].filter(Boolean);
   const unit = all.some((other) => other.unit !== one.unit) ? [shown(one.unit, context.lang).label] : [];

@@ -5,6 +5,7 @@ import type { Context } from "../context";
 import type { Choice } from "../controls";
 import { h } from "../dom";
 import type { Both } from "../i18n";
+import { runButton } from "../running";
 
 export type Scenario = Doc<"market_scenarios">["scenarios"][number];
 const DRAWS = 200;
@@ -47,31 +48,9 @@ export function scenarioChoices(context: Context, all: Markets): Choice[] {
 /** A run on request: bounded, with progress, and it can be ended. */
 export function runner(context: Context, name: string, title: string): HTMLElement {
   const { t, lang } = context;
-  const bar = h("progress", { "aria-label": t("run.progress") });
-  const told = h("span", { role: "status" });
-  const stop = h("button", { type: "button" }, t("run.stop"));
-  const start = h("button", { type: "button", class: "main", id: `run-${name}` }, t("run.start", { draws: DRAWS }));
-  const box = h("div", { class: "notice" }, h("p", {}, t("run.why", { title })), start, " ", told);
-  start.addEventListener("click", () => {
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    context.signal.addEventListener("abort", end);
-    stop.addEventListener("click", end);
-    start.replaceWith(bar, stop);
-    const step = (done: number, total: number | null) => {
-      if (total) {
-        bar.max = total;
-        bar.value = done;
-      }
-    };
-    run({ room: "market", scenario: name, draws: DRAWS }, lang, step, ending.signal).then((found) => {
-      runs.set(name, found as Market);
+  return h("div", { class: "notice" }, h("p", {}, t("run.why", { title })),
+    runButton(context, `run-${name}`, t("run.start", { draws: DRAWS }), async (step, signal) => {
+      runs.set(name, (await run({ room: "market", scenario: name, draws: DRAWS }, lang, step, signal)) as Market);
       context.set({}, "replace");
-    }).catch((fault: Error) => {
-      bar.replaceWith(start);
-      stop.remove();
-      told.textContent = ending.signal.aborted ? t("run.stopped") : fault.message;
-    });
-  });
-  return box;
+    }));
 }

@@ -2,6 +2,7 @@
 import { get, type Doc } from "../api/client";
 import type { Context, Page } from "../context";
 import { card } from "../chart/card";
+import { documentMaker } from "../documents";
 import { h } from "../dom";
 import { day, direction, month, odds as chance, quantity, signed, value } from "../format";
 import { wordsOf } from "../i18n";
@@ -33,6 +34,8 @@ export const page: Page = {
     return [
       controls(context, as_of), tiles(context, warning), grid,
       lightsSection(context, warning), adviceSection(context, warning),
+      h("section", { class: "card", id: "report" }, h("h2", {}, context.t("document.report")), h("p", { class: "unit" }, context.t("document.report_more")),
+        documentMaker(context, ["industry"], "industry", () => null)),
     ];
   },
 };

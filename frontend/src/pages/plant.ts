@@ -6,7 +6,7 @@ import type { Context, Page } from "../context";
 import { calmly, choice, slider } from "../controls";
 import { h } from "../dom";
 import { plain, shown } from "../format";
-import type { Both, Key } from "../i18n";
+import type { Both } from "../i18n";
 import { balanceTable, plantTiles, reactorFigure, sankeyFigure } from "./plant_figures";
 
 export type Plant = Doc<"plant">;
@@ -31,7 +31,10 @@ export const page: Page = {
     const now = changesOf(context);
     const ask = (set: Map<string, number>) =>
       get<"plant">(`/plant/${encodeURIComponent(route)}`, lang, { draws: DRAWS, set: [...set].map(([key, value]) => `${key}=${value}`) });
-    const [stated, first] = await Promise.all([ask(new Map()), ask(now)]);
+    const [stated, first, known] = await Promise.all([
+      ask(new Map()), ask(now), get<"plant_parameters">(`/plant/${encodeURIComponent(route)}/parameters`, lang),
+    ]);
+    const names = new Map(known.parameters.map((one): [string, string] => [one.key, (one.name as Both | null)?.[lang] ?? one.key]));
     const shown_ = outcome(context, first, stated);
     let latest = 0;
     const again = calmly<undefined>(async () => {
@@ -50,7 +53,7 @@ export const page: Page = {
       h("div", { class: "controls" },
         choice("route", t("cost.route"), ROUTES.map((one) => ({ value: one, label: t(`route.${one}`) })), route, (value) => context.set({ route: value, set: "" }, "step")),
         h("p", { class: "unit" }, (stated.title as Both)[lang])),
-      h("section", { class: "controls", id: "design", "aria-label": t("plant.design") }, ...slides(context, stated, now, moved),
+      h("section", { class: "controls", id: "design", "aria-label": t("plant.design") }, ...slides(context, stated, names, now, moved),
         h("button", { type: "button", id: "reset", onclick: () => context.set({ set: "" }, "step") }, t("plant.reset"))),
       shown_.element,
     ];
@@ -70,8 +73,8 @@ function written(set: Map<string, number>): string {
 }
 
 /** Sliders reach over the range of the evidence, widened where it is narrow, never past what is possible. */
-function slides(context: Context, stated: Plant, now: Map<string, number>, moved: (key: string, value: number, still: number) => void): HTMLElement[] {
-  const { t, lang } = context;
+function slides(context: Context, stated: Plant, names: Map<string, string>, now: Map<string, number>, moved: (key: string, value: number, still: number) => void): HTMLElement[] {
+  const { lang } = context;
   const keys = MOVED[stated.route] ?? MOVED.siemens ?? [];
   return keys.flatMap((key) => {
     const one = stated.parameters.find((each) => each.key === key);
@@ -86,7 +89,7 @@ function slides(context: Context, stated: Plant, now: Map<string, number>, moved
     const unit = shown(one.unit === "1" ? "" : one.unit, lang).label.replace("degC", "°C");
     const told = (value: number) => `${plain(value, lang)} ${unit}`.trim();
     const act = (value: number) => moved(key, rounded(value), one.value);
-    return [slider(`design-${key.replace(".", "-")}`, t(`design.${key}` as Key), { least: rounded(least), most: rounded(most), step, value: now.get(key) ?? one.value }, told, act, act).element];
+    return [slider(`design-${key.replace(".", "-")}`, names.get(key) ?? key, { least: rounded(least), most: rounded(most), step, value: now.get(key) ?? one.value }, told, act, act).element];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Workbench: change what a project rests on, and see at once what it is worth. */
-import { get, post, Refusal, type Doc } from "../api/client";
+import { get, post, reasonOf, Refusal, type Doc } from "../api/client";
 import { card, type Card } from "../chart/card";
 import type { Context, Page } from "../context";
 import { calmly, choice, slider, type Slide } from "../controls";
@@ -55,11 +55,7 @@ export const page: Page = {
 };
 
 function refusal(context: Context, fault: unknown): HTMLElement {
-  return h("div", { class: "refusal lines", role: "alert" }, h("h2", {}, context.t("edit.refused")), h("p", {}, reason(fault)));
-}
-
-function reason(fault: unknown): string {
-  return fault instanceof Refusal ? fault.fault.detail ?? fault.fault.title : fault instanceof Error ? fault.message : String(fault);
+  return h("div", { class: "refusal lines", role: "alert" }, h("h2", {}, context.t("edit.refused")), h("p", {}, reasonOf(fault)));
 }
 
 /** The page of a project that can be worked through. */
@@ -78,7 +74,7 @@ async function worked(context: Context, list: Doc<"projects">, source: Source): 
   const ask = async () => (changed() ? work(context, sent() as Sent) : stated);
   const told = h("p", { class: "refusal lines", role: "alert", hidden: true });
   const refused = (fault: unknown) => {
-    told.textContent = reason(fault);
+    told.textContent = reasonOf(fault);
     told.hidden = false;
   };
   const first = await ask().catch((fault: unknown) => {

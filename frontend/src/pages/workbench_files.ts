@@ -1,7 +1,9 @@
 /** Files of a project: one's own comes in, workbook and project file go out. */
-import { address, answered, post } from "../api/client";
+import { address, answered, post, reasonOf } from "../api/client";
 import { save } from "../chart/exporting";
 import type { Context } from "../context";
+import { filePicker } from "../controls";
+import { documentMaker, PROJECT_DOCUMENTS } from "../documents";
 import { h } from "../dom";
 import { edited, MOST, packed, tomlOf, treeOf, type Edit, type Source, type Tree } from "./project_source";
 import type { Sent } from "./workbench";
@@ -19,20 +21,13 @@ export function ownFile(context: Context, toml: string, open = false): HTMLEleme
       treeOf(file);
       context.set({ file: await packed(file), project: "", scenario: "", set: "", edit: "" }, "step");
     } catch (fault) {
-      told.textContent = fault instanceof Error ? fault.message : String(fault);
+      told.textContent = reasonOf(fault);
       told.hidden = false;
     }
   };
-  const file = h("input", {
-    type: "file", id: "project-file", accept: ".toml,.json",
-    onchange: async (event) => {
-      const one = (event.target as HTMLInputElement).files?.[0];
-      if (one) await take(one.size > MOST ? " ".repeat(MOST + 1) : await one.text());
-    },
-  });
   return h("details", { class: "card", id: "own-file", open },
     h("summary", {}, t("edit.file")), h("p", { class: "unit" }, t("edit.file_more")),
-    h("div", { class: "control" }, h("label", { for: "project-file" }, t("edit.upload")), file),
+    filePicker("project-file", t("edit.upload"), ".toml,.json", async (one) => take(one.size > MOST ? " ".repeat(MOST + 1) : await one.text())),
     h("div", { class: "control" }, h("label", { for: "project-text" }, t("edit.text")), area),
     h("p", {}, h("button", { type: "button", class: "main", id: "apply-text", onclick: () => void take(area.value) }, t("edit.apply"))), told);
 }
@@ -51,7 +46,7 @@ export function downloads(context: Context, source: Source, sent: () => Sent | n
       save(await response.blob(), `${source.name}.xlsx`);
       told.textContent = "";
     } catch (fault) {
-      told.textContent = fault instanceof Error ? fault.message : String(fault);
+      told.textContent = reasonOf(fault);
     }
   };
   const file = () => {
@@ -62,5 +57,7 @@ export function downloads(context: Context, source: Source, sent: () => Sent | n
     h("h2", {}, t("work.downloads")),
     h("p", { class: "unit" }, t("work.permalink")),
     h("p", {}, h("button", { type: "button", class: "main", id: "workbook", onclick: () => void book() }, t("work.workbook")), " ",
-      h("button", { type: "button", id: "toml", onclick: file }, t("work.file")), " ", told));
+      h("button", { type: "button", id: "toml", onclick: file }, t("work.file")), " ", told),
+    documentMaker(context, PROJECT_DOCUMENTS, source.name, sent),
+    h("p", { class: "told" }, t("document.note")));
 }
