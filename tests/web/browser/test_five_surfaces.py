@@ -1,4 +1,4 @@
-"""One number is the same on the command line, in the interface, in Python, on the page, in a workbook.
+"""A number is the same on the command line, in the interface, in Python, on the page, in a book.
 
 Two hundred metrics of a project and of the market are drawn by lot. Four of the five surfaces agree
 to the last bit; a workbook is worked out anew by another program and agrees to nine digits.
@@ -187,7 +187,8 @@ def market_in_python(document: Any) -> Metrics:
     """The same, from the model."""
     data = evidence()
     model = scenario_market(data, sized(market_scenario("baseline", data), DRAWS, 1)).model
-    found = market_tables(model, ensemble(model, draws=DRAWS, seed=1, engine=engine(LOCAL)), None).monthly
+    made = ensemble(model, draws=DRAWS, seed=1, engine=engine(LOCAL))
+    found = market_tables(model, made, None).monthly
     levels = {f"{one:g}": place for place, one in enumerate(PROBABILITIES)}
     return {
         (one.key, level, month): float(found[levels[level], place, one])
@@ -240,4 +241,3 @@ def test_the_market_says_the_same_everywhere(
     equal("page", page_told, meant)
     for place, value in meant.items():
         assert math.isclose(book[place], value, rel_tol=WORKED_OUT), place
-
