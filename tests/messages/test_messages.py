@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.messages import LANGUAGES, catalogue, text
+from polysight.messages import LANGUAGES, catalogue, item_name, text
 
 
 def test_sentences_are_filled_in_both_languages() -> None:
@@ -19,3 +19,8 @@ def test_an_unknown_key_is_a_fault() -> None:
 def test_no_message_is_empty() -> None:
     for language in LANGUAGES:
         assert all(sentence.strip() for sentence in catalogue(language).values())
+
+
+def test_names_of_parts_and_what_has_none() -> None:
+    assert item_name("silicon-metal", "en") == "silicon metal"
+    assert item_name("my-own-key", "zh") == "my-own-key"

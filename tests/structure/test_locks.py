@@ -29,7 +29,8 @@ def normal(requirement: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-uv.lock"]
+    "lock",
+    [f"requirements{one}.lock" for one in ("", "-dev", "-uv", "-node")],
 )
 def test_every_package_has_its_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from polysight.answers.project_numbers import finite, finite_list
 from polysight.answers.project_table_names import CONSTRUCTION, HEADLINE, unit_of
-from polysight.answers.project_words import item_name
 from polysight.investment.single_tables import construction_investment, headline
 from polysight.investment.table_layout import LAYOUTS
 from polysight.investment.tables import line_numbers
 from polysight.investment.tables import table as filled
-from polysight.messages import LANGUAGES, text
+from polysight.messages import LANGUAGES, item_name, text
 from polysight.study.project_evaluation import Evaluation
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from polysight.evidence.store import Evidence
 from polysight.investment.outcomes import Outcome
-from polysight.messages import Language, catalogue, text
+from polysight.messages import Language, catalogue, item_name, text
 from polysight.study.project_case import ResolvedProject
 from polysight.study.project_finding import Finding
 from polysight.study.scenario import Wording
@@ -278,25 +278,6 @@ def factor_name(key: str, language: Language) -> str:
     if own not in catalogue(language):
         return key
     return text(own, language, item=item_name(item, language))
-
-
-def item_name(key: str, language: Language) -> str:
-    """Name of a part of a project that its file names by a key.
-
-    Parameters
-    ----------
-    key : str
-        For example ``silicon-metal``.
-    language : {"en", "zh"}
-        Language.
-
-    Returns
-    -------
-    str
-        Its name; the key itself where no name is known.
-    """
-    own = f"project_page.item_{key.replace('-', '_')}"
-    return text(own, language) if own in catalogue(language) else key
 
 
 def place_words(resolved: ResolvedProject, evidence: Evidence, language: Language) -> list[str]:

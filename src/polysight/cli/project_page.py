@@ -14,7 +14,6 @@ from polysight.answers.project_verdict import verdict_lines
 from polysight.answers.project_words import (
     PERCENT,
     finding_words,
-    item_name,
     money,
     money_unit,
     place_words,
@@ -33,7 +32,7 @@ from polysight.investment.indicators import mean_price
 from polysight.investment.irr_row import IrrStatus
 from polysight.investment.rows import Row
 from polysight.investment.valuation import FlowValue, value_date
-from polysight.messages import Language, text
+from polysight.messages import Language, item_name, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import Finding
 from polysight.study.project_scenarios import ScenarioRow

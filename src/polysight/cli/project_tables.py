@@ -10,7 +10,7 @@ import click
 from rich.cells import cell_len
 
 from polysight.answers.project_table_names import CONSTRUCTION, HEADLINE, NAMES, chosen, unit_of
-from polysight.answers.project_words import MONEY, PERCENT, item_name, money_unit
+from polysight.answers.project_words import MONEY, PERCENT, money_unit
 from polysight.cli.terminal import console, table
 from polysight.investment.case import ProjectCase
 from polysight.investment.single_tables import (
@@ -21,7 +21,7 @@ from polysight.investment.single_tables import (
 from polysight.investment.table_layout import LAYOUTS
 from polysight.investment.tables import Table, TableRow, line_numbers
 from polysight.investment.tables import table as filled
-from polysight.messages import Language, text
+from polysight.messages import Language, item_name, text
 from polysight.study.project_evaluation import Evaluation
 
 #: Lines that count CNY of one thing and not of the project.

@@ -57,3 +57,21 @@ def text(key: str, language: Language = "en", **fields: object) -> str:
         If the catalogue has no such key.
     """
     return catalogue(language)[key].format(**fields)
+
+
+def item_name(key: str, language: Language) -> str:
+    """Name of a part of a project that its file names by a key.
+
+    Parameters
+    ----------
+    key : str
+        For example ``silicon-metal``.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        Its name; the key itself where no name is known.
+    """
+    return catalogue(language).get(f"project_page.item_{key.replace('-', '_')}", key)

@@ -43,6 +43,7 @@ def address() -> Iterator[str]:
     app = application(replace(found, markets=markets), limits=OPEN, staff=[Inline(), Inline()])
     listening = socket(AF_INET, SOCK_STREAM)
     listening.bind(("127.0.0.1", 0))
+    listening.listen()
     server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from polysight.messages import catalogue as messages
+from polysight.messages import item_name
 from polysight.messages import text as message
 from polysight.report.blocks import Grid, Paragraph, Runs, Words
 from polysight.report.chapters.tables import found, has_value
@@ -169,9 +170,7 @@ class Dossier:
         str
             Its name; the key itself where no name is known.
         """
-        own = f"project_page.item_{key.replace('-', '_')}"
-        known = own in messages(self.writer.language)
-        return message(own, self.writer.language) if known else key
+        return item_name(key, self.writer.language)
 
     def factor(self, key: str) -> str:
         """Name of an uncertain factor.

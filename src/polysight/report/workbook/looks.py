@@ -71,7 +71,9 @@ class Looks:
         Format
             The format.
         """
-        return self.of(num_format=_FORMATS.get(unit, "General"), align="right", **properties)
+        return self.of(
+            num_format=_FORMATS.get(unit.split(" ")[0], "General"), align="right", **properties
+        )
 
     def cell(self, row: Row) -> Any:
         """The format of the cells of a row.

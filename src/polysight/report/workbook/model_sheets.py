@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from polysight.messages import Language, text
+from polysight.messages import Language, item_name, text
 from polysight.report.workbook.evaluation import Values
 from polysight.report.workbook.functions import Value
 from polysight.report.workbook.looks import FAULT_FILL, PASS_FILL, Looks, is_open
@@ -108,7 +108,7 @@ def unit_word(unit: str, language: Language) -> str:
     Parameters
     ----------
     unit : str
-        Code of the unit in the model.
+        Code of the unit in the model; behind a blank that in which a purchased thing is counted.
     language : {"en", "zh"}
         Language.
 
@@ -117,7 +117,11 @@ def unit_word(unit: str, language: Language) -> str:
     str
         The word.
     """
-    return word("unit", unit.split(" ")[0], language)
+    head, _, counted = unit.partition(" ")
+    told = word("unit", head, language)
+    if not counted or head == "choice":
+        return told
+    return told.replace(word("unit", "unit", language), counted)
 
 
 def member_name(row: Row, language: Language) -> str:
@@ -128,7 +132,7 @@ def member_name(row: Row, language: Language) -> str:
     row : Row
         A row of a family.
     language : {"en", "zh"}
-        Language of words of the book; codes of the project stay as they are.
+        Language; a part of the project that has no name keeps its key.
 
     Returns
     -------
@@ -139,7 +143,8 @@ def member_name(row: Row, language: Language) -> str:
     assert member is not None
     if member.axis in CHOICES:
         return word(member.axis, member.key, language)
-    return f"{member.parent.key} / {member.key}" if member.parent else member.key
+    keys = [member.parent.key, member.key] if member.parent else [member.key]
+    return " / ".join(item_name(one, language) for one in keys)
 
 
 def _cells(page: Any, row: Row, model: Model, values: Values, looks: Looks) -> None:

@@ -9,7 +9,7 @@ from polysight.investment.case import ProjectCase
 from polysight.investment.table_layout import LAYOUTS
 from polysight.investment.table_line import Layout, Line
 from polysight.investment.tables import formula_key
-from polysight.messages import Language, text
+from polysight.messages import Language, item_name, text
 from polysight.report.workbook.model import HEAD, Model, Part, Row, Sheet
 from polysight.report.workbook.reference import Families
 
@@ -162,13 +162,14 @@ def _rows_sheet(draft: Draft, key: str, grid: str, formulas: dict[str, str]) -> 
 
 def _lines(draft: Draft, layout: Layout, number: int) -> Iterator[TableLine]:
     counts: list[int] = []
+    counted = {one.key: one.unit for one in draft.case.inputs}
     for place, (line, item, source) in enumerate(_sources(draft, layout), 1):
         counts = (counts + [0] * (line.level + 1))[: line.level + 1]
         counts[line.level] += 1
-        label = text(f"statement.{line.key}", draft.language, item=item)
+        label = text(f"statement.{line.key}", draft.language, item=item_name(item, draft.language))
         row = Row(
             f"t{number}_{place}", f"table_{number:02d}", HEAD + place, True,
-            _formula(draft, line, source), _unit(line),
+            _formula(draft, line, source), _unit(line, counted.get(item, "")),
             f"{'.'.join(map(str, counts))} {label}", None,
         )  # fmt: skip
         summed = line.kind == "flow" and bool(row.formula) and line.key not in _UNITS
@@ -180,10 +181,10 @@ def _note(draft: Draft, line: Line) -> str:
     return text(key, draft.language) if key else ""
 
 
-def _unit(line: Line) -> str:
-    if line.key in _UNITS:
-        return _UNITS[line.key]
-    return {"CNY": "money", "1": "ratio", "kg": "kg"}.get(line.unit, "unit")
+def _unit(line: Line, counted: str) -> str:
+    told = {"CNY": "money", "1": "ratio", "kg": "kg"}.get(line.unit, "unit")
+    told = _UNITS.get(line.key, told)
+    return f"{told} {counted}" if counted and told in {"unit", "CNY/unit"} else told
 
 
 def _sources(draft: Draft, layout: Layout) -> Iterator[tuple[Line, str, str]]:
@@ -237,7 +238,7 @@ def _formula(draft: Draft, line: Line, source: str) -> str:
         "flow": f"SUMIF(year_no[*], year_step, {row}[*])",
         "opening": f"SUMIFS({row}[*], year_no[*], year_step - 1, year_end[*], 1)",
     }.get(line.kind, f"SUMIFS({row}[*], year_no[*], year_step, year_end[*], 1)")
-    return formula + ("/money_unit" if _unit(line) == "money" else "")
+    return formula + ("/money_unit" if _unit(line, "") == "money" else "")
 
 
 def _summed(draft: Draft, terms: tuple[tuple[int, object], ...]) -> str:
