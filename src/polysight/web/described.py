@@ -21,8 +21,10 @@ EXAMPLES: dict[str, dict[str, str]] = json.loads(
 
 @cache
 def _catalogue(language: Language) -> dict[str, dict[str, str]]:
-    path = _HERE / "text" / f"{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted((_HERE / "text").glob(f"*{language}.toml")):
+        found |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def said(section: str, key: str, language: Language, **fields: str) -> str:

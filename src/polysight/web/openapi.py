@@ -38,7 +38,8 @@ DOCUMENTS = {
     "run_state": "run", "run_begin": "run", "sent_project": "project",
     "sent_project_tornado": "project_tornado", "sent_project_stress": "project_stress",
     "sent_project_shocks": "project_shocks", "sent_project_scenarios": "project_scenarios",
-    "sent_audit": "audit", "sent_run_audit": "run", "sent_run_document": "run",
+    "sent_project_fields": "project_fields", "sent_audit": "audit", "sent_run_audit": "run",
+    "sent_run_document": "run",
     "sent_run_project_draws": "run",
 }  # fmt: skip
 #: Other media of operations that are no resource.

@@ -28,6 +28,7 @@ from polysight.study.project_file import project_of_tree
 from polysight.study.project_files import reference_faults
 from polysight.study.project_shocks import concerned, shock_table
 from polysight.study.project_stress import stress_table
+from polysight.web.project_fields import fields
 from polysight.web.question import Question, answer_text
 
 #: Name by which faults of a project that was sent are told.
@@ -139,6 +140,11 @@ def _workbook(project: ProjectAnswer, language: Language) -> bytes:
         return path.read_bytes()
 
 
+def _fields(project: ProjectAnswer, told: Particulars) -> object:
+    del told
+    return fields(project)
+
+
 #: Work by name of the answer.
 PROJECTS: dict[str, Callable[[ProjectAnswer, Particulars], object]] = {
     "project": _evaluation,
@@ -147,4 +153,5 @@ PROJECTS: dict[str, Callable[[ProjectAnswer, Particulars], object]] = {
     "project_shocks": _shocks,
     "project_scenarios": _scenarios,
     "project_draws": _draws,
+    "project_fields": _fields,
 }

@@ -35,6 +35,7 @@ SENT: dict[str, tuple[str, type[project_forms.Project]]] = {
     "/projects/stress": ("project_stress", project_forms.Chosen),
     "/projects/shocks": ("project_shocks", project_forms.Chosen),
     "/projects/scenarios": ("project_scenarios", project_forms.Project),
+    "/projects/fields": ("project_fields", project_forms.Project),
     "/projects/workbook": ("project_workbook", project_forms.Project),
 }
 

@@ -264,6 +264,11 @@ PROJECTS = (
         "project_scenarios", "projects", "/projects/{name}/scenarios", project_forms.Project,
         worked("project_scenarios"), "project_scenarios", names=_PROJECT,
     ),
+    Resource(
+        "project_fields", "projects", "/projects/{name}/fields", project_forms.Project,
+        worked("project_fields"), "project_fields", names=_PROJECT,
+        tables={"fields": part("fields")},
+    ),
 )  # fmt: skip
 #: All resources in the order of the description of the interface.
 RESOURCES = (*EVIDENCE, *STUDY, *MARKET, *WARNING, *MODELS, *AUDIT, *PROJECTS)
