@@ -34,6 +34,8 @@ const UNITS: Record<string, Rule> = {
   "USD/kg": same("USD/kg", "美元/kg"),
   "USD/kWh": same("USD/kWh", "美元/kWh"),
   "CNY/USD": same("CNY/USD", "元/美元"),
+  "CNY/person": same("CNY per person", "元/人"),
+  kg: { en: { factor: 1e-6, label: "kt" }, zh: { factor: 1e-7, label: "万吨" } },
   persons: same("persons", "人"),
   months: same("months", "个月"),
   years: same("years", "年"),

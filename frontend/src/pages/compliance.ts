@@ -27,7 +27,7 @@ export const page: Page = {
     const waiting = () => h("p", { class: "wait", role: "status" }, t("shell.wait"));
     const gap = h("div", { class: "wide" }, waiting());
     void get<"compliance_gap">(`/compliance/${path}/gap`, lang, { on }).then((found) => {
-      if (!context.signal.aborted) gap.replaceChildren(...gapParts(context, found));
+      if (!context.signal.aborted) gap.replaceChildren(...gapParts(context, found, new Map(law.verdicts.map((one) => [one.parameter, (one.name as Both)[lang]]))));
     }).catch((fault: unknown) => gap.replaceChildren(h("p", { class: "notice" }, t("gap.untold", { reason: reasonOf(fault) }))));
     const carbon = h("div", { class: "wide" }, waiting());
     void get<"footprint">(`/footprint/${path}`, lang, { draws: DRAWS }).then((found) => {

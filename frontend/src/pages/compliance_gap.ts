@@ -14,7 +14,7 @@ export type Gap = Doc<"compliance_gap">;
 const PER_KG = "CNY/kg";
 
 /** The section. */
-export function gapParts(context: Context, gap: Gap): Node[] {
+export function gapParts(context: Context, gap: Gap, names: Map<string, string>): Node[] {
   const { t, lang } = context;
   const closed = gap.outcome === "closed" && gap.taken.length > 0;
   const told = { day: day(gap.day, lang), confidence: quantity(gap.passing_share, "1", lang, 0) };
@@ -23,7 +23,7 @@ export function gapParts(context: Context, gap: Gap): Node[] {
     h("p", { class: "summary" }, closed ? t("gap.closed", {
       ...told, count: gap.taken.length, outlay: quantity(gap.cost.outlay_cny_per_kg, PER_KG, lang), saved: quantity(gap.cost.saved_cny_per_kg, PER_KG, lang), net: signed(gap.cost.net_cny_per_kg, PER_KG, lang),
     }) : `${wordsOf(lang, "gap_outcome", gap.outcome)}${t("gap.as_of", told)}`),
-    gap.limits.length ? tableElement(limitsTable(context, gap), t("gap.limits"), lang) : null);
+    gap.limits.length ? tableElement(limitsTable(context, gap, names), t("gap.limits"), lang) : null);
   if (!closed) return [section];
   return [section, tiles(context, gap), card(context, measuresFigure(context, gap)).element];
 }
@@ -46,11 +46,11 @@ function nameOf(context: Context, gap: Gap, measure: string): string {
   return found ? (found.name as Both)[context.lang] : measure;
 }
 
-function limitsTable(context: Context, gap: Gap): Table {
+function limitsTable(context: Context, gap: Gap, names: Map<string, string>): Table {
   const { t, lang } = context;
   return {
     columns: [{ title: t("comply.parameter") }, { title: t("card.unit") }, { title: t("comply.limit"), unit: "" }, { title: t("gap.before"), unit: "" }, { title: t("gap.after"), unit: "" }, { title: t("gap.keeps_before"), unit: "1", digits: 0 }, { title: t("gap.keeps_after"), unit: "1", digits: 0 }],
-    rows: gap.limits.map((one) => [wordsOf(lang, "parameter", one.parameter), shown(one.unit, lang).label, one.limit, one.before, one.after, one.share_before, one.share_after]),
+    rows: gap.limits.map((one) => [names.get(one.parameter) ?? one.parameter, shown(one.unit, lang).label, one.limit, one.before, one.after, one.share_before, one.share_after]),
     keys: gap.limits.map((one) => one.rule),
   };
 }

@@ -83,8 +83,8 @@ function fieldOf(group: string, node: unknown, path: string, names: string[], op
   return { path, group, label, unit: node.unit, value: typeof node.value === "number" ? node.value : null, ...(typeof node.ref === "string" ? { ref: node.ref } : {}), ...range };
 }
 
-/** The form: groups that open, one field a number or choice. */
-export function editor(context: Context, source: Source, edits: Map<string, Edit["value"]>, changed: () => void): HTMLElement {
+/** The form: groups that open, one field a number or choice; ``rows`` tells the numbers that rows of the evidence give. */
+export function editor(context: Context, source: Source, rows: Map<string, number>, edits: Map<string, Edit["value"]>, changed: () => void): HTMLElement {
   const { t, lang } = context;
   const fields = fieldsOf(context, source);
   const set = (field: Field, value: Edit["value"] | null) => {
@@ -96,7 +96,7 @@ export function editor(context: Context, source: Source, edits: Map<string, Edit
     const own = fields.filter((one) => one.group === group);
     if (!own.length) return null;
     const box = h("details", { id: `edit-${group}`, open: own.some((one) => edits.has(one.path)) }, h("summary", {}, `${wordsOf(lang, "pg", group)} (${own.length})`));
-    const fill = () => { if (box.open && !box.querySelector(".fields")) box.append(h("div", { class: "fields" }, ...own.map((one) => control(context, one, edits, set)))); };
+    const fill = () => { if (box.open && !box.querySelector(".fields")) box.append(h("div", { class: "fields" }, ...own.map((one) => control(context, one, rows, edits, set)))); };
     box.addEventListener("toggle", fill);
     fill();
     return box;
@@ -105,7 +105,7 @@ export function editor(context: Context, source: Source, edits: Map<string, Edit
     h("summary", {}, t("edit.title", { count: fields.length })), h("p", { class: "unit" }, t("edit.more")), ...groups);
 }
 
-function control(context: Context, field: Field, edits: Map<string, Edit["value"]>, set: (field: Field, value: Edit["value"] | null) => void): HTMLElement {
+function control(context: Context, field: Field, rows: Map<string, number>, edits: Map<string, Edit["value"]>, set: (field: Field, value: Edit["value"] | null) => void): HTMLElement {
   const { lang } = context;
   const id = `f-${field.path.replaceAll(/[^\w-]/g, "-")}`;
   const now = edits.get(field.path) ?? field.value;
@@ -118,10 +118,12 @@ function control(context: Context, field: Field, edits: Map<string, Edit["value"
       h("select", { id, "data-path": field.path, onchange: (event) => set(field, read((event.target as HTMLSelectElement).value)) },
         ...field.options.map((one) => h("option", { value: one, selected: one === String(now) }, wordsOf(lang, "option", one)))));
   }
+  const row = rows.get(field.path);
+  const hint = field.ref && row !== undefined ? plain(row * factor, lang) : field.ref ?? "";
   const text = typeof now === "number" ? String(Number((now * factor).toPrecision(DIGITS))) : "";
   return h("div", { class: "control" }, h("label", { for: id }, title),
     h("input", {
-      id, type: "number", step: "any", value: text, placeholder: field.ref ?? "", "data-path": field.path, "aria-describedby": `${id}-note`,
+      id, type: "number", step: "any", value: text, placeholder: hint, "data-path": field.path, "aria-describedby": `${id}-note`,
       onchange: (event) => {
         const input = event.target as HTMLInputElement;
         if (input.value === "") {

@@ -64,7 +64,7 @@ async function worked(context: Context, list: Doc<"projects">, source: Source): 
   const scenario = context.param("scenario");
   const now = new Map(changesOf(context).map((one) => [one.what, one.value]));
   const edits = new Map(editsOf(context).map((one): [string, Edit["value"]] => [one.path, one.value]));
-  const stated = await statedOf(context, source);
+  const [stated, rows] = await Promise.all([statedOf(context, source), rowsOf(context, source)]);
   const sent = (): Sent | null => {
     const changes = [...now].map(([what, value]) => ({ what, value }));
     if (!changes.length && !edits.size && !scenario && !source.own) return null;
@@ -107,7 +107,7 @@ async function worked(context: Context, list: Doc<"projects">, source: Source): 
     projects(context, list, source), scenarios(context, stated.project, source),
     h("section", { class: "controls", id: "factors", "aria-label": t("work.factors") }, ...slidesOf(context, stated.tornado, now, move).map((one) => one.element),
       h("button", { type: "button", id: "reset", onclick: () => context.set({ set: "", edit: "" }, "step") }, t("work.reset"))),
-    h("div", { class: "stack" }, editor(context, source, edits, () => calm(undefined)), ownFile(context, source.toml)),
+    h("div", { class: "stack" }, editor(context, source, rows, edits, () => calm(undefined)), ownFile(context, source.toml)),
     told, shown.element, downloads(context, source, sent, edits),
   ];
 }
@@ -119,6 +119,14 @@ async function statedOf(context: Context, source: Source): Promise<Worked> {
     get<"project">(path, context.lang, { table: TITLES }), get<"project_tornado">(`${path}/tornado`, context.lang),
   ]);
   return { project, tornado };
+}
+
+/** Numbers that rows of the evidence give, by their place in the file. */
+async function rowsOf(context: Context, source: Source): Promise<Map<string, number>> {
+  const found = source.own
+    ? ((await (await post("/projects/fields", context.lang, source.tree, {}, context.signal)).json()) as Doc<"project_fields">)
+    : await get<"project_fields">(`/projects/${encodeURIComponent(source.name)}/fields`, context.lang);
+  return new Map(found.fields.flatMap((one): [string, number][] => (typeof one.value === "number" ? [[one.place, one.value]] : [])));
 }
 
 /** Changes that the address tells: ``price=1.1~loan-rate=0.01``. */

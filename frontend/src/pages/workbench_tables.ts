@@ -10,6 +10,7 @@ import type { Project, Worked } from "./workbench";
 
 /** What is asked for, so that any table can be looked at without waiting. */
 export const TITLES = ["all"];
+const MONEY = "CNY";
 const FIRST = "project_cash_flow";
 
 interface Row {
@@ -42,11 +43,14 @@ export function tablesSection(context: Context, first: Worked): { element: HTMLE
   let worked = first;
   let name = context.param("table", FIRST);
   const all = tablesOf(first.project);
-  const place = h("div", {});
+  const place = h("div", { id: "statement" });
+  const unit = h("p", { class: "unit" });
   const show = (found: Worked) => {
     worked = found;
     const one = tablesOf(found.project).find((each) => each.table === name) ?? tablesOf(found.project)[0];
-    if (one) place.replaceChildren(tableElement(tableOf(context, one), one.title[lang], lang));
+    if (!one) return;
+    unit.textContent = t("work.table_unit", { unit: shown(MONEY, lang).label });
+    place.replaceChildren(tableElement(tableOf(context, one), one.title[lang], lang));
   };
   show(first);
   const choices = all.map((one) => ({ value: one.table, label: one.title[lang] }));
@@ -57,7 +61,7 @@ export function tablesSection(context: Context, first: Worked): { element: HTMLE
       show(worked);
       context.set({ table: value === FIRST ? "" : value }, "quiet");
     })),
-    place, h("p", { class: "source" }, t("work.table_note")));
+    unit, place, h("p", { class: "source" }, t("work.table_note")));
   return { element, show };
 }
 
@@ -67,12 +71,13 @@ function keyOf(one: Row): string {
 
 function tableOf(context: Context, told: Told): Table {
   const { t, lang } = context;
-  const name = (one: Row) => `${one.number ? `${one.number} ` : ""}${one.name[lang]}`;
+  const other = (one: Row) => (one.unit && one.unit !== MONEY && one.unit !== "text" ? shown(one.unit, lang).label : "");
+  const name = (one: Row) => `${one.number ? `${one.number} ` : ""}${one.name[lang]}${other(one) ? ` (${other(one)})` : ""}`;
   const keys = told.rows.map(keyOf);
   if (told.years) {
     return {
-      columns: [{ title: t("work.item") }, { title: t("card.unit") }, ...told.years.map((one) => ({ title: String(one), unit: "" }))],
-      rows: told.rows.map((one) => [name(one), shown(one.unit ?? "", lang).label, ...(told.years ?? []).map((_, at) => one.by_year?.[at] ?? null)]),
+      columns: [{ title: t("work.item") }, ...told.years.map((one) => ({ title: String(one), unit: "" }))],
+      rows: told.rows.map((one) => [name(one), ...(told.years ?? []).map((_, at) => one.by_year?.[at] ?? null)]),
       units: told.rows.map((one) => one.unit ?? ""), keys,
     };
   }
@@ -83,8 +88,9 @@ function tableOf(context: Context, told: Told): Table {
     };
   }
   return {
-    columns: [{ title: t("work.item") }, { title: t("card.unit") }, { title: t("work.value"), unit: "" }],
-    rows: told.rows.map((one) => [name(one), shown(one.unit ?? "", lang).label, one.value ?? null]),
+    columns: [{ title: t("work.item") }, { title: t("work.value"), unit: "" }],
+    // A number without a unit, such as a year, is written as it is.
+    rows: told.rows.map((one) => [name(one), one.unit === "" && typeof one.value === "number" ? String(one.value) : one.value ?? null]),
     units: told.rows.map((one) => one.unit ?? ""), keys,
   };
 }
