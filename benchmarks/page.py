@@ -1,0 +1,115 @@
+"""The page in a browser: time to the first chart, and from a moved slider to what is drawn anew.
+
+    .venv/bin/python benchmarks/page.py [TIMES]
+
+The application runs in this process with its rooms warm, the browser beside it on the same
+machine; each first chart is that of a browser that has seen nothing before. Moves of a slider go to
+another place each time, so that nothing is answered from what was told before.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+import threading
+import time
+from collections.abc import Callable
+from socket import AF_INET, SOCK_STREAM, socket
+
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from polysight.web.application import application
+from polysight.web.limits import Limits
+from polysight.web.store import store
+from polysight.web.workshop import Inline
+
+OPEN = Limits(rate=1000.0, burst=5000, patience=600.0)
+FLAGS = ["--no-sandbox", "--disable-gpu"]
+PATIENCE = 240_000
+#: Pages whose first chart is waited for.
+FIRST = ("overview", "cost", "plant", "workbench", "compliance", "evidence", "record")
+#: Sliders that are moved: page, slider, key, what is drawn anew.
+MOVED = (
+    ("workbench", "#factor-price", "ArrowRight", "#worth"),
+    ("plant", "#design-deposition-temperature_c", "ArrowRight", "#plant-tiles"),
+    ("evidence", "#as-of", "ArrowLeft", "#series .source"),
+)
+
+
+def served() -> str:
+    """Address of the application, which listens in a thread of this process."""
+    app = application(store(), limits=OPEN, staff=[Inline(), Inline()])
+    listening = socket(AF_INET, SOCK_STREAM)
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True).start()
+    return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Seconds that something takes."""
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def drawn(page: Page, address: str, name: str) -> None:
+    """Look at a page until its first chart is drawn."""
+    page.goto(f"{address}/?page={name}&lang=zh")
+    page.locator(".picture[data-drawn]").first.wait_for(state="attached")
+
+
+def fresh(browser: Browser, address: str, name: str) -> float:
+    """Seconds to the first chart of a reader who never was here."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    found = timed(lambda: drawn(page, address, name))
+    context.close()
+    return found
+
+
+def moved(page: Page, slider: str, key: str, place: str) -> float:
+    """Seconds from a key on a slider to other words in a place."""
+    before = page.locator(place).first.inner_text()
+    page.locator(slider).focus()
+    start = time.perf_counter()
+    page.keyboard.press(key)
+    page.wait_for_function(
+        "([place, before]) => document.querySelector(place)?.innerText !== before",
+        arg=[place, before],
+        polling=5,
+    )
+    return time.perf_counter() - start
+
+
+def told(name: str, seconds: list[float]) -> None:
+    """Print what was measured."""
+    middle, most = statistics.median(seconds), max(seconds)
+    line = f"{name:40s} median {middle * 1000:6.0f} ms   most {most * 1000:6.0f} ms\n"
+    sys.stdout.write(line)
+    sys.stdout.flush()
+
+
+def main(times: int) -> None:
+    """Measure and print."""
+    address = served()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        for name in FIRST:
+            fresh(browser, address, name)
+            told(f"first chart, {name}", [fresh(browser, address, name) for _ in range(times)])
+        for name, slider, key, place in MOVED:
+            page = browser.new_context().new_page()
+            page.set_default_timeout(PATIENCE)
+            drawn(page, address, name)
+            page.wait_for_selector(".wait", state="detached")
+            told(f"moved slider, {name}", [moved(page, slider, key, place) for _ in range(times)])
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
