@@ -6,6 +6,9 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
+from polysight.messages import LANGUAGES, catalogue
 from tests.structure.source import ROOT
 
 FOLDER = ROOT / "frontend" / "src"
@@ -30,6 +33,18 @@ def test_words_in_both_languages_have_the_same_places() -> None:
 def test_no_words_are_empty_and_chinese_is_chinese() -> None:
     assert [key for key in EN if not EN[key].strip() or not ZH[key].strip()] == []
     assert [key for key in EN if re.search(r"[\u4e00-\u9fff]", EN[key]) and key != "x"] == []
+
+
+@pytest.mark.parametrize(
+    ("own", "home"), [("measure", "market_measure"), ("audit_kind", "audit_kind")]
+)
+def test_names_are_those_of_the_commands(own: str, home: str) -> None:
+    for language, words in zip(LANGUAGES, (EN, ZH), strict=True):
+        told = {key.partition(".")[2]: words[key] for key in words if key.startswith(f"{own}.")}
+        meant = catalogue(language)
+        assert told == {
+            key.partition(".")[2]: meant[key] for key in meant if key.startswith(f"{home}.")
+        }
 
 
 def test_every_key_is_used() -> None:
