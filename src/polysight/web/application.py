@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from threading import Thread
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -89,6 +90,7 @@ def application(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         workshop.open()
+        Thread(target=store.prepare, name="prepare", daemon=True).start()
         yield
         desk.runs.close()
         workshop.close()
