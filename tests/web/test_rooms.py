@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from polysight.errors import UsageError
 from polysight.evidence.store import evidence
 from polysight.web import model_forms
 from polysight.web.forms import Form
@@ -117,3 +118,10 @@ def test_a_comparison_is_what_the_command_prints_and_progress_is_of_both(call: C
     assert told.decode() == call("market", "compare", *names.values(), "--draws", "4", "--json").out
     assert steps[-1] == (8, 8)
     assert steps == sorted(steps)
+
+
+def test_an_answer_of_today_has_no_earlier_face() -> None:
+    asked, _ = CASES["plant"]
+    early = question("plant", {**asked, "as_of": "2024-06-30"}, "en")
+    with pytest.raises(UsageError, match="as of 2024-06-30"):
+        answered(early, evidence(), untold)

@@ -36,6 +36,7 @@ def page(app: FastAPI, language: Language) -> str:
     begin = (HERE / f"begin.{language}.md").read_text(encoding="utf-8").format(
         about=tree["info"]["description"], root=ROOT, rows=f"{MOST_PAGE_ROWS:,}",
         draws=f"{MOST_DRAWS:,}", run_draws=f"{MOST_RUN_DRAWS:,}", body=f"{limits.body:,}",
+        upload=f"{limits.upload:,}",
         rate=f"{limits.rate:g}", patience=f"{limits.patience:g}",
     )  # fmt: skip
     told = [begin]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from threading import Thread
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -62,6 +63,7 @@ def application(
     limits: Limits | None = None,
     staff: Sequence[Answering] | None = None,
     hosts: Iterable[str] = (),
+    ahead: bool = False,
 ) -> FastAPI:
     """The REST interface, and the page where it is built.
 
@@ -75,6 +77,8 @@ def application(
         Who computes; processes of their own when omitted.
     hosts : iterable of str
         Names under which it may be called beside those of the loopback.
+    ahead : bool
+        Whether to make, once it runs, what the first readers would wait for.
 
     Returns
     -------
@@ -89,6 +93,8 @@ def application(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
         workshop.open()
+        if ahead:
+            Thread(target=desk.prepare, name="prepare", daemon=True).start()
         yield
         desk.runs.close()
         workshop.close()

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
 
 from fastapi import Request
 
+from polysight.errors import PolysightError
 from polysight.messages import Language
 from polysight.web.limits import Limits
 from polysight.web.question import question
 from polysight.web.runs import Runs
-from polysight.web.speaking import spoken
+from polysight.web.speaking import spoken as understood
 from polysight.web.store import Store
-from polysight.web.workshop import Workshop
+from polysight.web.worker import WorkerError
+from polysight.web.workshop import BusyError, TooLongError, Workshop
+
+#: Answers that are the same in every language: they are worked once for all.
+WORDLESS = frozenset(
+    (
+        "law", "law_instrument", "law_changes", "market_record", "market_history",
+        "market_calibration", "warning", "warning_history", "warning_record", "warning_indicator",
+    )
+)  # fmt: skip
+#: What a reader of the page looks at first, and what takes long the first time.
+FIRST: tuple[tuple[str, dict[str, object]], ...] = (
+    ("warning", {"as_of": None}),
+    ("warning_history", {"as_of": None}),
+    ("market_record", {}),
+    ("market_history", {}),
+)
 
 
 @dataclass(eq=False)
@@ -115,7 +133,18 @@ class Desk:
         bytes
             The answer.
         """
-        return self.workshop.answer(question(room, asked, language))
+        spoken: Language = "en" if room in WORDLESS else language
+        return self.workshop.answer(question(room, asked, spoken))
+
+    def prepare(self) -> None:
+        """Make what the first readers would wait for, one after the other.
+
+        A reader who asks for it meanwhile waits for the same work; others find a worker free.
+        """
+        self.store.prepare()
+        for room, asked in FIRST:
+            with suppress(PolysightError, BusyError, TooLongError, WorkerError):
+                self.worked(room, asked, "en")
 
 
 def desk_of(request: Request) -> Desk:
@@ -149,4 +178,4 @@ def language_of(request: Request) -> Language:
         That of ``lang``, else the dearest that is accepted.
     """
     asked = request.query_params.get("lang")
-    return spoken(asked, request.headers.get("accept-language", ""))
+    return understood(asked, request.headers.get("accept-language", ""))

@@ -9,6 +9,7 @@ from pydantic import Field
 from polysight.web.forms import (
     DRAWS,
     SEED,
+    Dated,
     Day,
     Draws,
     Form,
@@ -18,7 +19,7 @@ from polysight.web.forms import (
 )
 
 
-class Model(Form):
+class Model(Dated):
     """A model that is worked with draws.
 
     Parameters
@@ -44,8 +45,6 @@ class Cost(Model):
 
     Parameters
     ----------
-    as_of : datetime.date or None
-        Day of knowledge: only what could be known by then; the latest when omitted.
     route : tuple of str
         Process route: code or name.
     place : tuple of str
@@ -65,7 +64,6 @@ class Cost(Model):
         Yearly cost of keeping a limit over yearly capacity [CNY/kg].
     """
 
-    as_of: Day | None = None
     route: Several = ()
     place: Several = ()
     full: bool = False
@@ -94,7 +92,7 @@ class Footprint(Model):
     beyond_gate: bool = False
 
 
-class Compliance(Form):
+class Compliance(Dated):
     """What the law of a day says about a plant.
 
     Parameters
@@ -118,7 +116,7 @@ class Compliance(Form):
     seed: Seed = SEED
 
 
-class Gap(Form):
+class Gap(Dated):
     """How a plant keeps the law of a day.
 
     Parameters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def _describe(told: Tree, found: tuple[Resource, str] | None, language: Language
     told["summary"], told["description"] = title, more
     examples = EXAMPLES.get(key, {})
     for one in told.get("parameters", ()):
-        one["description"] = _words(one["name"], told["tags"][0], language)
+        one["description"] = _words(one["name"], (key, told["tags"][0]), language)
         one["schema"].pop("title", None)
         if one["name"] in examples:
             one["example"] = _typed(examples[one["name"]], one["schema"])
@@ -128,12 +129,12 @@ def _describe(told: Tree, found: tuple[Resource, str] | None, language: Language
     told["responses"] = _responses(told, found, language)
 
 
-def _words(name: str, group: str, language: Language) -> str:
-    """Words of a parameter: those of its group where it has some of its own."""
-    try:
-        return said("api_parameter", f"{group}_{name}", language)
-    except KeyError:
-        return said("api_parameter", name, language)
+def _words(name: str, owners: tuple[str, ...], language: Language) -> str:
+    """Words of a parameter: those of its resource or group where it has some of its own."""
+    for owner in owners:
+        with suppress(KeyError):
+            return said("api_parameter", f"{owner}_{name}", language)
+    return said("api_parameter", name, language)
 
 
 def _body(key: str, language: Language) -> Tree:

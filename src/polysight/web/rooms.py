@@ -43,11 +43,14 @@ from polysight.study.plant_account import plant_account
 from polysight.study.plant_model import plant_model
 from polysight.study.run import plan
 from polysight.web import audit_room, document_room, project_rooms
+from polysight.web.knowledge import require_known
 from polysight.web.question import Question, answer_text
 
 #: Told of progress: what is ready, and all of it; None where that is not known yet.
 Step = Callable[[int, int | None], None]
 Particulars = dict[str, Any]
+#: Answers that have no earlier face: told on a day of knowledge only where all of it was known.
+OF_TODAY = frozenset(("plant", "footprint", "compliance", "compliance_gap"))
 #: Answers that are files: findings in a table of claims, and documents of the report.
 AUDIT, DOCUMENT = "audit", "document"
 
@@ -78,7 +81,12 @@ def answered(asked: Question, data: Evidence, step: Step, study: Path | None = N
     """
     work = ROOMS.get(asked.room)
     if work is not None:
-        return answer_text(work(asked.particulars, data, asked.language, step))
+        told = asked.particulars
+        found = work(told, data, asked.language, step)
+        day = _day(told.get("as_of"))
+        if asked.room in OF_TODAY and day is not None:
+            require_known(found, day, data)
+        return answer_text(found)
     if asked.room == AUDIT:
         return audit_room.answered(asked, data, step)
     if asked.room == DOCUMENT:

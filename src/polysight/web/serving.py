@@ -42,7 +42,7 @@ def serve(
     ready : callable
         Told the address once requests are answered.
     """
-    app = application(found, limits=limits, hosts=(*names, host))
+    app = application(found, limits=limits, hosts=(*names, host), ahead=True)
     server(app, host, port, ready).run()
 
 

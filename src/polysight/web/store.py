@@ -105,6 +105,12 @@ class Store:
             found[row.id] = " ".join(parts).casefold()
         return found
 
+    def prepare(self) -> None:
+        """Make what the first reader of a search or a derivation would wait for."""
+        assert self.said is not None
+        assert self.references is not None
+        assert self.explainers is not None
+
     @cached_property
     def instruments(self) -> frozenset[str]:
         """Names by which the law can be asked for.

@@ -21,6 +21,8 @@ from polysight.evidence.verbatim import guarded
 
 #: Column of a table that has none.
 NOTHING = "nothing"
+#: Kinds of most cells, looked at first since asking what is a mapping takes long.
+PLAIN = frozenset((str, float, int, bool, type(None)))
 #: One thread and the order of insertion, so that the same rows make the same bytes.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
@@ -67,7 +69,9 @@ def table(records: Iterable[Mapping[str, Any]], columns: Sequence[str] = ()) -> 
 
 def _flat(record: Mapping[str, Any], begin: str = "") -> Iterable[tuple[str, Any]]:
     for name, part in record.items():
-        if isinstance(part, Mapping) and part:
+        if type(part) in PLAIN:
+            yield f"{begin}{name}", part
+        elif isinstance(part, Mapping) and part:
             yield from _flat(part, f"{begin}{name}.")
         elif isinstance(part, Mapping | list | tuple):
             yield f"{begin}{name}", json.dumps(part, ensure_ascii=False)
@@ -98,6 +102,8 @@ def csv_bytes(found: Table, *, bom: bool = False) -> bytes:
 
 
 def _cell(value: object) -> str:
+    if type(value) is str:
+        return guarded(value)
     if value is None:
         return ""
     if isinstance(value, bool):
