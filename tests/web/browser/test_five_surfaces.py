@@ -33,7 +33,7 @@ from polysight.study.project_case import resolved_project
 from polysight.study.project_evaluation import evaluate
 from polysight.study.project_files import project_file
 from polysight.study.scenario_market import scenario_market
-from tests.report.workbook.recalculation import recalculated
+from tests.report.workbook.recalculation import number, recalculated
 from tests.web.browser.conftest import DRAWS
 from tests.web.browser.reader import PATIENCE, Reader
 
@@ -114,7 +114,7 @@ def project_on_page(reader: Reader, names: set[str]) -> Metrics:
     for name in sorted(names):
         page = reader.look("workbench", lang="en", project=PROJECT, table=name)
         lines = page.evaluate(
-            """[...document.querySelectorAll('#statement tr')].map(row => [...row.cells].map(
+            """[...document.querySelectorAll('#cash-table tr')].map(row => [...row.cells].map(
             cell => cell.querySelector('data')?.value ?? cell.textContent))"""
         )
         years = lines[0][1:]
@@ -131,16 +131,17 @@ def project_in_workbook(book: bytes, folder: Path, soffice: Path) -> Metrics:
     path.write_bytes(book)
     recalculated([path], folder, soffice)
     found: Metrics = {}
-    for number, layout in enumerate(LAYOUTS, start=2):
-        with (folder / f"book-Table{number}.csv").open(encoding="utf-8", newline="") as stream:
+    for at, layout in enumerate(LAYOUTS, start=2):
+        with (folder / f"book-Table{at}.csv").open(encoding="utf-8", newline="") as stream:
             lines = list(csv.reader(stream))
         heading = next(line for line in lines if "Calendar year" in line)
         first = heading.index("Calendar year") + 2
         for line in lines[lines.index(heading) + 2 :]:
             for year, value in zip(heading[first:], line[first:], strict=False):
-                if year and value:
+                amount = number(value)
+                if year and not isinstance(amount, str):
                     place = (layout.key, line[0].split(" ")[0], str(int(float(year))))
-                    found[place] = float(value) * WORKBOOK_UNIT_CNY
+                    found[place] = amount * WORKBOOK_UNIT_CNY
     return found
 
 
