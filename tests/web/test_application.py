@@ -35,6 +35,14 @@ def test_every_method_of_an_address_is_told() -> None:
     assert answer.headers["allow"] == "DELETE, GET"
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "OPTIONS"])
+def test_an_address_that_takes_other_methods_says_so(method: str) -> None:
+    for path in ("/audit", "/audit/runs", "/runs"):
+        answer = client().request(method, at(path))
+        assert answer.status_code == 405
+        assert answer.headers["allow"] == "POST"
+
+
 def test_a_refusal_follows_the_language_and_is_not_kept() -> None:
     told = client().get(at("/nowhere"), headers={"accept-language": "zh-CN"})
     assert told.json()["title"] == "该地址没有内容"

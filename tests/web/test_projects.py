@@ -55,6 +55,8 @@ def test_json_and_toml_are_the_same_question(path: str) -> None:
         ("{", "application/json", 400),
         ('{"a": 1, "a": 2}', "application/json", 400),
         ('{"a": NaN}', "application/json", 400),
+        ('{"a": [{"b": 1e999}]}', "application/json", 422),
+        ("a = -inf", "application/toml", 422),
         ("[]", "application/json", 400),
         ("[" * 5000, "application/json", 400),
         (b"\xff", "application/json", 400),

@@ -39,6 +39,8 @@ from polysight.web.workshop import (
 LOG = logging.getLogger("polysight.web")
 #: Seconds after which a busy interface is worth asking again.
 PAUSE = "5"
+#: Methods that are refused where an address does not take them.
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 #: Kind of problem by exception; the first that fits.
 KINDS: tuple[tuple[type[Exception], str], ...] = (
     (reading.NoSuchNameError, "not_found"),
@@ -115,12 +117,21 @@ def application(
         for one in router.routes
         if isinstance(one, APIRoute)
     ]
+    router.add_api_route(
+        "/{rest:path}", _nothing, methods=list(METHODS), include_in_schema=False,
+        response_model=None,
+    )  # fmt: skip
     app.include_router(router)
     pages.register(app)
     _refusals(app)
     app.openapi = lambda: description(app, "en")  # type: ignore[method-assign]
     app.add_middleware(Guard, limits=bounds, versions=store.versions, hosts=tuple(hosts))
     return app
+
+
+def _nothing(request: Request) -> Response:
+    """Refusal of what is below the root and no resource, before the page is looked for there."""
+    raise HTTPException(405 if _methods(request) else 404)
 
 
 def _refusals(app: FastAPI) -> None:

@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Awaitable, Callable
 from inspect import Parameter, Signature
+from math import isfinite
 from pathlib import PurePath
 from typing import Annotated, Any
 
@@ -85,9 +86,11 @@ def _no_constant(name: str) -> object:
 
 
 def _forbidden(node: object, place: str = "", depth: int = 0) -> list[Problem]:
-    """Names of files, which would be read where the interface runs, and needless depth."""
+    """Names of files, which would be read where the interface runs, numbers without end, depth."""
     if depth > DEEPEST:
         return [Problem("api.project_deep", (), column=place[:200])]
+    if isinstance(node, float) and not isfinite(node):
+        return [Problem("api.project_number", (), column=place, got=str(node))]
     if isinstance(node, str) and PurePath(node).suffix.casefold() == ".toml":
         return [Problem("api.project_path", (), column=place, got=node[:200])]
     parts: list[tuple[str, object]] = []
