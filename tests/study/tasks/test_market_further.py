@@ -44,7 +44,8 @@ def test_ways_end_where_wafers_are_made_and_bring_what_is_used(baseline: Result)
 
 def test_freight_within_a_province_is_least_and_never_much_of_the_price(baseline: Result) -> None:
     freight = baseline.arrays[f"{FORECAST}lane_freight"].array
-    own, away = [], []
+    own: list[float] = []
+    away: list[float] = []
     for key, value in zip(freight.axes[0].keys, freight.values, strict=True):
         origin, _, target = key.partition("~")
         (own if origin == target else away).append(value)
