@@ -43,7 +43,7 @@ def add_hedging(draft: Draft, resolved: ResolvedProject, known: Cell) -> None:
     draft.assumptions += assumptions(terms)
     rests = combined(0.0, [known, Cell(0.0, _inputs(draft, table))])
     _variants(draft, table, rests)
-    stages = Axis("stage", tuple(one.stage for one in table.stages))
+    stages = Axis("group_stage", tuple(one.stage for one in table.stages))
     sums = [value / MILLION for one in table.stages for value in (one.market, one.transfer)]
     cells = [combined(one, [rests]) for one in sums]
     if cells:

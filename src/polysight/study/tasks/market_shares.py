@@ -183,4 +183,6 @@ def _by_state(flags: Flags, values: Floats) -> Floats:
     states = (~idle & ~under, idle & ~under, ~idle & under, idle & under)
     counts = np.array([one.sum(axis=0) for one in states], dtype=np.float64)
     sums = np.array([np.where(one, values, 0.0).sum(axis=0) for one in states])
-    return np.divide(sums, counts, out=np.full(sums.shape, np.nan), where=counts > 0.0)
+    found = np.full(sums.shape, np.nan)
+    np.divide(sums, counts, out=found, where=counts > 0.0)
+    return found

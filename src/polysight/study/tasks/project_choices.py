@@ -82,6 +82,8 @@ def _sizes(draft: Draft, resolved: ResolvedProject, known: Cell) -> None:
         return
     axis = Axis("size", tuple(f"{one.capacity_kt_per_year:g}" for one in rows))
     plans = _plans(draft, here)
+    own = [combined(one.capacity_kt_per_year, [known]) for one in rows]
+    draft.add("investment.size_capacity", (axis,), own, "kt/a", basis="measure=nameplate")
     for name, unit, read in SIZED:
         cells = [_finite(read(one), "mark.no_irr", known, plans) for one in rows]
         basis = "" if unit in ("MCNY", "1") else "tax=excluded"
