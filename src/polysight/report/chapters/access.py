@@ -21,7 +21,7 @@ FAILING = "policy.capacity_failing"
 HALF = 0.5
 NOT_COVERED = "mark.law_not_covered"
 #: Shares of the width: parameter, text, day and limit; the plants share the rest.
-WIDTHS, REST = (0.13, 0.24, 0.1, 0.11), 0.42
+WIDTHS, REST = (0.13, 0.26, 0.12, 0.12), 0.37
 
 
 def access(writer: Writer) -> Iterator[Block]:
@@ -171,7 +171,7 @@ def _rules(writer: Writer) -> Grid:
         writer.words("table.access_rules").format(
             day=period_words(numbers.array(KEPT).period, writer.language)
         ),
-        (*heads, *(writer.key("example", one) for one in examples)),
+        (*heads, *(_short(writer, one) for one in examples)),
         tuple(rows), note, tuple(range(1, len(examples) + 4)), widths,
     )  # fmt: skip
 
@@ -181,6 +181,11 @@ def _parameter(writer: Writer, code: str) -> str:
         if row.cells["code"] == code:
             return row.cells[writer.language]
     return code
+
+
+def _short(writer: Writer, example: str) -> str:
+    """Short name of an example plant, as it heads a narrow column."""
+    return writer.words(f"example_short.{example}", writer.key("example", example))
 
 
 def _day(writer: Writer, text: str) -> str:

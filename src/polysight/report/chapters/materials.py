@@ -177,4 +177,9 @@ def _inputs(writer: Writer) -> Iterator[Block]:
             for route in routes
             for case in cases
         ]
-        yield matrix(writer, "materials_inputs", [writer.words("head.item"), *heads], rows)
+        told_of = [
+            one.id for name in ("electricity", "steam") if numbers.has(f"plant.{name}")
+            for one in numbers.array(f"plant.{name}")
+        ]  # fmt: skip
+        head = [writer.words("head.item"), *heads]
+        yield matrix(writer, "materials_inputs", head, rows, told=told_of)

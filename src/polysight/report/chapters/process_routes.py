@@ -224,7 +224,8 @@ def _table(writer: Writer) -> Block:
         spread = (_interval(writer, low, high) for low, high in ends)
         rows.append(((Words(writer.words("route_case.range")),), *spread))
     head = (writer.words("head.item"), *(writer.key("route", one) for one in routes))
-    note: Runs = (Words(source_line(writer, ids)),)
+    told_of = [one.id for name in (CARBON,) if numbers.has(name) for one in numbers.array(name)]
+    note: Runs = (Words(source_line(writer, ids, told=told_of)),)
     return Grid(writer.words("table.process_routes"), head, tuple(rows), note)
 
 

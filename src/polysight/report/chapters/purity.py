@@ -144,6 +144,8 @@ def _grades(writer: Writer) -> Iterator[Block]:
     numbers = writer.numbers
     routes = numbers.keys(VERDICTS, "route")
     verdicts = numbers.keys(VERDICTS, "grade_verdict")
+    # The table of routes tells what was stretched for them.
+    told_of = [one.id for name in (ATOMS, METALS) for one in numbers.array(name)]
     if finite(numbers, VERDICTS):
         judged = [element(numbers, VERDICTS, RODS, one) for one in ("cannot-judge", "pass")]
         if judged[0] is not None and judged[1] is not None:
@@ -159,6 +161,7 @@ def _grades(writer: Writer) -> Iterator[Block]:
                 )
                 for route in routes
             ],
+            told=told_of,
         )  # fmt: skip
     if not finite(numbers, GRADES):
         return
@@ -175,6 +178,7 @@ def _grades(writer: Writer) -> Iterator[Block]:
     yield matrix(
         writer, "grade_output",
         [writer.words("head.grade"), *(writer.key("route", one) for one in held)], rows,
+        told=told_of,
     )  # fmt: skip
     best = _strictest(numbers)
     if best is not None:

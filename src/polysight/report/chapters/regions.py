@@ -181,7 +181,12 @@ def _profiles(writer: Writer, year: str) -> Iterator[Block]:
     ]
     kept = [place for place, name in enumerate(arrays) if numbers.has(name)]
     rows = [(name, [cells[place] for place in kept]) for name, cells in rows]
-    yield matrix(writer, "region_profile", [writer.words("head.region"), *heads], rows)
+    # The chapters on cost, law and carbon tell what was stretched for their numbers.
+    elsewhere = [
+        one.id for name in (*arrays[4:],) if numbers.has(name) for one in numbers.array(name)
+    ]  # fmt: skip
+    head = [writer.words("head.region"), *heads]
+    yield matrix(writer, "region_profile", head, rows, told=elsewhere)
     yield writer.say("regions.profile_note", "note", year=year)
 
 

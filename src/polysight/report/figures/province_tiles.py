@@ -65,20 +65,22 @@ def figure(told: Tiles, frame: Frame, unit: str) -> Drawing:
     return drawing("province_tiles", frame, unit, tiled(told), height_inches=height_inches(told))
 
 
-def height_inches(told: Tiles) -> float:
+def height_inches(told: Tiles, row_inches: float = ROW_INCHES) -> float:
     """Height of a picture of tiles.
 
     Parameters
     ----------
     told : Tiles
         What is drawn.
+    row_inches : float
+        Height of a row of tiles.
 
     Returns
     -------
     float
         The height.
     """
-    return REST_INCHES + ROW_INCHES * (int(told.rows.max() - told.rows.min()) + 1)
+    return REST_INCHES + row_inches * (int(told.rows.max() - told.rows.min()) + 1)
 
 
 def tiled(told: Tiles) -> Callable[[list[Axes]], None]:

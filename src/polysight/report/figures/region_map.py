@@ -13,6 +13,8 @@ from polysight.report.prose import Name, Writer
 from polysight.study.result import Number
 
 TABLE = "region_tiles"
+#: Height of a row of tiles on a page that also holds tables.
+ROW_INCHES = 0.32
 
 
 def figure(writer: Writer, numbers: Mapping[str, Number], year: str) -> Picture:
@@ -47,5 +49,5 @@ def figure(writer: Writer, numbers: Mapping[str, Number], year: str) -> Picture:
     unit = writer.unit(most.id.partition("[")[0])
     return framed(
         writer, "region_map", list(numbers.values()), tiled(tiles), summary=summary, unit=unit,
-        height_inches=height_inches(tiles),
+        height_inches=height_inches(tiles, ROW_INCHES),
     )  # fmt: skip
