@@ -17,6 +17,8 @@ HEDGE = "investment.hedge_"
 #: Arrays without which the chapter has nothing to tell.
 NEEDED = (f"{HEDGE}value", f"{HEDGE}deviation", f"{HEDGE}mean")
 NONE, GROUP = "none", "group"
+#: Key of the sentence that some way steadies cash.
+STEADIES = "hedging.steadies"
 LOW, MIDDLE, HIGH, TOP = "0.05", "0.5", "0.95", "0.99"
 #: Columns of the table: array and keys behind the variant.
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
