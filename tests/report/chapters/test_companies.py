@@ -57,12 +57,12 @@ def test_capacity_that_moves_says_where_from_and_where_to() -> None:
     name = "market.register_region_share"
     shape = study().arrays[name].array.values.shape
     still = np.full(shape, 0.25)
-    found = moves(numbers(changed(name, *still.ravel())), name, "companies.past")
+    found = moves(numbers(changed(name, *still.ravel())), name, "past")
     assert found is not None
     assert found.key == "companies.past_still"
     moved = still.copy()
     moved[0, -1], moved[1, -1] = 0.4, 0.1
-    found = moves(numbers(changed(name, *moved.ravel())), name, "companies.past")
+    found = moves(numbers(changed(name, *moved.ravel())), name, "past")
     assert found is not None
     assert found.key == "companies.past_moved"
     told = dict(found.values)

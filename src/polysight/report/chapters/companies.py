@@ -135,7 +135,7 @@ def moves(numbers: Numbers, name: str, key: str) -> Finding | None:
     name : str
         Array of shares.
     key : str
-        Beginning of the keys of the sentences.
+        Which tale: ``past`` or ``ahead``.
 
     Returns
     -------
@@ -148,9 +148,9 @@ def moves(numbers: Numbers, name: str, key: str) -> Finding | None:
     years = numbers.keys(name, "year")
     span = {"start": years[0], "end": years[-1]}
     if gain is None or loss is None:
-        return told(f"{key}_still", True, **span)
+        return told(f"companies.{key}_still", True, **span)
     return told(
-        f"{key}_moved", True, **span,
+        f"companies.{key}_moved", True, **span,
         to=Name("regions", gain[0]), gained=gain[1], gaining=gain[2],
         left=Name("regions", loss[0]), lost=loss[1], losing=loss[2],
     )  # fmt: skip
@@ -367,8 +367,8 @@ def _clusters(writer: Writer) -> Iterator[Block]:
                        for code in codes[:CLUSTERS])  # fmt: skip
         yield writer.say("companies.clusters", names=leading, shares=shares, year=year)
     yield _parts(writer, "region", codes)
-    past = moves(numbers, "market.register_region_share", "companies.past")
-    ahead = moves(numbers, f"{FORECAST}region_share", "companies.ahead")
+    past = moves(numbers, "market.register_region_share", "past")
+    ahead = moves(numbers, f"{FORECAST}region_share", "ahead")
     for one in (past, ahead):
         if one is not None:
             yield writer.say(one.key, "body", **dict(one.values))

@@ -45,10 +45,10 @@ def materials(writer: Writer) -> Iterator[Block]:
     grid = medians(writer, "materials_metal", METAL)
     if grid is not None:
         yield grid
-        yield writer.say("materials.metal_note", "note")
+        yield writer.say("raw_materials.metal_note", "note")
     if region_cost.ordered(numbers):
         yield region_cost.figure(writer)
-    yield writer.say("materials.doubt", "note")
+    yield writer.say("raw_materials.doubt", "note")
 
 
 def leading(numbers: Numbers) -> Finding | None:
@@ -81,7 +81,7 @@ def leading(numbers: Numbers) -> Finding | None:
     key = "power" if other_power.value > other_metal.value else "metal"
     both = "both" if (power.value > metal.value) == (key == "power") else "turns"
     return told(
-        f"materials.{key}_{both}", True, place=place, power=power, metal=metal, cost=least,
+        f"raw_materials.{key}_{both}", True, place=place, power=power, metal=metal, cost=least,
         other=other, other_power=other_power, other_metal=other_metal, other_cost=most,
     )  # fmt: skip
 
@@ -106,7 +106,9 @@ def metal_price(numbers: Numbers) -> Finding | None:
     if now is None or then is None:
         return None
     key = "rises" if then.value > now.value else "falls"
-    return told(f"materials.metal_{key}", True, first=first.period, now=now, year=year, then=then)
+    return told(
+        f"raw_materials.metal_{key}", True, first=first.period, now=now, year=year, then=then
+    )
 
 
 def metal_cover(numbers: Numbers) -> Finding | None:
@@ -126,7 +128,7 @@ def metal_cover(numbers: Numbers) -> Finding | None:
     name = "market.forecast.metal"
     made, used = (element(numbers, name, one, year, MEDIAN) for one in ("supply", "polysilicon"))
     cover = element(numbers, COVER, "stock", year, MEDIAN)
-    return told("materials.cover", True, year=year, used=used, made=made, cover=cover)
+    return told("raw_materials.cover", True, year=year, used=used, made=made, cover=cover)
 
 
 def dearer(numbers: Numbers) -> Finding | None:
@@ -150,7 +152,7 @@ def dearer(numbers: Numbers) -> Finding | None:
     if metal is None or power is None:
         return None
     key = "power" if power.value < metal.value else "metal"
-    return told(f"materials.dearer_{key}", True, value=value, power=power, metal=metal)
+    return told(f"raw_materials.dearer_{key}", True, value=value, power=power, metal=metal)
 
 
 def _inputs(writer: Writer) -> Iterator[Block]:

@@ -80,7 +80,7 @@ def figure(writer: Writer) -> Picture:
 
     every: list[Number] = [*(one for part in parts for one in held[part]), *totals]
     summary = writer.runs(
-        "materials.seen", place=Name("regions", regions[0]), least=totals[0],
+        "raw_materials.seen", place=Name("regions", regions[0]), least=totals[0],
         other=Name("regions", regions[-1]), most=totals[-1],
     )  # fmt: skip
     return framed(

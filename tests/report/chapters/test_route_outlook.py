@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from polysight.report.blocks import Grid, Listing, Paragraph, Picture, plain
-from polysight.report.chapters.process_routes import (
+from polysight.report.chapters.route_outlook import (
     CARBON,
     COST,
     ELECTRICITY,
