@@ -21,7 +21,7 @@ FAILING = "policy.capacity_failing"
 HALF = 0.5
 NOT_COVERED = "mark.law_not_covered"
 #: Shares of the width: parameter, text, day and limit; the plants share the rest.
-WIDTHS, REST = (0.13, 0.26, 0.12, 0.12), 0.37
+WIDTHS, REST = (0.13, 0.24, 0.12, 0.11), 0.4
 
 
 def access(writer: Writer) -> Iterator[Block]:
