@@ -79,9 +79,39 @@ AXES = {
     "calendar_month": " ".join(f"{one:02d}" for one in range(1, 13)),
     "line": "price trend told",
     "episode": "E05 E06",
+    "owner": "tongwei gcl daqo east-hope tbea xinte",
+    "leading": "5 10",
+    "event": "idle tight under-median under-marginal loss metal",
+    "other_event": "idle tight under-median under-marginal loss metal",
+    "state": "neither idle under-median both",
+    "size": "10 50 200",
+    "load": "0.5 0.8 1",
+    "stress": "planned price-half load-half together",
+    "shock": "planned energy-limit together",
+    "end": "low high",
+    "variant": "none futures contract both group",
+    "draw_share": "0.05 0.5 0.95 0.99",
+    "hedge_chance": "loss cover-below-one",
+    "group_stage": "upstream plant downstream",
+    "price_side": "market transfer",
+    "any_route": "siemens silane-fbr hybrid umg",
+    "atom": "donors acceptors carbon oxygen",
+    "trace": "bulk-metals surface-metals",
+    "grade_verdict": "not-covered cannot-judge fail pass",
+    "product_grade": "GB/T_25074-2017:special GB/T_25074-2017:1",
+    "grade_pair": "n-type/p-type n-type-granular/n-type",
+    "fleet_year": "2015 2020 2025 2030",
+    "lane": "CN-XJ~CN-NM CN-XJ~CN-SC CN-NM~CN-NM",
+    "form": "rods granules",
+    "year_end": "2025-12-31 2026-12-31 2027-12-31",
+    "law_verdict": "failed kept unjudged",
+    "law_rule": "GB29447-2026-TCS PVNORM2024-01 POLYDISCHARGE-TN",
 }
 #: Axes of other names that have keys of their own.
-ALIASES = {"estimate": "case", "before": "month", "early_beside": "early_way"}
+ALIASES = {
+    "estimate": "case", "before": "month", "early_beside": "early_way", "any_route": "route",
+    "atom": "impurity", "trace": "impurity", "fleet_year": "year", "year_end": "day",
+}  # fmt: skip
 #: Name, axes, first and last value, unit.
 ARRAYS = """
 costing.cash_cost          region,route,case   31.2   55.4    CNY/kg
@@ -102,6 +132,22 @@ plant.electricity          route,case          47.0   18.0    kWh/kg
 plant.section_electricity  route,section       1.0    7.0     kWh/kg
 plant.electricity_part     route,part          38.0   -1.0    kWh/kg
 plant.radiation            route               23.0   nan     kWh/kg
+plant.steam                route,case          8.0    12.0    kg/kg
+plant.silicon_metal        route,case          1.05   1.12    kg/kg
+plant.hydrogen             route,case          0.01   0.04    kg/kg
+plant.hydrogen_chloride    route,case          0.1    0.3     kg/kg
+plant.caustic_soda         route,case          0.1    0.3     kg/kg
+plant.route_electricity    any_route,case      55.0   12.0    kWh/kg
+plant.route_steam          any_route,case      9.0    0.5     kg/kg
+plant.route_silicon_metal  any_route,case      1.05   1.5     kg/kg
+plant.impurity_atoms       any_route,atom,case 0.1    4000.0  ppba
+plant.impurity_metals      any_route,trace,case 0.1   4000.0  ppbw
+plant.grade_verdicts       any_route,grade_verdict 2.0 9.0    count
+plant.grade_output         any_route,product_grade 0.9 0.1    1
+plant.fleet_electricity    route,fleet_year,case 80.0 10.0    kWh/kg
+costing.premium            grade_pair,year     5.0    -3.0    CNY/kg
+costing.premium_ratio      grade_pair,year     1.1    0.9     1
+costing.premium_days       grade_pair,year     1.0    12.0    count
 market.capacity_register   year,cover          700.0  2900.0  kt/a
 market.capacity_published  year                660.0  3050.0  kt/a
 market.unallocated         year                -60.0  150.0   kt/a
@@ -141,6 +187,56 @@ market.forecast.province_output region,year    400.0  50.0    kt
 market.forecast.province_use region,year       0.0    300.0   kt
 market.forecast.price_at_works region,year     34.1   35.2    CNY/kg
 market.forecast.price_delivered region,year    34.2   35.3    CNY/kg
+market.forecast.lane_mass  lane,year           220.0  3.0     kt
+market.forecast.lane_freight lane              0.9    0.1     CNY/kg
+market.forecast.lane_freight_share lane,year   0.03   0.001   1
+market.forecast.route_share form,year          0.85   0.2     1
+market.forecast.route_cost form,year           33.0   24.0    CNY/kg
+market.forecast.route_margin form,year         3.0    8.0     CNY/kg
+market.forecast.owner_capacity owner,year      900.0  30.0    kt/a
+market.forecast.owner_output owner,year        500.0  9.0     kt
+market.forecast.owner_load owner,year          0.6    0.3     1
+market.forecast.owner_cost owner,year          29.0   41.0    CNY/kg
+market.forecast.owner_margin owner,year        6.0    -1.0    CNY/kg
+market.forecast.owner_share owner,year         0.31   0.02    1
+market.forecast.region_capacity region,year    900.0  300.0   kt/a
+market.forecast.region_output region,year      500.0  90.0    kt
+market.forecast.region_load region,year        0.6    0.3     1
+market.forecast.region_cost region,year        29.0   41.0    CNY/kg
+market.forecast.region_margin region,year      6.0    1.0     CNY/kg
+market.forecast.region_share region,year       0.35   0.08    1
+market.forecast.leading_share leading,year     0.6    0.8     1
+market.forecast.entrant_chance year            0.0    0.6     1
+market.forecast.entrant_capacity year,quantile 0.0    600.0   kt/a
+market.forecast.together   event,other_event,year 0.9 0.1     1
+market.forecast.apart      event,other_event,year 0.8 0.2     1
+market.forecast.state_margin state,year        9.0    0.4     CNY/kg
+market.register_region_share region,year       0.5    0.1     1
+investment.size_capacity   size                10.0   200.0   kt/a
+investment.size_capital    size                138.0  74.0    CNY/(kg/a)
+investment.size_break_even size                55.0   39.0    CNY/kg
+investment.size_least_price size               64.0   44.0    CNY/kg
+investment.size_npv        size                -1000.0 -200.0 MCNY
+investment.size_irr        size                -0.05  0.09    1
+investment.load_break_even load                55.0   40.0    CNY/kg
+investment.tariff_step     -                   4.6    4.6     CNY/kg
+investment.place_npv       region,route        800.0  -9000.0 MCNY
+investment.place_irr       region,route        0.11   0.01    1
+investment.place_least_price region,route      42.0   61.0    CNY/kg
+investment.place_missed    region,route        0.0    0.0     count
+investment.stress_npv      stress              -1700.0 -11000.0 MCNY
+investment.stress_cover    stress              0.8    -0.6    count
+investment.stress_sum      -                   -9500.0 -9500.0 MCNY
+investment.shock_npv       shock,end           -1700.0 -4500.0 MCNY
+investment.hedge_value     variant,draw_share  -12000.0 19000.0 MCNY
+investment.hedge_cover     variant,draw_share  -1.5   2.0     count
+investment.hedge_need      variant,draw_share  0.0    40000.0 MCNY
+investment.hedge_low       variant             -1400.0 -1100.0 MCNY
+investment.hedge_deviation variant             2100.0 1850.0  MCNY
+investment.hedge_mean      variant             -2400.0 -2000.0 MCNY
+investment.hedge_chance    variant,hedge_chance 0.69  0.95    1
+investment.hedge_draws     -                   2000.0 2000.0  count
+investment.stage_profit    group_stage,price_side 430.0 2300.0 MCNY
 market.forecast.past_price before,case         30.0   45.0    CNY/kg
 market.forecast.past_output before,case        90.0   120.0   kt
 market.record.ratio        variable,horizon,case 0.4  1.3     1
@@ -207,6 +303,9 @@ policy.failed              example,day         0.0    1.0     count
 policy.kept                example,day         1.0    2.0     count
 policy.unjudged            example,day         18.0   17.0    count
 policy.closing_cost        example,case        -1.9   4.9     CNY/kg
+policy.timeline            example,year_end,law_verdict 2.0 9.0 count
+policy.timeline_limit      example,year_end    10.5   4.6     kgce/kg
+policy.rule_kept           law_rule,example    0.0    1.0     1
 policy.unjudged_rules      reason              8.0    3.0     count
 policy.capacity_failing    day,estimate        300.0  900.0   kt/a
 policy.capacity_failing_model day              900.0  700.0   kt/a

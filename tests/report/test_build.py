@@ -24,7 +24,7 @@ def test_a_report_is_written_twice_with_the_same_bytes(tmp_path: Path) -> None:
     assert told == names[:8]
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
     figures = sorted(path.suffix for path in first[9:])
-    assert figures.count(".svg") == figures.count(".png") == figures.count(".csv") == 22
+    assert figures.count(".svg") == figures.count(".png") == figures.count(".csv") == 30
 
 
 def test_one_language_and_format(tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
 from string import Formatter
+from typing import Any
 
 import pytest
 
 from polysight.messages import LANGUAGES, Language
-from polysight.report.catalogue import catalogue, label
+from polysight.report.catalogue import FOLDER, catalogue, label
 
 #: Names that carry a numeral and are no number.
 ALLOWED = re.compile(r"CO₂e?|numbers\.json")
@@ -63,3 +66,23 @@ def test_an_unknown_key_is_an_error_unless_there_is_a_default() -> None:
     assert label("no.such", "en", "x") == "x"
     with pytest.raises(KeyError):
         label("no.such", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_in_two_files(language: Language) -> None:
+    seen: dict[str, str] = {}
+    twice = {
+        key: (seen[key], path.name)
+        for path in sorted(FOLDER.glob(f"*{language}.toml"))
+        for key in keys_of(tomllib.loads(path.read_text(encoding="utf-8")))
+        if seen.setdefault(key, path.name) != path.name
+    }
+    assert twice == {}
+
+
+def keys_of(tree: dict[str, Any], before: str = "") -> Iterator[str]:
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            yield from keys_of(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}"

@@ -8,7 +8,9 @@ from tests.report.example import writer
 
 def test_items_are_named() -> None:
     one = writer("en")
-    assert item(one, "scenario:project.schedule.load") == "project file: schedule.load"
+    assert item(one, "scenario:project.schedule.load") == "Load"
+    assert item(one, "scenario:project.running.sustaining.1") == "Sustaining investment"
+    assert item(one, "scenario:project.of.its.own") == "project file: of.its.own"
     assert (
         item(one, "scenario:thresholds.utilisation-mean.2")
         == "utilisation over mean capacity, part 3"
@@ -22,5 +24,5 @@ def test_keys_are_named_in_chinese_and_short_in_english() -> None:
     name = "costing.cash_cost[CN-XJ,siemens,low]"
     assert keys(writer("en"), name) == "CN-XJ,siemens,low"
     assert keys(writer("zh"), name) == "新疆，改良西门子法，低"
-    assert keys(writer("en"), "scenario:project.schedule.load") == "project file: schedule.load"
+    assert keys(writer("en"), "scenario:project.schedule.load") == "Load"
     assert keys(writer("zh"), "market.price_gap") == ""

@@ -114,9 +114,11 @@ def chapter_titles(language: str) -> dict[str, str]:
     dict of str to str
         Titles by key.
     """
-    path = ROOT / "src" / "polysight" / "report" / "text" / f"{language}.toml"
-    titles: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["title"]
-    return titles
+    found: dict[str, str] = {}
+    folder = ROOT / "src" / "polysight" / "report" / "text"
+    for path in sorted(folder.glob(f"*{language}.toml")):
+        found |= tomllib.loads(path.read_text(encoding="utf-8")).get("title", {})
+    return found
 
 
 def _answered(one: Capability, language: str) -> str:

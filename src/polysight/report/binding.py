@@ -74,11 +74,13 @@ def stated(name: str, cells: dict[str, str]) -> Number:
         Its value, or the middle of its range.
     """
     parts = [float(cells[column]) for column in ("value",) if cells.get(column)]
-    parts = parts or [float(cells[column]) for column in ("low", "high") if cells.get(column)]
+    ends = ("low", "high", "value_low", "value_high")
+    parts = parts or [float(cells[column]) for column in ends if cells.get(column)]
     value = sum(parts) / len(parts) if parts else math.nan
     known = cells.get("first_known") or cells.get("published", "")
     period = cells.get("valid_from", "")
-    return Number(name, value, cells["unit"], "", period, known, "derived.observation", ())
+    formula = "derived.observation" if len(set(parts)) < 2 else "derived.observation_middle"
+    return Number(name, value, cells["unit"], "", period, known, formula, ())
 
 
 def _row_sources(evidence: Evidence) -> dict[str, tuple[str, ...]]:

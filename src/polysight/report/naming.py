@@ -67,7 +67,9 @@ def _named(writer: Writer, name: str) -> str:
 def _setting(writer: Writer, key: str) -> str:
     group, _, rest = key.partition(".")
     if group == "project":
-        return writer.words("setting.project_file").format(key=rest)
+        plain = ".".join(part for part in rest.split(".") if not part.isdigit())
+        unknown = writer.words("setting.project_file").format(key=rest)
+        return writer.words(f"project_setting.{plain}", unknown)
     name, _, place = rest.partition(".")
     told = writer.words(f"setting.{name}", writer.words(f"indicator.{name}", f"{group}.{name}"))
     if not place.isdigit():

@@ -40,6 +40,8 @@ EARLY_SIGNALS = {
     "early_indicators": ("warning_indicators",),
     "early_signals": ("warning_indicators", "warning_rules"),
 }
+#: Axes whose codes stand in a codelist of another name, and the prefix of a second axis of a kind.
+CODELISTS, OTHER = {"owner": "companies"}, "other_"
 #: Dimensions of a basis whose codes stand in a codelist of their own.
 LISTS = {
     "geography": "regions",
@@ -292,8 +294,10 @@ class Writer:
         str
             The words from the catalogue, else from the codelist of that name, else the key.
         """
+        axis = axis.removeprefix(OTHER)
         known = label(f"{axis}.{code}", self.language, "") or self._basis_code(axis, code)
-        return known or self.name(axis if axis.endswith("s") else f"{axis}s", code)
+        lists = CODELISTS.get(axis, axis if axis.endswith("s") else f"{axis}s")
+        return known or self.name(lists, code)
 
     def unit(self, name: str) -> str:
         """Unit of an array in words.

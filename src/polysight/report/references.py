@@ -90,7 +90,7 @@ def source_line(
         listed = writer.words("line.more").format(names=listed)
     vintage = max((writer.numbers.number(one).known for one in every), default="")
     named = writer.words("line.source").format(names=listed) if names else ""
-    dated = writer.words("line.vintage").format(day=vintage[:10])
+    dated = writer.words("line.vintage").format(day=vintage[:10]) if vintage else ""
     known = writer.numbers.result.marks
     before = {mark for one in told for mark in known.get(one, ())}
     marks = dict.fromkeys(

@@ -26,6 +26,7 @@ from polysight.study.intensities import (
 from polysight.study.plant_model import CALIBRATIONS, PlantModel, plant_model
 from polysight.study.references import SCENARIO
 from polysight.study.result import Assumption
+from polysight.study.routes import ROUTES
 from polysight.study.view import UNVERIFIED, View
 
 Floats = NDArray[np.float64]
@@ -91,7 +92,7 @@ def consumption(
         The consumption.
     """
     stated = design(route, view.evidence, view.references)
-    learnt = _learning_rows(view)
+    learnt = learnt_rows(view)
     if not _known(view, stated, learnt):
         return _from_rows(view, route, year, count)
     model = plant_model(route, view.evidence, changes, year=year, seed=seed, count=count)
@@ -158,8 +159,25 @@ def rests_on(
     return Cell(0.0, tuple(inputs), ("mark.calibrated_part", *marks))
 
 
+def every_route(view: View) -> tuple[str, ...]:
+    """Routes that have a plant model, those of the scenario first.
+
+    Parameters
+    ----------
+    view : View
+        The scenario.
+
+    Returns
+    -------
+    tuple of str
+        Codes.
+    """
+    studied = view.scenario.scope.routes
+    return tuple(dict.fromkeys((*studied, *(one.code for one in ROUTES))))
+
+
 def design_assumptions(view: View) -> Iterable[Assumption]:
-    """Assumptions of the designs of the routes that are studied.
+    """Assumptions of the designs of every route.
 
     Parameters
     ----------
@@ -172,7 +190,7 @@ def design_assumptions(view: View) -> Iterable[Assumption]:
         Each once, in the order of the designs.
     """
     found: dict[str, Assumption] = {}
-    for route in view.scenario.scope.routes:
+    for route in every_route(view):
         for one in design(route, view.evidence, view.references).parameters.values():
             if one.assumption is not None:
                 key = f"{DESIGNS}{one.stream}"
@@ -192,7 +210,19 @@ def _tier(view: View, name: str) -> str:
     return row.tier if row is not None else view.references.row(name).cells.get("tier", "")
 
 
-def _learning_rows(view: View) -> tuple[str, ...]:
+def learnt_rows(view: View) -> tuple[str, ...]:
+    """Rows of the learning curves.
+
+    Parameters
+    ----------
+    view : View
+        The evidence.
+
+    Returns
+    -------
+    tuple of str
+        Their ids.
+    """
     return tuple(row.cells["ref"] for row in view.evidence.tables[LEARNING_ROWS])
 
 

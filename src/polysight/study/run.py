@@ -28,6 +28,7 @@ from polysight.study.tasks import (
     plant,
     policy,
     quality,
+    routes,
     warning,
 )
 from polysight.study.view import View
@@ -35,6 +36,7 @@ from polysight.study.view import View
 TASKS = (
     Task("capacity", capacity.compute),
     Task("plant", plant.compute),
+    Task("routes", routes.compute),
     Task("costing", costing.compute),
     Task("market", market.compute),
     Task("carbon", carbon.compute),

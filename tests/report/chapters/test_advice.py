@@ -17,6 +17,7 @@ from polysight.report.chapters.advice import (
     lender,
     plant,
     regulator,
+    treasury,
 )
 from tests.report.example import changed, numbers, study, without, writer
 
@@ -77,3 +78,14 @@ def test_plants_hear_of_the_limit_while_capacity_exceeds_it() -> None:
     size = study().arrays["policy.capacity_failing"].array.values.size
     assert plant(numbers(changed("policy.capacity_failing", *np.zeros(size)))) is None
     assert plant(numbers()) is not None
+
+
+@pytest.mark.parametrize(
+    ("spread", "key"),
+    [((9.0, 8.0, 7.0, 6.0, 8.0), "steady"), ((5.0, 8.0, 7.0, 6.0, 8.0), "plain")],
+)
+def test_treasurers_hear_whether_a_hedge_steadies_cash(spread: tuple[float, ...], key: str) -> None:
+    found = treasury(numbers(changed("investment.hedge_deviation", *spread)))
+    assert found is not None
+    assert found.key == f"advise.treasury_{key}"
+    assert treasury(numbers(without("investment.hedge_deviation"))) is None

@@ -1,21 +1,25 @@
-"""Tables of silicon metal, uses and provinces: in place where a study has them, else not."""
+"""Tables of silicon metal and types: in place where a study has them, else not."""
 
 from __future__ import annotations
 
 import pytest
 
 from polysight.messages import LANGUAGES, Language
-from polysight.report.blocks import Grid
-from polysight.report.chapters.forecast_parts import COLUMNS, ROWS, forecast_parts
+from polysight.report.chapters.forecast_parts import METAL, TYPES, Rows, medians
 from tests.report.example import without, writer
+
+TABLES = (("materials_metal", METAL), ("purity_types", TYPES))
 
 
 def test_a_study_without_these_arrays_tells_none() -> None:
-    assert not list(forecast_parts(writer("en", without("market.forecast.metal")), "2022"))
+    result = without("market.forecast.metal", "market.forecast.use")
+    for key, rows in TABLES:
+        assert medians(writer("en", result), key, rows) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_both_tables_stand_with_their_words(language: Language) -> None:
-    grids = [one for one in forecast_parts(writer(language), "2022") if isinstance(one, Grid)]
-    assert [len(one.rows) for one in grids] == [len(ROWS), 4]
-    assert len(grids[1].head) == len(COLUMNS) + 1
+@pytest.mark.parametrize(("key", "rows"), TABLES)
+def test_a_table_stands_with_its_words(language: Language, key: str, rows: Rows) -> None:
+    grid = medians(writer(language), key, rows)
+    assert grid is not None
+    assert len(grid.rows) == len(rows)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from polysight.messages import LANGUAGES
 from polysight.report.blocks import Cite, Grid, Paragraph, plain
-from polysight.report.chapters.risk_register import rated, risks
-from tests.report.example import numbers, without, writer
+from polysight.report.chapters.risk_register import TOGETHER, pairs, rated, risks
+from polysight.study.result import Result
+from tests.report.example import changed, numbers, study, without, writer
 
 
 def test_every_risk_has_owner_response_and_trigger() -> None:
@@ -33,3 +37,34 @@ def test_without_a_warning_the_risk_keeps_its_effect_only() -> None:
 def test_the_combined_effect_is_told_from_the_same_draws() -> None:
     told = [plain(one.runs) for one in risks(writer("en")) if isinstance(one, Paragraph)]
     assert any(one.startswith("Together") for one in told)
+
+
+def paired(result: Result) -> list[str]:
+    return [plain(one.runs) for one in risks(writer("en", result)) if isinstance(one, Paragraph)]
+
+
+def test_what_falls_together_follows_the_draws() -> None:
+    shape = study().arrays[TOGETHER].array.values.shape
+    high, low = np.full(shape, 1.0), np.zeros(shape)
+    often = paired(changed(TOGETHER, *high.ravel()))
+    assert any(one.startswith("What falls together most") for one in often)
+    assert not any(one.startswith("What keeps apart most") for one in often)
+    never = paired(changed(TOGETHER, *low.ravel()))
+    assert not any(one.startswith("What falls together most") for one in never)
+    assert any(one.startswith("What keeps apart most") for one in never)
+
+
+def test_pairs_that_say_nothing_are_left_out() -> None:
+    told = {one.id.partition("[")[2] for one, _ in pairs(numbers())}
+    assert told
+    assert not any(one.startswith(("idle,tight", "under-median,under-marginal")) for one in told)
+
+
+@pytest.mark.parametrize(
+    ("margins", "word"), [((9.0, 5.0, 1.0, 0.4), "against"), ((1.0, 5.0, 1.0, 9.0), "no lower")]
+)
+def test_the_margin_of_a_bad_year(margins: tuple[float, ...], word: str) -> None:
+    name = "market.forecast.state_margin"
+    years = study().arrays[name].array.values.shape[1]
+    told = paired(changed(name, *np.repeat(margins, years)))
+    assert any("Where glut and a price" in one and word in one for one in told)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block, Listing
 from polysight.report.chapters.finding import Finding
+from polysight.report.chapters.hedging import HEDGE, STEADIES, steadiest
 from polysight.report.chapters.outlook_claims import (
     IDLE,
     LIKELY,
@@ -21,7 +22,7 @@ from polysight.report.chapters.outlook_claims import (
     price,
     told,
 )
-from polysight.report.prose import Writer
+from polysight.report.prose import Name, Writer
 
 #: Share of draws below the median cash cost from which producers should guard their cash.
 GUARD = 0.3
@@ -133,11 +134,39 @@ def plant(numbers: Numbers) -> Finding | None:
     return told("advise.plant_limit", exceeds, day=above, failing=above, cost=cost)
 
 
+def treasury(numbers: Numbers) -> Finding | None:
+    """Whether a hedge steadies cash, and that it makes no margin.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The advice.
+    """
+    found = steadiest(numbers)
+    if found is None:
+        return None
+    told_ = dict(found.values)
+    variant, spread, plain = (told_[name] for name in ("variant", "spread", "plain"))
+    mean = element(numbers, f"{HEDGE}mean", str(variant))
+    if mean is None:
+        return None
+    word = "steady" if found.key == STEADIES else "plain"
+    named = Name("variant", str(variant))
+    values = (("variant", named), ("spread", spread), ("plain", plain), ("mean", mean))
+    return Finding(f"advise.treasury_{word}", values)
+
+
 READERS: tuple[tuple[str, Claim], ...] = (
     ("entrant", entrant),
     ("incumbent", incumbent),
     ("lender", lender),
     ("regulator", regulator),
+    ("treasury", treasury),
     ("plant", plant),
 )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block
 from polysight.report.chapters.finding import Finding, finite, supported
-from polysight.report.chapters.forecast_parts import forecast_parts
 from polysight.report.chapters.tables import found, matrix
 from polysight.report.figures import market_fan
 from polysight.report.prose import Writer
@@ -40,7 +39,7 @@ def forecast(writer: Writer) -> Iterator[Block]:
         Sentences, two figures and two tables.
     """
     numbers = writer.numbers
-    told = _year(numbers)
+    told = whole_year(numbers)
     if told is None:
         yield writer.say("forecast.none")
         return
@@ -61,7 +60,6 @@ def forecast(writer: Writer) -> Iterator[Block]:
         yield market_fan.figure(writer, name)
     yield from _tables(writer)
     yield writer.say("forecast.begun", "note")
-    yield from forecast_parts(writer, told.period)
     yield from _judged(writer)
 
 
@@ -78,7 +76,7 @@ def outlook(numbers: Numbers) -> Finding | None:
     Finding or None
         The claim; None without a forecast.
     """
-    told = _year(numbers)
+    told = whole_year(numbers)
     if told is None:
         return None
     return supported(
@@ -90,8 +88,19 @@ def outlook(numbers: Numbers) -> Finding | None:
     )
 
 
-def _year(numbers: Numbers) -> Number | None:
-    """Median price of the first year of which every month is simulated."""
+def whole_year(numbers: Numbers) -> Number | None:
+    """Median price of the first year of which every month is simulated.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Number or None
+        The price; None without a forecast.
+    """
     months = numbers.keys("market.forecast.monthly_price", "month")
     whole = [
         one

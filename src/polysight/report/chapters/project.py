@@ -154,7 +154,7 @@ def assumptions(writer: Writer, of: Number) -> Grid:
         rows.append(((Words(item(writer, name)),), (writer.cite(one),), (Words(told),)))
     for name in dict.fromkeys(of.inputs):
         row = numbers.found(name)
-        if row is None or name.startswith((SCENARIO, "investment.")):
+        if row is None or row.value != row.value or name.startswith((SCENARIO, "investment.")):
             continue
         sources = numbers.evidence.sources
         listed = dict.fromkeys(

@@ -239,7 +239,7 @@ def law_rules(told: Dossier, chosen: tuple[Verdict, ...]) -> Iterator[Block]:
         )  # fmt: skip
     head = told.heads("rule", "own", "limit", "verdict", "text")
     yield from told.grid(
-        "law", head, rows, ids, words=(3, 4), widths=(0.26, 0.15, 0.15, 0.12, 0.32)
+        "law", head, rows, ids, words=(3, 4), widths=(0.25, 0.13, 0.13, 0.15, 0.34)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import matplotlib as mpl
@@ -61,6 +62,40 @@ def figure(told: Tiles, frame: Frame, unit: str) -> Drawing:
     Drawing
         The figure. Tiles are no map: their places only recall where provinces lie.
     """
+    return drawing("province_tiles", frame, unit, tiled(told), height_inches=height_inches(told))
+
+
+def height_inches(told: Tiles, row_inches: float = ROW_INCHES) -> float:
+    """Height of a picture of tiles.
+
+    Parameters
+    ----------
+    told : Tiles
+        What is drawn.
+    row_inches : float
+        Height of a row of tiles.
+
+    Returns
+    -------
+    float
+        The height.
+    """
+    return REST_INCHES + row_inches * (int(told.rows.max() - told.rows.min()) + 1)
+
+
+def tiled(told: Tiles) -> Callable[[list[Axes]], None]:
+    """What draws tiles with name and number.
+
+    Parameters
+    ----------
+    told : Tiles
+        What is drawn.
+
+    Returns
+    -------
+    callable
+        Draws on the first of the axes that it is given.
+    """
     low, high = float(np.nanmin(told.values)), float(np.nanmax(told.values))
     shade = mpl.colormaps[COLOURS]
 
@@ -89,6 +124,4 @@ def figure(told: Tiles, frame: Frame, unit: str) -> Drawing:
         axes.set_xlim(float(told.columns.min()), float(told.columns.max()) + 1.0)
         axes.set_ylim(float(told.rows.max()) + 1.0, float(told.rows.min()) - 0.05)
 
-    rows = int(told.rows.max() - told.rows.min()) + 1
-    height_inches = REST_INCHES + ROW_INCHES * rows
-    return drawing("province_tiles", frame, unit, draw, height_inches=height_inches)
+    return draw

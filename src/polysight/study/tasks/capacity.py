@@ -19,6 +19,7 @@ from polysight.evidence.register_sums import (
 from polysight.market.shares import observed_share
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.plant_levels import events_of, level, year_end
+from polysight.study.tasks.relocation import add_relocation
 from polysight.study.view import UNVERIFIED, View, cell_of
 
 COVERS = ("sourced", "all")
@@ -64,6 +65,7 @@ def compute(view: View, draft: Draft) -> None:
     draft.add("market.unallocated", (axis,), rests, "kt/a", basis=basis)
     shares = [_observed(view, plants, year, field) for year in years for field in FIELDS]
     draft.add("market.observed_share", (axis, Axis("field", tuple(FIELDS))), shares, "1")
+    add_relocation(view, draft)
 
 
 def _register_sum(view: View, plants: list[Plant], year: int, cover: str) -> Cell:

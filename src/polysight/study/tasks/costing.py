@@ -27,6 +27,7 @@ from polysight.study.plant_model import DRAWS
 from polysight.study.quotes import CASES
 from polysight.study.readings import HIGH, LOW
 from polysight.study.route_cost import RouteCost, route_cost
+from polysight.study.tasks.premiums import add_premiums
 from polysight.study.view import View
 
 BASIS = "accounting=unstated;research=unstated;tax=excluded"
@@ -69,6 +70,7 @@ def compute(view: View, draft: Draft) -> None:
     draft.add("costing.component", (*axes, component), parts, "CNY/kg", basis=BASIS, period=year)
     draft.add("costing.cash_cost", (*axes, CASE), totals, "CNY/kg", basis=BASIS, period=year)
     _plants(view, draft, year, known)
+    add_premiums(view, draft)
     _counts(draft, year)
 
 

@@ -21,6 +21,8 @@ from polysight.study.project_files import numbers, project_file
 from polysight.study.project_reader import PROJECT, SOURCE, Citation
 from polysight.study.references import SCENARIO
 from polysight.study.result import Assumption
+from polysight.study.tasks.hedging import add_hedging
+from polysight.study.tasks.project_choices import add_choices
 from polysight.study.tasks.sensitivity import add_sensitivity
 from polysight.study.view import View
 
@@ -44,7 +46,7 @@ CAPITAL = ("phases.", "assets.", "overrun")
 
 
 def compute(view: View, draft: Draft) -> None:
-    """Add flows, value, rates of return, paybacks, covers and what moves the value.
+    """Add flows, value, returns, covers, what moves the value, and the project made otherwise.
 
     Parameters
     ----------
@@ -58,16 +60,28 @@ def compute(view: View, draft: Draft) -> None:
     told = tuple(assumptions(resolved))
     draft.assumptions += told
     own = Draft(draft.references)
-    add_project(own, evaluate(resolved), {f"{SCENARIO}{one.key}" for one in told})
-    day = view.as_of
-    unknown_then = day is not None and any(
-        array.known > day.isoformat() for array in own.arrays.values()
-    )
-    if unknown_then:
+    known = add_project(own, evaluate(resolved), {f"{SCENARIO}{one.key}" for one in told})
+    if not _told(own, view):
         _without_numbers(own, draft)
-    else:
-        draft.arrays |= own.arrays
-        draft.marks |= own.marks
+        return
+    _take(own, draft)
+    further = Draft(draft.references, dict(own.arrays), dict(own.marks))
+    add_choices(view, further, resolved, known)
+    add_hedging(further, resolved, known)
+    if _told(further, view):
+        _take(further, draft)
+
+
+def _told(own: Draft, view: View) -> bool:
+    """Whether everything in a draft could be known on the day of the study."""
+    day = view.as_of
+    return day is None or all(one.known <= day.isoformat() for one in own.arrays.values())
+
+
+def _take(own: Draft, draft: Draft) -> None:
+    draft.arrays |= own.arrays
+    draft.marks |= own.marks
+    draft.assumptions += own.assumptions
 
 
 def add_project(draft: Draft, found: Evaluation, told: Set[str]) -> Cell:

@@ -29,6 +29,12 @@ from polysight.study.quotes import CASES
 from polysight.study.references import SCENARIO
 from polysight.study.result import Assumption
 from polysight.study.tasks.market_further import further_arrays
+from polysight.study.tasks.market_shares import (
+    Limits,
+    group_axes,
+    joint_arrays,
+    share_arrays,
+)
 from polysight.study.view import View
 
 Floats = NDArray[np.float64]
@@ -46,6 +52,8 @@ WITHOUT_TAX, WITH_TAX = "deal=spot;tax=excluded", "deal=spot;tax=included"
 YEAR_END = "measure=nameplate;timing=year-end"
 SIMULATED, PART_OF_YEAR, LATER = "mark.simulated", "mark.part_of_year", "mark.market_later"
 OUTSIDE = "mark.outside_model"
+#: Limits of the light of utilisation: their setting, and which of them mean glut and shortage.
+UTILISATION, GLUT, SHORTAGE = "utilisation-year-end", 1, 2
 Of = YearMeasure
 
 
@@ -164,12 +172,13 @@ class _Writing:
             self._add(f"monthly_{name}", (self.month, QUANTILE), rows, unit, basis, known)
             self._past(name, series, unit, basis)
         evidence, flows = self.view.evidence, ("kt", "CNY/kg", "CNY/t")
-        for each in further_arrays(
-            evidence, self.scenario, self.year, QUANTILE, self.found, tables
-        ):
+        further = further_arrays(evidence, self.scenario, self.year, QUANTILE, self.found, tables)
+        parts = share_arrays(self.year, QUANTILE, tables, group_axes(tables))
+        joint = joint_arrays(self.year, tables, self._limits())
+        for each in (*further, *parts, *joint):
             self._add(
                 each.name, each.axes, each.rows, each.unit, each.basis, [*known, *each.inputs],
-                flow=each.unit in flows, missing=each.missing,
+                flow=each.unit in flows and self.year in each.axes, missing=each.missing,
             )  # fmt: skip
 
     def _foundation(self) -> list[Cell]:
@@ -234,6 +243,15 @@ class _Writing:
             costs = (years.of(one) for one in (Of.MEDIAN_COST_CHINA, Of.MARGINAL_COST_CHINA))
             rows = np.array([np.mean(price < one, axis=0) for one in costs])
         self._add("under_cost", (COST, self.year), rows, "1", "", known, flow=True)
+
+    def _limits(self) -> Limits:
+        """Utilisation below which a year is one of glut, and above which of shortage."""
+        stated = self.view.scenario.thresholds[UTILISATION]
+        idle, tight = (
+            self.view.setting(f"thresholds.{UTILISATION}.{place}", stated[place], "1")
+            for place in (GLUT, SHORTAGE)
+        )
+        return Limits(idle, tight)
 
     def _past(self, name: str, series: Series, unit: str, basis: str) -> None:
         """Estimates of the months before the first simulated one."""

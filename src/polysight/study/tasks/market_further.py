@@ -51,6 +51,8 @@ SIDES: dict[str, tuple[str, dict[str, YearMeasure | FurtherMeasure], str]] = {
 }  # fmt: skip
 #: Mark of a price where a province makes or uses nothing.
 NOT_SENT = "mark.not_sent"
+#: Mass of a year below which nothing is sent on a way [kt].
+LEAST_SENT = 0.05
 #: Spreads that are told with tax.
 SPREADS = Axis("spread", ("type", "granular"))
 
@@ -160,6 +162,29 @@ def _provinces(
     ):  # fmt: skip
         basis = "tax=excluded" if unit == "CNY/kg" else ""
         yield FurtherArray(name, (region, year), made[key], unit, basis, inputs, NOT_SENT)
+    if told is not None:
+        yield from _lanes(told, year, inputs)
+
+
+def _lanes(told: ProvincialBalance, year: Axis, inputs: tuple[Cell, ...]) -> Iterator[FurtherArray]:
+    """Mass and freight of every way from a province to another on which anything is sent."""
+    used = [
+        (origin, target)
+        for origin in range(len(told.producers))
+        for target in range(len(told.users))
+        if told.flow[:, origin, target].max() > LEAST_SENT
+    ]
+    if not used:
+        return
+    names = tuple(f"{told.producers[one]}~{told.users[other]}" for one, other in used)
+    lane = Axis("lane", names)
+    sent = np.array([np.abs(told.flow[:, one, other]) for one, other in used])
+    freight = np.array([told.freight[one, other] for one, other in used])
+    yield FurtherArray("lane_mass", (lane, year), sent, "kt", "", inputs)
+    yield FurtherArray("lane_freight", (lane,), freight, "CNY/kg", "tax=excluded", inputs)
+    gate = np.array([told.delivered_price[:, other] for _, other in used])
+    share = freight[:, None] / gate
+    yield FurtherArray("lane_freight_share", (lane, year), share, "1", "", inputs)
 
 
 def _by_region(told: ProvincialBalance, regions: tuple[str, ...]) -> dict[str, Floats | None]:

@@ -25,6 +25,7 @@ from polysight.study.law_examples import ExampleLaw, edition_on, example_law
 from polysight.study.plant_facts import row_ids
 from polysight.study.readings import HIGH, LOW
 from polysight.study.tasks.plant import CASE
+from polysight.study.tasks.policy_timeline import add_timeline
 from polysight.study.view import View
 
 Floats = NDArray[np.float64]
@@ -70,6 +71,7 @@ def compute(view: View, draft: Draft) -> None:
         draft.add(f"policy.{name}", (examples, days), cells, COUNT)
     cost = [cell for one in found for cell in _closing(view, one)]
     draft.add("policy.closing_cost", (examples, CASE), cost, COST_UNIT, period=last)
+    add_timeline(view, draft, found, instruments)
     _reasons(view, draft, found, asked.days[-1])
     _register(view, draft, instruments, asked.days[-1])
 

@@ -1,0 +1,91 @@
+"""Companies, clusters and relocation, told as the results have them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from polysight.messages import LANGUAGES
+from polysight.report.blocks import Cite, Grid, Listing, Paragraph, plain
+from polysight.report.chapters.companies import (
+    companies,
+    concentrated,
+    entrants,
+    extremes,
+    largest,
+    moves,
+    page,
+)
+from tests.report.example import changed, numbers, study, writer
+
+FORECAST = "market.forecast."
+
+
+def filled(name: str, value: float) -> np.ndarray:
+    return np.full(study().arrays[name].array.values.size, value)
+
+
+@pytest.mark.parametrize(("after", "word"), [(0.9, "rises"), (0.1, "falls")])
+def test_concentration(after: float, word: str) -> None:
+    values = filled(f"{FORECAST}leading_share", after)
+    values[0] = 0.5
+    found = concentrated(numbers(changed(f"{FORECAST}leading_share", *values)))
+    assert found is not None
+    assert found.key == f"companies.leading_{word}"
+
+
+@pytest.mark.parametrize(("least", "word"), [(-2.0, "loses"), (2.0, "earns")])
+def test_margins(least: float, word: str) -> None:
+    name = f"{FORECAST}owner_margin"
+    values = filled(name, 5.0)
+    values[-1] = least
+    found = extremes(numbers(changed(name, *values)))
+    assert found is not None
+    assert found.key == f"companies.margin_{word}"
+
+
+@pytest.mark.parametrize(("chance", "word"), [(0.9, "likely"), (0.1, "unlikely")])
+def test_newcomers(chance: float, word: str) -> None:
+    name = f"{FORECAST}entrant_chance"
+    found = entrants(numbers(changed(name, *filled(name, chance))))
+    assert found is not None
+    assert found.key == f"companies.entrants_{word}"
+    assert entrants(numbers(changed(name, *filled(name, 0.0)))) is not None
+
+
+def test_capacity_that_moves_says_where_from_and_where_to() -> None:
+    name = "market.register_region_share"
+    shape = study().arrays[name].array.values.shape
+    still = np.full(shape, 0.25)
+    found = moves(numbers(changed(name, *still.ravel())), name, "past")
+    assert found is not None
+    assert found.key == "companies.past_still"
+    moved = still.copy()
+    moved[0, -1], moved[1, -1] = 0.4, 0.1
+    found = moves(numbers(changed(name, *moved.ravel())), name, "past")
+    assert found is not None
+    assert found.key == "companies.past_moved"
+    told = dict(found.values)
+    regions = study().arrays[name].array.axes[0].keys
+    assert (told["to"].code, told["left"].code) == regions[:2]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("cost", "side"), [(1.0, "below"), (900.0, "above")])
+def test_a_page_says_where_a_company_stands(cost: float, side: str) -> None:
+    name = f"{FORECAST}owner_cost"
+    one = numbers(changed(name, *filled(name, cost)))
+    found = page(one, largest(one, "owner")[0], "2021", "2024")
+    assert found is not None
+    assert found.key.endswith(side)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_of_the_chapter_is_bound(language: str) -> None:
+    blocks = list(companies(writer(language)))  # type: ignore[arg-type]
+    listing = next(one for one in blocks if isinstance(one, Listing))
+    assert len(listing.items) == len(largest(numbers(), "owner"))
+    for item in listing.items:
+        assert sum(isinstance(run, Cite) for run in item) == 8
+    grids = [one for one in blocks if isinstance(one, Grid)]
+    assert len(grids) >= 4
+    assert all(plain(one.runs) for one in blocks if isinstance(one, Paragraph))
