@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
+from polysight.audit.finer_basis import unlike_basis
 from polysight.audit.report import Report
+from polysight.evidence.codelist import folded
 
 #: Periods of this many years or fewer are about each of them.
 FEW_YEARS = 3
@@ -158,6 +160,27 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
     )
 
 
+def own_subject(claim: Claim, report: Report) -> tuple[str, str]:
+    """What tells numbers of one name apart: grade of a limit, subject of an unknown metric.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    report : Report
+        Tells which metrics are known.
+
+    Returns
+    -------
+    tuple of str
+        Grade, and the subject of what nobody knows, since it may be more than a detail; of a
+        limit its norm, where it names one.
+    """
+    limit = claim.kind is Kind.LIMIT
+    grade, norm = (claim.basis.get(name, "") if limit else "" for name in ("grade", "norm"))
+    return grade, "" if report.metric(claim).known else norm or folded(claim.subject)
+
+
 def alike(one: Claim, other: Claim) -> bool:
     """Whether two claims of one group share the finer basis too.
 
@@ -199,7 +222,7 @@ def apart(one: Claim, other: Claim) -> bool:
         Whether each names an aspect (new, existing, peak, a grade) that the other does not.
     """
     mine, theirs = (set(claim.basis.get("aspect", "").split("+")) - {""} for claim in (one, other))
-    return bool(mine - theirs and theirs - mine)
+    return bool(mine - theirs and theirs - mine) or unlike_basis(one, other)
 
 
 def gap(lower: Span, upper: Span) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
 from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table
 from polysight.audit.comparison import content
+from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
 from polysight.audit.report import Report
@@ -283,7 +284,11 @@ class _Reader:
         aspects = {*words.marked("aspect", said["subject"]).split("+"), *(() if own else told)}
         basis["aspect"] = "+".join(sorted(aspects - {""}))
         basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
-        basis["numbers"] = " ".join(_NUMBERS.findall(said["subject"]))
+        basis["numbers"] = " ".join(_NUMBERS.findall(without_norms(said["subject"])))
+        text = f"{said['metric']} {said['subject']}"
+        basis |= finer_basis(text)
+        basis["norm"] = norm(text)
+        basis["grade"] = grade(text)
         return {name: value for name, value in basis.items() if value}
 
 

@@ -10,6 +10,7 @@ from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.telling import UNSPECIFIED, named, stated
+from polysight.audit.units_of_claims import RATIO
 
 KEY = "definitions"
 #: A missing definition is seen and not inferred; the last that is named of many rows.
@@ -18,6 +19,8 @@ SEEN, NAMED = 0.95, 40
 SAMPLE = 200
 #: Natures that are stated in the unit of whatever is stepped.
 STEPS = ("step", "sensitivity", "threshold")
+#: Unit of purities, which a share of one tells as well: 99.9999999 % is nine nines.
+NINES = "N"
 CAPACITY, PRODUCTION = "capacity", "production"
 
 
@@ -89,6 +92,8 @@ def _other_unit(claim: Claim, report: Report) -> str:
         return ""
     own, wanted = units.find(claim.stated_unit), units.find(metric.unit)
     if own is None or wanted is None or (own.currency and own.currency != wanted.currency):
+        return ""
+    if metric.unit == NINES and own.dimension == RATIO:
         return ""
     return named("metric", claim.metric)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from polysight.audit.claim import Claim
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.finer_basis import unlike_basis
 from polysight.audit.level_returns import bands, rates_of_payback
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -44,6 +45,7 @@ def find(report: Report) -> Iterator[Finding]:
         for key, beside in paybacks.items()
         for payback in beside
         for rate in rates.get(key, ())
+        if not unlike_basis(payback, rate)
     )
     for payback, rate in pairs:
         plan = plan or bands(report.evidence.folders).plan

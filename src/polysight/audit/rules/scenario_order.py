@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from polysight.audit.claim import Claim
+from polysight.audit.comparison import own_subject
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
@@ -57,6 +58,10 @@ ORDERS = (
     Order("power_tariff", "full_cost", together=True),
     Order("irr", "payback", together=False),
 )
+#: Names of cases from the least to the most of a quantity, and from the worst to the best.
+LEVELS, FORTUNES = ("low", "base", "high"), ("pessimistic", "base", "optimistic")
+#: Flows that are larger in the better case; the table of metrics tells of the others.
+RISING = frozenset(("demand", "production", "installations", "exports", "revenue", "npv", "irr"))
 Scenario = dict[str, Claim]
 #: Places, time, route, firms and group.
 Key = tuple[tuple[str, ...], str, str, tuple[str, ...], str]
@@ -90,6 +95,58 @@ def find(report: Report) -> Iterator[Finding]:
             if frozenset(finding.rows) not in seen:
                 seen.add(frozenset(finding.rows))
                 yield finding
+    yield from _cases(report)
+
+
+def _cases(report: Report) -> Iterator[Finding]:
+    """Cases of one quantity out of order: low above base, pessimistic above optimistic."""
+    found: dict[tuple[object, ...], dict[str, list[Claim]]] = {}
+    for metric in sorted(report.by_metric):
+        for claim in claims_of(report, metric):
+            if claim.scenario in {*LEVELS, *FORTUNES}:
+                when = claim.period.text if claim.period else ""
+                finer = {name: told for name, told in claim.basis.items() if name != "numbers"}
+                key = (
+                    metric, claim.unit, claim.geographies, claim.route, claim.companies,
+                    claim.group, when, tuple(sorted(finer.items())),
+                    own_subject(claim, report) if report.metric(claim).known else claim.section,
+                )  # fmt: skip
+                found.setdefault(key, {}).setdefault(claim.scenario, []).append(claim)
+    for cases in found.values():
+        one_each = _one_each(cases)
+        for names in (LEVELS, FORTUNES):
+            told = [one_each[name] for name in names if name in one_each]
+            sign = _better(report, told)
+            if names is LEVELS:
+                sign = max(sign, 0)
+            if len(told) > 1 and _disordered(told, sign):
+                yield _case_finding(report, told, sign)
+
+
+def _better(report: Report, told: list[Claim]) -> int:
+    """1 where more is better, -1 where less is, 0 where nobody knows."""
+    if not told:
+        return 0
+    metric = report.metric(told[0])
+    if metric.key in RISING or metric.better == "higher":
+        return 1
+    return -1 if metric.better == "lower" else 0
+
+
+def _disordered(told: list[Claim], sign: int) -> bool:
+    """Whether some step goes the wrong way; of an unknown direction, whether they turn round."""
+    moves = {_moves(one, other) for one, other in combinations(told, 2)} - {0}
+    return -sign in moves if sign else len(moves) > 1
+
+
+def _case_finding(report: Report, told: list[Claim], sign: int) -> Finding:
+    lines = "; ".join(f"{one.scenario}: {stated(one)}" for one in told)
+    fields = (("metric", report.metric(told[0]).key), ("lines", lines))
+    return contradiction(
+        report, FindingKind.MONO, KEY, told, statement="cases", fields=fields,
+        arithmetic=lines, expected=span(told[-1]).middle, got=span(told[0]).middle,
+        sureness=Sureness.EXACT if sign else Sureness.POINTS,
+    )  # fmt: skip
 
 
 def _sets(report: Report) -> dict[Key, dict[str, Scenario]]:
