@@ -36,7 +36,7 @@ def test_names_that_others_would_use(text: str, unit: str, key: str) -> None:
         ("glass production", "kt"),
         ("module price", "CNY/W"),
         ("energy price", "CNY/GJ"),
-        ("冷氢化电耗", "kWh/kg"),
+        ("工序电耗", "kWh/kg"),
         ("wafer electricity", "kWh/kg"),
         ("lunch", "CNY/kg"),
     ],

@@ -43,6 +43,25 @@ def test_what_cells_tell_stays_unless_the_metric_is_of_a_part() -> None:
     assert completed({**cells, "geography": "新疆"}, WORDS)["geography"] == "新疆"
 
 
+def test_a_year_in_the_metric_dates_an_undated_claim() -> None:
+    cells = {**EMPTY, "period": "", "metric": "2024年多晶硅产量"}
+    assert completed(cells, WORDS)["period"] == "2024年"
+    assert completed({**cells, "period": "2023"}, WORDS)["period"] == "2023"
+    assert completed({**cells, "metric": "2023年与2024年产量"}, WORDS)["period"] == ""
+    claim = read(metric="2024年产量", unit="万吨")
+    assert claim.metric == "production"
+    assert claim.period is not None
+    assert claim.period.text == "2024"
+
+
+def test_the_electricity_of_a_step_is_not_that_of_the_whole() -> None:
+    steps = ("冷氢化工序电耗", "精馏工序电耗", "尾气回收工序电耗", "公用工程及辅助电耗")
+    told = {read(metric="工序电耗", subject=one, unit="kWh/kg").metric for one in steps}
+    assert len(told) == len(steps)
+    assert "electricity_intensity_total" not in told
+    assert not read(metric="工序电耗", subject="切割工序", unit="kWh/kg").known
+
+
 def test_groups_of_firms_by_their_words() -> None:
     assert read(subject="头部企业").group == read(company="龙头").group == "leading"
     assert read(subject="行业平均").group == read(company="行业均值").group == ""

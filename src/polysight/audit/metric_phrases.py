@@ -37,6 +37,10 @@ ASPECTS = {"grade": "aspect"}
 #: Letters that a code must have; a shorter one could be any small word.
 SHORT = 3
 _WORD = re.compile(r"[a-z0-9][a-z0-9&'.]*")
+#: Years that a phrase may begin with; they tell when, and not what.
+YEARS = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?:年?\s*[-–—~～至到]\s*(?:19|20)\d\d)?(?!\d)\s*(?:年[末底]?|e\b)?", re.I
+)
 _BREAK = re.compile(r"[\s\-–—·,，、:：;；/()（）\[\]“”\"的]+")
 
 
@@ -150,7 +154,7 @@ class Grammar:
         marks: dict[str, set[str]] = {}
         at, strange = 0, ""
         while at < len(plain):
-            if gap := _BREAK.match(plain, at):
+            if gap := YEARS.match(plain, at) or _BREAK.match(plain, at):
                 heads |= {f"?{strange}"} if strange else set()
                 at, strange = gap.end(), ""
                 continue

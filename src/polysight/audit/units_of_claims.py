@@ -24,6 +24,7 @@ _WRITTEN = (
     (re.compile(r"(CNY|USD|EUR)\s*(1e\d+)"), r"\2 \1"),
     (re.compile(r"(?<=GW)(?:dc|ac|p)\b", re.IGNORECASE), ""),
     (re.compile(r"CO2(?!e)"), "CO2e"),
+    (re.compile(r"/\s*(kg|t)[\s-]*Si\b", re.IGNORECASE), r"/\1"),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from polysight.audit.metric_phrases import Phrase
+from polysight.audit.metric_phrases import YEARS, Phrase
 from polysight.audit.vocabulary import Vocabulary
 
 #: Column by the list of words that may fill it; firms go before groups.
@@ -28,13 +28,17 @@ def completed(said: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
     -------
     dict of str to str
         The same; an empty cell has what the words of the metric, else those of the subject, tell
-        without a doubt. A place within the stated one is taken from the words of the metric.
+        without a doubt. A place within the stated one is taken from the words of the metric,
+        and so is the year of an undated claim.
     """
     found = dict(said)
     phrases = [words.grammar.phrase(said["subject"])]
     if words.word("metric", said["metric"]) is None:
         phrases.insert(0, words.grammar.phrase(said["metric"]))
         _narrow(found, phrases[0], words)
+        years = {year.strip() for year in YEARS.findall(said["metric"])}
+        if len(years) == 1 and not found["period"]:
+            found["period"] = next(iter(years))
     for listing, column in FILLED.items():
         told = [phrase.one(listing) for phrase in phrases if listing in phrase.marks]
         if not found[column] and told:
