@@ -37,3 +37,13 @@ def test_whole_definitions_are_silent() -> None:
         row("world_share", 75, "%", subject="share of world production"),
         row("carbon_price", 60, "CNY/t"),
     )
+
+
+def test_a_report_that_is_undated_by_nature_is_warned_of_once() -> None:
+    told = [
+        row("production", 50, "kt", subject=f"plant {at}", section=str(at), period="")
+        for at in range(1, 6)
+    ]
+    found = [one for one in said(RULE, *told) if one.statement.endswith(("undated", "period"))]
+    assert len(found) == 1
+    assert len(found[0].rows) == 5

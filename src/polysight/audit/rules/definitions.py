@@ -17,6 +17,8 @@ KEY = "definitions"
 SEEN, NAMED = 0.95, 40
 #: Claims by which it is judged whether a report names subjects at all.
 SAMPLE = 200
+#: Sections without dates from which on the whole report is told to have none.
+MANY_SECTIONS = 3
 #: Natures that are stated in the unit of whatever is stepped.
 STEPS = ("step", "sensitivity", "threshold")
 #: Unit of purities, which a share of one tells as well: 99.9999999 % is nine nines.
@@ -49,10 +51,19 @@ def find(report: Report) -> Iterator[Finding]:
         for claim in report.claims:
             if claim.span is not None and (where := place(claim, report)):
                 found.setdefault(where, []).append(claim)
+        if lack == "period" and _by_nature(report, found):
+            yield _finding("undated", "-", [one for claims in found.values() for one in claims])
+            continue
         for where, claims in found.items():
             yield _finding(lack, where, claims)
     yield from _kin(report)
     yield from _unlike(report)
+
+
+def _by_nature(report: Report, undated: dict[str, list[Claim]]) -> bool:
+    """Whether a report dates few of its numbers, such as one of a project at full output."""
+    count = sum(len(claims) for claims in undated.values())
+    return len(undated) >= MANY_SECTIONS and 2 * count > len(report.claims)
 
 
 def _finding(lack: str, where: str, claims: Iterable[Claim], other: str = "") -> Finding:
