@@ -88,3 +88,26 @@ def test_a_time_of_a_few_years_is_each_of_them() -> None:
         Name("", ("capacity",)), bucket(report.by_id["r1"]), "2023", "same"
     )
     assert [claim.id for claim in found] == ["r2"]
+
+
+def test_a_ratio_of_all_routes_tells_nothing_of_the_amount_of_one() -> None:
+    report = report_of(
+        "production, 30, kt, 2024, China; route=fbr",
+        "utilisation, 70, %, 2024, China",
+    )
+    bindings, anchor = bindings_of(report), report.by_id["r1"]
+    name, at = Name("", ("utilisation",)), bucket(anchor)
+    assert bindings.candidates(name, at, "2024", "same", amount=True) == []
+    assert len(bindings.candidates(name, at, "2024", "same")) == 1
+
+
+def test_the_mean_capacity_of_a_year_goes_before_that_at_its_end() -> None:
+    report = report_of(
+        "production, 182, kt, 2024, China",
+        "capacity, 286, kt/a, end 2024, China",
+        "capacity, 248, kt/a, 2024, China; subject=年平均有效产能",
+    )
+    found = bindings_of(report).candidates(
+        Name("", ("capacity",)), bucket(report.by_id["r1"]), "2024", "same"
+    )
+    assert [one.id for one in found] == ["r3"]

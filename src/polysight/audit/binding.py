@@ -3,12 +3,12 @@
 Words before a name: none is the claim's own place, time, route and firms (the route by which most
 is made, where neither the claim nor the number that is wanted names one); ``world`` the world;
 ``beyond`` the world for any other place; ``whole`` all firms and routes in the claim's place, or
-the country of its region; ``industry`` all firms there on any route; ``anywhere`` in any place;
-``last`` the end of the year before and ``before`` the year before; ``taxed`` and ``untaxed`` with
-tax and without; ``routed`` the claim's route without its firm; ``among`` one of its places or their
-country; ``anyroute`` any route; ``onroute`` its very route and ``mainroute`` the one by which most
-is made, where that is another, ``worldmain`` that of the world; ``row`` a row of evidence. Before
-the first name, ``limit`` asks for rules instead of facts.
+the country of its region, the world of a country; ``industry`` all firms there on any route;
+``anywhere`` in any place; ``last`` the end of the year before and ``before`` the year before;
+``taxed`` and ``untaxed`` with tax and without; ``routed`` the claim's route without its firm;
+``among`` one of its places or their country; ``anyroute`` any route; ``onroute`` its very route and
+``mainroute`` the one by which most is made, where that is another, ``worldmain`` that of the world;
+``row`` a row of evidence. Before the first name, ``limit`` asks for rules instead of facts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from polysight.audit.claim import Claim, Kind
-from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bucket, when, year
+from polysight.audit.claim_keys import EXTENSIVE, MEAN, NO_VALUES, Bucket, bucket, when, year
 from polysight.audit.expression import Name
 from polysight.audit.report import Report
 
@@ -191,7 +191,9 @@ class Bindings:
             return True
         return time == "tense" and self.is_ahead(moment) and self.is_ahead(anchor)
 
-    def candidates(self, name: Name, at: Bucket, moment: str, time: str) -> list[Claim]:
+    def candidates(
+        self, name: Name, at: Bucket, moment: str, time: str, *, amount: bool = False
+    ) -> list[Claim]:
         """Claims that a formula may take for a name.
 
         Parameters
@@ -204,6 +206,8 @@ class Bindings:
             Its time key.
         time : str
             Policy of the relation.
+        amount : bool
+            Whether an amount or share of a place is checked: no ratio of all tells that of a route.
 
         Returns
         -------
@@ -216,7 +220,10 @@ class Bindings:
             if told is None:
                 return []
             anchor = str(told - 1)
-        found = self._at(name, at, anchor, time)
+        found = [] if name.scope or at[3] else self._at(name, (*at[:3], MEAN, at[4]), anchor, time)
+        found = found or self._at(name, at, anchor, time)
+        if amount and at[4] and not at[2] and not name.scope:
+            found = [one for one in found if one.route or one.unit not in (*EXTENSIVE, "1")]
         if not found and not name.scope and not at[4]:
             mains = ((*at[:4], main) for main in sorted(self.mains))
             found = [
@@ -328,7 +335,8 @@ class Bindings:
             places = (*places, *(place for key in shares for place in key[1]))
         if firms or route:
             return [*dict.fromkeys((*places, *(self.country(place) for place in places)))]
-        return [*dict.fromkeys(self.country(place) for place in places if place != WORLD)]
+        around = {one: self.country(one) for one in places if one != WORLD}
+        return [*dict.fromkeys(WORLD if one == far else far for one, far in around.items())]
 
     def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one of two lists of places lies in the other."""

@@ -11,11 +11,53 @@ NO_VALUES = (Kind.LIMIT, Kind.TARGET)
 #: Shares of the largest n.
 RANKED = {3: "cr3_share", 5: "cr5_share", 10: "cr10_share"}
 
+#: Aspects that make an amount one of a part: a grade or sort of the product, a part of the plants.
+PARTS = frozenset(
+    (
+        "n-type", "p-type", "electronic grade", "solar grade",
+        "new", "existing", "expansion", "planned", "large", "medium", "small", "pilot",
+    )
+)  # fmt: skip
+#: Aspect of a capacity that is the mean of a year and not the one at its end.
+MEAN = "year average"
+
 Bucket = tuple[str, tuple[str, ...], tuple[str, ...], str, str]
 
 
+def aspects(claim: Claim) -> frozenset[str]:
+    """Aspects that a claim names.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    frozenset of str
+        Empty for none.
+    """
+    return frozenset(claim.basis.get("aspect", "").split("+")) - {""}
+
+
+def part(claim: Claim) -> frozenset[str]:
+    """Which part of an amount a claim is about, beside its place, firms, group and route.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    frozenset of str
+        Aspects such as ``n-type``; empty for the whole, and for what does not add up.
+    """
+    return aspects(claim) & (PARTS | {MEAN}) if claim.unit in EXTENSIVE else frozenset()
+
+
 def bare_group(claim: Claim) -> str:
-    """Group of a claim, empty where it stands for all or is told by the metric (CR5).
+    """Group or part of a claim, empty where it stands for all or is told by the metric (CR5).
 
     Parameters
     ----------
@@ -25,9 +67,11 @@ def bare_group(claim: Claim) -> str:
     Returns
     -------
     str
-        The group.
+        The group, then the part of an amount.
     """
-    return "" if claim.group == "all" or claim.group.startswith("top") else claim.group
+    ranked = claim.group.startswith("top") and claim.metric in RANKED.values()
+    group = "" if claim.group == "all" or ranked else claim.group
+    return " ".join(filter(None, (group, *sorted(part(claim)))))
 
 
 def when(claim: Claim) -> str:

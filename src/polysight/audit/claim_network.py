@@ -17,7 +17,7 @@ from statistics import median
 from polysight.audit.balance_network import Constraint, Term, balance_network
 from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of
 from polysight.audit.claim import Claim
-from polysight.audit.claim_keys import Bucket, bucket, when
+from polysight.audit.claim_keys import EXTENSIVE, Bucket, bucket, when
 from polysight.audit.claim_weights import TABLE as WEIGHTS
 from polysight.audit.claim_weights import ClaimWeights, Stated, claim_weights
 from polysight.audit.coherent import coherent_factor
@@ -146,7 +146,7 @@ class ClaimNetworks:
     def _held(
         self, relation: Relation, at: Bucket, moment: str, claims: Sequence[Claim]
     ) -> _Held | None:
-        stated = self._stated(relation, at, moment)
+        stated = self._stated(relation, at, moment, amount=claims[0].unit in EXTENSIVE)
         if any(stated(Name("", (metric,))) for metric in relation.unless):
             return None
         keys: dict[Name, str] = {}
@@ -165,8 +165,8 @@ class ClaimNetworks:
             return None
         return _Held(repr((relation.key, at)), keys[relation.anchor], terms, of)
 
-    def _stated(self, relation: Relation, at: Bucket, moment: str) -> _Candidates:
-        return lambda name: self.bindings.candidates(name, at, moment, relation.time)
+    def _stated(self, relation: Relation, at: Bucket, moment: str, *, amount: bool) -> _Candidates:
+        return lambda name: self.bindings.candidates(name, at, moment, relation.time, amount=amount)
 
     def _sized(self, claims: Iterable[Claim]) -> list[Claim]:
         return [one for one in claims if is_sized(self.report, one)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
+from polysight.audit.claim_keys import aspects, part
 from polysight.audit.finer_basis import unlike_basis
 from polysight.audit.report import Report
 from polysight.evidence.codelist import folded
@@ -219,9 +220,12 @@ def apart(one: Claim, other: Claim) -> bool:
     Returns
     -------
     bool
-        Whether each names an aspect (new, existing, peak, a grade) that the other does not.
+        Whether each names an aspect (new, existing, peak, a grade) that the other does not, or
+        one is an amount of a part that the other is not.
     """
-    mine, theirs = (set(claim.basis.get("aspect", "").split("+")) - {""} for claim in (one, other))
+    mine, theirs = aspects(one), aspects(other)
+    if part(one) != part(other):
+        return True
     return bool(mine - theirs and theirs - mine) or unlike_basis(one, other)
 
 
