@@ -9,7 +9,9 @@ from polysight.audit.claim import Claim
 #: Parts of a basis that tell two numbers apart where both tell them.
 BASES = ("income_tax", "counted", "invested")
 #: Standards by number, with the year of their edition, such as ``GB 29447-2022``.
-_NORM = re.compile(r"(?<![A-Za-z])(?:GB|HJ|YS|NB|DB\d*|ISO|IEC|SEMI)(?:/T)?\s*[A-Z]?\d+(?:[-—–:]\d+)*", re.I)
+_NORM = re.compile(
+    r"(?<![A-Za-z])(?:GB|HJ|YS|NB|DB\d*|ISO|IEC|SEMI)(?:/T)?\s*[A-Z]?\d+(?:[-—–:]\d+)*", re.I
+)
 #: Grades of a norm: ``2级``, ``二级``, ``grade 2``.
 _GRADE = re.compile(
     r"(?P<zh>[1-5一二三四五])\s*级(?![别联])|\b(?:grade|level|tier)\s*(?P<en>[1-5]|I{1,3})\b", re.I
