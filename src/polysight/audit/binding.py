@@ -8,7 +8,9 @@ the country of its region, the world of a country; ``industry`` all firms there 
 ``taxed`` and ``untaxed`` with tax and without; ``routed`` the claim's route without its firm;
 ``among`` one of its places or their country; ``anyroute`` any route; ``onroute`` its very route and
 ``mainroute`` the one by which most is made, where that is another, ``worldmain`` that of the world;
-``row`` a row of evidence. Before the first name, ``limit`` asks for rules instead of facts.
+``goods`` all sorts and grades of the product; ``top5`` the five largest; ``design`` a project at
+full output; ``row`` a row of evidence. Before the first name, ``limit`` asks for rules instead of
+facts, and `polysight.audit.name_scopes` tells what else is asked of the claim that is checked.
 """
 
 from __future__ import annotations
@@ -16,20 +18,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from polysight.audit.claim import Claim, Kind
 from polysight.audit.claim_keys import EXTENSIVE, MEAN, NO_VALUES, Bucket, bucket, when, year
 from polysight.audit.expression import Name
+from polysight.audit.name_scopes import (
+    DESIGN,
+    RANKS,
+    WORLD,
+    few_years,
+    is_design,
+    of_tax,
+)
 from polysight.audit.report import Report
 
-WORLD = "WLD"
-#: Years of a time that is taken for each of them: fewer than this lie between its ends.
-FEW_YEARS = 3
 #: Scopes of the year before.
 EARLIER = ("last", "before")
-#: Scopes of a basis of tax.
-TAXES = {"taxed": "included", "untaxed": "excluded"}
 #: Years around the one that the report calls now that count as now.
 NOW_REACH = 1
 
@@ -214,6 +219,8 @@ class Bindings:
         list of Claim
             Claims of the place and time.
         """
+        if name.scope == DESIGN:
+            return self._at_design(name, at)
         anchor = moment
         told = year(moment)
         if name.scope in EARLIER:
@@ -238,6 +245,17 @@ class Bindings:
         if name.scope == "last":
             return [claim for claim in found if claim.basis.get("timing") == "end"]
         return of_tax(name, found)
+
+    def _at_design(self, name: Name, at: Bucket) -> list[Claim]:
+        """Claims of a name for a project at full output."""
+        keys = [key for metric in name.metrics for key in self._keys(metric, DESIGN, at)]
+        return [
+            claim
+            for key in keys
+            for moment, claims in self._by_bucket.get(key, {}).items()
+            if is_design(key, moment)
+            for claim in claims
+        ]
 
     def _at(self, name: Name, at: Bucket, anchor: str, time: str) -> list[Claim]:
         """Claims of a name at a time; those of a few years where there are none of the year."""
@@ -287,6 +305,10 @@ class Bindings:
             return [(metric, (WORLD,), (), "", "")]
         if scope == "beyond":
             return [(metric, (WORLD,), (), "", "")] if places != (WORLD,) else []
+        if scope == "goods":
+            return [(metric, places, firms, "", route)]
+        if scope in RANKS:
+            return [(metric, places, (), RANKS[scope], "")]
         if scope == "whole":
             return [(metric, (place,), (), "", "") for place in self._whole_places(at)]
         if scope == "among":
@@ -341,46 +363,6 @@ class Bindings:
     def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one of two lists of places lies in the other."""
         return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
-
-
-@lru_cache(maxsize=4096)
-def few_years(moment: str) -> tuple[str, ...]:
-    """Years of a time key of two or three years, which holds for each of them.
-
-    Parameters
-    ----------
-    moment : str
-        Time key.
-
-    Returns
-    -------
-    tuple of str
-        Years as text; none for anything else.
-    """
-    first, _, last = moment.partition("/")
-    ends = year(first), year(last)
-    if ends[0] is None or ends[1] is None or not 0 < ends[1] - ends[0] < FEW_YEARS:
-        return ()
-    return tuple(str(one) for one in range(ends[0], ends[1] + 1))
-
-
-def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:
-    """Claims on the basis of tax that a name asks for.
-
-    Parameters
-    ----------
-    name : Name
-        What is called for.
-    claims : list of Claim
-        Claims of its metrics.
-
-    Returns
-    -------
-    list of Claim
-        All, unless the name asks for a basis.
-    """
-    wanted = TAXES.get(name.scope)
-    return claims if wanted is None else [one for one in claims if one.basis.get("tax") == wanted]
 
 
 def bindings_of(report: Report) -> Bindings:

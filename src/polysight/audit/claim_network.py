@@ -15,7 +15,7 @@ from functools import cached_property
 from statistics import median
 
 from polysight.audit.balance_network import Constraint, Term, balance_network
-from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of
+from polysight.audit.binding import Bindings, bindings_of
 from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, Bucket, bucket, when
 from polysight.audit.claim_weights import TABLE as WEIGHTS
@@ -23,6 +23,7 @@ from polysight.audit.claim_weights import ClaimWeights, Stated, claim_weights
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name
 from polysight.audit.fitting import are_alike, is_sized
+from polysight.audit.name_scopes import TAXES, is_checked
 from polysight.audit.polynomial import Polynomial, difference
 from polysight.audit.relation_check import Breach
 from polysight.audit.relations import TABLE, Relation, relations
@@ -90,7 +91,7 @@ class ClaimNetworks:
         found: dict[str, list[tuple[Relation, Bucket, list[Claim]]]] = defaultdict(list)
         for relation in self.relations.values():
             for at, moment, claims in self.bindings.contexts(relation.anchor.metrics):
-                if relation.anchor.scope != "world" or at[1] == (WORLD,):
+                if is_checked(relation.anchor.scope, at, moment):
                     found[moment].append((relation, at, claims))
         return found
 

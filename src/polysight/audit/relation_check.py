@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of, of_tax
+from polysight.audit.binding import Bindings, bindings_of
 from polysight.audit.cited_rows import EVERYWHERE, cited_rows
 from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, Bucket, when
@@ -16,6 +16,7 @@ from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name, value, written
 from polysight.audit.fitting import are_alike, firm_claims, is_sized
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
+from polysight.audit.name_scopes import TAXES, is_checked, of_tax
 from polysight.audit.relations import Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
@@ -114,7 +115,7 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
         limits = relation.anchor.scope == "limit"
         contexts = bindings.limits if limits else bindings.contexts
         for at, moment, claims in contexts(relation.anchor.metrics):
-            if relation.anchor.scope == "world" and at[1] != (WORLD,):
+            if not is_checked(relation.anchor.scope, at, moment):
                 continue
             found = check.breach(at, moment, claims)
             if found is not None:
