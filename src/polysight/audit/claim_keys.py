@@ -5,7 +5,12 @@ from __future__ import annotations
 from polysight.audit.claim import Claim, Kind
 
 #: Dimensions of what adds up, so that a route's or a firm's part is not the whole's.
-EXTENSIVE = frozenset(("kt", "kt/a", "t", "t/a", "GW", "100MCNY", "CNY"))
+EXTENSIVE = frozenset(
+    (
+        "kt", "kt/a", "t", "t/a", "GW", "100MCNY", "CNY", "USD", "10kt/month", "100GWh", "ktce",
+        "ktCO2e",
+    )
+)  # fmt: skip
 #: Wishes and rules are no values that a formula could take.
 NO_VALUES = (Kind.LIMIT, Kind.TARGET)
 #: Shares of the largest n.

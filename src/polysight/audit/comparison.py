@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
-from polysight.audit.claim_keys import aspects, part
+from polysight.audit.claim_keys import EXTENSIVE, aspects, part
 from polysight.audit.finer_basis import unlike_basis
 from polysight.audit.report import Report
 from polysight.evidence.codelist import folded
@@ -131,7 +131,7 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
     """Everything but time that two claims must share to be about one quantity.
 
     The route by which most is made and no route at all fall together (loosely), unless the metric
-    is the share of a route.
+    is the share of a route, or an amount: what one route makes is a part of what all make.
 
     Parameters
     ----------
@@ -145,8 +145,9 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
     tuple
         A key for grouping.
     """
-    route = claim.route
-    if report.metric(claim).closes != "route" and report.vocabulary.word("main_route", route):
+    route, closes = claim.route, report.metric(claim).closes
+    adds_up = claim.unit in EXTENSIVE or closes == "route"
+    if not adds_up and report.vocabulary.word("main_route", route):
         route = ""
     return (
         family(claim, report),
