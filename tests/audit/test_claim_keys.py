@@ -34,3 +34,12 @@ def test_a_part_of_an_amount_is_not_the_whole() -> None:
     )
     assert bare_group(largest) == "top 5"
     assert [bare_group(one) for one in (sort, price, mean)] == ["n-type", "", MEAN]
+
+
+def test_a_part_that_the_metric_tells_is_no_group_of_its_own() -> None:
+    demand, output = claims_of(
+        "solar_grade_demand, 1666, kt, 2026, global; subject=solar-grade demand",
+        "production, 1666, kt, 2026, global; subject=solar-grade output",
+    )
+    assert bare_group(demand) == ""
+    assert bare_group(output) == "solar grade"

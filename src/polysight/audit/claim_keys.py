@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.ranks import RANK, share_below
 
 #: Dimensions of what adds up, so that a route's or a firm's part is not the whole's.
 EXTENSIVE = frozenset(
@@ -56,13 +57,21 @@ def part(claim: Claim) -> frozenset[str]:
     Returns
     -------
     frozenset of str
-        Aspects such as ``n-type``; empty for the whole, and for what does not add up.
+        Aspects such as ``n-type``; empty for the whole, for what does not add up, and for a part
+        that the metric tells itself (demand for solar grade).
     """
-    return aspects(claim) & (PARTS | {MEAN}) if claim.unit in EXTENSIVE else frozenset()
+    if claim.unit not in EXTENSIVE:
+        return frozenset()
+    found = aspects(claim) & (PARTS | {MEAN})
+    return frozenset(one for one in found if _key(one) not in claim.metric)
+
+
+def _key(aspect: str) -> str:
+    return aspect.replace(" ", "_").replace("-", "")
 
 
 def bare_group(claim: Claim) -> str:
-    """Group or part of a claim, empty where it stands for all or is told by the metric (CR5).
+    """Group, part or rank of a claim, empty where it stands for all or the metric tells it (CR5).
 
     Parameters
     ----------
@@ -72,11 +81,12 @@ def bare_group(claim: Claim) -> str:
     Returns
     -------
     str
-        The group, then the part of an amount.
+        The group, then the part of an amount, then a place among many such as a quartile.
     """
     ranked = claim.group.startswith("top") and claim.metric in RANKED.values()
     group = "" if claim.group == "all" or ranked else claim.group
-    return " ".join(filter(None, (group, *sorted(part(claim)))))
+    ranked_as = "" if share_below(claim) is None else claim.basis[RANK]
+    return " ".join(filter(None, (group, *sorted(part(claim)), ranked_as)))
 
 
 def when(claim: Claim) -> str:
