@@ -13,7 +13,7 @@ from polysight.audit.cited_rows import EVERYWHERE, cited_rows
 from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, Bucket, when
 from polysight.audit.coherent import coherent_factor
-from polysight.audit.expression import ROW, Name, value, written
+from polysight.audit.expression import ROW, Name, is_sum, value, written
 from polysight.audit.fitting import are_alike, firm_claims, is_sized
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
 from polysight.audit.name_scopes import TAXES, is_checked, of_tax
@@ -295,7 +295,7 @@ class _Check:
                 return taken[first].unit
         anchor = taken[relation.anchor].unit
         others = {taken[name].unit for name in relation.left.names[1:]}
-        return anchor if others <= {"1"} else ""
+        return anchor if others <= ({anchor} if is_sum(relation.left) else {"1"}) else ""
 
     def _told(
         self, at: Bucket, moment: str, trials: list[Trial], *, carried: bool

@@ -24,6 +24,7 @@ from polysight.audit.rules.growth_against_levels import RULE as GROWTH_AGAINST_L
 from polysight.audit.rules.identity import RULE as IDENTITY
 from polysight.audit.rules.implied import RULE as IMPLIED
 from polysight.audit.rules.irr_and_payback import RULE as IRR_AND_PAYBACK
+from polysight.audit.rules.items import RULE as ITEMS
 from polysight.audit.rules.law_in_force import RULE as LAW_IN_FORCE
 from polysight.audit.rules.leader_and_average import RULE as LEADER_AND_AVERAGE
 from polysight.audit.rules.limits_by_edition import RULE as LIMITS_BY_EDITION
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     BALANCE,
     SHARES,
     PART_AND_WHOLE,
+    ITEMS,
     SCALE,
     IMPLIED,
     PLACE_GAP,
