@@ -27,6 +27,7 @@ from polysight.audit.rules.irr_and_payback import RULE as IRR_AND_PAYBACK
 from polysight.audit.rules.items import RULE as ITEMS
 from polysight.audit.rules.law_in_force import RULE as LAW_IN_FORCE
 from polysight.audit.rules.leader_and_average import RULE as LEADER_AND_AVERAGE
+from polysight.audit.rules.limit_order import RULE as LIMIT_ORDER
 from polysight.audit.rules.limits_by_edition import RULE as LIMITS_BY_EDITION
 from polysight.audit.rules.loss_threshold import RULE as LOSS_THRESHOLD
 from polysight.audit.rules.margin_step import RULE as MARGIN_STEP
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     LIMITS_BY_EDITION,
     SCENARIOS_AND_FACTS,
     TWIN_SERIES,
+    LIMIT_ORDER,
     PART_AGAINST_ALL,
     SCENARIO_ORDER,
     LOSS_THRESHOLD,

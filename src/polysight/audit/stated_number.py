@@ -16,6 +16,12 @@ MISSING = frozenset(
     ("", "-", "--", "—", "——", "–", "/", "n/a", "na", "n.a.", "nan", "none", "null", "无", "暂无",
      "未披露", "不详", "缺失", "…", "...")
 )  # fmt: skip
+#: A day of the calendar, of which the year is the number, and the unit that tells so.
+_DAY = re.compile(
+    r"((?:19|20)\d\d)(?:[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])"
+    r"|年(?:0?[1-9]|1[0-2])月(?:(?:0?[1-9]|[12]\d|3[01])[日号])?)(?:[T ]0?0:00(?::00)?)?"
+)
+DATE = "date"
 #: Words before a number that say nothing of it.
 _FILLERS = re.compile(r"^(?:达到?|为|是|在|将|可达|合计|共计?|reached|reaches|is|was|of)\s*")
 _PART = r"[-+]?\s*\d[\d,.' ]*(?:[eE][-+]?\d+)?"
@@ -52,7 +58,7 @@ class StatedNumber:
 
 
 def stated_number(cell: Cell, shown: str, words: Mapping[str, str]) -> StatedNumber:
-    """Number of a cell.
+    """Number of a cell; of a day of the calendar its year, with the unit `DATE`.
 
     Parameters
     ----------
@@ -81,6 +87,8 @@ def stated_number(cell: Cell, shown: str, words: Mapping[str, str]) -> StatedNum
     text = unicodedata.normalize("NFKC", cell).strip().replace("−", "-")
     if text.casefold() in MISSING:
         return StatedNumber()
+    if day := _DAY.fullmatch(text):
+        return StatedNumber(day[1], day[1], DATE)
     plain = number(text, shown or POINT)
     if not plain.fault and not _odd(plain.unit, words):
         return _single(plain, "")
