@@ -12,7 +12,20 @@ from tests.audit.told import row, said
     [
         ("内部收益率(所得税前)", {"income_tax": "before"}),
         ("IRR, after income tax", {"income_tax": "after"}),
-        ("投资回收期(所得税后,含建设期2年)", {"income_tax": "after", "counted": "building"}),
+        (
+            "投资回收期(所得税后,含建设期2年)",
+            {"income_tax": "after", "counted": "building", "built_in": "2"},
+        ),
+        (
+            "payback incl. 18 months of construction",
+            {"counted": "building", "built_in": "1.5"},
+        ),
+        ("静态投资回收期", {"discounting": "static"}),
+        ("discounted payback", {"discounting": "dynamic"}),
+        ("资本金财务内部收益率", {"capital": "equity"}),
+        ("资本金比例", {}),
+        ("project IRR, real terms", {"capital": "project", "prices": "real"}),
+        ("installations (DC)", {"current": "DC"}),
         ("payback from start-up", {"counted": "operation"}),
         ("回收期(不含建设期)", {"counted": "operation"}),
         ("建设投资合计", {"invested": "construction"}),
@@ -66,3 +79,13 @@ def test_a_payback_before_tax_says_nothing_of_a_return_after_it() -> None:
 def test_a_purity_may_be_told_in_per_cent() -> None:
     told = said(definitions.RULE, row("purity", 99.9999999, "%", subject="product", period="2024"))
     assert not any(one.statement.endswith("other_unit") for one in told)
+
+
+def test_a_return_on_equity_is_no_return_of_the_project() -> None:
+    plain = row("irr", 12, "%", subject="IRR", company="A")
+    assert not said(
+        same_quantity.RULE,
+        plain,
+        {**row("irr", 18, "%", subject="资本金内部收益率"), "company": "A"},
+    )
+    assert said(same_quantity.RULE, plain, row("irr", 18, "%", subject="project IRR", company="A"))

@@ -24,6 +24,10 @@ PARTS = frozenset(
         "new", "existing", "expansion", "planned", "large", "medium", "small", "pilot",
     )
 )  # fmt: skip
+#: Sorts of the product that have prices, costs and impurities of their own.
+SORTS = frozenset(
+    ("n-type", "p-type", "electronic grade", "dense", "recharge", "cauliflower", "mixed")
+)
 #: Aspect of a capacity that is the mean of a year and not the one at its end.
 MEAN = "year average"
 
@@ -68,6 +72,22 @@ def part(claim: Claim) -> frozenset[str]:
 
 def _key(aspect: str) -> str:
     return aspect.replace(" ", "_").replace("-", "")
+
+
+def sort(claim: Claim) -> frozenset[str]:
+    """Sorts of the product that a claim names.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    frozenset of str
+        Empty for the product as such.
+    """
+    return aspects(claim) & SORTS
 
 
 def bare_group(claim: Claim) -> str:

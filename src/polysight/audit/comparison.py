@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
-from polysight.audit.claim_keys import EXTENSIVE, aspects, part
+from polysight.audit.claim_keys import EXTENSIVE, aspects, part, sort
 from polysight.audit.finer_basis import unlike_basis
+from polysight.audit.ranks import unlike_rank
 from polysight.audit.report import Report
 from polysight.evidence.codelist import folded
 
@@ -222,10 +223,10 @@ def apart(one: Claim, other: Claim) -> bool:
     -------
     bool
         Whether each names an aspect (new, existing, peak, a grade) that the other does not, or
-        one is an amount of a part that the other is not.
+        one is of a part, of a sort of the product or of a place among many that the other is not.
     """
     mine, theirs = aspects(one), aspects(other)
-    if part(one) != part(other):
+    if part(one) != part(other) or sort(one) != sort(other) or unlike_rank(one, other):
         return True
     return bool(mine - theirs and theirs - mine) or unlike_basis(one, other)
 

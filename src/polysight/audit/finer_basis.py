@@ -7,7 +7,9 @@ import re
 from polysight.audit.claim import Claim
 
 #: Parts of a basis that tell two numbers apart where both tell them.
-BASES = ("income_tax", "counted", "invested")
+BASES = ("income_tax", "counted", "invested", "discounting", "capital", "prices", "current")
+#: What a number that does not tell is taken for.
+USUAL = {"capital": "project", "discounting": "static"}
 #: Standards by number, with the year of their edition, such as ``GB 29447-2022``.
 _NORM = re.compile(
     r"(?<![A-Za-z])(?:GB|HJ|YS|NB|DB\d*|ISO|IEC|SEMI)(?:/T)?\s*[A-Z]?\d+(?:[-—–:]\d+)*", re.I
@@ -29,8 +31,27 @@ _OPERATION = re.compile(
     r"|\bfrom (?:start-?up|commissioning|first output)\b",
     re.I,
 )
+#: Years or months of building, as in ``含建设期2年`` and ``incl. 24 months of construction``.
+_BUILT_IN = re.compile(
+    r"建设期\s*(?:为|约|按)?\s*(?P<zh>\d+(?:\.\d+)?)\s*(?P<unit>年|个?月)"
+    r"|(?P<en>\d+(?:\.\d+)?)[ -](?P<word>years?|months?)(?: of)?[ -](?:construction|building)"
+    r"|\b(?:construction|building)(?: period| time)? of"
+    r" (?P<of>\d+(?:\.\d+)?)[ -](?P<long>year|month)",
+    re.I,
+)
+BUILT_IN = "built_in"
 _BUILT = re.compile(r"建设投资|固定资产投资|\bconstruction investment\b|\bfixed investment\b", re.I)
 _WHOLE = re.compile(r"总投资|\btotal (?:project )?invest(?:ment|ed)\b", re.I)
+_DYNAMIC = re.compile(r"动态|\bdynamic\b|\bdiscounted\b", re.I)
+_STATIC = re.compile(r"静态|\bstatic\b|\bsimple payback\b|\bundiscounted\b", re.I)
+_EQUITY = re.compile(
+    r"资本金(?!比例|占)|股权|\bequity (?:IRR|return|payback)|\b(?<!un)levered\b|\bROE\b", re.I
+)
+_PROJECT = re.compile(r"全部?投资|项目投资|\bproject (?:IRR|return|payback)|\bunlevered\b", re.I)
+_REAL = re.compile(r"不变价|实际价|\breal (?:terms?|IRR|prices?)\b|\bconstant prices?\b", re.I)
+_NOMINAL = re.compile(r"现价|名义价|\bnominal (?:terms?|IRR|prices?)\b|\bcurrent prices?\b", re.I)
+_DIRECT = re.compile(r"直流|(?<![A-Za-z])(?:[MG]W)?-?dc(?![A-Za-z])", re.I)
+_ALTERNATING = re.compile(r"交流侧|交流容量|(?<![A-Za-z])(?:[MG]W)?-?ac(?![A-Za-z])", re.I)
 
 
 def norm(text: str) -> str:
@@ -84,7 +105,7 @@ def without_norms(text: str) -> str:
 
 
 def finer_basis(text: str) -> dict[str, str]:
-    """Tax on income, building time and kind of investment that a text tells.
+    """Tax on income, time of building, kind of investment, of prices and of current as told.
 
     Parameters
     ----------
@@ -94,13 +115,19 @@ def finer_basis(text: str) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        ``income_tax`` before or after; ``counted`` building or
-        operation; ``invested`` construction or whole. What is not told, or both ways, is left out.
+        ``income_tax`` before or after; ``counted`` building or operation; ``built_in`` years of
+        building; ``invested`` construction or whole; ``discounting`` static or dynamic;
+        ``capital`` equity or project; ``prices`` real or nominal; ``current`` AC or DC. What is
+        not told, or both ways, is left out.
     """
     pairs = (
         ("income_tax", ("before", _BEFORE), ("after", _AFTER)),
         ("counted", ("operation", _OPERATION), ("building", _BUILDING)),
         ("invested", ("construction", _BUILT), ("whole", _WHOLE)),
+        ("discounting", ("dynamic", _DYNAMIC), ("static", _STATIC)),
+        ("capital", ("equity", _EQUITY), ("project", _PROJECT)),
+        ("prices", ("real", _REAL), ("nominal", _NOMINAL)),
+        ("current", ("DC", _DIRECT), ("AC", _ALTERNATING)),
     )
     found = {}
     for name, *ways in pairs:
@@ -111,6 +138,10 @@ def finer_basis(text: str) -> dict[str, str]:
                 rest = pattern.sub(" ", rest)
         if len(told) == 1:
             found[name] = told[0]
+    if built := _BUILT_IN.search(text):
+        count = float(built["zh"] or built["en"] or built["of"])
+        unit = (built["unit"] or built["word"] or built["long"]).casefold()
+        found[BUILT_IN] = f"{count if unit[:4] in ('年', 'year') else count / 12.0:g}"
     return found
 
 
@@ -125,8 +156,11 @@ def unlike_basis(one: Claim, other: Claim) -> bool:
     Returns
     -------
     bool
-        Whether one is before and the other after tax on income, one counts the building time and
-        the other does not, or one is of construction and the other of the whole investment.
+        Whether both tell of a basis and not the same; a return that does not tell is one on all
+        capital, and a time that does not tell is not discounted.
     """
-    pairs = ((one.basis.get(name), other.basis.get(name)) for name in BASES)
+    pairs = (
+        (one.basis.get(name, USUAL.get(name)), other.basis.get(name, USUAL.get(name)))
+        for name in BASES
+    )
     return any(mine and theirs and mine != theirs for mine, theirs in pairs)

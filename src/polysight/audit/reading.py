@@ -12,7 +12,10 @@ from polysight.audit.comparison import content
 from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
+from polysight.audit.orders import EFFECTS
+from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
+from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move
 from polysight.audit.spans import span
 from polysight.audit.stated_number import StatedNumber, stated_number
 from polysight.audit.thinning import thinned
@@ -145,6 +148,7 @@ class _Reader:
         found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls)
         told = self._moment(said, metric)
         company, group = self._firms(said["company"])
+        moved = _moved(said, metric)
         return Claim(
             name,
             row,
@@ -159,14 +163,14 @@ class _Reader:
             qualifier,
             told.period,
             said["period"],
-            self._scenario(said, told, kind),
+            self._scenario(said, told, kind, moved),
             self.vocabulary.several("geography", said["geography"]),
             next(iter(self.vocabulary.several("route", said["route"])), ""),
             company,
             group,
             kind,
             said["attributed"],
-            self._basis(said, metric, told),
+            self._basis(said, metric, told) | (moved.basis if moved else {}),
         )
 
     def _metric(self, said: Mapping[str, str], unit: str) -> Metric:
@@ -184,12 +188,18 @@ class _Reader:
                 return like
         return metric
 
-    def _scenario(self, said: Mapping[str, str], told: Moment, kind: Kind) -> str:
+    def _scenario(
+        self, said: Mapping[str, str], told: Moment, kind: Kind, moved: Move | None
+    ) -> str:
         name = told.scenario or (_scenario(said) if kind is Kind.SCENARIO else "")
         if name in ("", UNNAMED):
             texts = (said["period"], said["metric"], said["subject"])
             marks = (self.vocabulary.grammar.phrase(text).one("scenario") for text in texts)
             name = next(filter(None, marks), "") if kind is Kind.SCENARIO else name
+        if name in ("", UNNAMED) and moved:
+            return moved.text if kind is Kind.SCENARIO or moved.measure != LEVEL else name
+        if name in ("", UNNAMED) and is_analysis(f"{said['metric']} {said['subject']}"):
+            return folded(said["subject"]) or UNNAMED
         return scenario(name, self.vocabulary) if name else UNNAMED * (kind is Kind.SCENARIO)
 
     def _fault(
@@ -284,12 +294,22 @@ class _Reader:
         aspects = {*words.marked("aspect", said["subject"]).split("+"), *(() if own else told)}
         basis["aspect"] = "+".join(sorted(aspects - {""}))
         basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
-        basis["numbers"] = " ".join(_NUMBERS.findall(without_norms(said["subject"])))
+        plain = without_ranks(without_norms(said["subject"]))
+        basis["numbers"] = " ".join(_NUMBERS.findall(plain))
         text = f"{said['metric']} {said['subject']}"
+        basis[RANK] = rank(text)
         basis |= finer_basis(text)
         basis["norm"] = norm(text)
         basis["grade"] = grade(text)
         return {name: value for name, value in basis.items() if value}
+
+
+def _moved(said: Mapping[str, str], metric: Metric) -> Move | None:
+    """What is moved in a case of a sensitivity analysis, where the metric is an effect of it."""
+    if metric.key not in EFFECTS:
+        return None
+    found = move(f"{said['metric']} | {said['subject']} | {said['period']}")
+    return found if found and found.cause != metric.key else None
 
 
 def _scenario(said: Mapping[str, str]) -> str:

@@ -38,6 +38,7 @@ from polysight.audit.rules.physics_bounds import RULE as PHYSICS_BOUNDS
 from polysight.audit.rules.place_gap import RULE as PLACE_GAP
 from polysight.audit.rules.preference_above_benchmark import RULE as PREFERENCE_ABOVE_BENCHMARK
 from polysight.audit.rules.purity_arithmetic import RULE as PURITY_ARITHMETIC
+from polysight.audit.rules.rank_order import RULE as RANK_ORDER
 from polysight.audit.rules.rate_step import RULE as RATE_STEP
 from polysight.audit.rules.refining_step import RULE as REFINING_STEP
 from polysight.audit.rules.reported_beyond_limit import RULE as REPORTED_BEYOND_LIMIT
@@ -48,6 +49,7 @@ from polysight.audit.rules.same_quantity import RULE as SAME_QUANTITY
 from polysight.audit.rules.scale import RULE as SCALE
 from polysight.audit.rules.scenario_order import RULE as SCENARIO_ORDER
 from polysight.audit.rules.scenarios_and_facts import RULE as SCENARIOS_AND_FACTS
+from polysight.audit.rules.sensitivity_order import RULE as SENSITIVITY_ORDER
 from polysight.audit.rules.shares import RULE as SHARES
 from polysight.audit.rules.shortage_beside_exports import RULE as SHORTAGE_BESIDE_EXPORTS
 from polysight.audit.rules.threshold_and_market import RULE as THRESHOLD_AND_MARKET
@@ -70,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     LIMIT_ORDER,
     PART_AGAINST_ALL,
     SCENARIO_ORDER,
+    SENSITIVITY_ORDER,
+    RANK_ORDER,
     LOSS_THRESHOLD,
     THRESHOLD_AND_MARKET,
     MARGIN_STEP,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
+from polysight.audit.chains import agreed, disordered
 from polysight.audit.claim import Claim
 from polysight.audit.comparison import own_subject
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.orders import ORDERS, Order, moves
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.scope import span
@@ -20,44 +21,6 @@ from polysight.audit.telling import stated
 KEY = "scenario_order"
 
 
-class Order(NamedTuple):
-    """What rises or falls with what, all else alike.
-
-    Parameters
-    ----------
-    cause, effect : str
-        Keys of metrics.
-    together : bool
-        Whether the effect rises with the cause; otherwise it falls.
-    """
-
-    cause: str
-    effect: str
-    together: bool
-
-
-#: For a maker of polysilicon.
-ORDERS = (
-    Order("price", "irr", together=True),
-    Order("price", "gross_margin", together=True),
-    Order("price", "net_margin", together=True),
-    Order("price", "payback", together=False),
-    Order("utilisation", "irr", together=True),
-    Order("utilisation", "payback", together=False),
-    Order("utilisation", "full_cost", together=False),
-    Order("production_cost", "irr", together=False),
-    Order("production_cost", "gross_margin", together=False),
-    Order("production_cost", "payback", together=True),
-    Order("full_cost", "irr", together=False),
-    Order("full_cost", "gross_margin", together=False),
-    Order("capex_intensity", "irr", together=False),
-    Order("capex_intensity", "payback", together=True),
-    Order("capex_total", "irr", together=False),
-    Order("power_tariff", "irr", together=False),
-    Order("power_tariff", "production_cost", together=True),
-    Order("power_tariff", "full_cost", together=True),
-    Order("irr", "payback", together=False),
-)
 #: Names of cases from the least to the most of a quantity, and from the worst to the best.
 LEVELS, FORTUNES = ("low", "base", "high"), ("pessimistic", "base", "optimistic")
 #: Flows that are larger in the better case; the table of metrics tells of the others.
@@ -119,7 +82,7 @@ def _cases(report: Report) -> Iterator[Finding]:
             sign = _better(report, told)
             if names is LEVELS:
                 sign = max(sign, 0)
-            if len(told) > 1 and _disordered(told, sign):
+            if len(told) > 1 and disordered(told, sign):
                 yield _case_finding(report, told, sign)
 
 
@@ -131,12 +94,6 @@ def _better(report: Report, told: list[Claim]) -> int:
     if metric.key in RISING or metric.better == "higher":
         return 1
     return -1 if metric.better == "lower" else 0
-
-
-def _disordered(told: list[Claim], sign: int) -> bool:
-    """Whether some step goes the wrong way; of an unknown direction, whether they turn round."""
-    moves = {_moves(one, other) for one, other in combinations(told, 2)} - {0}
-    return -sign in moves if sign else len(moves) > 1
 
 
 def _case_finding(report: Report, told: list[Claim], sign: int) -> Finding:
@@ -174,7 +131,7 @@ def _sets(report: Report) -> dict[Key, dict[str, Scenario]]:
 
 def _one_each(series: dict[str, list[Claim]]) -> dict[str, Claim]:
     """One claim of each scenario; where they tell several, those of one subject."""
-    if all(_agree(claims) for claims in series.values()):
+    if all(agreed(claims) for claims in series.values()):
         return {name: claims[0] for name, claims in series.items()}
     subjects: dict[str, dict[str, Claim]] = {}
     for name, claims in series.items():
@@ -183,37 +140,20 @@ def _one_each(series: dict[str, list[Claim]]) -> dict[str, Claim]:
     return max(subjects.values(), key=len, default={}) if subjects else {}
 
 
-def _agree(claims: list[Claim]) -> bool:
-    """Whether all of them may tell one number."""
-    least = max(span(one).least for one in claims)
-    return least <= min(span(one).most for one in claims)
-
-
-def _moves(one: Claim, other: Claim) -> int:
-    """1 where the other one is higher, -1 where it is lower, 0 where neither is certain."""
-    first, second = span(one), span(other)
-    apart = max(first.tolerance, second.tolerance) * 0.5 * abs(first.middle)
-    if second.low >= first.low and second.high >= first.high:
-        return int(second.middle - first.middle > apart)
-    if second.low <= first.low and second.high <= first.high:
-        return -int(first.middle - second.middle > apart)
-    return 0
-
-
 def _against(one: Scenario, other: Scenario, order: Order) -> bool:
-    cause = _moves(one[order.cause], other[order.cause])
-    effect = _moves(one[order.effect], other[order.effect])
+    cause = moves(one[order.cause], other[order.cause])
+    effect = moves(one[order.effect], other[order.effect])
     return cause * effect == (-1 if order.together else 1)
 
 
 def _explained(one: Scenario, other: Scenario, order: Order) -> bool:
     """Whether another stated cause moves the effect the way that it goes."""
-    effect = _moves(one[order.effect], other[order.effect])
+    effect = moves(one[order.effect], other[order.effect])
     for each in ORDERS:
         if each.effect != order.effect or each.cause == order.cause:
             continue
         if each.cause in one and each.cause in other:
-            moved = _moves(one[each.cause], other[each.cause])
+            moved = moves(one[each.cause], other[each.cause])
             if moved and moved == (effect if each.together else -effect):
                 return True
     return False
