@@ -72,7 +72,7 @@ def test_a_metric_of_another_good_is_not_one_of_polysilicon() -> None:
     assert other_good("价格", "工业硅", WORDS) == "silicon-metal 价格"
     assert other_good("价格", "多晶硅与工业硅", WORDS) == ""
     assert read(metric="价格", subject="工业硅", unit="元/吨").metric == "silicon_metal_price"
-    assert not read(metric="价格", subject="组件", unit="元/W").known
+    assert read(metric="价格", subject="组件", unit="元/W").metric == "module price [CNY/W]"
     assert read(metric="电耗", subject="多晶硅", unit="kWh/kg").known
 
 
@@ -84,3 +84,11 @@ def test_scenarios_have_one_name_in_both_languages() -> None:
     assert scenario("high tariff", WORDS) == "high tariff"
     claim = read(period="2030", subject="悲观预期需求", kind="情景")
     assert (claim.kind, claim.scenario) == (Kind.SCENARIO, "pessimistic")
+
+
+def test_words_that_nobody_knows_tell_two_goods_of_one_name_apart() -> None:
+    one, other = (
+        read(metric="电池片价格", subject=f"{sort}电池片", unit="元/W") for sort in ("TOPCon", "BC")
+    )
+    assert one.metric == other.metric == "cell price [CNY/W]"
+    assert one.basis["numbers"] != other.basis["numbers"]

@@ -83,6 +83,22 @@ def scenario(name: str, words: Vocabulary) -> str:
     return name
 
 
+def strange(phrase: Phrase) -> frozenset[str]:
+    """Words of a phrase that nobody knows.
+
+    Parameters
+    ----------
+    phrase : Phrase
+        What a text says.
+
+    Returns
+    -------
+    frozenset of str
+        The words, such as the type of a cell.
+    """
+    return frozenset(head for head in phrase.heads if head.startswith("?"))
+
+
 def other_good(metric: str, subject: str, words: Vocabulary) -> str:
     """Words of a metric with the good or step of its subject, where the metric names none.
 
