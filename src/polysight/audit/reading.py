@@ -9,18 +9,21 @@ from pathlib import Path
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
 from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table
 from polysight.audit.comparison import content
+from polysight.audit.composed_metrics import MADE
 from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
 from polysight.audit.orders import EFFECTS
 from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
+from polysight.audit.rest_of_all import with_rest
 from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move
-from polysight.audit.spans import span
-from polysight.audit.stated_number import StatedNumber, stated_number
+from polysight.audit.spans import quoted, span
+from polysight.audit.stated_number import DATE, StatedNumber, stated_number
 from polysight.audit.thinning import thinned
+from polysight.audit.twins import untwinned
 from polysight.audit.vocabulary import Vocabulary
-from polysight.audit.words_of_scope import completed, other_good, scenario
+from polysight.audit.words_of_scope import completed, other_good, scenario, strange
 from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
 from polysight.evidence.importing.grid import Cell
@@ -42,6 +45,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 #: Name of a scenario in words such as ``base case`` and ``基准情景``.
 _SCENARIO = re.compile(r"([a-z-]+)[ -](?:case|scenario)\b|([一-鿿]{1,4}?)(?:情景|情形|方案)", re.I)
 _FALLS = re.compile(r"reduction|decrease|decline|drop|降幅|跌幅|减少|下降|减排率", re.IGNORECASE)
+#: Words of a balance whose number is the size of what is short.
+_LACKS = re.compile(r"shortage|shortfall|deficit|短缺|不足量", re.IGNORECASE)
 
 
 def claims(
@@ -90,6 +95,7 @@ def claims(
     read = [claim for row, cells in rows if (claim := reader.claim(row, cells))]
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
+    read = untwinned(read, lambda key: vocabulary.word("twin", key), vocabulary.metrics)
     read.sort(key=_said)
     return Report(tuple(read), vocabulary, evidence, tuple(reader.remarks))
 
@@ -127,7 +133,7 @@ class _Reader:
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
         said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
-        said = completed(said, self.vocabulary)
+        said = completed(with_rest(said, self.vocabulary), self.vocabulary)
         name = said["id"] or f"row {row}"
         if name in self._ids:
             first = str(self._ids[name])
@@ -137,15 +143,18 @@ class _Reader:
         if not said["metric"] and not said["subject"]:
             self._fault("audit_reading.no_metric", row, "metric", "")
             return None
-        ends = [self._number(row, column, cells.get(column, "")) for column in VALUES]
+        ends = [self._number(row, column, cells.get(column, ""), said["unit"]) for column in VALUES]
         unit = next((end.unit for end in ends if end.unit), "")
         unit = said["unit"] or unit or (self.unit if ends[0].low else "")
         metric = self._metric(said, unit)
         kind = self._kind(row, said["kind"], said["period"])
         beside = next((end.qualifier for end in ends if end.qualifier), "")
         qualifier = self._qualifier(row, said["qualifier"], beside)
-        falls = metric.nature == "change" and _FALLS.search(said["metric"]) is not None
-        found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls)
+        falls = any(
+            metric.nature == nature and words.search(said["metric"])
+            for nature, words in (("change", _FALLS), ("balance", _LACKS))
+        )
+        found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls, said["raw"])
         told = self._moment(said, metric)
         company, group = self._firms(said["company"])
         moved = _moved(said, metric)
@@ -207,12 +216,19 @@ class _Reader:
     ) -> None:
         self.problems.append(Problem(key, told, self.file, row=row, column=column, got=got))
 
-    def _number(self, row: int, column: str, cell: Cell) -> StatedNumber:
+    def _number(self, row: int, column: str, cell: Cell, unit: str) -> StatedNumber:
         read = stated_number(cell, self.decimal, self.vocabulary.qualifiers)
+        if read.unit == DATE and not self._is_day(unit):
+            read = StatedNumber(fault="cell.number")
         if read.fault:
             got = str(cell)[:SHOWN]
             self._fault(read.fault, row, column, got, (("got", got),))
         return read
+
+    def _is_day(self, text: str) -> bool:
+        """Whether a unit lets a number be a day; else a spreadsheet made one of a number."""
+        unit = self.vocabulary.units.find(text)
+        return not text or (unit is not None and unit.dimension == DATE)
 
     def _span(
         self,
@@ -223,6 +239,7 @@ class _Reader:
         kind: Kind,
         metric: Metric,
         falls: bool,
+        raw: str,
     ) -> tuple[Span | None, str]:
         stated = [text for end in ends for text in (end.low, end.high) if text]
         if not stated:
@@ -242,7 +259,8 @@ class _Reader:
             factor = -factor
         sizes = [float(text) * factor for text in stated]
         low, high = min(sizes), max(sizes)
-        return span(low, high, min(stated, key=len), qualifier, kind, metric), canonical
+        digits = quoted(min(stated, key=len), raw)
+        return span(low, high, digits, qualifier, kind, metric), canonical
 
     def _kind(self, row: int, text: str, when: str) -> Kind:
         said = self.vocabulary.word("kind", text) if text else None
@@ -289,13 +307,19 @@ class _Reader:
             basis["measure"] = words.marked("measure", f"{said['subject']} {said['raw']}")
         if metric.nature == "difference":
             basis["against"] = words.against(said["subject"]) or words.against(said["raw"])
-        told = words.grammar.phrase(said["metric"]).marks.get("aspect", frozenset())
+        phrase = words.grammar.phrase(said["metric"])
+        told = phrase.marks.get("aspect", frozenset())
         own = words.word("metric", said["metric"]) is not None
+        if metric.nature == "share" and not own and "measure" in basis:
+            named = said["metric"] if not basis["measure"] else ""
+            basis["measure"] = basis["measure"] or words.marked("measure", named)
         aspects = {*words.marked("aspect", said["subject"]).split("+"), *(() if own else told)}
         basis["aspect"] = "+".join(sorted(aspects - {""}))
-        basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
+        said_of_tax = (said["metric"], said["subject"], said["raw"], said["unit"])
+        basis["tax"] = words.marked("tax", " ".join(said_of_tax))
         plain = without_ranks(without_norms(said["subject"]))
-        basis["numbers"] = " ".join(_NUMBERS.findall(plain))
+        odd = strange(words.grammar.phrase(said["subject"])) if MADE in metric.key else ()
+        basis["numbers"] = " ".join((*_NUMBERS.findall(plain), *sorted(odd)))
         text = f"{said['metric']} {said['subject']}"
         basis[RANK] = rank(text)
         basis |= finer_basis(text)

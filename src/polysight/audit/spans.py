@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from polysight.audit.claim import Kind, Qualifier, Span
@@ -12,6 +13,36 @@ from polysight.audit.metric import Metric
 ZEROS = 0.02
 #: Least and greatest rounding of any number, as a share of it.
 LEAST, MOST = 0.002, 0.1
+
+
+#: Decimals in a quotation, with or without marks of thousands.
+_DECIMAL = re.compile(r"(?<![\d.,])\d[\d,]*\.\d+(?![\d.])")
+
+
+def quoted(digits: str, raw: str) -> str:
+    """A number with the noughts behind the point that its quotation still has.
+
+    Parameters
+    ----------
+    digits : str
+        Plain decimal as the table has it.
+    raw : str
+        Quotation of the report.
+
+    Returns
+    -------
+    str
+        The same number as it is quoted, where that shows more places; else as given.
+
+    Examples
+    --------
+    >>> quoted("0.5", "EPS RMB0.50"), quoted("42", "about 42 kWh/kg")
+    ('0.50', '42')
+    """
+    size = digits.lstrip("+-")
+    told = [found.replace(",", "") for found in _DECIMAL.findall(raw)] if "E" not in size else []
+    same = [found for found in told if found.rstrip("0").rstrip(".") == size]
+    return max([digits, *same], key=len)
 
 
 @lru_cache(maxsize=65536)
