@@ -50,6 +50,7 @@ from polysight.audit.rules.scale import RULE as SCALE
 from polysight.audit.rules.scenario_order import RULE as SCENARIO_ORDER
 from polysight.audit.rules.scenarios_and_facts import RULE as SCENARIOS_AND_FACTS
 from polysight.audit.rules.sensitivity_order import RULE as SENSITIVITY_ORDER
+from polysight.audit.rules.share_values import RULE as SHARE_VALUES
 from polysight.audit.rules.shares import RULE as SHARES
 from polysight.audit.rules.shortage_beside_exports import RULE as SHORTAGE_BESIDE_EXPORTS
 from polysight.audit.rules.threshold_and_market import RULE as THRESHOLD_AND_MARKET
@@ -67,9 +68,9 @@ RULES: tuple[Rule, ...] = (
     DIFFERENCE_AGAINST_LEVELS,
     TREND,
     LIMITS_BY_EDITION,
+    LIMIT_ORDER,
     SCENARIOS_AND_FACTS,
     TWIN_SERIES,
-    LIMIT_ORDER,
     PART_AGAINST_ALL,
     SCENARIO_ORDER,
     SENSITIVITY_ORDER,
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     SCALE,
     IMPLIED,
     PLACE_GAP,
+    SHARE_VALUES,
     CURRENCIES,
     DEFINITIONS,
     AGAINST_EVIDENCE,
