@@ -318,7 +318,11 @@ class _Reader:
         said_of_tax = (said["metric"], said["subject"], said["raw"], said["unit"])
         basis["tax"] = words.marked("tax", " ".join(said_of_tax))
         plain = without_ranks(without_norms(said["subject"]))
-        odd = strange(words.grammar.phrase(said["subject"])) if MADE in metric.key else ()
+        odd = (
+            strange(words.grammar.phrase(said["subject"]))
+            if metric.known and MADE in metric.key
+            else ()
+        )
         basis["numbers"] = " ".join((*_NUMBERS.findall(plain), *sorted(odd)))
         text = f"{said['metric']} {said['subject']}"
         basis[RANK] = rank(text)
