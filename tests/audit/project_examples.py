@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.audit.relation_examples import Example, rows
+from tests.audit.relation_examples import TRADE, Example, rows
 
 
 def planned(text: str) -> str:
@@ -106,9 +106,67 @@ EXAMPLES: dict[str, Example] = {
         ("coverage_of_debt", "identity", "1.4", "2",
          "dscr, {}, x\nannual_cash_flow, 7, 1e8 CNY\ndebt_service, 5, 1e8 CNY"),
         ("unit_profit_of_price", "identity", "15", "5",
-         "price, 60, CNY/kg\nunit_profit, {}, CNY/kg\nproduction_cost, 45, CNY/kg"),
+         "price, 60, CNY/kg\nunit_gross_profit, {}, CNY/kg\nproduction_cost, 45, CNY/kg"),
         ("silicon_of_modules", "identity", "2.1", "2.6",
          "silicon_intensity, {}, g/W, 2026, global\nmodule_production, 793.5, GW, 2026, global\n"
          "demand, 1666, kt, 2026, global"),
+        ("apparent_of_trade", "balance", "950", "1200", TRADE + "apparent_consumption, {}, kt"),
+        ("apparent_of_net_imports", "balance", "1050", "1300",
+         "apparent_consumption, {}, kt\nproduction, 1000, kt\nnet_imports, 50, kt\n"
+         "demand, 1000, kt"),
+        ("net_exports_of_trade", "balance", "50", "-50", TRADE + "net_exports, {}, kt"),
+        ("profit_of_costs", "identity", "6", "9",
+         "revenue, 30, 1e8 CNY\ntotal_cost_amount, 23.7, 1e8 CNY\n"
+         "taxes_surcharges, 0.3, 1e8 CNY\nprofit_before_tax, {}, 1e8 CNY"),
+        ("profit_within_costs", "identity", "6", "9",
+         "revenue, 30, 1e8 CNY\ntotal_cost_amount, 23.7, 1e8 CNY\nprofit_before_tax, {}, 1e8 CNY"),
+        ("operation_within_cost", "part_and_whole", "19", "26",
+         "total_cost_amount, 23.7, 1e8 CNY\noperating_cost_amount, {}, 1e8 CNY"),
+        ("cost_of_operation", "identity", "19", "22.5",
+         "total_cost_amount, 23.7, 1e8 CNY\noperating_cost_amount, {}, 1e8 CNY\n"
+         "depreciation_total, 3.7, 1e8 CNY"),
+        ("cost_of_project", "identity", "23.5", "29",
+         planned("total_cost_amount, {}, 1e8 CNY\nfull_cost, 47, CNY/kg\ncapacity, 50, kt/a")),
+        ("depreciation_of_year", "identity", "3.7", "7.4",
+         planned("depreciation_total, {}, 1e8 CNY\ndepreciation, 7.4, CNY/kg\n"
+                 "capacity, 50, kt/a")),
+        ("net_within_gross_unit", "part_and_whole", "9", "19",
+         "unit_gross_profit, 15, CNY/kg\nunit_net_profit, {}, CNY/kg"),
+        ("gross_profit_of_volume", "identity", "15", "25",
+         "unit_gross_profit, 15, CNY/kg\nsales_volume, 100, kt\ngross_profit, {}, 1e8 CNY"),
+        ("net_profit_of_volume", "identity", "9", "25",
+         "unit_net_profit, 9, CNY/kg\nsales_volume, 100, kt\nnet_profit, {}, 1e8 CNY"),
+        ("margin_of_ebitda", "identity", "10", "15",
+         "revenue, 30, 1e8 CNY\nebitda_margin, 33.3, %\nebitda, {}, 1e8 CNY"),
+        ("margin_of_operation", "identity", "6", "9",
+         "revenue, 30, 1e8 CNY\noperating_margin, 20, %\noperating_profit, {}, 1e8 CNY"),
+        ("profit_rate_of_investment", "identity", "14.3", "24",
+         "investment_profit_rate, {}, %\nprofit_before_tax, 6, 1e8 CNY\ncapex_total, 42, 1e8 CNY"),
+        ("profit_rate_of_equity", "identity", "35.7", "24",
+         "equity_profit_rate, {}, %\nnet_profit, 4.5, 1e8 CNY\nproject_equity, 12.6, 1e8 CNY"),
+        ("return_of_investment", "implied", "17", "9",
+         "roi, {}, %\nprofit_before_tax, 6, 1e8 CNY\ncapex_total, 42, 1e8 CNY"),
+        ("discounted_payback", "implied", "9", "5",
+         "dynamic_payback, {}, years\npayback, 7.1, years"),
+        ("environment_of_investment", "identity", "2.1", "3.1",
+         "environmental_investment, {}, 1e8 CNY\nenvironmental_investment_share, 5, %\n"
+         "capex_total, 42, 1e8 CNY"),
+        ("interest_while_building", "implied", "1.1", "4.1",
+         "construction_interest, {}, 1e8 CNY\nbank_loan, 29.4, 1e8 CNY\nloan_rate, 4, %\n"
+         "construction_period, 24, months"),
+        ("output_of_weeks", "identity", "3.5", "5",
+         "production, 1820, kt\nweekly_production, {}, 10kt/week"),
+        ("three_within_four", "shares", "50", "70", "cr3_share, {}, %\ncr4_share, 60, %"),
+        ("four_within_five", "shares", "60", "80", "cr4_share, {}, %\ncr5_share, 70, %"),
+        ("small_beside_largest", "shares", "10", "30",
+         "small_producer_capacity_share, {}, %\ncr10_share, 85, %"),
+        ("materials_cover_observed_silicon", "implied", "45", "25",
+         "cost_share_materials, {}, %\nproduction_cost, 45, CNY/kg\n"
+         "silicon_metal_price, 18, CNY/kg"),
+        ("demand_within_world", "part_and_whole", "900", "1500",
+         "demand, {}, kt\ndemand, 1000, kt, 2026, global"),
+        ("energy_of_steam", "implied", "9", "7",
+         "energy_intensity_coal, {}, tce/t\nelectricity_intensity_total, 54, kWh/kg\n"
+         "steam_intensity, 20, kg/kg"),
     )
 }  # fmt: skip
