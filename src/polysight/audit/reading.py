@@ -133,7 +133,7 @@ class _Reader:
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
         said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
-        said = completed(with_rest(said, self.vocabulary), self.vocabulary)
+        said = completed(said, self.vocabulary)
         name = said["id"] or f"row {row}"
         if name in self._ids:
             first = str(self._ids[name])
@@ -147,6 +147,7 @@ class _Reader:
         unit = next((end.unit for end in ends if end.unit), "")
         unit = said["unit"] or unit or (self.unit if ends[0].low else "")
         metric = self._metric(said, unit)
+        said = with_rest(said, self.vocabulary) if metric.known else said
         kind = self._kind(row, said["kind"], said["period"])
         beside = next((end.qualifier for end in ends if end.qualifier), "")
         qualifier = self._qualifier(row, said["qualifier"], beside)
