@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.partners import PARTNER
 from polysight.audit.ranks import RANK, share_below
 
 #: Dimensions of what adds up, so that a route's or a firm's part is not the whole's.
@@ -91,7 +92,7 @@ def sort(claim: Claim) -> frozenset[str]:
 
 
 def bare_group(claim: Claim) -> str:
-    """Group, part or rank of a claim, empty where it stands for all or the metric tells it (CR5).
+    """Group, part, rank or partner of a claim, empty for all or where the metric tells it (CR5).
 
     Parameters
     ----------
@@ -101,12 +102,14 @@ def bare_group(claim: Claim) -> str:
     Returns
     -------
     str
-        The group, then the part of an amount, then a place among many such as a quartile.
+        The group, then the part of an amount, then a place among many such as a quartile,
+        then the place that trade is with.
     """
     ranked = claim.group.startswith("top") and claim.metric in RANKED.values()
     group = "" if claim.group == "all" or ranked else claim.group
     ranked_as = "" if share_below(claim) is None else claim.basis[RANK]
-    return " ".join(filter(None, (group, *sorted(part(claim)), ranked_as)))
+    with_one = claim.basis.get(PARTNER, "")
+    return " ".join(filter(None, (group, *sorted(part(claim)), ranked_as, with_one)))
 
 
 def when(claim: Claim) -> str:

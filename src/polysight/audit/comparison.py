@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
 from polysight.audit.claim_keys import EXTENSIVE, aspects, part, sort
 from polysight.audit.finer_basis import unlike_basis
-from polysight.audit.ranks import unlike_rank
+from polysight.audit.partners import PARTNER
+from polysight.audit.ranks import share_below, unlike_rank
 from polysight.audit.report import Report
 from polysight.evidence.codelist import folded
 
@@ -160,6 +161,8 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
         standing(claim),
         claim.basis.get("numbers", ""),
         claim.basis.get("tax", ""),
+        claim.basis.get(PARTNER, ""),
+        share_below(claim),
     )
 
 

@@ -14,6 +14,7 @@ from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
 from polysight.audit.orders import EFFECTS
+from polysight.audit.partners import PARTNER, partner
 from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
 from polysight.audit.rest_of_all import with_rest
@@ -147,7 +148,10 @@ class _Reader:
         unit = next((end.unit for end in ends if end.unit), "")
         unit = said["unit"] or unit or (self.unit if ends[0].low else "")
         metric = self._metric(said, unit)
-        said = with_rest(said, self.vocabulary) if metric.known else said
+        text = f"{said['subject']} | {said['metric']}"
+        with_whom = partner(metric.key, text, said["geography"], self.vocabulary)
+        if metric.known and not with_whom:
+            said = with_rest(said, self.vocabulary)
         kind = self._kind(row, said["kind"], said["period"])
         beside = next((end.qualifier for end in ends if end.qualifier), "")
         qualifier = self._qualifier(row, said["qualifier"], beside)
@@ -180,7 +184,9 @@ class _Reader:
             group,
             kind,
             said["attributed"],
-            self._basis(said, metric, told) | (moved.basis if moved else {}),
+            self._basis(said, metric, told)
+            | (moved.basis if moved else {})
+            | ({PARTNER: with_whom} if with_whom else {}),
         )
 
     def _metric(self, said: Mapping[str, str], unit: str) -> Metric:
