@@ -61,3 +61,14 @@ def test_totals_and_words_of_no_breakdown_are_left_alone() -> None:
     assert told("进口来源占比", *ORIGINS, "合计:100") == []
     assert told("进口来源占比", "自德国进口占比:77.5", *ORIGINS[1:], "合计:100") == ["above_one"]
     assert told("degree of fancy", "one:60", "two:70", "three:80") == []
+
+
+def test_a_share_with_the_rest_among_its_members_closes() -> None:
+    places = ("China:38", "Europe:13", "India:32", "Rest of world:17")
+    assert told("share of tracker demand", *places) == []
+    assert told("share of tracker demand", *places[:2], "India:36", places[3]) == ["above_one"]
+    items = ("设备:54", "建筑:20", "安装:15", "其他费用:11")
+    assert told("占总造价比例", *items) == []
+    assert told("占总造价比例", "设备:50", *items[1:]) == ["below_one"]
+    kinds = ("n-type cells:97", "TOPCon:62", "back-contact:27", "HJT:8")
+    assert told("share of cell lines", *kinds) == []

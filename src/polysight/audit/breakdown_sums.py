@@ -1,7 +1,7 @@
 """Shares of a breakdown in words that no table knows: imports by origin, cost by item, uses.
 
-The metric, or the subject, says that it is a breakdown; the members stand in the subjects or in
-the places. A list with a member for the rest is complete.
+The metric, or the subject, says that it is a breakdown, or the metric is a share and one member is
+the rest; the members stand in the subjects or in the places. A list with the rest is complete.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _BREAKDOWN = re.compile(
     r"|\borigins?\b|\bsources?\b|\bdestinations?\b|\bbreakdown\b|\bsplit\b|\bcomposition\b|\bmix\b"
     r"|\bby (?:country|region|product|use|application|grade|item|type|segment|end[ -]use)\b",
     re.I,
+)
+_SHARE = re.compile(
+    r"占|比重|比例|份额|\bshares?\b|\bproportion\b|\bper cent of\b|\bweight\b", re.I
 )
 _REST = re.compile(r"其他|其它|其余|\bothers?\b|\brest\b|\bremain\w*\b|\bmiscellaneous\b", re.I)
 _TOTAL = re.compile(r"合计|总计|小计|其中|\btotal\b|\bof which\b|\bthereof\b|\bsubtotal\b", re.I)
@@ -48,12 +51,18 @@ def breakdown_sums(report: Report) -> Iterator[Sum]:
     for claim in report.claims:
         if claim.span is None or claim.unit != "1" or claim.known or claim.kind in NO_VALUES:
             continue
-        if _BREAKDOWN.search(f"{claim.metric} {claim.subject}"):
+        if _is_breakdown(claim) or _SHARE.search(claim.metric):
             key = (claim.metric, claim.section, when(claim), claim.companies, claim.route)
             found[key].append(claim)
     for claims in found.values():
+        told = any(map(_is_breakdown, claims))
         for members in _lists(claims):
-            yield from _closed(members)
+            if told or any(map(_is_rest, members)):
+                yield from _closed(members)
+
+
+def _is_breakdown(claim: Claim) -> bool:
+    return bool(_BREAKDOWN.search(f"{claim.metric} {claim.subject}"))
 
 
 def _lists(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -72,7 +81,7 @@ def _lists(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 def _closed(members: Sequence[Claim]) -> Iterator[Sum]:
-    rest = [one for one in members if _REST.search(one.subject) or _is_rest(one)]
+    rest = [one for one in members if _is_rest(one)]
     total = total_of(members)
     if total.low > 1.0 + SLACK and not _some_close(members, rest):
         yield Sum("above_one", tuple(members), None, total)
@@ -81,7 +90,7 @@ def _closed(members: Sequence[Claim]) -> Iterator[Sum]:
 
 
 def _is_rest(claim: Claim) -> bool:
-    return any(_REST.search(place) for place in claim.geographies)
+    return any(_REST.search(text) for text in (claim.subject, *claim.geographies))
 
 
 def _some_close(members: Sequence[Claim], rest: Sequence[Claim]) -> bool:

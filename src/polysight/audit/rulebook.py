@@ -31,6 +31,7 @@ from polysight.audit.rules.limit_order import RULE as LIMIT_ORDER
 from polysight.audit.rules.limits_by_edition import RULE as LIMITS_BY_EDITION
 from polysight.audit.rules.loss_threshold import RULE as LOSS_THRESHOLD
 from polysight.audit.rules.margin_step import RULE as MARGIN_STEP
+from polysight.audit.rules.odd_year import RULE as ODD_YEAR
 from polysight.audit.rules.part_above_whole import RULE as PART_ABOVE_WHOLE
 from polysight.audit.rules.part_against_all import RULE as PART_AGAINST_ALL
 from polysight.audit.rules.part_and_whole import RULE as PART_AND_WHOLE
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     DIFFERENCES,
     DIFFERENCE_AGAINST_LEVELS,
     TREND,
+    ODD_YEAR,
     LIMITS_BY_EDITION,
     LIMIT_ORDER,
     SCENARIOS_AND_FACTS,

@@ -40,8 +40,9 @@ def quoted(digits: str, raw: str) -> str:
     ('0.50', '42')
     """
     size = digits.lstrip("+-")
-    told = [found.replace(",", "") for found in _DECIMAL.findall(raw)] if "E" not in size else []
-    same = [found for found in told if found.rstrip("0").rstrip(".") == size]
+    found: list[str] = _DECIMAL.findall(raw) if "E" not in size else []
+    told = [one.replace(",", "") for one in found]
+    same = [one for one in told if one.rstrip("0").rstrip(".") == size]
     return max([digits, *same], key=len)
 
 
