@@ -3,7 +3,7 @@
 import pytest
 
 from polysight.audit.rules import same_quantity
-from polysight.audit.sensitivity import is_analysis, move
+from polysight.audit.sensitivity import is_analysis, move, without_move
 from tests.audit.table_of_claims import report_of
 from tests.audit.told import row, said
 
@@ -32,6 +32,22 @@ def test_a_case_is_read_of_words(text: str, found: str) -> None:
     assert (one.text if one else "") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("敏感性分析内部收益率", "内部收益率"),
+        ("IRR (price +10%)", "IRR"),
+        ("售价上涨10%时的内部收益率", "内部收益率"),
+        ("IRR at 10% lower capex", "IRR"),
+        ("cost sensitivity", "cost sensitivity"),
+        ("电价敏感系数", "电价敏感系数"),
+        ("price", "price"),
+    ],
+)
+def test_a_metric_is_what_is_left_without_the_case(text: str, left: str) -> None:
+    assert without_move(text) == left
+
+
 def test_words_of_an_analysis() -> None:
     assert is_analysis("敏感性分析内部收益率")
     assert is_analysis("IRR, sensitivities")
@@ -44,10 +60,12 @@ def test_a_case_is_a_scenario_of_its_own() -> None:
         "irr,9,%,,China; subject=内部收益率敏感性: 甲",
         "price,9,CNY/kg,,China; subject=售价上涨10%",
         "gross_margin,9,%,2024,China; subject=margin at a price of CNY 46/kg",
+        "敏感性分析内部收益率,9,%,,China; subject=售价下降10%",
     )
     assert report.by_id["r1"].scenario == "price +0.1"
     assert report.by_id["r1"].basis["cause"] == "price"
     assert report.by_id["r2"].scenario
+    assert (report.by_id["r5"].metric, report.by_id["r5"].scenario) == ("irr", "price -0.1")
     assert not report.by_id["r3"].scenario
     assert not report.by_id["r4"].scenario
 

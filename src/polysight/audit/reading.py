@@ -18,7 +18,7 @@ from polysight.audit.partners import PARTNER, partner
 from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
 from polysight.audit.rest_of_all import with_rest
-from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move
+from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
 from polysight.audit.spans import quoted, span
 from polysight.audit.stated_number import DATE, StatedNumber, stated_number
 from polysight.audit.thinning import thinned
@@ -196,9 +196,9 @@ class _Reader:
         if metric.good == HOME and said["metric"] != metric.key:
             other = other_good(said["metric"], subject, words)
             return words.metric(other, unit) if other else metric
-        if metric.known or not subject:
+        if metric.known:
             return metric
-        for word in (self.subjects.get(subject, ""), subject):
+        for word in (without_move(said["metric"]), self.subjects.get(subject, ""), subject):
             like = words.metric(word, unit) if word else metric
             if like.known and words.units.factor(unit, like.unit) is not None:
                 return like

@@ -114,6 +114,15 @@ _LEVELS = tuple(
     if cause in ("price", "power_tariff", "silicon_metal_price")
 )
 _ANALYSIS = re.compile(r"敏感性|敏感度|压力测试|\bsensitivit(?:y|ies)\b|\bstress(?:ed)?\b", re.I)
+#: Words of an analysis that are no part of what is measured, unlike a sensitivity itself.
+_OF_ANALYSIS = re.compile(
+    r"敏感[性度]分析|压力测试下?|\bsensitivity (?:analysis|case)\b|\bstress(?:ed| test| case)?\b",
+    re.I,
+)
+#: What is left of a phrase whose numbers are taken out.
+_LEFT = re.compile(
+    r"[(（\[]\s*[)）\]]|时的?|后的|情形下的?|\b(?:if|at|with|when|a|the)\b|[,，:：;；]", re.I
+)
 
 
 def move(text: str) -> Move | None:
@@ -148,6 +157,28 @@ def move(text: str) -> Move | None:
             found += [Move(cause, float(one["size"]), LEVEL) for one in level.finditer(rest)]
             rest = level.sub("|", rest)
     return found[0] if len(set(found)) == 1 else None
+
+
+def without_move(text: str) -> str:
+    """A text without what tells that something is moved.
+
+    Parameters
+    ----------
+    text : str
+        Name of a metric.
+
+    Returns
+    -------
+    str
+        The rest, for example ``IRR`` of ``IRR (price +10%)`` and of ``敏感性分析IRR``.
+    """
+    rest = _OF_ANALYSIS.sub(" ", text)
+    for _, patterns in _MOVED:
+        for pattern in patterns:
+            rest = pattern.sub(" ", rest)
+    for _, level in _LEVELS:
+        rest = level.sub(" ", rest)
+    return " ".join(_LEFT.sub(" ", rest).split()) if rest != text else text
 
 
 def is_analysis(text: str) -> bool:
