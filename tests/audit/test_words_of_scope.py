@@ -92,3 +92,27 @@ def test_words_that_nobody_knows_tell_two_goods_of_one_name_apart() -> None:
     )
     assert one.metric == other.metric == "cell price [CNY/W]"
     assert one.basis["numbers"] != other.basis["numbers"]
+
+
+def test_an_item_of_the_subject_is_its_own_metric() -> None:
+    assert read(metric="投资额", subject="建筑工程费", unit="亿元").metric == "civil_works_cost"
+    assert read(metric="投资额", subject="项目", unit="亿元").metric == "capex_total"
+    assert read(metric="电耗", subject="还原工序", unit="kWh/kg").metric == (
+        "electricity_intensity_reduction"
+    )
+    assert read(metric="单位成本", subject="外购电力", unit="元/kg").metric == "electricity_cost"
+    assert read(metric="消费量", subject="电子级多晶硅", unit="万吨").metric == (
+        "electronic_grade_demand"
+    )
+
+
+def test_notes_behind_a_name_tell_apart_what_nobody_knows() -> None:
+    plain = read(metric="CR3（按产量）", unit="%")
+    assert (plain.metric, plain.basis.get("numbers", "")) == ("cr3_share", "")
+    odd = read(metric="产量（修订数）", unit="万吨")
+    assert odd.metric == "production"
+    assert odd.basis["numbers"]
+    taxed = read(metric="ASP incl. 13% VAT", unit="RMB/kg")
+    assert (taxed.metric, taxed.basis["tax"], taxed.basis.get("numbers", "")) == (
+        "price", "included", "",
+    )  # fmt: skip

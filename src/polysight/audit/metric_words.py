@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from polysight.audit.composed_metrics import Composing
 from polysight.audit.metric import Metric
-from polysight.audit.metric_phrases import Grammar
+from polysight.audit.metric_phrases import YEARS, Grammar
+from polysight.audit.notes import without_notes
 from polysight.audit.units_of_claims import RATIO, ClaimUnits
 from polysight.audit.word_bags import bag, hinted
 from polysight.evidence.codelist import folded
@@ -99,7 +100,19 @@ class MetricWords:
         return self._found[at]
 
     def _metric(self, text: str, stated_unit: str) -> Metric:
-        exact = self._names.exact.get(folded(text), "")
+        found = self._read(text, stated_unit)
+        bare = without_notes(text)
+        if found.known or not bare or bare == text:
+            return found
+        less = self._read(bare, stated_unit)
+        fits = less.known and (not stated_unit or self._fits(less.key, stated_unit))
+        return less if fits or (less.known and self._alike(less.key, stated_unit)) else found
+
+    def _alike(self, key: str, stated_unit: str) -> bool:
+        return self._units.alike(stated_unit, self._metrics[key].unit)
+
+    def _read(self, text: str, stated_unit: str) -> Metric:
+        exact = self._names.exact.get(folded(text)) or self._undated(text)
         if exact and self._fits(exact, stated_unit):
             return self._metrics[exact]
         if key := self._phrased(text, stated_unit):
@@ -110,11 +123,16 @@ class MetricWords:
         known = exact or self.known_metric(text)
         fits = known and self._fits(known, stated_unit)
         key = known if fits else self._pointed(text, stated_unit)
-        alike = known and (exact or self._units.alike(stated_unit, self._metrics[known].unit))
+        alike = known and (exact or self._alike(known, stated_unit))
         if key := key or (known if alike else ""):
             return self._metrics[key]
         made = self._made(text, stated_unit)
         return self._metrics.setdefault(made.key, made)
+
+    def _undated(self, text: str) -> str:
+        """Key of a name in which a year stands."""
+        bare = " ".join(YEARS.sub(" ", text).split())
+        return self._names.exact.get(folded(bare), "") if bare != text else ""
 
     def known_metric(self, text: str) -> str:
         """Key of the known metric that a word means.
@@ -152,8 +170,7 @@ class MetricWords:
             keys = frozenset(key for key in without if self._metrics[key].good in OF_PROJECTS)
         fits = [key for key in keys if self._fits(key, stated_unit)]
         if not fits:
-            alike = self._units.alike
-            fits = [key for key in keys if alike(stated_unit, self._metrics[key].unit)]
+            fits = [key for key in keys if self._alike(key, stated_unit)]
         return fits[0] if len(fits) == 1 else ""
 
     def _pointed(self, text: str, stated_unit: str) -> str:

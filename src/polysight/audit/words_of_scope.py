@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from polysight.audit.metric_phrases import YEARS, Phrase
+from polysight.audit.notes import notes
 from polysight.audit.vocabulary import Vocabulary
 
+#: Rates of a tax, and building time, in notes, which are told by their own words.
+_TAXED = re.compile(
+    r"\d+(?:\.\d+)?\s*%\s*(?=VAT|tax|增值税)|[含按未不]+\s*\d*%?\s*(?:增值)?税|[不]?含建设期|税[前后]"
+    r"|\b(?:incl?\.?|including|excl?\.?|excluding|ex|VAT|basis|case|on|by)\b|[按口径计]+",
+    re.IGNORECASE,
+)
 #: Column by the list of words that may fill it; firms go before groups.
 FILLED = {"geography": "geography", "route": "route", "company": "company", "group": "company"}
 #: Kinds that a word of the metric tells whatever the cell of the kind says.
@@ -81,6 +89,59 @@ def scenario(name: str, words: Vocabulary) -> str:
         if said := words.word(SCENARIO, text):
             return said
     return name
+
+
+def item(metric: str, subject: str, unit: str, words: Vocabulary) -> str:
+    """Words of an item that the subject names and the metric only measures.
+
+    Parameters
+    ----------
+    metric, subject, unit : str
+        As stated: ``投资额`` of ``建筑工程费``, ``电耗`` of ``还原工序``.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    str
+        Words of the item's own metric; empty where the subject is no item of what is measured.
+    """
+    whole = words.metric(metric, unit)
+    if words.word("itemised", whole.key) is None:
+        return ""
+    for text in (subject, f"{subject}{metric}", f"{subject} {metric}"):
+        part = words.metric(text, unit) if text.strip() else whole
+        fits = part.key != whole.key and (part.unit, part.nature) == (whole.unit, whole.nature)
+        if (
+            part.known
+            and fits
+            and part.of in ((whole.key,) if text is subject else (whole.key, ""))
+        ):
+            return text
+    return ""
+
+
+def unsaid(metric: str, words: Vocabulary) -> tuple[str, ...]:
+    """Words and numbers of the notes behind a metric's name that tell it apart.
+
+    Parameters
+    ----------
+    metric : str
+        As stated, such as ``NPV (ic = 10 %)``.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    tuple of str
+        Sorted words that nobody knows; none where the note tells but what is known.
+    """
+    if not (note := notes(metric)) or words.word("metric", metric) is not None:
+        return ()
+    rest = _TAXED.sub(" ", note)
+    told = words.grammar.phrase(rest)
+    odd = {head for head in strange(told) if any(sign.isalnum() for sign in head)}
+    return tuple(sorted(odd))
 
 
 def strange(phrase: Phrase) -> frozenset[str]:
