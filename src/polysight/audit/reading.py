@@ -13,6 +13,7 @@ from polysight.audit.composed_metrics import MADE
 from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
+from polysight.audit.notes import without_rates
 from polysight.audit.orders import EFFECTS
 from polysight.audit.partners import PARTNER, partner
 from polysight.audit.ranks import RANK, rank, without_ranks
@@ -24,7 +25,7 @@ from polysight.audit.stated_number import DATE, StatedNumber, stated_number
 from polysight.audit.thinning import thinned
 from polysight.audit.twins import untwinned
 from polysight.audit.vocabulary import Vocabulary
-from polysight.audit.words_of_scope import completed, other_good, scenario, strange
+from polysight.audit.words_of_scope import completed, item, other_good, scenario, strange, unsaid
 from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
 from polysight.evidence.importing.grid import Cell
@@ -193,8 +194,10 @@ class _Reader:
         """Metric of its word, else of its subject or of other rows with that subject."""
         words, subject = self.vocabulary, said["subject"]
         metric = words.metric(said["metric"] or subject, unit)
-        if metric.good == HOME and said["metric"] != metric.key:
-            other = other_good(said["metric"], subject, words)
+        if metric.known and said["metric"] != metric.key:
+            other = item(said["metric"], subject, unit, words)
+            if not other and metric.good == HOME:
+                other = other_good(said["metric"], subject, words)
             return words.metric(other, unit) if other else metric
         if metric.known:
             return metric
@@ -323,14 +326,15 @@ class _Reader:
         aspects = {*words.marked("aspect", said["subject"]).split("+"), *(() if own else told)}
         basis["aspect"] = "+".join(sorted(aspects - {""}))
         said_of_tax = (said["metric"], said["subject"], said["raw"], said["unit"])
-        basis["tax"] = words.marked("tax", " ".join(said_of_tax))
+        basis["tax"] = words.marked("tax", without_rates(" ".join(said_of_tax)))
         plain = without_ranks(without_norms(said["subject"]))
         odd = (
             strange(words.grammar.phrase(said["subject"]))
             if metric.known and MADE in metric.key
             else ()
         )
-        basis["numbers"] = " ".join((*_NUMBERS.findall(plain), *sorted(odd)))
+        told_apart = (*_NUMBERS.findall(plain), *sorted(odd), *unsaid(said["metric"], words))
+        basis["numbers"] = " ".join(told_apart)
         text = f"{said['metric']} {said['subject']}"
         basis[RANK] = rank(text)
         basis |= finer_basis(text)
