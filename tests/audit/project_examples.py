@@ -168,5 +168,12 @@ EXAMPLES: dict[str, Example] = {
         ("energy_of_steam", "implied", "9", "7",
          "energy_intensity_coal, {}, tce/t\nelectricity_intensity_total, 54, kWh/kg\n"
          "steam_intensity, 20, kg/kg"),
+        ("margin_of_cash_cost", "identity", "11", "25",
+         "gross_margin, {}, %\ncash_cost, 34.5, CNY/kg\ndepreciation, 6.5, CNY/kg\n"
+         "price, 46, CNY/kg"),
+        ("operating_within_gross", "part_and_whole", "9", "25",
+         "gross_margin, 15, %\noperating_margin, {}, %"),
+        ("operating_within_ebitda", "part_and_whole", "6", "12",
+         "ebitda, 10, 1e8 CNY\noperating_profit, {}, 1e8 CNY"),
     )
 }  # fmt: skip
