@@ -26,6 +26,11 @@ from tests.audit.told import row, said
         ("资本金比例", {}),
         ("project IRR, real terms", {"capital": "project", "prices": "real"}),
         ("installations (DC)", {"current": "DC"}),
+        ("现货均价", {"terms": "spot"}),
+        ("long-term price", {"terms": "contract"}),
+        ("名义产能", {"measured": "nameplate"}),
+        ("operating rate", {}),
+        ("Year-end price", {"at": "end"}),
         ("payback from start-up", {"counted": "operation"}),
         ("回收期(不含建设期)", {"counted": "operation"}),
         ("建设投资合计", {"invested": "construction"}),
@@ -89,3 +94,15 @@ def test_a_return_on_equity_is_no_return_of_the_project() -> None:
         {**row("irr", 18, "%", subject="资本金内部收益率"), "company": "A"},
     )
     assert said(same_quantity.RULE, plain, row("irr", 18, "%", subject="project IRR", company="A"))
+
+
+@pytest.mark.parametrize("subject", ["contract price", "year-end price", "期货价格"])
+def test_a_price_of_other_terms_is_not_that_of_the_year(subject: str) -> None:
+    plain, other = row("price", 46, "CNY/kg", subject="price"), row("price", 60, "CNY/kg")
+    assert said(same_quantity.RULE, plain, {**other, "subject": "spot price"})
+    assert not said(same_quantity.RULE, plain, {**other, "subject": subject})
+
+
+def test_a_capacity_at_the_end_of_the_year_is_that_of_the_year() -> None:
+    end = row("capacity", 2000, "kt/a", subject="year-end capacity")
+    assert said(same_quantity.RULE, end, row("capacity", 1500, "kt/a", subject="capacity"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polysight.audit.claim import Claim, Kind
 from polysight.audit.partners import PARTNER
+from polysight.audit.ranks import MEAN as AVERAGE
 from polysight.audit.ranks import RANK, share_below
 
 #: Dimensions of what adds up, so that a route's or a firm's part is not the whole's.
@@ -13,6 +14,8 @@ EXTENSIVE = frozenset(
         "ktCO2e",
     )
 )  # fmt: skip
+#: Units of capacities, of which a mean is one of a plant or of a year.
+PER_YEAR = ("kt/a", "t/a")
 #: Wishes and rules are no values that a formula could take.
 NO_VALUES = (Kind.LIMIT, Kind.TARGET)
 #: Shares of the largest n.
@@ -22,7 +25,7 @@ RANKED = {3: "cr3_share", 5: "cr5_share", 10: "cr10_share"}
 PARTS = frozenset(
     (
         "n-type", "p-type", "electronic grade", "solar grade",
-        "new", "existing", "expansion", "planned", "large", "medium", "small", "pilot",
+        "new", "existing", "expansion", "planned", "building", "large", "medium", "small", "pilot",
     )
 )  # fmt: skip
 #: Sorts of the product that have prices, costs and impurities of their own.
@@ -62,12 +65,15 @@ def part(claim: Claim) -> frozenset[str]:
     Returns
     -------
     frozenset of str
-        Aspects such as ``n-type``; empty for the whole, for what does not add up, and for a part
+        Aspects such as ``n-type``, and ``mean`` for the capacity of one of several; empty for the
+        whole, for what does not add up, and for a part
         that the metric tells itself (demand for solar grade).
     """
     if claim.unit not in EXTENSIVE:
         return frozenset()
     found = aspects(claim) & (PARTS | {MEAN})
+    if claim.unit in PER_YEAR and claim.basis.get(RANK) == AVERAGE and MEAN not in found:
+        found |= {AVERAGE}
     return frozenset(one for one in found if _key(one) not in claim.metric)
 
 

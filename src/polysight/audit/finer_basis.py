@@ -7,9 +7,15 @@ import re
 from polysight.audit.claim import Claim
 
 #: Parts of a basis that tell two numbers apart where both tell them.
-BASES = ("income_tax", "counted", "invested", "discounting", "capital", "prices", "current")
+BASES = (
+    "income_tax", "counted", "invested", "discounting", "capital", "prices", "current", "terms",
+    "measured",
+)  # fmt: skip
 #: What a number that does not tell is taken for.
-USUAL = {"capital": "project", "discounting": "static"}
+USUAL = {"capital": "project", "discounting": "static", "terms": "spot"}
+#: Units of prices, of which one at the end of a year is not that of the year.
+_PRICED = re.compile(r"(?:CNY|USD|EUR)/")
+AT = "at"
 #: Standards by number, with the year of their edition, such as ``GB 29447-2022``.
 _NORM = re.compile(
     r"(?<![A-Za-z])(?:GB|HJ|YS|NB|DB\d*|ISO|IEC|SEMI)(?:/T)?\s*[A-Z]?\d+(?:[-—–:]\d+)*", re.I
@@ -50,6 +56,15 @@ _EQUITY = re.compile(
 _PROJECT = re.compile(r"全部?投资|项目投资|\bproject (?:IRR|return|payback)|\bunlevered\b", re.I)
 _REAL = re.compile(r"不变价|实际价|\breal (?:terms?|IRR|prices?)\b|\bconstant prices?\b", re.I)
 _NOMINAL = re.compile(r"现价|名义价|\bnominal (?:terms?|IRR|prices?)\b|\bcurrent prices?\b", re.I)
+_SPOT = re.compile(r"现货|散单|\bspot\b", re.I)
+_CONTRACT = re.compile(r"长单|长协|合同价|合约价|\b(?:long-term|contract(?:ed)?) price", re.I)
+_FUTURES = re.compile(r"期货|\bfutures\b", re.I)
+_NAMEPLATE = re.compile(r"名义|\bnameplate\b", re.I)
+_EFFECTIVE = re.compile(r"有效产能|在产产能|\b(?:effective|operational|operating)\b(?! rate)", re.I)
+_END = re.compile(
+    r"年末|年底|期末|\byear-end\b|\bend (?:of )?(?:the )?(?:year|(?:19|20)\d\d)", re.I
+)
+_START = re.compile(r"年初|期初|\b(?:start|beginning) of (?:the )?year\b", re.I)
 _DIRECT = re.compile(r"直流|(?<![A-Za-z])(?:[MG]W)?-?dc(?![A-Za-z])", re.I)
 _ALTERNATING = re.compile(r"交流侧|交流容量|(?<![A-Za-z])(?:[MG]W)?-?ac(?![A-Za-z])", re.I)
 
@@ -117,8 +132,9 @@ def finer_basis(text: str) -> dict[str, str]:
     dict of str to str
         ``income_tax`` before or after; ``counted`` building or operation; ``built_in`` years of
         building; ``invested`` construction or whole; ``discounting`` static or dynamic;
-        ``capital`` equity or project; ``prices`` real or nominal; ``current`` AC or DC. What is
-        not told, or both ways, is left out.
+        ``capital`` equity or project; ``prices`` real or nominal; ``current`` AC or DC; ``terms``
+        spot, contract or futures; ``measured`` nameplate or effective; ``at`` the start or the end
+        of the year. What is not told, or both ways, is left out.
     """
     pairs = (
         ("income_tax", ("before", _BEFORE), ("after", _AFTER)),
@@ -128,6 +144,9 @@ def finer_basis(text: str) -> dict[str, str]:
         ("capital", ("equity", _EQUITY), ("project", _PROJECT)),
         ("prices", ("real", _REAL), ("nominal", _NOMINAL)),
         ("current", ("DC", _DIRECT), ("AC", _ALTERNATING)),
+        ("terms", ("futures", _FUTURES), ("contract", _CONTRACT), ("spot", _SPOT)),
+        ("measured", ("nameplate", _NAMEPLATE), ("effective", _EFFECTIVE)),
+        (AT, ("end", _END), ("start", _START)),
     )
     found = {}
     for name, *ways in pairs:
@@ -157,8 +176,11 @@ def unlike_basis(one: Claim, other: Claim) -> bool:
     -------
     bool
         Whether both tell of a basis and not the same; a return that does not tell is one on all
-        capital, and a time that does not tell is not discounted.
+        capital, a time that does not tell is not discounted, a price that does not tell is one of
+        the year on the spot.
     """
+    if _PRICED.match(one.unit) and one.basis.get(AT) != other.basis.get(AT):
+        return True
     pairs = (
         (one.basis.get(name, USUAL.get(name)), other.basis.get(name, USUAL.get(name)))
         for name in BASES

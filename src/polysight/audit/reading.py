@@ -25,6 +25,7 @@ from polysight.audit.stated_number import DATE, StatedNumber, stated_number
 from polysight.audit.thinning import thinned
 from polysight.audit.twins import untwinned
 from polysight.audit.vocabulary import Vocabulary
+from polysight.audit.within_year import within_year
 from polysight.audit.words_of_scope import completed, item, other_good, scenario, strange, unsaid
 from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
@@ -135,7 +136,7 @@ class _Reader:
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
         said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
-        said = completed(said, self.vocabulary)
+        said = within_year(completed(said, self.vocabulary))
         name = said["id"] or f"row {row}"
         if name in self._ids:
             first = str(self._ids[name])
