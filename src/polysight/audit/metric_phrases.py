@@ -42,6 +42,9 @@ LISTS = (
 ASPECTS = {"grade": "aspect"}
 #: Lists whose words in a name are not told apart from it: of ``情景数`` only the number is left.
 _NAMELESS = frozenset(("kind", "scenario", "tax"))
+#: Words that are left of many names, and the letters that must be left beside them.
+_GENERAL = frozenset(("number", "rate", "value", "life", "period", "operation", "income", "area"))
+LEAST = 2
 #: Letters that a code must have; a shorter one could be any small word.
 SHORT = 3
 _WORD = re.compile(r"[a-z0-9][a-z0-9&'.]*")
@@ -121,7 +124,7 @@ class Grammar:
         self._keys: dict[tuple[frozenset[str], frozenset[str]], set[str]] = {}
         for name, key in names:
             phrase = self.phrase(name)
-            if _NAMELESS & set(phrase.marks) and any(head[0] == "?" for head in phrase.heads):
+            if _is_bare(phrase):
                 continue
             self._keys.setdefault((phrase.heads, _narrowed(phrase)), set()).add(key)
 
@@ -235,6 +238,15 @@ def phrase_words(
             for word in (code.en, code.zh, *code.spellings):
                 if len(word) >= SHORT or not word.isascii():
                     yield listing, word, told.get(folded(code.code), code.code)
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether too little of a name is left beside what the grammar drops to tell it again."""
+    odd = {head[1:] for head in phrase.heads if head[0] == "?"}
+    if odd and _NAMELESS & set(phrase.marks):
+        return True
+    rest = odd - _GENERAL
+    return len(odd) == len(phrase.heads) and len("".join(rest)) < LEAST
 
 
 def _ranked(phrase: Phrase) -> Phrase:
