@@ -21,7 +21,9 @@ def items(*rows: str) -> list[tuple[str, list[str]]]:
 COST = ("electricity_cost, 18.9, CNY/kg", "silicon_cost, 12.4, CNY/kg", "labour_cost, 2, CNY/kg")
 STEPS = ("electricity_intensity_reduction, 42, kWh/kg",
          "electricity_intensity_hydrogenation, 5.5, kWh/kg",
-         "electricity_intensity_utilities, 6.5, kWh/kg")  # fmt: skip
+         "electricity_intensity_distillation, 1.0, kWh/kg",
+         "electricity_intensity_offgas, 3.0, kWh/kg",
+         "electricity_intensity_utilities, 2.5, kWh/kg")  # fmt: skip
 WORKS = ("civil_works_cost, 6.2, 1e8 CNY", "equipment_cost, 19.5, 1e8 CNY",
          "installation_cost, 5.5, 1e8 CNY")  # fmt: skip
 
@@ -60,6 +62,22 @@ def test_needed_items_stand_for_their_own_items() -> None:
     assert items(*rows[:-1], whole.format(46)) == []
 
 
+@pytest.mark.parametrize(("loan", "found"), [("27.4", []), ("25.0", ["below"])])
+def test_working_capital_may_be_paid_for_by_loans_that_are_not_told(
+    loan: str, found: list[str]
+) -> None:
+    rows = ("project_equity, 12.60, 1e8 CNY", f"bank_loan, {loan}, 1e8 CNY",
+            "working_capital, 2.90, 1e8 CNY", "capex_total, 42.00, 1e8 CNY")  # fmt: skip
+    assert [what for what, _ in items(*rows)] == found
+    assert [what for what, _ in items(*rows[:2], rows[3])] == ["below"]
+
+
+def test_other_cost_of_construction_is_no_rest() -> None:
+    other = "other_project_cost, 3.8, 1e8 CNY, , China; company=本项目; subject=工程建设其他费用"
+    rows = tuple(f"{row}, , China; company=本项目" for row in WORKS)
+    assert items(*rows, other, "capex_total, 42, 1e8 CNY, , China; company=本项目") == []
+
+
 def test_one_item_above_its_whole_is_told_alone() -> None:
     assert items(*WORKS, "works_cost, 18, 1e8 CNY") == [("one_above", ["r2"])]
     assert items(*WORKS, "works_cost, 31.2, 1e8 CNY") == []
@@ -73,6 +91,7 @@ def test_steps_make_the_electricity_of_the_plant() -> None:
     assert [what for what, _ in items(*STEPS, "electricity_intensity_total, 60, kWh/kg")] == [
         "below"
     ]
+    assert items(*STEPS[:-1], "electricity_intensity_total, 60, kWh/kg") == []
 
 
 def test_another_time_firm_or_unit_is_no_item() -> None:

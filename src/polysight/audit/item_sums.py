@@ -24,11 +24,14 @@ from polysight.evidence.table import Row
 TABLE = "audit_items"
 #: Roles of an item: without it a list is not complete; with it the list is.
 NEEDED, REST = "needed", "rest"
-#: How far items may lie off their whole, as a share of it: of a list that is closed by an item
-#: for the rest, or of the needed items, which leave out small ones.
-SLACK, ROUGH = 0.02, 0.05
+#: How far items may lie off their whole, as a share of it: of a list that is all there is, of one
+#: that is closed by an item for the rest, or of the needed items, which leave out small ones.
+EVEN, SLACK, ROUGH = 0.01, 0.02, 0.05
 #: Breakdowns whose needed items are all there are.
-EXACT = ("capital", "funding", "grades", "carbon")
+FUNDING = "funding"
+EXACT = ("capital", FUNDING, "grades", "carbon")
+#: Working capital, and the share of it that is not initial and may be paid for by other loans.
+WORKING, LOANED = "working_capital", 0.7
 #: Items from which a list with one for the rest is a list.
 LISTED = 3
 _OTHERS = re.compile(r"其他|其它|其余|及其他|\bothers?\b|\brest\b|\bmiscellaneous\b", re.I)
@@ -161,7 +164,7 @@ class _List:
         if not found or not are_alike([*(one for part in found for one in part), *wholes]):
             return None
         low = tuple(map(lowest, found))
-        slack = SLACK if self.name in EXACT or self._is_closed(found) else ROUGH
+        slack = EVEN if self.name in EXACT else SLACK if self._is_closed(found) else ROUGH
         ends = [allowed(one) for one in wholes]
         single = max(low, key=lambda one: allowed(one).low)
         if all(allowed(single).low > (1.0 + SLACK) * end.high for end in ends):
@@ -173,9 +176,14 @@ class _List:
             return None
         high = tuple(max(part, key=lambda one: (allowed(one).high, content(one))) for part in found)
         total = total_of(high)
-        if all(total.high < (1.0 - slack) * end.low for end in ends):
+        if all(total.high + self._loaned() < (1.0 - slack) * end.low for end in ends):
             return ItemSum("below", high, _ordered(wholes)[::-1], total, slack)
         return None
+
+    def _loaned(self) -> float:
+        """Working capital beyond the initial one, which loans that are not told may pay for."""
+        stated = self.stated.get(WORKING, ()) if self.name == FUNDING else ()
+        return LOANED * max((allowed(one).high for one in stated), default=0.0)
 
     def _leaves(self, of: Sequence[Item]) -> list[list[Claim]]:
         """Claims of each item that is stated, or of its own items."""
@@ -202,7 +210,12 @@ class _List:
         )
 
     def _is_closed(self, found: Sequence[Sequence[Claim]]) -> bool:
-        """Whether the items of one section hold one for the rest."""
+        """Whether the items of one section hold one for the rest.
+
+        "Other cost of construction" is an item of its own, and no rest.
+        """
+        if self.name in EXACT:
+            return False
         rests = {item.part for of in self.items.values() for item in of if item.role == REST}
         closed = {
             one.section
