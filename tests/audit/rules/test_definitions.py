@@ -47,3 +47,16 @@ def test_a_report_that_is_undated_by_nature_is_warned_of_once() -> None:
     found = [one for one in said(RULE, *told) if one.statement.endswith(("undated", "period"))]
     assert len(found) == 1
     assert len(found[0].rows) == 5
+
+
+def test_a_project_that_is_never_dated_is_warned_of_once() -> None:
+    told = [
+        row("capacity", 50 + at, "kt/a", subject=f"line {at}", company="A", section=str(at % 3))
+        for at in range(6)
+    ]
+    plan = [{**one, "period": ""} for one in told]
+    dated = [row("price", 40 + at, "CNY/kg", period=str(2010 + at)) for at in range(9)]
+    (one,) = (each for each in said(RULE, *plan, *dated) if each.statement.endswith("plan"))
+    assert len(one.rows) == 6
+    assert not any(each.statement.endswith("period") for each in said(RULE, *plan, *dated))
+    assert any(each.statement.endswith("period") for each in said(RULE, *plan, told[0], *dated))
