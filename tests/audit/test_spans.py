@@ -63,3 +63,13 @@ def test_nothing_is_left_of_nought() -> None:
 )
 def test_a_quotation_keeps_the_noughts_of_a_number(digits: str, raw: str, told: str) -> None:
     assert quoted(digits, raw) == told
+
+
+def test_about_is_narrower_for_a_number_of_more_figures() -> None:
+    price = VOCABULARY.metrics["price"]
+    rough, fine = (
+        span(float(digits), float(digits), digits, Qualifier.ABOUT, Kind.OBSERVED, price)
+        for digits in ("40", "40.6")
+    )
+    assert rough.tolerance == price.tolerance
+    assert fine.tolerance < 0.5 * price.tolerance

@@ -14,7 +14,9 @@ ZEROS = 0.02
 #: Least and greatest rounding of any number, as a share of it.
 LEAST, MOST = 0.002, 0.1
 
-
+#: Roundings by which a number with a word such as "about" may lie off at most: nobody writes a
+#: number to the third figure that is known to a twentieth.
+ABOUT = 10.0
 #: Decimals in a quotation, with or without marks of thousands.
 _DECIMAL = re.compile(r"(?<![\d.,])\d[\d,]*\.\d+(?![\d.])")
 
@@ -108,7 +110,7 @@ def span(
     """
     tolerance = rounding(digits)
     if qualifier is Qualifier.ABOUT:
-        tolerance = max(tolerance, metric.tolerance)
+        tolerance = max(tolerance, min(metric.tolerance, ABOUT * tolerance))
     least, most = low - tolerance * abs(low), high + tolerance * abs(high)
     if kind is not Kind.LIMIT:
         negative = high < 0
