@@ -116,3 +116,21 @@ def test_notes_behind_a_name_tell_apart_what_nobody_knows() -> None:
     assert (taxed.metric, taxed.basis["tax"], taxed.basis.get("numbers", "")) == (
         "price", "included", "",
     )  # fmt: skip
+
+
+def test_what_a_note_leaves_out_is_no_place_or_grade_of_a_claim() -> None:
+    world = read(metric="demand excluding China", unit="kt", geography="global")
+    assert (world.metric, world.geographies) == ("demand", ("WLD",))
+    assert world.basis["numbers"] == "?excluding China"
+    whole = read(metric="total demand incl. semi grade", unit="kt")
+    assert (whole.metric, whole.basis.get("aspect", "")) == ("demand", "")
+
+
+def test_a_part_of_a_year_in_the_metric_is_one_of_the_period() -> None:
+    half = read(metric="上半年产量", unit="万吨", period="2024年")
+    assert half.metric == "production"
+    assert half.period is not None
+    assert half.period.text == "2024-H1"
+    same = read(metric="上半年产量", unit="万吨", period="2024H1")
+    assert (same.metric, same.stated_period) == ("production", "2024H1")
+    assert not read(metric="上半年产量", unit="万吨", period="2023-2024").known

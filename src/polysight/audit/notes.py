@@ -72,3 +72,35 @@ def without_rates(text: str) -> str:
         The rest.
     """
     return _RATES.sub("", text)
+
+
+#: Notes of what is in and what is out, in brackets or behind the name.
+_SCOPE = re.compile(
+    r"\s*[(（\[【]\s*((?:不?含|包括|包含|剔除|扣除|除去?|不计|incl|excl|ex[\s-]|net of)"
+    r"[^()（）\[\]【】]*)"
+    r"[)）\]】]"
+    r"|\s+((?:incl(?:\.|uding)|excl(?:\.|uding)|net of)\s.*)$",
+    re.IGNORECASE,
+)
+#: Words of a tax or of building time, which are told elsewhere.
+_OTHERWISE = re.compile(r"税|VAT|\btax|建设期|construction|building", re.IGNORECASE)
+
+
+def scope_notes(text: str) -> tuple[str, str]:
+    """A text without notes of what is in and what is out, and those notes.
+
+    Parameters
+    ----------
+    text : str
+        Words of a metric, such as ``demand excluding China``.
+
+    Returns
+    -------
+    tuple of str
+        The rest, and the notes; those of a tax or of building time stay where they are.
+    """
+    found = [one for one in _SCOPE.finditer(text) if not _OTHERWISE.search(one[0])]
+    rest = text
+    for one in found:
+        rest = rest.replace(one[0], "")
+    return rest.strip(), " ".join((one[1] or one[2]).strip() for one in found)

@@ -13,7 +13,7 @@ from polysight.audit.composed_metrics import MADE
 from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
-from polysight.audit.notes import without_rates
+from polysight.audit.notes import scope_notes, without_rates
 from polysight.audit.orders import EFFECTS
 from polysight.audit.partners import PARTNER, partner
 from polysight.audit.ranks import RANK, rank, without_ranks
@@ -318,7 +318,7 @@ class _Reader:
             basis["measure"] = words.marked("measure", f"{said['subject']} {said['raw']}")
         if metric.nature == "difference":
             basis["against"] = words.against(said["subject"]) or words.against(said["raw"])
-        phrase = words.grammar.phrase(said["metric"])
+        phrase = words.grammar.phrase(scope_notes(said["metric"])[0])
         told = phrase.marks.get("aspect", frozenset())
         own = words.word("metric", said["metric"]) is not None
         if metric.nature == "share" and not own and "measure" in basis:

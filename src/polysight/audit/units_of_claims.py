@@ -41,6 +41,9 @@ _WRITTEN = (
     (re.compile(r"\bUS\$|\$US|\bUS dollars?\b|\$", re.IGNORECASE), "USD"),
     (re.compile(r"€|\beuros?\b", re.IGNORECASE), "EUR"),
     (re.compile(r"\bRMB|¥|\byuan\b", re.IGNORECASE), "CNY"),
+    (re.compile(r"(?<!\d)100\s*(?:million|mn|m)\b", re.IGNORECASE), "1e8"),
+    (re.compile(r"(?<!\d)10\s*million\b", re.IGNORECASE), "1e7"),
+    (re.compile(r"(?<!\d)(?:10\s*thousand|10[,']?000|ten thousand)\b", re.IGNORECASE), "1e4"),
     (re.compile(r"'000\b|\bthousand\b", re.IGNORECASE), "1e3"),
     (re.compile(r"(?<=USD|CNY|EUR)\s*(?:bn|b)\b|\b(?:bn|billion)\b", re.IGNORECASE), "1e9"),
     (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from polysight.audit.metric_phrases import YEARS, Phrase
-from polysight.audit.notes import notes
+from polysight.audit.notes import notes, scope_notes
+from polysight.audit.stretches import stretch
 from polysight.audit.vocabulary import Vocabulary
 
 #: Rates of a tax, and building time, in notes, which are told by their own words.
@@ -15,6 +16,9 @@ _TAXED = re.compile(
     r"|\b(?:incl?\.?|including|excl?\.?|excluding|ex|VAT|basis|case|on|by)\b|[按口径计]+",
     re.IGNORECASE,
 )
+#: Parts of a year in the words of a metric, and a year alone.
+_PARTS_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四]季度|前三季度")
+_YEAR = re.compile(r"(20\d\d)年?")
 #: Column by the list of words that may fill it; firms go before groups.
 FILLED = {"geography": "geography", "route": "route", "company": "company", "group": "company"}
 #: Kinds that a word of the metric tells whatever the cell of the kind says.
@@ -39,10 +43,10 @@ def completed(said: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
         without a doubt. A place within the stated one is taken from the words of the metric,
         and so is the year of an undated claim.
     """
-    found = dict(said)
+    found = _parted(dict(said))
     phrases = [words.grammar.phrase(said["subject"])]
     if words.word("metric", said["metric"]) is None:
-        phrases.insert(0, words.grammar.phrase(said["metric"]))
+        phrases.insert(0, words.grammar.phrase(scope_notes(said["metric"])[0]))
         _narrow(found, phrases[0], words)
         years = {year.strip() for year in YEARS.findall(said["metric"])}
         if len(years) == 1 and not found["period"]:
@@ -51,6 +55,19 @@ def completed(said: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
         told = [phrase.one(listing) for phrase in phrases if listing in phrase.marks]
         if not found[column] and told:
             found[column] = _spelt(listing, told[0], words)
+    return found
+
+
+def _parted(found: dict[str, str]) -> dict[str, str]:
+    """Cells with the part of a year that stands in the metric's words put into the period."""
+    part, period = _PARTS_OF_YEAR.search(found["metric"]), found.get("period", "").strip()
+    if part is None:
+        return found
+    year = _YEAR.fullmatch(period)
+    if year:
+        found["period"] = f"{year[1]}年{part[0]}"
+    if year or stretch(period) == stretch(f"{period[:4]}年{part[0]}") != "":
+        found["metric"] = found["metric"].replace(part[0], "").strip()
     return found
 
 
@@ -138,10 +155,11 @@ def unsaid(metric: str, words: Vocabulary) -> tuple[str, ...]:
     """
     if not (note := notes(metric)) or words.word("metric", metric) is not None:
         return ()
-    rest = _TAXED.sub(" ", note)
+    scope = scope_notes(metric)[1]
+    rest = _TAXED.sub(" ", note.replace(scope, " ") if scope else note)
     told = words.grammar.phrase(rest)
     odd = {head for head in strange(told) if any(sign.isalnum() for sign in head)}
-    return tuple(sorted(odd))
+    return tuple(sorted(odd | ({f"?{scope}"} if scope else set())))
 
 
 def strange(phrase: Phrase) -> frozenset[str]:
