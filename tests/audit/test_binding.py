@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.audit.binding import Bindings, bindings_of, few_years
+from polysight.audit.binding import Bindings, bindings_of
 from polysight.audit.claim_keys import bucket, when
 from polysight.audit.expression import Name
 from tests.audit.table_of_claims import report_of
@@ -80,9 +80,55 @@ def test_the_main_route_serves_where_none_is_named() -> None:
         assert [claim.id for claim in found] == ids
 
 
-def test_a_time_of_a_few_years_is_each_of_them() -> None:
-    assert few_years("2022/2023") == ("2022", "2023")
-    assert few_years("2020/2025") == few_years("2023") == few_years("scenario base") == ()
+def test_a_ratio_of_all_routes_tells_nothing_of_the_amount_of_one() -> None:
+    report = report_of(
+        "production, 30, kt, 2024, China; route=fbr",
+        "utilisation, 70, %, 2024, China",
+    )
+    bindings, anchor = bindings_of(report), report.by_id["r1"]
+    name, at = Name("", ("utilisation",)), bucket(anchor)
+    assert bindings.candidates(name, at, "2024", "same", amount=True) == []
+    assert len(bindings.candidates(name, at, "2024", "same")) == 1
+
+
+def test_the_mean_capacity_of_a_year_goes_before_that_at_its_end() -> None:
+    report = report_of(
+        "production, 182, kt, 2024, China",
+        "capacity, 286, kt/a, end 2024, China",
+        "capacity, 248, kt/a, 2024, China; subject=年平均有效产能",
+    )
+    found = bindings_of(report).candidates(
+        Name("", ("capacity",)), bucket(report.by_id["r1"]), "2024", "same"
+    )
+    assert [one.id for one in found] == ["r3"]
+
+
+def test_a_project_at_full_output_has_the_capacity_of_its_design() -> None:
+    report = report_of(
+        "electricity_used, 27, 100GWh, 达产年, China; company=本项目",
+        "capacity, 50, kt/a, , China; company=本项目",
+        "capacity, 30, kt/a, 2026, China; company=本项目",
+    )
+    found = bindings_of(report).candidates(
+        Name("design", ("capacity",)), bucket(report.by_id["r1"]), "undated 达产年", "same"
+    )
+    assert [one.id for one in found] == ["r2"]
+
+
+def test_a_sort_of_the_product_has_all_of_it_for_its_goods() -> None:
+    report = report_of(
+        "production, 131, kt, 2024, China; subject=N型料产量",
+        "production, 182, kt, 2024, China",
+        "production, 120, kt, 2024, China; company=前五家",
+    )
+    bindings, at = bindings_of(report), bucket(report.by_id["r1"])
+    goods = bindings.candidates(Name("goods", ("production",)), at, "2024", "same")
+    assert [one.id for one in goods] == ["r2"]
+    five = bindings.candidates(Name("top5", ("production",)), at, "2024", "same")
+    assert [one.id for one in five] == ["r3"]
+
+
+def test_a_claim_of_a_few_years_serves_each_of_them() -> None:
     report = report_of("production, 5, kt, 2023, China", "capacity, 7, kt/a, 2022-2023, China")
     found = bindings_of(report).candidates(
         Name("", ("capacity",)), bucket(report.by_id["r1"]), "2023", "same"

@@ -6,6 +6,7 @@ from polysight.audit.chemical_bounds import (
     conversion_most,
     density_most_g_per_cm3,
     electricity_least_kwh_per_kg,
+    melting_point_c,
     silane_least_kg_per_kg,
     silicon_least_kg_per_kg,
     tetrachloride_range_kg_per_kg,
@@ -29,6 +30,10 @@ def test_tetrachloride_holds_what_is_published() -> None:
 
 def test_conversion_of_a_pass_is_below_its_equilibrium_and_above_practice() -> None:
     assert 0.25 < conversion_most() < 0.8  # MB19: 25 % a pass
+
+
+def test_silicon_melts_above_every_deposition() -> None:
+    assert 1150.0 < melting_point_c() == pytest.approx(1414.0, abs=1.0)
 
 
 def test_density_is_that_of_crystalline_silicon() -> None:

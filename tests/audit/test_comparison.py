@@ -48,11 +48,14 @@ def test_what_keeps_claims_apart() -> None:
         "production_cost,1,CNY/kg,2023,China; route=siemens",
         "production_cost,1,CNY/kg,2023,China",
         "market_share_route,1,%,2023,China; route=siemens",
+        "production,1,kt,2023,China; route=siemens",
+        "production,1,kt,2023,China",
     )
     keys = {name: place_and_firm(claim, report) for name, claim in report.by_id.items()}
     assert keys["r1"] != keys["r2"]
     assert keys["r3"] == keys["r4"]
     assert keys["r5"][3] == "siemens"
+    assert keys["r6"] != keys["r7"]
     assert not alike(report.by_id["r3"], report.by_id["r4"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.audit.expression import Name, formula, value, written
+from polysight.audit.expression import Name, formula, is_sum, value, written
 from polysight.audit.interval import Interval, point
 from polysight.errors import DataError
 
@@ -47,3 +47,10 @@ def test_functions_take_the_upper_end_and_the_hull() -> None:
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(DataError):
         formula(text)
+
+
+def test_a_sum_has_no_products() -> None:
+    assert is_sum(formula("stock - before.stock"))
+    assert is_sum(formula("(production | supply) + imports"))
+    assert not is_sum(formula("price * demand"))
+    assert not is_sum(formula("1 - demand / capacity"))

@@ -38,3 +38,14 @@ def test_bounds_and_odd_sizes_are_left_out_where_there_are_others() -> None:
     )
     assert list(firm_claims([bound, odd, *plain])) == plain
     assert list(firm_claims([bound])) == [bound]
+
+
+def test_a_share_of_capacity_says_nothing_of_production() -> None:
+    share, made, built = claims_of(
+        "cr5_share, 70, %, 2026, China; subject=CR5 of capacity",
+        "production, 1820, kt, 2026, China",
+        "capacity, 2480, kt/a, 2026, China",
+    )
+    assert not are_alike((share, made))
+    assert are_alike((share, built))
+    assert are_alike((share, made, built))

@@ -111,3 +111,21 @@ def test_words_that_two_metrics_share_tell_neither_and_unknown_ones_none() -> No
 def test_words_of_lists_come_before_those_of_codes() -> None:
     words = list(phrase_words({"head": [("Cost", "cost")]}, {"head": {"cost": "cost"}}, {}))
     assert words == [("head", "Cost", "cost")]
+
+
+def test_a_name_of_which_too_little_is_left_is_not_told_by_the_rest() -> None:
+    words = [("modifier", "main", ""), ("kind", "target", "target"), ("head", "price", "price")]
+    grammar = Grammar(
+        words, [("main x", "a"), ("target gap", "b"), ("main number", "c"), ("main crop", "d")]
+    )
+    assert grammar.keys("x") == grammar.keys("gap") == grammar.keys("number") == frozenset()
+    assert grammar.keys("crop") == {"d"}
+
+
+def test_a_share_of_the_largest_and_one_of_the_world() -> None:
+    assert WORDS.grammar.keys("前十家产量占比") == {"cr10_share"}
+    assert WORDS.grammar.keys("前五大客户占比") == {"top_customers_share"}
+    assert WORDS.grammar.phrase("中国产量占全球比重").one("geography") == "CN"
+    assert WORDS.grammar.phrase("全球及中国产量").one("geography") == ""
+    assert WORDS.grammar.keys("项目资本金", without="project") == WORDS.grammar.keys("资本金")
+    assert WORDS.grammar.keys("资本金", without="project") == frozenset()

@@ -20,6 +20,11 @@ from polysight.audit.moment import moment, with_change
         ("before 2024 revision", "", {"timing": "before", "edition": "before 2024 revision"}),
         ("目前", "", {"age": "current"}),
         ("next five years (to about 2030)", "2030", {"timing": "by"}),
+        ("2024年前三季度", "2024-01/2024-09", {}),
+        ("2024年三季度末", "2024-Q3", {"timing": "end"}),
+        ("截至2024年12月31日", "2024", {"timing": "end"}),
+        ("十四五期间", "2021/2025", {"from": "2021", "to": "2025"}),
+        ("2025年中", "", {}),
         ("", "", {}),
     ],
 )

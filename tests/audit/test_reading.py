@@ -165,3 +165,28 @@ def test_very_long_words_and_nothing_but_words() -> None:
     (claim,) = claims([row], evidence()).claims
     assert not claim.known
     assert claim.span is None
+
+
+def test_a_day_is_a_number_only_where_the_unit_is_a_date(tmp_path: Path) -> None:
+    head = "id,metric,value_low,unit,period"
+    rows = (
+        "a,实施日期,2027-01-01,日期,",
+        "b,entry into force,2026/7/1,date,",
+        "c,effective date,2027年6月1日,,",
+    )
+    report = claims(table(tmp_path, *rows, head=head), evidence())
+    assert {claim.metric for claim in report.claims} == {"policy_deadline"}
+    assert sorted(claim.span.low for claim in report.claims if claim.span) == [2026, 2027, 2027]
+    with pytest.raises(DataError):
+        claims(table(tmp_path, "a,price,2025-02-05,CNY/kg,2025", head=head), evidence())
+
+
+def test_noughts_of_a_quotation_make_a_number_exact() -> None:
+    told = {"metric": "price", "unit": "CNY/kg", "value_low": "40"}
+    rough, exact = (
+        claims([{"id": "a", "raw": raw, **told}], evidence()).claims[0].span
+        for raw in ("price of 40", "price of 40.00 CNY/kg")
+    )
+    assert rough is not None
+    assert exact is not None
+    assert exact.tolerance < rough.tolerance

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from polysight.audit.claim import Kind, Qualifier
-from polysight.audit.spans import rounding, span
+from polysight.audit.spans import quoted, rounding, span
 from polysight.audit.vocabulary import Vocabulary
 from polysight.evidence.store import evidence
 
@@ -49,3 +49,27 @@ def test_rounding_follows_digits(digits: str, share: float) -> None:
 
 def test_nothing_is_left_of_nought() -> None:
     assert rounding("0") > 0
+
+
+@pytest.mark.parametrize(
+    ("digits", "raw", "told"),
+    [
+        ("0.5", "每股收益0.50元", "0.50"),
+        ("42", "综合电耗42.0kWh/kg", "42.0"),
+        ("1383", "supply of 1,383.0 kt", "1383.0"),
+        ("42", "42 of 142.0 lines", "42"),
+        ("48.2", "48.2 in 2025.10", "48.2"),
+    ],
+)
+def test_a_quotation_keeps_the_noughts_of_a_number(digits: str, raw: str, told: str) -> None:
+    assert quoted(digits, raw) == told
+
+
+def test_about_is_narrower_for_a_number_of_more_figures() -> None:
+    price = VOCABULARY.metrics["price"]
+    rough, fine = (
+        span(float(digits), float(digits), digits, Qualifier.ABOUT, Kind.OBSERVED, price)
+        for digits in ("40", "40.6")
+    )
+    assert rough.tolerance == price.tolerance
+    assert fine.tolerance < 0.5 * price.tolerance

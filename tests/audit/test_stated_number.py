@@ -15,6 +15,11 @@ WORDS = longest_first(
     ("cell", "low", "high", "unit", "qualifier"),
     [
         ("180", "180", "180", "", ""),
+        ("2027-01-01", "2027", "2027", "date", ""),
+        ("2026/7/1", "2026", "2026", "date", ""),
+        ("2027年12月31日", "2027", "2027", "date", ""),
+        ("2027年6月", "2027", "2027", "date", ""),
+        ("2027-01-01 00:00:00", "2027", "2027", "date", ""),
         (1800.0, "1800", "1800", "", ""),
         ("约180万吨", "180", "180", "万吨", "about"),
         ("180万吨/年左右", "180", "180", "万吨/年", "about"),
@@ -65,3 +70,23 @@ def test_what_is_no_number_is_a_fault(cell: str | float) -> None:
 def test_a_file_with_decimal_commas_is_read_with_them() -> None:
     assert stated_number("1.800,5", ",", WORDS).low == "1800.5"
     assert stated_number("40,5-50,5", ",", WORDS).high == "50.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("60.00", "60.00"),
+        ("-2.50", "-2.50"),
+        ("1,200.0", "1200.0"),
+        ("60", "60"),
+        ("5.40 吨", "5.40"),
+    ],
+)
+def test_zeros_behind_the_point_count(text: str, low: str) -> None:
+    assert stated_number(text, ".", {}).low == low
+    assert stated_number(60.0, ".", {}).low == "60"
+
+
+def test_zeros_of_both_ends_count() -> None:
+    read = stated_number("0.30-0.40元", ".", {})
+    assert (read.low, read.high) == ("0.30", "0.40")

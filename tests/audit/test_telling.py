@@ -45,3 +45,10 @@ def test_place_route_and_firms_are_marked_to_be_named() -> None:
 def test_a_number_without_a_known_unit_is_told_bare() -> None:
     (claim,) = claims_of("impurity_control_level,45,unspecified,2023,China")
     assert stated(claim) == "45"
+
+
+def test_a_share_just_below_one_is_not_told_as_all() -> None:
+    assert shown(0.999999999, "1") == "99.9999999%"
+    assert shown(0.99999, "1") == "99.999%"
+    assert shown(1.0, "1") == "100%"
+    assert shown(0.45, "1") == "45%"

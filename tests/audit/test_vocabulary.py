@@ -29,11 +29,11 @@ def test_metrics_by_their_words(text: str, key: str) -> None:
 
 
 def test_unknown_metrics_keep_their_word_and_unit() -> None:
-    made = WORDS.metric("module exports", "GW")
+    made = WORDS.metric("lunch exports", "GW")
     assert not made.known
     assert made.unit == "GW"
     assert made.nature == "level"
-    grown = WORDS.metric("capacity cagr of wafers", "%")
+    grown = WORDS.metric("capacity cagr of lunches", "%")
     assert grown.nature == "ratio"
     assert WORDS.metric("wafer output growth", "%").nature == "change"
     assert WORDS.metric("wafer share", "%").nature == "share"

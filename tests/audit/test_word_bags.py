@@ -33,10 +33,10 @@ def test_names_that_others_would_use(text: str, unit: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        ("glass production", "kt"),
-        ("module price", "CNY/W"),
+        ("lunch production", "kt"),
+        ("module price", "GW"),
         ("energy price", "CNY/GJ"),
-        ("冷氢化电耗", "kWh/kg"),
+        ("工序电耗", "kWh/kg"),
         ("wafer electricity", "kWh/kg"),
         ("lunch", "CNY/kg"),
     ],

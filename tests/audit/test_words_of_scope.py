@@ -43,6 +43,25 @@ def test_what_cells_tell_stays_unless_the_metric_is_of_a_part() -> None:
     assert completed({**cells, "geography": "新疆"}, WORDS)["geography"] == "新疆"
 
 
+def test_a_year_in_the_metric_dates_an_undated_claim() -> None:
+    cells = {**EMPTY, "period": "", "metric": "2024年多晶硅产量"}
+    assert completed(cells, WORDS)["period"] == "2024年"
+    assert completed({**cells, "period": "2023"}, WORDS)["period"] == "2023"
+    assert completed({**cells, "metric": "2023年与2024年产量"}, WORDS)["period"] == ""
+    claim = read(metric="2024年产量", unit="万吨")
+    assert claim.metric == "production"
+    assert claim.period is not None
+    assert claim.period.text == "2024"
+
+
+def test_the_electricity_of_a_step_is_not_that_of_the_whole() -> None:
+    steps = ("冷氢化工序电耗", "精馏工序电耗", "尾气回收工序电耗", "公用工程及辅助电耗")
+    told = {read(metric="工序电耗", subject=one, unit="kWh/kg").metric for one in steps}
+    assert len(told) == len(steps)
+    assert "electricity_intensity_total" not in told
+    assert not read(metric="工序电耗", subject="切割工序", unit="kWh/kg").known
+
+
 def test_groups_of_firms_by_their_words() -> None:
     assert read(subject="头部企业").group == read(company="龙头").group == "leading"
     assert read(subject="行业平均").group == read(company="行业均值").group == ""
@@ -53,7 +72,7 @@ def test_a_metric_of_another_good_is_not_one_of_polysilicon() -> None:
     assert other_good("价格", "工业硅", WORDS) == "silicon-metal 价格"
     assert other_good("价格", "多晶硅与工业硅", WORDS) == ""
     assert read(metric="价格", subject="工业硅", unit="元/吨").metric == "silicon_metal_price"
-    assert not read(metric="价格", subject="组件", unit="元/W").known
+    assert read(metric="价格", subject="组件", unit="元/W").metric == "module price [CNY/W]"
     assert read(metric="电耗", subject="多晶硅", unit="kWh/kg").known
 
 
@@ -65,3 +84,53 @@ def test_scenarios_have_one_name_in_both_languages() -> None:
     assert scenario("high tariff", WORDS) == "high tariff"
     claim = read(period="2030", subject="悲观预期需求", kind="情景")
     assert (claim.kind, claim.scenario) == (Kind.SCENARIO, "pessimistic")
+
+
+def test_words_that_nobody_knows_tell_two_goods_of_one_name_apart() -> None:
+    one, other = (
+        read(metric="电池片价格", subject=f"{sort}电池片", unit="元/W") for sort in ("TOPCon", "BC")
+    )
+    assert one.metric == other.metric == "cell price [CNY/W]"
+    assert one.basis["numbers"] != other.basis["numbers"]
+
+
+def test_an_item_of_the_subject_is_its_own_metric() -> None:
+    assert read(metric="投资额", subject="建筑工程费", unit="亿元").metric == "civil_works_cost"
+    assert read(metric="投资额", subject="项目", unit="亿元").metric == "capex_total"
+    assert read(metric="电耗", subject="还原工序", unit="kWh/kg").metric == (
+        "electricity_intensity_reduction"
+    )
+    assert read(metric="单位成本", subject="外购电力", unit="元/kg").metric == "electricity_cost"
+    assert read(metric="消费量", subject="电子级多晶硅", unit="万吨").metric == (
+        "electronic_grade_demand"
+    )
+
+
+def test_notes_behind_a_name_tell_apart_what_nobody_knows() -> None:
+    plain = read(metric="CR3（按产量）", unit="%")
+    assert (plain.metric, plain.basis.get("numbers", "")) == ("cr3_share", "")
+    odd = read(metric="产量（修订数）", unit="万吨")
+    assert odd.metric == "production"
+    assert odd.basis["numbers"]
+    taxed = read(metric="ASP incl. 13% VAT", unit="RMB/kg")
+    assert (taxed.metric, taxed.basis["tax"], taxed.basis.get("numbers", "")) == (
+        "price", "included", "",
+    )  # fmt: skip
+
+
+def test_what_a_note_leaves_out_is_no_place_or_grade_of_a_claim() -> None:
+    world = read(metric="demand excluding China", unit="kt", geography="global")
+    assert (world.metric, world.geographies) == ("demand", ("WLD",))
+    assert world.basis["numbers"] == "?excluding China"
+    whole = read(metric="total demand incl. semi grade", unit="kt")
+    assert (whole.metric, whole.basis.get("aspect", "")) == ("demand", "")
+
+
+def test_a_part_of_a_year_in_the_metric_is_one_of_the_period() -> None:
+    half = read(metric="上半年产量", unit="万吨", period="2024年")
+    assert half.metric == "production"
+    assert half.period is not None
+    assert half.period.text == "2024-H1"
+    same = read(metric="上半年产量", unit="万吨", period="2024H1")
+    assert (same.metric, same.stated_period) == ("production", "2024H1")
+    assert not read(metric="上半年产量", unit="万吨", period="2023-2024").known

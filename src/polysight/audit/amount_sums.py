@@ -34,7 +34,8 @@ class AmountSum:
     Parameters
     ----------
     what : str
-        Name of the statement: ``firms_above``, ``places_above``, ``routes_above`` or ``of_year``.
+        Name of the statement: ``firms``, ``places`` or ``routes`` with ``_above`` or ``_below``,
+        ``of_year`` or ``year_outside``.
     parts : tuple of Claim
         One claim of each part.
     whole : tuple of Claim
@@ -62,7 +63,7 @@ def amount_sums(report: Report) -> Iterator[AmountSum]:
     AmountSum
         One for each whole.
     """
-    for groups in _by_metric_and_time(report).values():
+    for groups in amounts_by_time(report).values():
         yield from _of_members(report, groups)
     yield from _of_years(report)
 
@@ -89,7 +90,19 @@ def adding_claims(report: Report) -> Iterator[Claim]:
             yield claim
 
 
-def _by_metric_and_time(report: Report) -> Mapping[tuple[str, str], _Groups]:
+def amounts_by_time(report: Report) -> Mapping[tuple[str, str], _Groups]:
+    """Claims of amounts that add up, by metric and time, then by what they are about.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Returns
+    -------
+    mapping of (metric, time) to mapping of bucket to list of Claim
+        Every claim of `adding_claims` once.
+    """
     found: dict[tuple[str, str], dict[Bucket, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in adding_claims(report):
         found[claim.metric, when(claim)][bucket(claim)].append(claim)

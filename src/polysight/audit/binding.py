@@ -3,12 +3,14 @@
 Words before a name: none is the claim's own place, time, route and firms (the route by which most
 is made, where neither the claim nor the number that is wanted names one); ``world`` the world;
 ``beyond`` the world for any other place; ``whole`` all firms and routes in the claim's place, or
-the country of its region; ``industry`` all firms there on any route; ``anywhere`` in any place;
-``last`` the end of the year before and ``before`` the year before; ``taxed`` and ``untaxed`` with
-tax and without; ``routed`` the claim's route without its firm; ``among`` one of its places or their
-country; ``anyroute`` any route; ``onroute`` its very route and ``mainroute`` the one by which most
-is made, where that is another, ``worldmain`` that of the world; ``row`` a row of evidence. Before
-the first name, ``limit`` asks for rules instead of facts.
+the country of its region, the world of a country; ``industry`` all firms there on any route;
+``anywhere`` in any place; ``last`` the end of the year before and ``before`` the year before;
+``taxed`` and ``untaxed`` with tax and without; ``routed`` the claim's route without its firm;
+``among`` one of its places or their country; ``anyroute`` any route; ``onroute`` its very route and
+``mainroute`` the one by which most is made, where that is another, ``worldmain`` that of the world;
+``goods`` all sorts and grades of the product; ``top5`` the five largest; ``design`` a project at
+full output; ``row`` a row of evidence. Before the first name, ``limit`` asks for rules instead of
+facts, and `polysight.audit.name_scopes` tells what else is asked of the claim that is checked.
 """
 
 from __future__ import annotations
@@ -16,20 +18,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from polysight.audit.claim import Claim, Kind
-from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bucket, when, year
+from polysight.audit.claim_keys import EXTENSIVE, MEAN, NO_VALUES, Bucket, bucket, when, year
 from polysight.audit.expression import Name
+from polysight.audit.name_scopes import (
+    DESIGN,
+    RANKS,
+    WORLD,
+    few_years,
+    is_design,
+    of_tax,
+)
 from polysight.audit.report import Report
 
-WORLD = "WLD"
-#: Years of a time that is taken for each of them: fewer than this lie between its ends.
-FEW_YEARS = 3
 #: Scopes of the year before.
 EARLIER = ("last", "before")
-#: Scopes of a basis of tax.
-TAXES = {"taxed": "included", "untaxed": "excluded"}
 #: Years around the one that the report calls now that count as now.
 NOW_REACH = 1
 
@@ -191,7 +196,9 @@ class Bindings:
             return True
         return time == "tense" and self.is_ahead(moment) and self.is_ahead(anchor)
 
-    def candidates(self, name: Name, at: Bucket, moment: str, time: str) -> list[Claim]:
+    def candidates(
+        self, name: Name, at: Bucket, moment: str, time: str, *, amount: bool = False
+    ) -> list[Claim]:
         """Claims that a formula may take for a name.
 
         Parameters
@@ -204,19 +211,26 @@ class Bindings:
             Its time key.
         time : str
             Policy of the relation.
+        amount : bool
+            Whether an amount or share of a place is checked: no ratio of all tells that of a route.
 
         Returns
         -------
         list of Claim
             Claims of the place and time.
         """
+        if name.scope == DESIGN:
+            return self._at_design(name, at)
         anchor = moment
         told = year(moment)
         if name.scope in EARLIER:
             if told is None:
                 return []
             anchor = str(told - 1)
-        found = self._at(name, at, anchor, time)
+        found = [] if name.scope or at[3] else self._at(name, (*at[:3], MEAN, at[4]), anchor, time)
+        found = found or self._at(name, at, anchor, time)
+        if amount and at[4] and not at[2] and not name.scope:
+            found = [one for one in found if one.route or one.unit not in (*EXTENSIVE, "1")]
         if not found and not name.scope and not at[4]:
             mains = ((*at[:4], main) for main in sorted(self.mains))
             found = [
@@ -231,6 +245,17 @@ class Bindings:
         if name.scope == "last":
             return [claim for claim in found if claim.basis.get("timing") == "end"]
         return of_tax(name, found)
+
+    def _at_design(self, name: Name, at: Bucket) -> list[Claim]:
+        """Claims of a name for a project at full output."""
+        keys = [key for metric in name.metrics for key in self._keys(metric, DESIGN, at)]
+        return [
+            claim
+            for key in keys
+            for moment, claims in self._by_bucket.get(key, {}).items()
+            if is_design(key, moment)
+            for claim in claims
+        ]
 
     def _at(self, name: Name, at: Bucket, anchor: str, time: str) -> list[Claim]:
         """Claims of a name at a time; those of a few years where there are none of the year."""
@@ -280,6 +305,10 @@ class Bindings:
             return [(metric, (WORLD,), (), "", "")]
         if scope == "beyond":
             return [(metric, (WORLD,), (), "", "")] if places != (WORLD,) else []
+        if scope == "goods":
+            return [(metric, places, firms, "", route)]
+        if scope in RANKS:
+            return [(metric, places, (), RANKS[scope], "")]
         if scope == "whole":
             return [(metric, (place,), (), "", "") for place in self._whole_places(at)]
         if scope == "among":
@@ -328,51 +357,12 @@ class Bindings:
             places = (*places, *(place for key in shares for place in key[1]))
         if firms or route:
             return [*dict.fromkeys((*places, *(self.country(place) for place in places)))]
-        return [*dict.fromkeys(self.country(place) for place in places if place != WORLD)]
+        around = {one: self.country(one) for one in places if one != WORLD}
+        return [*dict.fromkeys(WORLD if one == far else far for one, far in around.items())]
 
     def _related(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether one of two lists of places lies in the other."""
         return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
-
-
-@lru_cache(maxsize=4096)
-def few_years(moment: str) -> tuple[str, ...]:
-    """Years of a time key of two or three years, which holds for each of them.
-
-    Parameters
-    ----------
-    moment : str
-        Time key.
-
-    Returns
-    -------
-    tuple of str
-        Years as text; none for anything else.
-    """
-    first, _, last = moment.partition("/")
-    ends = year(first), year(last)
-    if ends[0] is None or ends[1] is None or not 0 < ends[1] - ends[0] < FEW_YEARS:
-        return ()
-    return tuple(str(one) for one in range(ends[0], ends[1] + 1))
-
-
-def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:
-    """Claims on the basis of tax that a name asks for.
-
-    Parameters
-    ----------
-    name : Name
-        What is called for.
-    claims : list of Claim
-        Claims of its metrics.
-
-    Returns
-    -------
-    list of Claim
-        All, unless the name asks for a basis.
-    """
-    wanted = TAXES.get(name.scope)
-    return claims if wanted is None else [one for one in claims if one.basis.get("tax") == wanted]
 
 
 def bindings_of(report: Report) -> Bindings:

@@ -15,6 +15,7 @@ from polysight.plant.deposition import tetrachloride_bound
 from polysight.plant.equilibrium import Kind
 from polysight.plant.gibbs import State, state
 from polysight.plant.purity.impurities import SILICON_ATOMS_PER_CM3, SILICON_MOLAR_MASS
+from polysight.plant.rod_reactor.radiation import SILICON_MELTS_C
 from polysight.plant.species import MOLAR_MASS, SI, SILANE, TCS
 from polysight.plant.thermochemistry import Thermochemistry, cantera_nasa7, phases
 
@@ -97,6 +98,17 @@ def density_most_g_per_cm3() -> float:
         Mass of the atoms in a cubic centimetre of the crystal [g/cm3].
     """
     return float(SILICON_ATOMS_PER_CM3 * SILICON_MOLAR_MASS / constants.Avogadro)
+
+
+def melting_point_c() -> float:
+    """Temperature at which silicon melts, so that nothing is deposited on a solid above it.
+
+    Returns
+    -------
+    float
+        Melting point [Celsius].
+    """
+    return SILICON_MELTS_C
 
 
 @cache

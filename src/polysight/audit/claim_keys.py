@@ -3,19 +3,102 @@
 from __future__ import annotations
 
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.partners import PARTNER
+from polysight.audit.ranks import MEAN as AVERAGE
+from polysight.audit.ranks import RANK, share_below
 
 #: Dimensions of what adds up, so that a route's or a firm's part is not the whole's.
-EXTENSIVE = frozenset(("kt", "kt/a", "t", "t/a", "GW", "100MCNY", "CNY"))
+EXTENSIVE = frozenset(
+    (
+        "kt", "kt/a", "t", "t/a", "GW", "100MCNY", "CNY", "USD", "10kt/month", "100GWh", "ktce",
+        "ktCO2e",
+    )
+)  # fmt: skip
+#: Units of capacities, of which a mean is one of a plant or of a year.
+PER_YEAR = ("kt/a", "t/a")
 #: Wishes and rules are no values that a formula could take.
 NO_VALUES = (Kind.LIMIT, Kind.TARGET)
 #: Shares of the largest n.
 RANKED = {3: "cr3_share", 5: "cr5_share", 10: "cr10_share"}
 
+#: Aspects that make an amount one of a part: a grade or sort of the product, a part of the plants.
+PARTS = frozenset(
+    (
+        "n-type", "p-type", "electronic grade", "solar grade",
+        "new", "existing", "expansion", "planned", "building", "large", "medium", "small", "pilot",
+    )
+)  # fmt: skip
+#: Sorts of the product that have prices, costs and impurities of their own.
+SORTS = frozenset(
+    ("n-type", "p-type", "electronic grade", "dense", "recharge", "cauliflower", "mixed")
+)
+#: Aspect of a capacity that is the mean of a year and not the one at its end.
+MEAN = "year average"
+
 Bucket = tuple[str, tuple[str, ...], tuple[str, ...], str, str]
 
 
+def aspects(claim: Claim) -> frozenset[str]:
+    """Aspects that a claim names.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    frozenset of str
+        Empty for none.
+    """
+    return frozenset(claim.basis.get("aspect", "").split("+")) - {""}
+
+
+def part(claim: Claim) -> frozenset[str]:
+    """Which part of an amount a claim is about, beside its place, firms, group and route.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    frozenset of str
+        Aspects such as ``n-type``, and ``mean`` for the capacity of one of several; empty for the
+        whole, for what does not add up, and for a part
+        that the metric tells itself (demand for solar grade).
+    """
+    if claim.unit not in EXTENSIVE:
+        return frozenset()
+    found = aspects(claim) & (PARTS | {MEAN})
+    if claim.unit in PER_YEAR and claim.basis.get(RANK) == AVERAGE and MEAN not in found:
+        found |= {AVERAGE}
+    return frozenset(one for one in found if _key(one) not in claim.metric)
+
+
+def _key(aspect: str) -> str:
+    return aspect.replace(" ", "_").replace("-", "")
+
+
+def sort(claim: Claim) -> frozenset[str]:
+    """Sorts of the product that a claim names.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+
+    Returns
+    -------
+    frozenset of str
+        Empty for the product as such.
+    """
+    return aspects(claim) & SORTS
+
+
 def bare_group(claim: Claim) -> str:
-    """Group of a claim, empty where it stands for all or is told by the metric (CR5).
+    """Group, part, rank or partner of a claim, empty for all or where the metric tells it (CR5).
 
     Parameters
     ----------
@@ -25,9 +108,14 @@ def bare_group(claim: Claim) -> str:
     Returns
     -------
     str
-        The group.
+        The group, then the part of an amount, then a place among many such as a quartile,
+        then the place that trade is with.
     """
-    return "" if claim.group == "all" or claim.group.startswith("top") else claim.group
+    ranked = claim.group.startswith("top") and claim.metric in RANKED.values()
+    group = "" if claim.group == "all" or ranked else claim.group
+    ranked_as = "" if share_below(claim) is None else claim.basis[RANK]
+    with_one = claim.basis.get(PARTNER, "")
+    return " ".join(filter(None, (group, *sorted(part(claim)), ranked_as, with_one)))
 
 
 def when(claim: Claim) -> str:

@@ -15,14 +15,15 @@ from functools import cached_property
 from statistics import median
 
 from polysight.audit.balance_network import Constraint, Term, balance_network
-from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of
+from polysight.audit.binding import Bindings, bindings_of
 from polysight.audit.claim import Claim
-from polysight.audit.claim_keys import Bucket, bucket, when
+from polysight.audit.claim_keys import EXTENSIVE, Bucket, bucket, when
 from polysight.audit.claim_weights import TABLE as WEIGHTS
 from polysight.audit.claim_weights import ClaimWeights, Stated, claim_weights
 from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name
 from polysight.audit.fitting import are_alike, is_sized
+from polysight.audit.name_scopes import TAXES, is_checked
 from polysight.audit.polynomial import Polynomial, difference
 from polysight.audit.relation_check import Breach
 from polysight.audit.relations import TABLE, Relation, relations
@@ -90,7 +91,7 @@ class ClaimNetworks:
         found: dict[str, list[tuple[Relation, Bucket, list[Claim]]]] = defaultdict(list)
         for relation in self.relations.values():
             for at, moment, claims in self.bindings.contexts(relation.anchor.metrics):
-                if relation.anchor.scope != "world" or at[1] == (WORLD,):
+                if is_checked(relation.anchor.scope, at, moment):
                     found[moment].append((relation, at, claims))
         return found
 
@@ -146,7 +147,7 @@ class ClaimNetworks:
     def _held(
         self, relation: Relation, at: Bucket, moment: str, claims: Sequence[Claim]
     ) -> _Held | None:
-        stated = self._stated(relation, at, moment)
+        stated = self._stated(relation, at, moment, amount=claims[0].unit in EXTENSIVE)
         if any(stated(Name("", (metric,))) for metric in relation.unless):
             return None
         keys: dict[Name, str] = {}
@@ -165,8 +166,8 @@ class ClaimNetworks:
             return None
         return _Held(repr((relation.key, at)), keys[relation.anchor], terms, of)
 
-    def _stated(self, relation: Relation, at: Bucket, moment: str) -> _Candidates:
-        return lambda name: self.bindings.candidates(name, at, moment, relation.time)
+    def _stated(self, relation: Relation, at: Bucket, moment: str, *, amount: bool) -> _Candidates:
+        return lambda name: self.bindings.candidates(name, at, moment, relation.time, amount=amount)
 
     def _sized(self, claims: Iterable[Claim]) -> list[Claim]:
         return [one for one in claims if is_sized(self.report, one)]

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
+from polysight.audit.claim_keys import EXTENSIVE, aspects, part, sort
+from polysight.audit.finer_basis import unlike_basis
+from polysight.audit.partners import PARTNER
+from polysight.audit.ranks import share_below, unlike_rank
 from polysight.audit.report import Report
+from polysight.evidence.codelist import folded
 
 #: Periods of this many years or fewer are about each of them.
 FEW_YEARS = 3
@@ -128,7 +133,7 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
     """Everything but time that two claims must share to be about one quantity.
 
     The route by which most is made and no route at all fall together (loosely), unless the metric
-    is the share of a route.
+    is the share of a route, or an amount: what one route makes is a part of what all make.
 
     Parameters
     ----------
@@ -142,8 +147,9 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
     tuple
         A key for grouping.
     """
-    route = claim.route
-    if report.metric(claim).closes != "route" and report.vocabulary.word("main_route", route):
+    route, closes = claim.route, report.metric(claim).closes
+    adds_up = claim.unit in EXTENSIVE or closes == "route"
+    if not adds_up and report.vocabulary.word("main_route", route):
         route = ""
     return (
         family(claim, report),
@@ -155,7 +161,30 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
         standing(claim),
         claim.basis.get("numbers", ""),
         claim.basis.get("tax", ""),
+        claim.basis.get(PARTNER, ""),
+        share_below(claim),
     )
+
+
+def own_subject(claim: Claim, report: Report) -> tuple[str, str]:
+    """What tells numbers of one name apart: grade of a limit, subject of an unknown metric.
+
+    Parameters
+    ----------
+    claim : Claim
+        The claim.
+    report : Report
+        Tells which metrics are known.
+
+    Returns
+    -------
+    tuple of str
+        Grade, and the subject of what nobody knows, since it may be more than a detail; of a
+        limit its norm, where it names one.
+    """
+    limit = claim.kind is Kind.LIMIT
+    grade, norm = (claim.basis.get(name, "") if limit else "" for name in ("grade", "norm"))
+    return grade, "" if report.metric(claim).known else norm or folded(claim.subject)
 
 
 def alike(one: Claim, other: Claim) -> bool:
@@ -196,10 +225,13 @@ def apart(one: Claim, other: Claim) -> bool:
     Returns
     -------
     bool
-        Whether each names an aspect (new, existing, peak, a grade) that the other does not.
+        Whether each names an aspect (new, existing, peak, a grade) that the other does not, or
+        one is of a part, of a sort of the product or of a place among many that the other is not.
     """
-    mine, theirs = (set(claim.basis.get("aspect", "").split("+")) - {""} for claim in (one, other))
-    return bool(mine - theirs and theirs - mine)
+    mine, theirs = aspects(one), aspects(other)
+    if part(one) != part(other) or sort(one) != sort(other) or unlike_rank(one, other):
+        return True
+    return bool(mine - theirs and theirs - mine) or unlike_basis(one, other)
 
 
 def gap(lower: Span, upper: Span) -> float:

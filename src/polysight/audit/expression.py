@@ -164,6 +164,25 @@ def value(node: ast.expr, of: Callable[[Name], Interval]) -> Interval:
     return left * right if isinstance(node.op, ast.Mult) else left / right
 
 
+def is_sum(asked: Formula) -> bool:
+    """Whether a formula only adds and takes away, so that its terms are of one unit.
+
+    Parameters
+    ----------
+    asked : Formula
+        The formula.
+
+    Returns
+    -------
+    bool
+        Whether no product or quotient stands in it.
+    """
+    return not any(
+        isinstance(node, ast.BinOp) and not isinstance(node.op, ast.Add | ast.Sub | ast.BitOr)
+        for node in ast.walk(asked.tree)
+    )
+
+
 _SIGNS = {ast.Add: " + ", ast.Sub: " - ", ast.Mult: " × ", ast.Div: " / ", ast.Pow: "^"}
 
 

@@ -15,6 +15,8 @@ from polysight.units import UnitTable
 BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
 #: Currencies of units.
 CURRENCIES = ("CNY", "USD", "EUR")
+#: Amounts that a share may be one of.
+MEASURED = frozenset(("capacity", "production", "sales_volume"))
 #: Claims from which one that is so many times off their middle shows nothing.
 ALIKE, OFF = 3, 6.0
 
@@ -52,7 +54,9 @@ def _measures(unit: str, units: UnitTable) -> str:
 
 
 def are_alike(claims: Iterable[Claim]) -> bool:
-    """Whether claims are of one currency and one basis of tax, as far as they tell.
+    """Whether claims are of one currency, one basis of tax and one measure, as far as they tell.
+
+    A share that is told to be one of capacity says nothing of volumes that were made.
 
     Parameters
     ----------
@@ -64,8 +68,12 @@ def are_alike(claims: Iterable[Claim]) -> bool:
     bool
         Whether they may stand in one formula.
     """
-    taxes, currencies = set(), set()
-    for claim in claims:
+    taxes, currencies, chosen = set(), set(), list(claims)
+    amounts = {claim.metric for claim in chosen} & MEASURED
+    for claim in chosen:
+        measure = set(claim.basis.get("measure", "").split("+")) & MEASURED
+        if measure and amounts and not measure & amounts:
+            return False
         taxes.add(claim.basis.get("tax", ""))
         currencies |= {one for one in CURRENCIES if one in claim.unit}
     return len(taxes - {""}) < 2 and len(currencies) < 2

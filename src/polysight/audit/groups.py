@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim
-from polysight.audit.comparison import alike, apart, content, gap, place_and_firm, span, times
+from polysight.audit.comparison import (
+    alike,
+    apart,
+    content,
+    gap,
+    own_subject,
+    place_and_firm,
+    span,
+    times,
+)
 from polysight.audit.report import Report
 
 #: Ends of a group that are weighed against one another, and rows that a finding names.
@@ -74,7 +83,7 @@ def groups(report: Report, natures: frozenset[str]) -> Iterator[Group]:
     for claim in report.claims:
         if claim.span is None or report.metric(claim).nature not in natures:
             continue
-        about = place_and_firm(claim, report)
+        about = (*place_and_firm(claim, report), *own_subject(claim, report))
         for time in times(claim, report):
             found.setdefault((*about, time.key), []).append((claim, time.loose))
     for key, members in found.items():

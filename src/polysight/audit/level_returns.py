@@ -33,6 +33,8 @@ _PLAN = {
     "recovered": "recovered",
 }  # fmt: skip
 _LOWEST, _HIGHEST, _HALVINGS = -0.9, 50.0, 50
+#: Whether a payback starts with building, by what is told of it.
+_COUNTED = {"": (True, False), "building": (True,), "operation": (False,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,8 @@ def payback_band(flow: Range, ranges: PlanRanges) -> Range:
     return float(np.min(found)), float(np.max(found))
 
 
-def rates_of_payback(payback: Range, ranges: PlanRanges) -> Range:
-    """Rates of return that a static payback leaves, whether it counts building or not.
+def rates_of_payback(payback: Range, ranges: PlanRanges, counted: str = "") -> Range:
+    """Rates of return that a static payback leaves.
 
     Parameters
     ----------
@@ -164,6 +166,9 @@ def rates_of_payback(payback: Range, ranges: PlanRanges) -> Range:
         Years, low and high; an infinite end says nothing of the lowest rate.
     ranges : PlanRanges
         The plans.
+    counted : str
+        ``building`` where the payback counts the time of building, ``operation`` where it does
+        not; empty where either may be.
 
     Returns
     -------
@@ -176,7 +181,7 @@ def rates_of_payback(payback: Range, ranges: PlanRanges) -> Range:
         if not np.isfinite(years):
             found.append(_LOWEST)
             continue
-        for from_building in (True, False):
+        for from_building in _COUNTED[counted]:
             flow = flow_of_payback(told, years, from_building=from_building)
             known = np.isfinite(flow)
             if known.any():

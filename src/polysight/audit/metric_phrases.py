@@ -24,19 +24,37 @@ FIRMS = "company"
 COMPARING = frozenset({"share", "gap", "multiple"})
 #: Head words that stand for a place or route of a comparing metric.
 COMPARED = {"geography": "place", "route": "route", "company": "company"}
+#: Code of the world.
+WORLD = "WLD"
+#: What a group of the largest begins with, and what its share may be of.
+RANKED, MEASURED = "top ", frozenset(("production", "capacity", "sales", "demand"))
 #: Places whose share may be one of the world or of the country.
 LARGE = frozenset({"CN", "WLD", "XCN"})
 #: Lists whose words narrow a metric that is the same without them.
 NARROWING = ("geography", "route", "group", "aspect", "company")
+#: Group of every firm, which narrows nothing.
+ALL = "all"
 #: Lists of words in the order in which they decide what a word is, and what some are taken for.
 LISTS = (
     HEAD, "grade", "aspect", "tax", "scenario", "group", "kind", DROPPED,
     "geography", "route", FIRMS,
 )  # fmt: skip
 ASPECTS = {"grade": "aspect"}
+#: Lists whose words in a name are not told apart from it: of ``情景数`` only the number is left.
+_NAMELESS = frozenset(("kind", "scenario", "tax"))
+#: Words that are left of many names, and the letters that must be left beside them.
+_GENERAL = frozenset(("number", "rate", "value", "life", "period", "operation", "income", "area"))
+LEAST = 2
 #: Letters that a code must have; a shorter one could be any small word.
 SHORT = 3
 _WORD = re.compile(r"[a-z0-9][a-z0-9&'.]*")
+#: Years that a phrase may begin with; they tell when, and not what.
+YEARS = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?:年?\s*[-–—~～至到 ]\s*(?:(?:19|20)\d\d|\d\d(?=\D|$)))?(?!\d)"
+    r"\s*(?:年[末底]?|[ef](?![a-z]))?",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"'s?(?=\s|$)")
 _BREAK = re.compile(r"[\s\-–—·,，、:：;；/()（）\[\]“”\"的]+")
 
 
@@ -69,6 +87,8 @@ class Phrase:
             The meaning; empty for none or several.
         """
         told = self.marks.get(listing, frozenset())
+        if listing == "geography" and self.heads & {"share", "world-share"} and len(told) == 2:
+            told = told - {WORLD} or told
         return next(iter(told)) if len(told) == 1 else ""
 
 
@@ -104,15 +124,19 @@ class Grammar:
         self._keys: dict[tuple[frozenset[str], frozenset[str]], set[str]] = {}
         for name, key in names:
             phrase = self.phrase(name)
+            if _is_bare(phrase):
+                continue
             self._keys.setdefault((phrase.heads, _narrowed(phrase)), set()).add(key)
 
-    def keys(self, text: str) -> frozenset[str]:
+    def keys(self, text: str, *, without: str = "") -> frozenset[str]:
         """Metrics that a phrase may mean.
 
         Parameters
         ----------
         text : str
             As stated.
+        without : str
+            Head word to leave out; the phrase must have it, and another one.
 
         Returns
         -------
@@ -121,6 +145,10 @@ class Grammar:
             where a word is unknown or no metric is so called.
         """
         phrase = self.phrase(text)
+        if without:
+            left = phrase.heads - {without} if without in phrase.heads else frozenset()
+            phrase = Phrase(left, phrase.marks)
+        phrase = _of_the_world(_ranked(phrase))
         if not phrase.heads:
             return frozenset()
         found = self._keys.get((phrase.heads, _narrowed(phrase)), set())
@@ -150,7 +178,7 @@ class Grammar:
         marks: dict[str, set[str]] = {}
         at, strange = 0, ""
         while at < len(plain):
-            if gap := _BREAK.match(plain, at):
+            if gap := YEARS.match(plain, at) or _BREAK.match(plain, at):
                 heads |= {f"?{strange}"} if strange else set()
                 at, strange = gap.end(), ""
                 continue
@@ -212,6 +240,33 @@ def phrase_words(
                     yield listing, word, told.get(folded(code.code), code.code)
 
 
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether too little of a name is left beside what the grammar drops to tell it again."""
+    odd = {head[1:] for head in phrase.heads if head[0] == "?"}
+    if odd and _NAMELESS & set(phrase.marks):
+        return True
+    rest = odd - _GENERAL
+    return len(odd) == len(phrase.heads) and len("".join(rest)) < LEAST
+
+
+def _ranked(phrase: Phrase) -> Phrase:
+    """A share of the largest n as the concentration that it is."""
+    rank = phrase.one("group").removeprefix(RANKED)
+    measured = phrase.heads - {"share"} <= MEASURED
+    if not rank.isdigit() or "share" not in phrase.heads or not measured:
+        return phrase
+    marks = {name: told for name, told in phrase.marks.items() if name != "group"}
+    return Phrase(frozenset({f"cr{rank}"}), marks)
+
+
+def _of_the_world(phrase: Phrase) -> Phrase:
+    """A share of a place in the world as one of the world; the place is not what it is of."""
+    places = phrase.marks.get("geography", frozenset())
+    if "share" not in phrase.heads or WORLD not in places or len(places) != 2:
+        return phrase
+    return Phrase(phrase.heads, {**phrase.marks, "geography": frozenset({WORLD})})
+
+
 def _compared(phrase: Phrase) -> frozenset[str]:
     """Heads of a phrase without what narrows it; a share is then one of a place, route or firm."""
     if not phrase.heads & COMPARING:
@@ -226,13 +281,17 @@ def _compared(phrase: Phrase) -> frozenset[str]:
 
 def _narrowed(phrase: Phrase) -> frozenset[str]:
     return frozenset(
-        f"{name}={means}" for name in NARROWING for means in phrase.marks.get(name, ()) if means
+        f"{name}={means}"
+        for name in NARROWING
+        for means in phrase.marks.get(name, ())
+        if means not in ("", ALL)
     )
 
 
 def _plain(text: str) -> str:
     """Text in small letters with its English words in the singular."""
-    plain = " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
+    bare = _OWNED.sub(" ", text.casefold().replace("’", "'"))
+    plain = " ".join(bare.replace("_", " ").replace("-", " ").split())
     return _WORD.sub(lambda found: singular(found[0]), plain)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from polysight.audit.stretches import PARTS, stretch
 from polysight.evidence.importing.calendar_text import iso_period
 from polysight.periods import Period, period
 
@@ -16,8 +17,12 @@ _SINCE_NOW = re.compile(rf"({_YEAR})年?\s*(?:-|–|to|至|到)\s*(?:current|now
 _QUARTER = re.compile(rf"({_YEAR})\s*Q([1-4])", re.I)
 _EDITION = re.compile(r"edition|revision|revised|draft|version|版|修订|征求意见", re.I)
 _TIMINGS = {
-    "end": re.compile(r"\bend\b|year-end|年末|年底", re.I),
-    "before": re.compile(r"\bbefore\b|\bprior to\b|之前|年前|以前", re.I),
+    "end": re.compile(
+        r"\bend\b|year-end|\bye\s?'?\d|年末|年底|[期季]度?末|末期|五末|收官|12月31日"
+        r"|31 dec|dec[a-z]* 31",
+        re.I,
+    ),
+    "before": re.compile(r"\bbefore\b|\bprior to\b|之前|年前(?![一二三四六九\d])|以前", re.I),
     "since": re.compile(r"\bsince\b|\bfrom\b|以来|起", re.I),
     "by": re.compile(r"\bby\b|\bto\b|\buntil\b|到|截至", re.I),
 }
@@ -78,6 +83,8 @@ def moment(text: str) -> Moment:
         years = _YEARS.findall(name)
         return Moment(period(years[-1]) if years else None, name or "unnamed")
     marks = _marks(plain)
+    if told := stretch(plain):
+        return _stretched(told, marks)
     if "edition" in marks:
         years = _YEARS.findall(plain)
         dated = period(years[-1]) if years and "timing" not in marks else None
@@ -92,13 +99,22 @@ def moment(text: str) -> Moment:
     return _dated(plain, marks)
 
 
+def _stretched(told: str, marks: dict[str, str]) -> Moment:
+    """Moment of a stretch of time; one of whole years tells its ends."""
+    kept = {name: said for name, said in marks.items() if said != "by"}
+    first, _, last = told.partition("/")
+    if len(first) == len(last) == len("2021"):
+        kept |= {"from": first, "to": last}
+    return Moment(period(told), "", kept)
+
+
 def _dated(plain: str, marks: dict[str, str]) -> Moment:
     if found := _QUARTER.search(plain):
         return Moment(period(f"{found[1]}-Q{found[2]}"), "", marks)
     if iso := iso_period(plain):
         return Moment(period(iso), "", {k: v for k, v in marks.items() if k != "timing"})
     years = _YEARS.findall(plain)
-    if not years:
+    if not years or PARTS.search(plain):
         return Moment(None, "", marks)
     before = marks.get("timing") == "before"
     return Moment(period(str(int(years[-1]) - before)), "", marks)

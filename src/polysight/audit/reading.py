@@ -9,14 +9,24 @@ from pathlib import Path
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
 from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table
 from polysight.audit.comparison import content
+from polysight.audit.composed_metrics import MADE
+from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change
+from polysight.audit.notes import scope_notes, without_rates
+from polysight.audit.orders import EFFECTS
+from polysight.audit.partners import PARTNER, partner
+from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
-from polysight.audit.spans import span
-from polysight.audit.stated_number import StatedNumber, stated_number
+from polysight.audit.rest_of_all import with_rest
+from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
+from polysight.audit.spans import quoted, span
+from polysight.audit.stated_number import DATE, StatedNumber, stated_number
 from polysight.audit.thinning import thinned
+from polysight.audit.twins import untwinned
 from polysight.audit.vocabulary import Vocabulary
-from polysight.audit.words_of_scope import completed, other_good, scenario
+from polysight.audit.within_year import within_year
+from polysight.audit.words_of_scope import completed, item, other_good, scenario, strange, unsaid
 from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
 from polysight.evidence.importing.grid import Cell
@@ -38,6 +48,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 #: Name of a scenario in words such as ``base case`` and ``基准情景``.
 _SCENARIO = re.compile(r"([a-z-]+)[ -](?:case|scenario)\b|([一-鿿]{1,4}?)(?:情景|情形|方案)", re.I)
 _FALLS = re.compile(r"reduction|decrease|decline|drop|降幅|跌幅|减少|下降|减排率", re.IGNORECASE)
+#: Words of a balance whose number is the size of what is short.
+_LACKS = re.compile(r"shortage|shortfall|deficit|短缺|不足量", re.IGNORECASE)
 
 
 def claims(
@@ -86,6 +98,7 @@ def claims(
     read = [claim for row, cells in rows if (claim := reader.claim(row, cells))]
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
+    read = untwinned(read, lambda key: vocabulary.word("twin", key), vocabulary.metrics)
     read.sort(key=_said)
     return Report(tuple(read), vocabulary, evidence, tuple(reader.remarks))
 
@@ -123,7 +136,7 @@ class _Reader:
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
         said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
-        said = completed(said, self.vocabulary)
+        said = within_year(completed(said, self.vocabulary))
         name = said["id"] or f"row {row}"
         if name in self._ids:
             first = str(self._ids[name])
@@ -133,17 +146,25 @@ class _Reader:
         if not said["metric"] and not said["subject"]:
             self._fault("audit_reading.no_metric", row, "metric", "")
             return None
-        ends = [self._number(row, column, cells.get(column, "")) for column in VALUES]
+        ends = [self._number(row, column, cells.get(column, ""), said["unit"]) for column in VALUES]
         unit = next((end.unit for end in ends if end.unit), "")
         unit = said["unit"] or unit or (self.unit if ends[0].low else "")
         metric = self._metric(said, unit)
+        text = f"{said['subject']} | {said['metric']}"
+        with_whom = partner(metric.key, text, said["geography"], self.vocabulary)
+        if metric.known and not with_whom:
+            said = with_rest(said, self.vocabulary)
         kind = self._kind(row, said["kind"], said["period"])
         beside = next((end.qualifier for end in ends if end.qualifier), "")
         qualifier = self._qualifier(row, said["qualifier"], beside)
-        falls = metric.nature == "change" and _FALLS.search(said["metric"]) is not None
-        found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls)
+        falls = any(
+            metric.nature == nature and words.search(said["metric"])
+            for nature, words in (("change", _FALLS), ("balance", _LACKS))
+        )
+        found, canonical = self._span(row, ends, unit, qualifier, kind, metric, falls, said["raw"])
         told = self._moment(said, metric)
         company, group = self._firms(said["company"])
+        moved = _moved(said, metric)
         return Claim(
             name,
             row,
@@ -158,37 +179,47 @@ class _Reader:
             qualifier,
             told.period,
             said["period"],
-            self._scenario(said, told, kind),
+            self._scenario(said, told, kind, moved),
             self.vocabulary.several("geography", said["geography"]),
             next(iter(self.vocabulary.several("route", said["route"])), ""),
             company,
             group,
             kind,
             said["attributed"],
-            self._basis(said, metric, told),
+            self._basis(said, metric, told)
+            | (moved.basis if moved else {})
+            | ({PARTNER: with_whom} if with_whom else {}),
         )
 
     def _metric(self, said: Mapping[str, str], unit: str) -> Metric:
         """Metric of its word, else of its subject or of other rows with that subject."""
         words, subject = self.vocabulary, said["subject"]
         metric = words.metric(said["metric"] or subject, unit)
-        if metric.good == HOME and said["metric"] != metric.key:
-            other = other_good(said["metric"], subject, words)
+        if metric.known and said["metric"] != metric.key:
+            other = item(said["metric"], subject, unit, words)
+            if not other and metric.good == HOME:
+                other = other_good(said["metric"], subject, words)
             return words.metric(other, unit) if other else metric
-        if metric.known or not subject:
+        if metric.known:
             return metric
-        for word in (self.subjects.get(subject, ""), subject):
+        for word in (without_move(said["metric"]), self.subjects.get(subject, ""), subject):
             like = words.metric(word, unit) if word else metric
             if like.known and words.units.factor(unit, like.unit) is not None:
                 return like
         return metric
 
-    def _scenario(self, said: Mapping[str, str], told: Moment, kind: Kind) -> str:
+    def _scenario(
+        self, said: Mapping[str, str], told: Moment, kind: Kind, moved: Move | None
+    ) -> str:
         name = told.scenario or (_scenario(said) if kind is Kind.SCENARIO else "")
         if name in ("", UNNAMED):
             texts = (said["period"], said["metric"], said["subject"])
             marks = (self.vocabulary.grammar.phrase(text).one("scenario") for text in texts)
             name = next(filter(None, marks), "") if kind is Kind.SCENARIO else name
+        if name in ("", UNNAMED) and moved:
+            return moved.text if kind is Kind.SCENARIO or moved.measure != LEVEL else name
+        if name in ("", UNNAMED) and is_analysis(f"{said['metric']} {said['subject']}"):
+            return folded(said["subject"]) or UNNAMED
         return scenario(name, self.vocabulary) if name else UNNAMED * (kind is Kind.SCENARIO)
 
     def _fault(
@@ -196,12 +227,19 @@ class _Reader:
     ) -> None:
         self.problems.append(Problem(key, told, self.file, row=row, column=column, got=got))
 
-    def _number(self, row: int, column: str, cell: Cell) -> StatedNumber:
+    def _number(self, row: int, column: str, cell: Cell, unit: str) -> StatedNumber:
         read = stated_number(cell, self.decimal, self.vocabulary.qualifiers)
+        if read.unit == DATE and not self._is_day(unit):
+            read = StatedNumber(fault="cell.number")
         if read.fault:
             got = str(cell)[:SHOWN]
             self._fault(read.fault, row, column, got, (("got", got),))
         return read
+
+    def _is_day(self, text: str) -> bool:
+        """Whether a unit lets a number be a day; else a spreadsheet made one of a number."""
+        unit = self.vocabulary.units.find(text)
+        return not text or (unit is not None and unit.dimension == DATE)
 
     def _span(
         self,
@@ -212,6 +250,7 @@ class _Reader:
         kind: Kind,
         metric: Metric,
         falls: bool,
+        raw: str,
     ) -> tuple[Span | None, str]:
         stated = [text for end in ends for text in (end.low, end.high) if text]
         if not stated:
@@ -231,7 +270,8 @@ class _Reader:
             factor = -factor
         sizes = [float(text) * factor for text in stated]
         low, high = min(sizes), max(sizes)
-        return span(low, high, min(stated, key=len), qualifier, kind, metric), canonical
+        digits = quoted(min(stated, key=len), raw)
+        return span(low, high, digits, qualifier, kind, metric), canonical
 
     def _kind(self, row: int, text: str, when: str) -> Kind:
         said = self.vocabulary.word("kind", text) if text else None
@@ -278,13 +318,38 @@ class _Reader:
             basis["measure"] = words.marked("measure", f"{said['subject']} {said['raw']}")
         if metric.nature == "difference":
             basis["against"] = words.against(said["subject"]) or words.against(said["raw"])
-        told = words.grammar.phrase(said["metric"]).marks.get("aspect", frozenset())
+        phrase = words.grammar.phrase(scope_notes(said["metric"])[0])
+        told = phrase.marks.get("aspect", frozenset())
         own = words.word("metric", said["metric"]) is not None
+        if metric.nature == "share" and not own and "measure" in basis:
+            named = said["metric"] if not basis["measure"] else ""
+            basis["measure"] = basis["measure"] or words.marked("measure", named)
         aspects = {*words.marked("aspect", said["subject"]).split("+"), *(() if own else told)}
         basis["aspect"] = "+".join(sorted(aspects - {""}))
-        basis["tax"] = words.marked("tax", f"{said['metric']} {said['subject']} {said['raw']}")
-        basis["numbers"] = " ".join(_NUMBERS.findall(said["subject"]))
+        said_of_tax = (said["metric"], said["subject"], said["raw"], said["unit"])
+        basis["tax"] = words.marked("tax", without_rates(" ".join(said_of_tax)))
+        plain = without_ranks(without_norms(said["subject"]))
+        odd = (
+            strange(words.grammar.phrase(said["subject"]))
+            if metric.known and MADE in metric.key
+            else ()
+        )
+        told_apart = (*_NUMBERS.findall(plain), *sorted(odd), *unsaid(said["metric"], words))
+        basis["numbers"] = " ".join(told_apart)
+        text = f"{said['metric']} {said['subject']}"
+        basis[RANK] = rank(text)
+        basis |= finer_basis(text)
+        basis["norm"] = norm(text)
+        basis["grade"] = grade(text)
         return {name: value for name, value in basis.items() if value}
+
+
+def _moved(said: Mapping[str, str], metric: Metric) -> Move | None:
+    """What is moved in a case of a sensitivity analysis, where the metric is an effect of it."""
+    if metric.key not in EFFECTS:
+        return None
+    found = move(f"{said['metric']} | {said['subject']} | {said['period']}")
+    return found if found and found.cause != metric.key else None
 
 
 def _scenario(said: Mapping[str, str]) -> str:

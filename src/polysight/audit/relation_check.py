@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from polysight.audit.binding import TAXES, WORLD, Bindings, bindings_of, of_tax
+from polysight.audit.binding import Bindings, bindings_of
 from polysight.audit.cited_rows import EVERYWHERE, cited_rows
 from polysight.audit.claim import Claim
-from polysight.audit.claim_keys import Bucket, when
+from polysight.audit.claim_keys import EXTENSIVE, Bucket, when
 from polysight.audit.coherent import coherent_factor
-from polysight.audit.expression import ROW, Name, value, written
+from polysight.audit.expression import ROW, Name, is_sum, value, written
 from polysight.audit.fitting import are_alike, firm_claims, is_sized
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
+from polysight.audit.name_scopes import TAXES, is_checked, of_tax
 from polysight.audit.relations import Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
@@ -114,7 +115,7 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
         limits = relation.anchor.scope == "limit"
         contexts = bindings.limits if limits else bindings.contexts
         for at, moment, claims in contexts(relation.anchor.metrics):
-            if relation.anchor.scope == "world" and at[1] != (WORLD,):
+            if not is_checked(relation.anchor.scope, at, moment):
                 continue
             found = check.breach(at, moment, claims)
             if found is not None:
@@ -139,7 +140,7 @@ class _Check:
         if not claims or any(self._states(metric, at, moment) for metric in relation.unless):
             return None
         wide = {whole for place in at[1] for whole in self.report.vocabulary.wholes(place)}
-        found = self._found(at, moment) if self.places <= wide | set(at[1]) else None
+        found = self._found(at, moment, claims) if self.places <= wide | set(at[1]) else None
         if found is None:
             return None
         tried = TRIED_BY_NAMES.get(1 + len(self.names), 3)
@@ -164,10 +165,14 @@ class _Check:
     def _states(self, metric: str, at: Bucket, moment: str) -> bool:
         return bool(self.bindings.candidates(Name("", (metric,)), at, moment, "same"))
 
-    def _found(self, at: Bucket, moment: str) -> dict[Name, tuple[list[Claim], int]] | None:
+    def _found(
+        self, at: Bucket, moment: str, anchors: Sequence[Claim]
+    ) -> dict[Name, tuple[list[Claim], int]] | None:
+        placed = self.report.metric(anchors[0]).closes == "place"
+        amount, time = placed or anchors[0].unit in EXTENSIVE, self.relation.time
         found: dict[Name, tuple[list[Claim], int]] = {}
         for name in self.names:
-            claims = self.bindings.candidates(name, at, moment, self.relation.time)
+            claims = self.bindings.candidates(name, at, moment, time, amount=amount)
             away = 0
             reach = max(self.relation.reach.get(metric, 0) for metric in name.metrics)
             if not claims and reach:
@@ -290,7 +295,7 @@ class _Check:
                 return taken[first].unit
         anchor = taken[relation.anchor].unit
         others = {taken[name].unit for name in relation.left.names[1:]}
-        return anchor if others <= {"1"} else ""
+        return anchor if others <= ({anchor} if is_sum(relation.left) else {"1"}) else ""
 
     def _told(
         self, at: Bucket, moment: str, trials: list[Trial], *, carried: bool

@@ -24,11 +24,14 @@ from polysight.audit.rules.growth_against_levels import RULE as GROWTH_AGAINST_L
 from polysight.audit.rules.identity import RULE as IDENTITY
 from polysight.audit.rules.implied import RULE as IMPLIED
 from polysight.audit.rules.irr_and_payback import RULE as IRR_AND_PAYBACK
+from polysight.audit.rules.items import RULE as ITEMS
 from polysight.audit.rules.law_in_force import RULE as LAW_IN_FORCE
 from polysight.audit.rules.leader_and_average import RULE as LEADER_AND_AVERAGE
+from polysight.audit.rules.limit_order import RULE as LIMIT_ORDER
 from polysight.audit.rules.limits_by_edition import RULE as LIMITS_BY_EDITION
 from polysight.audit.rules.loss_threshold import RULE as LOSS_THRESHOLD
 from polysight.audit.rules.margin_step import RULE as MARGIN_STEP
+from polysight.audit.rules.odd_year import RULE as ODD_YEAR
 from polysight.audit.rules.part_above_whole import RULE as PART_ABOVE_WHOLE
 from polysight.audit.rules.part_against_all import RULE as PART_AGAINST_ALL
 from polysight.audit.rules.part_and_whole import RULE as PART_AND_WHOLE
@@ -36,6 +39,7 @@ from polysight.audit.rules.physics_bounds import RULE as PHYSICS_BOUNDS
 from polysight.audit.rules.place_gap import RULE as PLACE_GAP
 from polysight.audit.rules.preference_above_benchmark import RULE as PREFERENCE_ABOVE_BENCHMARK
 from polysight.audit.rules.purity_arithmetic import RULE as PURITY_ARITHMETIC
+from polysight.audit.rules.rank_order import RULE as RANK_ORDER
 from polysight.audit.rules.rate_step import RULE as RATE_STEP
 from polysight.audit.rules.refining_step import RULE as REFINING_STEP
 from polysight.audit.rules.reported_beyond_limit import RULE as REPORTED_BEYOND_LIMIT
@@ -46,6 +50,8 @@ from polysight.audit.rules.same_quantity import RULE as SAME_QUANTITY
 from polysight.audit.rules.scale import RULE as SCALE
 from polysight.audit.rules.scenario_order import RULE as SCENARIO_ORDER
 from polysight.audit.rules.scenarios_and_facts import RULE as SCENARIOS_AND_FACTS
+from polysight.audit.rules.sensitivity_order import RULE as SENSITIVITY_ORDER
+from polysight.audit.rules.share_values import RULE as SHARE_VALUES
 from polysight.audit.rules.shares import RULE as SHARES
 from polysight.audit.rules.shortage_beside_exports import RULE as SHORTAGE_BESIDE_EXPORTS
 from polysight.audit.rules.threshold_and_market import RULE as THRESHOLD_AND_MARKET
@@ -62,11 +68,15 @@ RULES: tuple[Rule, ...] = (
     DIFFERENCES,
     DIFFERENCE_AGAINST_LEVELS,
     TREND,
+    ODD_YEAR,
     LIMITS_BY_EDITION,
+    LIMIT_ORDER,
     SCENARIOS_AND_FACTS,
     TWIN_SERIES,
     PART_AGAINST_ALL,
     SCENARIO_ORDER,
+    SENSITIVITY_ORDER,
+    RANK_ORDER,
     LOSS_THRESHOLD,
     THRESHOLD_AND_MARKET,
     MARGIN_STEP,
@@ -92,9 +102,11 @@ RULES: tuple[Rule, ...] = (
     BALANCE,
     SHARES,
     PART_AND_WHOLE,
+    ITEMS,
     SCALE,
     IMPLIED,
     PLACE_GAP,
+    SHARE_VALUES,
     CURRENCIES,
     DEFINITIONS,
     AGAINST_EVIDENCE,

@@ -10,7 +10,7 @@ from itertools import product
 from statistics import median
 
 from polysight.audit.claim import Claim, Qualifier
-from polysight.audit.comparison import content, span
+from polysight.audit.comparison import apart, content, span
 from polysight.audit.groups import ENDS, NAMED, groups
 from polysight.audit.report import Report
 
@@ -75,7 +75,7 @@ def _pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     found = [
         (misfit, content(low), content(high), low, high)
         for low, high in product(lows, highs)
-        if (misfit := _misfit(low, high)) is not None
+        if not apart(low, high) and (misfit := _misfit(low, high)) is not None
     ]
     return min(found, key=lambda one: one[:3])[3:] if found else None
 
@@ -86,11 +86,11 @@ def _order(claim: Claim) -> tuple[float, tuple[str, ...]]:
 
 def _misfit(low: Claim, high: Claim) -> float | None:
     """How far the digits differ, as a share; None where they do, or where no power lies between."""
-    apart = _log(high) - _log(low)
-    power = round(apart / math.log(10.0))
+    away = _log(high) - _log(low)
+    power = round(away / math.log(10.0))
     if power < 1:
         return None
-    misfit = abs(apart - power * math.log(10.0))
+    misfit = abs(away - power * math.log(10.0))
     allowed = min(span(low).tolerance + span(high).tolerance, DIFFER)
     return misfit if misfit <= allowed else None
 

@@ -18,6 +18,8 @@ KEYED = {
 }  # fmt: skip
 RELATIONS = "audit_relations"
 _TOP = re.compile(r"top (\d+)")
+#: Case of a sensitivity analysis: what is moved, and by which share.
+_MOVED = re.compile(r"(\w+) ([+-][\d.]+)")
 _NOW = re.compile(r"(?:undated[-_ ])?(current|future|early)$", re.IGNORECASE)
 _TIMED = re.compile(r"(end|since|by|before)(?: of)?[ -]((?:19|20)\d\d)$", re.IGNORECASE)
 
@@ -77,7 +79,9 @@ def name_of(sort: str, key: str, report: Report, language: Language) -> str:
 
 def _metric(key: str, report: Report, language: Language) -> str:
     metric = report.vocabulary.metrics.get(key)
-    return "" if metric is None else metric.zh if language == "zh" else metric.en
+    if metric is None:
+        return _own(f"metric_{key}", language)
+    return metric.zh if language == "zh" else metric.en
 
 
 def _coded(codelist: str, sort: str) -> Callable[[str, Report, Language], str]:
@@ -101,7 +105,9 @@ def _group(key: str, _report: Report, language: Language) -> str:
     return _own(f"group_{key}", language)
 
 
-def _scenario(key: str, _report: Report, language: Language) -> str:
+def _scenario(key: str, report: Report, language: Language) -> str:
+    if moved := _MOVED.fullmatch(key):
+        return f"{_metric(moved[1], report, language) or moved[1]} {100 * float(moved[2]):+g}%"
     name = "" if key == "unnamed" else _own(f"scenario_{key}", language) or key
     return text("audit_names.scenario", language, name=name).strip()
 

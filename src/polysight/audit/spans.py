@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from polysight.audit.claim import Kind, Qualifier, Span
@@ -12,6 +13,39 @@ from polysight.audit.metric import Metric
 ZEROS = 0.02
 #: Least and greatest rounding of any number, as a share of it.
 LEAST, MOST = 0.002, 0.1
+
+#: Roundings by which a number with a word such as "about" may lie off at most: nobody writes a
+#: number to the third figure that is known to a twentieth.
+ABOUT = 10.0
+#: Decimals in a quotation, with or without marks of thousands.
+_DECIMAL = re.compile(r"(?<![\d.,])\d[\d,]*\.\d+(?![\d.])")
+
+
+def quoted(digits: str, raw: str) -> str:
+    """A number with the noughts behind the point that its quotation still has.
+
+    Parameters
+    ----------
+    digits : str
+        Plain decimal as the table has it.
+    raw : str
+        Quotation of the report.
+
+    Returns
+    -------
+    str
+        The same number as it is quoted, where that shows more places; else as given.
+
+    Examples
+    --------
+    >>> quoted("0.5", "EPS RMB0.50"), quoted("42", "about 42 kWh/kg")
+    ('0.50', '42')
+    """
+    size = digits.lstrip("+-")
+    found: list[str] = _DECIMAL.findall(raw) if "E" not in size else []
+    told = [one.replace(",", "") for one in found]
+    same = [one for one in told if one.rstrip("0").rstrip(".") == size]
+    return max([digits, *same], key=len)
 
 
 @lru_cache(maxsize=65536)
@@ -76,7 +110,7 @@ def span(
     """
     tolerance = rounding(digits)
     if qualifier is Qualifier.ABOUT:
-        tolerance = max(tolerance, metric.tolerance)
+        tolerance = max(tolerance, min(metric.tolerance, ABOUT * tolerance))
     least, most = low - tolerance * abs(low), high + tolerance * abs(high)
     if kind is not Kind.LIMIT:
         negative = high < 0

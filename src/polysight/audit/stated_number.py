@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polysight.evidence.importing.grid import Cell
 from polysight.evidence.importing.numbers import Number, number
@@ -16,6 +16,12 @@ MISSING = frozenset(
     ("", "-", "--", "—", "——", "–", "/", "n/a", "na", "n.a.", "nan", "none", "null", "无", "暂无",
      "未披露", "不详", "缺失", "…", "...")
 )  # fmt: skip
+#: A day of the calendar, of which the year is the number, and the unit that tells so.
+_DAY = re.compile(
+    r"((?:19|20)\d\d)(?:[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])"
+    r"|年(?:0?[1-9]|1[0-2])月(?:(?:0?[1-9]|[12]\d|3[01])[日号])?)(?:[T ]0?0:00(?::00)?)?"
+)
+DATE = "date"
 #: Words before a number that say nothing of it.
 _FILLERS = re.compile(r"^(?:达到?|为|是|在|将|可达|合计|共计?|reached|reaches|is|was|of)\s*")
 _PART = r"[-+]?\s*\d[\d,.' ]*(?:[eE][-+]?\d+)?"
@@ -24,6 +30,8 @@ _RANGE = re.compile(
     rf"({_PART}?)\s*({_UNIT})?\s*(?:-|~|～|–|—|至|到|\bto\b)\s*({_PART}?)\s*({_UNIT})?$"
 )
 _MORE = re.compile(r"^[-~–—^=*×+]|[-~–—至到]\s*\d")
+#: Places behind the point that end in zeros, which tell how exact a number is.
+_ZEROS = re.compile(r"(?<![\d.,])(\d[\d,' ]*\.\d*0)(?![\d.,eE])")
 #: Mark that groups thousands where no number of the file shows which mark it is.
 POINT = "."
 
@@ -52,7 +60,7 @@ class StatedNumber:
 
 
 def stated_number(cell: Cell, shown: str, words: Mapping[str, str]) -> StatedNumber:
-    """Number of a cell.
+    """Number of a cell; of a day of the calendar its year, with the unit `DATE`.
 
     Parameters
     ----------
@@ -81,9 +89,11 @@ def stated_number(cell: Cell, shown: str, words: Mapping[str, str]) -> StatedNum
     text = unicodedata.normalize("NFKC", cell).strip().replace("−", "-")
     if text.casefold() in MISSING:
         return StatedNumber()
+    if day := _DAY.fullmatch(text):
+        return StatedNumber(day[1], day[1], DATE)
     plain = number(text, shown or POINT)
     if not plain.fault and not _odd(plain.unit, words):
-        return _single(plain, "")
+        return _single(_exact(plain, text, shown), "")
     rest, qualifier = _without_words(text, words)
     found = _RANGE.fullmatch(rest)
     if found:
@@ -91,7 +101,17 @@ def stated_number(cell: Cell, shown: str, words: Mapping[str, str]) -> StatedNum
     read = number(rest, shown or POINT)
     if read.fault or _odd(read.unit, words):
         return StatedNumber(fault=plain.fault or read.fault or "cell.number")
-    return _single(read, qualifier)
+    return _single(_exact(read, rest, shown), qualifier)
+
+
+def _exact(read: Number, text: str, shown: str) -> Number:
+    """A number with the zeros behind the point that its text has."""
+    found = _ZEROS.search(text) if shown in ("", POINT) and not read.fault else None
+    if found is None:
+        return read
+    plain = re.sub(r"[,' ]", "", found[1])
+    sign = "-" if read.text.startswith("-") else ""
+    return replace(read, text=sign + plain) if abs(float(read.text)) == float(plain) else read
 
 
 def _single(read: Number, qualifier: str) -> StatedNumber:
@@ -125,7 +145,8 @@ def _range(found: re.Match[str], shown: str, qualifier: str) -> StatedNumber:
     if units[0] and units[1] and units[0] != units[1]:
         return StatedNumber(fault="cell.number_range")
     unit = units[1] or units[0]
-    low, high = (number(f"{found[at].strip()}{unit}", shown) for at in (1, 3))
+    texts = (f"{found[at].strip()}{unit}" for at in (1, 3))
+    low, high = (_exact(number(text, shown), text, shown) for text in texts)
     bad = low.fault or high.fault
     return (
         StatedNumber(fault=bad) if bad else StatedNumber(low.text, high.text, low.unit, qualifier)

@@ -59,8 +59,16 @@ def shown(value: float, unit: str) -> str:
         For example ``45 kWh/kg`` or ``75%``.
     """
     if unit == RATIO:
-        return f"{figure(100 * value)}%"
+        return f"{_per_cent(value)}%"
     return f"{figure(value)} {WRITTEN.get(unit, unit)}".strip()
+
+
+def _per_cent(value: float) -> str:
+    """Per cent with as many figures as tell a share just below one from all."""
+    text = figure(100.0 * value)
+    if text != "100" or value >= 1.0:
+        return text
+    return f"{100.0 * value:.{min(2 - math.floor(math.log10(1.0 - value)), 12)}f}".rstrip("0")
 
 
 def stated(claim: Claim) -> str:

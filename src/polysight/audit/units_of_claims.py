@@ -3,27 +3,66 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from polysight.units import Unit, UnitTable, spelling
 
 #: Marks of "per year" that a report may add to a yearly flow or leave out.
 PER_YEAR = ("/a", "/year", "/yr", "peryear", "/年", "p.a.", "perannum", "ayear")
+#: The same of a month or week, for amounts of one.
+PER_MONTH = ("/month", "/mth", "/月", "/week", "/周")
+#: Water by volume, of which a cubic metre is a tonne, for what is measured in this unit.
+WATER, OF_WATER = "volume/mass", "t/t"
+#: A step of a share, where what is measured is no trace of anything.
+POINTS, POINT = "ppt", 0.01
 RATIO, PREFIX = "ratio", "prefix"
 #: Dimensions whose unit of size one is not what a quotient of units of size one would be.
 IRREGULAR = ("time", "power")
 _POWER = re.compile(r"1e\d+|10+(?=[a-z])")
 #: Other ways to write a year under a line.
 _YEARS = re.compile(r"/\s*(?:y|yr|year|annum)\b", re.IGNORECASE)
-#: Other ways to write money, powers and "per", so that a unit can be taken apart.
+#: Tonnes in capital letters, which are no megatonnes (Mt).
+_TONNES = re.compile(r"\s*(?:MT|mt)(?![A-Za-z])")
+#: Notes in brackets or behind the unit: of tax and of what the mass is of.
+_NOTES = re.compile(
+    r"\s*[(（][^()（）/]*(?:税|VAT|tax|basis)[^()（）/]*[)）]"
+    r"|[,，\s]+(?:(?:ex|in)cl(?:\.|uding|usive of)?|ex|incl?\.?)[ -]*(?:VAT|tax)\b"
+    r"|[(（]?(?:不?含|未)税[)）]?",
+    re.IGNORECASE,
+)
+#: Other ways to write money, mass, powers and "per", so that a unit can be taken apart.
 _WRITTEN = (
     (re.compile(r"\bper\b|每", re.IGNORECASE), "/"),
-    (re.compile(r"\bRMB\b|¥|\byuan\b", re.IGNORECASE), "CNY"),
-    (re.compile(r"\b(?:bn|billion)\b", re.IGNORECASE), "1e9"),
-    (re.compile(r"\b(?:mn|mln|million)\b", re.IGNORECASE), "1e6"),
+    (re.compile(r"/\s*(?:watt|Wp)\b", re.IGNORECASE), "/W"),
+    (re.compile(r"\bUS\s?(?=¢|cents?\b)", re.IGNORECASE), ""),
+    (re.compile(r"¢|\bcents?\b", re.IGNORECASE), "UScent"),
+    (re.compile(r"\bUSUScent", re.IGNORECASE), "UScent"),
+    (re.compile(r"\bUS\$|\$US|\bUS dollars?\b|\$", re.IGNORECASE), "USD"),
+    (re.compile(r"€|\beuros?\b", re.IGNORECASE), "EUR"),
+    (re.compile(r"\bRMB|¥|\byuan\b", re.IGNORECASE), "CNY"),
+    (re.compile(r"(?<!\d)100\s*(?:million|mn|m)\b", re.IGNORECASE), "1e8"),
+    (re.compile(r"(?<!\d)10\s*million\b", re.IGNORECASE), "1e7"),
+    (re.compile(r"(?<!\d)(?:10\s*thousand|10[,']?000|ten thousand)\b", re.IGNORECASE), "1e4"),
+    (re.compile(r"'000\b|\bthousand\b", re.IGNORECASE), "1e3"),
+    (re.compile(r"(?<=USD|CNY|EUR)\s*(?:bn|b)\b|\b(?:bn|billion)\b", re.IGNORECASE), "1e9"),
+    (
+        re.compile(
+            r"(?<=USD|CNY|EUR)\s*(?:mn|mm|m)(?![\w²³^])|\b(?:mn|mln|million)\b", re.IGNORECASE
+        ),
+        "1e6",
+    ),
     (re.compile(r"(CNY|USD|EUR)\s*(1e\d+)"), r"\2 \1"),
+    (re.compile(r"\b(?:metric[ -]tons?|metric[ -]tonnes?|tonnes?|tons?)\b", re.IGNORECASE), "t"),
+    (re.compile(r"\b(?:kilograms?|kilos?)\b", re.IGNORECASE), "kg"),
+    (re.compile(r"\bMT\b|\bmt\b"), "t"),
     (re.compile(r"(?<=GW)(?:dc|ac|p)\b", re.IGNORECASE), ""),
-    (re.compile(r"CO2(?!e)"), "CO2e"),
+    (re.compile(r"CO2(?:[\s-]*eq(?:uiv(?:alent)?)?\b\.?|e)?", re.IGNORECASE), "CO2e"),
+    (
+        re.compile(r"/\s*(kg|t)[\s-]*(?:Si|poly(?:silicon)?|of polysilicon)\b", re.IGNORECASE),
+        r"/\1",
+    ),
+    (re.compile(r"\bNm(?:3|³)"), "m3n"),
 )
 
 
@@ -65,6 +104,7 @@ class ClaimUnits:
         self._spellings: dict[str, Unit] = {}
         self._factors: dict[tuple[str, str], float | None] = {}
         self._found: dict[str, Unit | None] = {}
+        self._alike: dict[tuple[str, str], bool] = {}
         self._first: dict[str, str] = {}
         for unit in self.table.units.values():
             if unit.factor == 1:
@@ -88,9 +128,9 @@ class ClaimUnits:
         return self._found[text]
 
     def _read(self, text: str) -> Unit | None:
-        found = self._listed(text) or self._parsed(text)
+        found = None if _TONNES.match(text) else self._listed(text) or self._parsed(text)
         if found is None:
-            plain = _YEARS.sub("/a", text)
+            plain = _YEARS.sub("/a", unicodedata.normalize("NFKC", _NOTES.sub("", text)))
             for pattern, sign in _WRITTEN:
                 plain = pattern.sub(sign, plain)
             found = (self._listed(plain) or self._parsed(plain)) if plain != text else None
@@ -160,14 +200,37 @@ class ClaimUnits:
         """
         key = (stated, canonical)
         if key not in self._factors:
-            self._factors[key] = self._factor(_YEARS.sub("/a", stated), canonical)
+            points = canonical == "1" and spelling(stated) == POINTS
+            found = POINT if points else self._factor(_YEARS.sub("/a", stated), canonical)
+            self._factors[key] = found
         return self._factors[key]
+
+    def alike(self, stated: str, canonical: str) -> bool:
+        """Whether two units measure one thing but for the currency or the kind of energy.
+
+        Parameters
+        ----------
+        stated, canonical : str
+            Units as written.
+
+        Returns
+        -------
+        bool
+            Whether they do; dollars per kilogram are alike to yuan per tonne.
+        """
+        key = (stated, canonical)
+        if key not in self._alike:
+            source, target = self.find(_YEARS.sub("/a", stated)), self.find(canonical)
+            self._alike[key] = bool(source and target and _kind(source) == _kind(target))
+        return self._alike[key]
 
     def _factor(self, stated: str, canonical: str) -> float | None:
         for one in (stated, *_without_year(stated)):
             for other in (canonical, *_without_year(canonical)):
                 source, target = self.find(one), self.find(other)
                 if source and target and _measure(source) == _measure(target):
+                    return source.factor / target.factor
+                if source and target and canonical == OF_WATER and source.dimension == WATER:
                     return source.factor / target.factor
         return None
 
@@ -181,6 +244,14 @@ def _measure(unit: Unit) -> str:
     return unit.dimension.replace("CO2e", "mass")
 
 
+def _kind(unit: Unit) -> str:
+    """Dimension without its currency, kind of energy, or whether it is by the year."""
+    plain = _measure(unit).removesuffix("/time")
+    if unit.currency:
+        plain = plain.replace(unit.currency, "money", 1)
+    return plain.replace("coal-equivalent", "energy").replace("nines", RATIO)
+
+
 def _free(aliases: tuple[str, ...], taken: set[str]) -> tuple[str, ...]:
     return tuple(alias for alias in aliases if spelling(alias) not in taken)
 
@@ -189,4 +260,5 @@ def _without_year(text: str) -> tuple[str, ...]:
     plain = spelling(text)
     if "(" in plain and plain.endswith("/a)"):
         return (plain.replace("(", "").removesuffix("/a)"),)
-    return tuple(plain.removesuffix(mark) for mark in PER_YEAR if plain.endswith(mark))
+    marks = (*PER_YEAR, *PER_MONTH)
+    return tuple(plain.removesuffix(mark) for mark in marks if plain.endswith(mark))

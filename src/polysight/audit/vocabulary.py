@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from polysight.audit.composed_metrics import Composing
 from polysight.audit.metric import Metric, metric_from
 from polysight.audit.metric_phrases import Grammar, phrase_words
-from polysight.audit.units_of_claims import RATIO, ClaimUnits
-from polysight.audit.word_bags import bag, bags, hinted, longest_first
+from polysight.audit.metric_words import MetricWords, Names
+from polysight.audit.units_of_claims import ClaimUnits
+from polysight.audit.word_bags import bags, longest_first
 from polysight.errors import DataError, refusal
 from polysight.evidence.codelist import Codelist, folded
 from polysight.evidence.store import Evidence
@@ -28,13 +29,6 @@ _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 _ROUTE_TAIL = re.compile(
     r"\s*(?:process|technology|method|route|reactor|silicon|工艺|技术|路线|法)$", re.IGNORECASE
 )
-#: Endings of a metric's word that tell what it is of another metric.
-_CHANGES = re.compile(
-    r"(?P<base>.*?)[\s_]*(?P<mark>cagr|growth(?:[\s_]rate)?|change|increase|decrease|reduction"
-    r"|年均复合增长率|年均增长率|年复合增长率|复合增长率|同比增长率|同比增长|增长率|增速|增幅|降幅|变化率)$"
-)
-_YEARLY = ("cagr", "年均", "复合")
-_SHARES = re.compile(r"share|proportion|占比|比重|份额|市占率")
 
 
 def resolved(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -97,11 +91,11 @@ class Vocabulary:
             if code.parent:
                 self._within.setdefault(code.code, set()).add(code.parent)
         spellings = [(name, cells["key"]) for cells in rows for name in _names(cells)]
-        self._fillers = sorted((a for a, _ in listed.pop("filler", [])), key=len, reverse=True)
+        fillers = sorted((a for a, _ in listed.pop("filler", [])), key=len, reverse=True)
         self._words = {name: resolved(pairs) for name, pairs in listed.items()}
         self._words["metric"] = resolved([*spellings, *listed.get("metric", [])])
-        self._bags = bags([*spellings, *listed.get("metric", [])])
-        self._hints = listed.get("hint", [])
+        named = [*spellings, *listed.get("metric", [])]
+        names = Names(self._words["metric"], bags(named), fillers, listed.get("hint", []))
         self.qualifiers = longest_first(self._words.get("qualifier", {}))
         self._lists = {
             listing: _spellings(evidence.codelists[name]) for name, listing in CODELISTS.items()
@@ -112,9 +106,15 @@ class Vocabulary:
                 self._words,
                 {name: evidence.codelists[one] for one, name in CODELISTS.items()},
             ),
-            [*spellings, *listed.get("metric", [])],
+            [*named, *listed.get("phrase", [])],
             listed.get("joined", []),
         )
+        composing = Composing(
+            _spoken([*listed.get("good", []), *listed.get("input", [])]),
+            listed.get("quantity", []),
+            self.units,
+        )
+        self._metric_words = MetricWords(self.metrics, self.units, self.grammar, names, composing)
         self._cache: dict[tuple[str, str], str] = {}
         self._said: dict[tuple[str, str], str | None] = {}
         self._ranked = {name: sorted(self._words[name].items(), key=_longest) for name in MARKS}
@@ -281,16 +281,7 @@ class Vocabulary:
         Metric
             The known one, or one made of the word and its unit.
         """
-        key = self.known_metric(text)
-        odd = bool(key and stated_unit.strip()) and (
-            self.units.factor(stated_unit, self.metrics[key].unit) is None
-        )
-        if odd or not key:
-            key = self._phrased(text, stated_unit) or self._pointed(text, stated_unit) or key
-        if key:
-            return self.metrics[key]
-        made = self._made(text, stated_unit)
-        return self.metrics.setdefault(made.key, made)
+        return self._metric_words.metric(text, stated_unit)
 
     def known_metric(self, text: str) -> str:
         """Key of the known metric that a word means.
@@ -305,54 +296,16 @@ class Vocabulary:
         str
             The key, or an empty string.
         """
-        if ("key", text) not in self._cache:
-            key = self.word("metric", text)
-            if key is None:
-                plain = text.casefold().replace("_", " ")
-                for filler in self._fillers:
-                    plain = plain.replace(filler, " ")
-                key = self.word("metric", plain) or self._bags.get(bag(text))
-            self._cache["key", text] = key or ""
-        return self._cache["key", text]
+        return self._metric_words.known_metric(text)
 
-    def _phrased(self, text: str, stated_unit: str) -> str:
-        """Key of the one metric that the phrase may mean and the unit can measure."""
-        at = ("phrase", f"{text}|{stated_unit}")
-        if at not in self._cache:
-            fits = [
-                key
-                for key in self.grammar.keys(text)
-                if not stated_unit.strip()
-                or self.units.factor(stated_unit, self.metrics[key].unit) is not None
-            ]
-            self._cache[at] = fits[0] if len(fits) == 1 else ""
-        return self._cache[at]
 
-    def _pointed(self, text: str, stated_unit: str) -> str:
-        """Key of the metric that unit and telling words point to; empty for a change or share."""
-        at = ("hint", f"{text}|{stated_unit}")
-        if at not in self._cache:
-            key = hinted(text, self.units.canonical(stated_unit), self._hints)
-            self._cache[at] = key
-        return self._cache[at]
-
-    def _made(self, text: str, stated_unit: str) -> Metric:
-        word = " ".join(text.casefold().replace("_", " ").split())
-        unit, stated = self.units.canonical(stated_unit), self.units.find(stated_unit)
-        ratio = stated is not None and stated.dimension == RATIO
-        key = f"{word} [{unit}]" if unit else word
-        plain = Metric(
-            key, word, word, unit, "level", "", "", False, "", "", 1, 0.05, -float("inf"),
-            float("inf"), False,
-        )  # fmt: skip
-        change = _CHANGES.fullmatch(word)
-        if change and ratio:
-            base = self.word("metric", change["base"]) or change["base"].strip()
-            yearly = any(mark in change["mark"] for mark in _YEARLY)
-            return replace(plain, nature="change", of=base, per_year=yearly, tolerance=0.1)
-        if ratio and _SHARES.search(word):
-            return replace(plain, nature="share", minimum=0.0, maximum=1.0)
-        return replace(plain, nature="ratio") if ratio else plain
+def _spoken(goods: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """First Chinese name of each good by its head word."""
+    found: dict[str, str] = {}
+    for word, good in goods:
+        if not word.isascii():
+            found.setdefault(good, word)
+    return found
 
 
 def _longest(pair: tuple[str, str]) -> tuple[int, str]:

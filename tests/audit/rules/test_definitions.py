@@ -37,3 +37,26 @@ def test_whole_definitions_are_silent() -> None:
         row("world_share", 75, "%", subject="share of world production"),
         row("carbon_price", 60, "CNY/t"),
     )
+
+
+def test_a_report_that_is_undated_by_nature_is_warned_of_once() -> None:
+    told = [
+        row("production", 50, "kt", subject=f"plant {at}", section=str(at), period="")
+        for at in range(1, 6)
+    ]
+    found = [one for one in said(RULE, *told) if one.statement.endswith(("undated", "period"))]
+    assert len(found) == 1
+    assert len(found[0].rows) == 5
+
+
+def test_a_project_that_is_never_dated_is_warned_of_once() -> None:
+    told = [
+        row("capacity", 50 + at, "kt/a", subject=f"line {at}", company="A", section=str(at % 3))
+        for at in range(6)
+    ]
+    plan = [{**one, "period": ""} for one in told]
+    dated = [row("price", 40 + at, "CNY/kg", period=str(2010 + at)) for at in range(9)]
+    (one,) = (each for each in said(RULE, *plan, *dated) if each.statement.endswith("plan"))
+    assert len(one.rows) == 6
+    assert not any(each.statement.endswith("period") for each in said(RULE, *plan, *dated))
+    assert any(each.statement.endswith("period") for each in said(RULE, *plan, told[0], *dated))

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from polysight.audit.finding import FindingKind
 from polysight.audit.rules.growth_against_levels import RULE
+from tests.audit.table_of_claims import findings
 from tests.audit.told import row, said
 
 
@@ -94,3 +97,24 @@ def test_one_growth_told_in_three_ways_is_one_finding() -> None:
     )
     assert one.kind is FindingKind.SAME
     assert set(one.rows) == {"C3", "C4", "C5", "C6"}
+
+
+@pytest.mark.parametrize(("rate", "count"), [("7.0", 0), ("12.0", 1)])
+@pytest.mark.parametrize("case", ["", "; kind=scenario; subject=demand (base case)"])
+def test_a_growth_may_lead_from_a_fact_to_the_base_case(rate: str, count: int, case: str) -> None:
+    found = findings(
+        RULE,
+        "demand, 160, 10kt, 2024, global",
+        "demand, 240, 10kt, 2030, global; kind=scenario; subject=demand (base case)",
+        f"demand_cagr, {rate}, %, 2024-2030, global{case}",
+    )
+    assert len(found) == count
+
+
+def test_a_growth_leads_to_no_other_case_than_the_base() -> None:
+    assert not findings(
+        RULE,
+        "demand, 160, 10kt, 2024, global",
+        "demand, 265, 10kt, 2030, global; kind=scenario; subject=demand (high case)",
+        "demand_cagr, 5, %, 2024-2030, global",
+    )

@@ -41,3 +41,23 @@ def test_exports_above_production() -> None:
     assert findings(RULE, rows[0], rows[1].format(90)) == []
     (found,) = findings(RULE, rows[0], rows[1].format(130))
     assert found.kind is FindingKind.SUBSET
+
+
+def test_a_complete_list_below_its_whole_names_every_member() -> None:
+    (found,) = findings(
+        RULE,
+        "production, 182, 10kt, 2024, China",
+        "production, 10, 10kt, 2024, overseas",
+        "production, 210, 10kt, 2024, global",
+    )
+    assert found.kind is FindingKind.SUM
+    assert set(found.rows) == {"r1", "r2", "r3"}
+    assert found.statement.endswith("places_below")
+
+
+def test_the_mean_of_a_year_outside_its_quarters() -> None:
+    quarters = [f"price, {p}, CNY/kg, 2024-Q{n}, China" for n, p in enumerate((61, 43, 39, 40), 1)]
+    (found,) = findings(RULE, *quarters, "price, 70, CNY/kg, 2024, China")
+    assert found.kind is FindingKind.ARITH
+    assert found.likely_culprit == "r5"
+    assert found.expected < found.got == 70.0

@@ -15,6 +15,7 @@ from tests.audit.told import Row, row, said
         (row("apparent_density", 2.6, "g/cm3"), "crystal"),
         (row("electricity_intensity_total", 0.05, "kWh/kg"), "heat"),
         (row("world_share", 120, "%"), "no_share"),
+        (row("deposition_temperature", 1480, "degC"), "melting"),
     ],
 )
 def test_beyond_a_bound(claim: Row, statement: str) -> None:
@@ -32,6 +33,7 @@ def test_beyond_a_bound(claim: Row, statement: str) -> None:
         row("apparent_density", 1.4, "g/cm3", qualifier="above"),
         row("electricity_intensity_total", 14, "kWh/kg", route="granular"),
         row("world_share", 100, "%"),
+        row("deposition_temperature", 1080, "degC", 1150),
     ],
 )
 def test_within_bounds_is_silent(claim: Row) -> None:

@@ -1,5 +1,7 @@
 """Nines and parts per billion of one product."""
 
+import pytest
+
 from polysight.audit.finding import Severity
 from polysight.audit.rules.purity_arithmetic import RULE
 from tests.audit.told import row, said
@@ -26,3 +28,19 @@ def test_another_grade_or_a_factor_of_two_is_silent() -> None:
     assert not said(RULE, nines, row("impurity_total", 1.8, "ppb", subject="solar grade"))
     other = row("impurity_total", 100, "ppb", subject="electronic grade", section="2")
     assert not said(RULE, nines, other)
+
+
+def test_nines_and_per_cent_of_one_claim() -> None:
+    cells = {"subject": "N型产品", "raw": "纯度11N（99.9999999%）"}
+    (one,) = said(RULE, row("产品纯度", 99.9999999, "%", **cells))
+    assert one.expected == 11
+    assert one.got == pytest.approx(9)
+    cells = {"subject": "electronic grade", "raw": "9N purity, 99.99999% silicon"}
+    assert said(RULE, row("purity", 9, "N", **cells))
+
+
+def test_per_cent_that_give_the_nines_are_silent() -> None:
+    good = {"subject": "N型产品", "raw": "纯度11N（99.999999999%）"}
+    assert not said(RULE, row("产品纯度", 99.999999999, "%", **good))
+    good = {"subject": "solar grade", "raw": "at least 6N, i.e. 99.99995%"}
+    assert not said(RULE, row("purity", 6, "N", **good))

@@ -53,3 +53,17 @@ def test_a_price_of_all_joins_the_return_of_one_firm_in_another_section() -> Non
     price = [*_scenario("base", price=60), *_scenario("good", price=50)]
     (one,) = said(RULE, *irr, *price)
     assert len(one.rows) == 4
+
+
+def test_cases_of_one_quantity_stand_in_order() -> None:
+    def told(**values: float) -> list[Row]:
+        return [
+            row("demand", value, "kt", period="2030", kind="scenario", subject=f"{name} case")
+            for name, value in values.items()
+        ]
+
+    (one,) = said(RULE, *told(low=250, base=240, high=265))
+    assert one.kind is FindingKind.MONO
+    assert said(RULE, *told(pessimistic=150, base=130, optimistic=145))
+    assert not said(RULE, *told(low=220, base=240, high=265))
+    assert not said(RULE, *told(pessimistic=120, base=130, optimistic=145))

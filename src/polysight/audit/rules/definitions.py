@@ -10,14 +10,21 @@ from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.telling import UNSPECIFIED, named, stated
+from polysight.audit.units_of_claims import RATIO
 
 KEY = "definitions"
 #: A missing definition is seen and not inferred; the last that is named of many rows.
 SEEN, NAMED = 0.95, 40
 #: Claims by which it is judged whether a report names subjects at all.
 SAMPLE = 200
+#: Sections without dates from which on the whole report is told to have none.
+MANY_SECTIONS = 3
+#: Undated claims of a firm without any date from which on it is a project that is told once.
+PLAN = 6
 #: Natures that are stated in the unit of whatever is stepped.
 STEPS = ("step", "sensitivity", "threshold")
+#: Unit of purities, which a share of one tells as well: 99.9999999 % is nine nines.
+NINES = "N"
 CAPACITY, PRODUCTION = "capacity", "production"
 
 
@@ -46,10 +53,36 @@ def find(report: Report) -> Iterator[Finding]:
         for claim in report.claims:
             if claim.span is not None and (where := place(claim, report)):
                 found.setdefault(where, []).append(claim)
+        if lack == "period" and _by_nature(report, found):
+            yield _finding("undated", "-", [one for claims in found.values() for one in claims])
+            continue
+        if lack == "period":
+            for planned in _plans(report, found):
+                yield _finding("plan", "-", planned)
         for where, claims in found.items():
-            yield _finding(lack, where, claims)
+            if claims:
+                yield _finding(lack, where, claims)
     yield from _kin(report)
     yield from _unlike(report)
+
+
+def _by_nature(report: Report, undated: dict[str, list[Claim]]) -> bool:
+    """Whether a report dates few of its numbers, such as one of a project at full output."""
+    count = sum(len(claims) for claims in undated.values())
+    return len(undated) >= MANY_SECTIONS and 2 * count > len(report.claims)
+
+
+def _plans(report: Report, undated: dict[str, list[Claim]]) -> list[list[Claim]]:
+    """Claims of projects that the report never dates, taken out of their sections."""
+    dated = {claim.companies for claim in report.claims if claim.period is not None}
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in (one for claims in undated.values() for one in claims):
+        if claim.companies and claim.companies not in dated:
+            found.setdefault(claim.companies, []).append(claim)
+    plans = {firms: claims for firms, claims in found.items() if len(claims) >= PLAN}
+    for where, claims in undated.items():
+        undated[where] = [one for one in claims if one.companies not in plans]
+    return list(plans.values())
 
 
 def _finding(lack: str, where: str, claims: Iterable[Claim], other: str = "") -> Finding:
@@ -89,6 +122,8 @@ def _other_unit(claim: Claim, report: Report) -> str:
         return ""
     own, wanted = units.find(claim.stated_unit), units.find(metric.unit)
     if own is None or wanted is None or (own.currency and own.currency != wanted.currency):
+        return ""
+    if metric.unit == NINES and own.dimension == RATIO:
         return ""
     return named("metric", claim.metric)
 

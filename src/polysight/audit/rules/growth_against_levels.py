@@ -32,6 +32,15 @@ APART = 0.01
 
 #: List of metrics whose levels are those of another: revenue of all makers is the market.
 LEVELS = "levels_of"
+#: Where a key tells whether a level is a fact or of a case, and what may stand in for it.
+STANDING = 5
+INSTEAD = {
+    "fact": "scenario base",
+    **{
+        f"scenario {case}": "fact"
+        for case in ("base", "low", "high", "optimistic", "pessimistic", "unnamed")
+    },
+}
 #: Years before the start of a growth in which a level is looked for, and the fall that it may
 #: need from there.
 BACK, FALL = 3, 0.02
@@ -70,7 +79,7 @@ def find(report: Report) -> Iterator[Finding]:
         ending.setdefault((*change.about, change.end), []).append(change)
     for change in every:
         if change.start:
-            ends = [levels.get((*change.about, str(at)), []) for at in (change.start, change.end)]
+            ends = [_at(levels, change.about, at) for at in (change.start, change.end)]
             bad = [one for one in _pairs(change, *map(points, ends)) if one.gap > CLOSE]
             given = bad and any(one.gap <= CLOSE for one in _pairs(change, *ends))
             others = _others(change, ending[(*change.about, change.end)]) if given else []
@@ -106,6 +115,15 @@ def _levels(report: Report) -> _Levels:
             for key in keys if not time.loose else ():
                 found.setdefault((key, *place, time.key), []).append(claim)
     return found
+
+
+def _at(levels: _Levels, about: tuple[object, ...], year: int) -> list[Claim]:
+    """Levels of a year; where a case tells none, what is known, and where no fact is, the base."""
+    found = levels.get((*about, str(year)), [])
+    if found or about[STANDING] not in INSTEAD:
+        return found
+    instead = INSTEAD[str(about[STANDING])]
+    return levels.get((*about[:STANDING], instead, *about[STANDING + 1 :], str(year)), [])
 
 
 def _bridged(report: Report, change: Change, levels: _Levels, later: Claim) -> Iterator[Finding]:

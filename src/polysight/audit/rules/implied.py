@@ -28,5 +28,5 @@ def find(report: Report) -> Iterator[Finding]:
     yield from relation_findings(report, KEY)
 
 
-KINDS = (FindingKind.ARITH, FindingKind.ECON, FindingKind.SCALE)
+KINDS = (FindingKind.ARITH, FindingKind.ECON, FindingKind.SCALE, FindingKind.SUBSET)
 RULE = Rule(KEY, KINDS, find)

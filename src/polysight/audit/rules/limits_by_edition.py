@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim, Kind
-from polysight.audit.comparison import apart, content, ordered, place_and_firm, span
+from polysight.audit.comparison import (
+    apart,
+    content,
+    ordered,
+    own_subject,
+    place_and_firm,
+    span,
+)
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.groups import NAMED
 from polysight.audit.report import Report
@@ -41,7 +48,8 @@ def find(report: Report) -> Iterator[Finding]:
     found: dict[tuple[object, ...], list[Claim]] = {}
     for claim in report.claims:
         if claim.span is not None and claim.kind is Kind.LIMIT:
-            found.setdefault(place_and_firm(claim, report), []).append(claim)
+            about = (*place_and_firm(claim, report), *own_subject(claim, report))
+            found.setdefault(about, []).append(claim)
     for claims in found.values():
         instruments = _instruments(claims)
         for members in instruments:

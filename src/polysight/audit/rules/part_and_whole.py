@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import chain
 
-from polysight.audit.amount_sums import SLACK, AmountSum, adding_claims, amount_sums
+from polysight.audit.amount_sums import SLACK, AmountSum, amount_sums, amounts_by_time
 from polysight.audit.claim import Claim
-from polysight.audit.claim_keys import Bucket, bucket, when
+from polysight.audit.claim_keys import Bucket
 from polysight.audit.comparison import span
+from polysight.audit.complete_sums import complete_sums, outside_means
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.relation_findings import relation_findings
 from polysight.audit.report import Report
@@ -19,8 +20,6 @@ from polysight.audit.telling import about, shown, stated
 KEY = "part_and_whole"
 #: Claims of one side that a finding names.
 NAMED = 4
-
-_Groups = Mapping[Bucket, list[Claim]]
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -36,21 +35,20 @@ def find(report: Report) -> Iterator[Finding]:
     Finding
         One for each part, whole and time.
     """
-    for groups in _by_metric_and_time(report).values():
+    for groups in amounts_by_time(report).values():
         for key in sorted(groups):
             for whole in _wholes(report, key):
                 if whole in groups:
                     yield from _judged(report, groups[key], groups[whole])
-    for one in amount_sums(report):
-        yield _sum_finding(report, one)
+    told: set[frozenset[str]] = set()
+    for one in chain(amount_sums(report), complete_sums(report)):
+        rows = frozenset(claim.id for claim in (*one.parts, *one.whole))
+        if not any(rows <= known or known <= rows for known in told):
+            told.add(rows)
+            yield _sum_finding(report, one)
+    for one in outside_means(report):
+        yield _mean_finding(report, one)
     yield from relation_findings(report, KEY)
-
-
-def _by_metric_and_time(report: Report) -> dict[tuple[str, str], dict[Bucket, list[Claim]]]:
-    found: dict[tuple[str, str], dict[Bucket, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in adding_claims(report):
-        found[claim.metric, when(claim)][bucket(claim)].append(claim)
-    return found
 
 
 def _sum_finding(report: Report, one: AmountSum) -> Finding:
@@ -84,6 +82,41 @@ def _sum_finding(report: Report, one: AmountSum) -> Finding:
         expected=due,
         got=got,
         likely_culprit="",
+        confidence=sure.value,
+        rule=KEY,
+    )
+
+
+def _mean_finding(report: Report, one: AmountSum) -> Finding:
+    """Finding of a year whose mean is outside of what its parts say."""
+    whole, claims = one.whole[0], [*one.whole, *one.parts]
+    got, ends = span(whole).middle, one.total
+    due = min(max(got, ends.low), ends.high)
+    sure = sureness(claims)
+    terms = "; ".join(f"{part.stated_period}: {stated(part)}" for part in one.parts)
+    return Finding(
+        kind=FindingKind.ARITH,
+        severity=severity(
+            abs(got - due) / max(abs(got), abs(due)),
+            SLACK,
+            report.metric(whole).weight,
+            len(claims),
+            kind=FindingKind.ARITH,
+            sureness=sure,
+        ),
+        rows=tuple(dict.fromkeys(claim.id for claim in claims)),
+        statement=f"audit_{KEY}.{one.what}",
+        fields=(
+            ("metric", whole.metric),
+            ("when", whole.stated_period),
+            ("place", about(whole)),
+            ("total", f"{shown(ends.low, whole.unit)} … {shown(ends.high, whole.unit)}"),
+            ("due", shown(got, whole.unit)),
+        ),
+        arithmetic=f"{terms} | {whole.stated_period}: {stated(whole)}",
+        expected=due,
+        got=got,
+        likely_culprit=whole.id,
         confidence=sure.value,
         rule=KEY,
     )
@@ -152,4 +185,5 @@ def _most(claim: Claim) -> float:
     return claim.span.most
 
 
-RULE = Rule(KEY, (FindingKind.SUBSET, FindingKind.SUM), find)
+KINDS = (FindingKind.SUBSET, FindingKind.SUM, FindingKind.ARITH)
+RULE = Rule(KEY, KINDS, find)

@@ -49,6 +49,7 @@ BOUNDS = (
     Bound("silicon_metal_intensity", "silicon_closes", least="silicon_least_kg_per_kg"),
     Bound("conversion_cold_hydrogenation", "equilibrium", most="conversion_most"),
     Bound("apparent_density", "crystal", most="density_most_g_per_cm3"),
+    Bound("deposition_temperature", "melting", most="melting_point_c"),
     Bound("electricity_intensity_total", "heat", least="electricity_least_kwh_per_kg"),
     Bound("electricity_intensity_reduction", "heat", least="electricity_least_kwh_per_kg"),
 )

@@ -1,4 +1,4 @@
-"""A number of nines beside parts per billion of the same product that do not give it."""
+"""A number of nines beside parts per billion, or per cent, that do not give it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ import numpy as np
 from polysight.audit.claim import Claim
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
-from polysight.audit.purity_words import PARTS, fraction_of_nines, nines_of_fraction
+from polysight.audit.purity_words import (
+    PARTS,
+    fraction_of_nines,
+    nines_of_fraction,
+    nines_of_percents,
+    nines_told,
+)
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.scope import content, span
@@ -21,6 +27,8 @@ from polysight.loader import loaded
 
 KEY = "purity_arithmetic"
 NINES, COUNTED = "purity", ("impurity_total", "impurity_metals")
+#: Nines by which a number of per cent may be rounded off.
+ONE_NINE = 0.9
 #: Grades by their words; a number of nines is held only against impurities of its own grade, or of
 #: its own firm and section.
 _GRADES = {
@@ -55,6 +63,25 @@ def find(report: Report) -> Iterator[Finding]:
             if pair not in seen:
                 seen.add(pair)
                 yield _told(report, *one)
+    for claim in sorted(report.claims, key=content):
+        yield from _beside(report, claim)
+
+
+def _beside(report: Report, claim: Claim) -> Iterator[Finding]:
+    """Nines and per cent in the words of one claim that are not the same."""
+    text = f"{claim.metric} {claim.subject} {claim.raw}"
+    nines, percents = set(nines_told(text)), nines_of_percents(text)
+    if len(nines) != 1 or not percents:
+        return
+    told = nines.pop()
+    far = max(percents, key=lambda one: (abs(one - told), one))
+    if abs(far - told) >= ONE_NINE:
+        fields = (("nines", f"{figure(told)}N"), ("reached", f"{figure(far)}N"))
+        yield contradiction(
+            report, FindingKind.PHYS, KEY, [claim], "percent", fields,
+            f"-log10(1 - x) = {figure(far)} ≠ {figure(told)}", told, far, Sureness.EXACT,
+            culprit=claim.id,
+        )  # fmt: skip
 
 
 def _products(claim: Claim) -> list[tuple[str, ...]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
+from polysight.audit.chains import agreed, disordered
 from polysight.audit.claim import Claim
+from polysight.audit.comparison import own_subject
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.orders import ORDERS, Order, moves
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.scope import span
@@ -19,44 +21,10 @@ from polysight.audit.telling import stated
 KEY = "scenario_order"
 
 
-class Order(NamedTuple):
-    """What rises or falls with what, all else alike.
-
-    Parameters
-    ----------
-    cause, effect : str
-        Keys of metrics.
-    together : bool
-        Whether the effect rises with the cause; otherwise it falls.
-    """
-
-    cause: str
-    effect: str
-    together: bool
-
-
-#: For a maker of polysilicon.
-ORDERS = (
-    Order("price", "irr", together=True),
-    Order("price", "gross_margin", together=True),
-    Order("price", "net_margin", together=True),
-    Order("price", "payback", together=False),
-    Order("utilisation", "irr", together=True),
-    Order("utilisation", "payback", together=False),
-    Order("utilisation", "full_cost", together=False),
-    Order("production_cost", "irr", together=False),
-    Order("production_cost", "gross_margin", together=False),
-    Order("production_cost", "payback", together=True),
-    Order("full_cost", "irr", together=False),
-    Order("full_cost", "gross_margin", together=False),
-    Order("capex_intensity", "irr", together=False),
-    Order("capex_intensity", "payback", together=True),
-    Order("capex_total", "irr", together=False),
-    Order("power_tariff", "irr", together=False),
-    Order("power_tariff", "production_cost", together=True),
-    Order("power_tariff", "full_cost", together=True),
-    Order("irr", "payback", together=False),
-)
+#: Names of cases from the least to the most of a quantity, and from the worst to the best.
+LEVELS, FORTUNES = ("low", "base", "high"), ("pessimistic", "base", "optimistic")
+#: Flows that are larger in the better case; the table of metrics tells of the others.
+RISING = frozenset(("demand", "production", "installations", "exports", "revenue", "npv", "irr"))
 Scenario = dict[str, Claim]
 #: Places, time, route, firms and group.
 Key = tuple[tuple[str, ...], str, str, tuple[str, ...], str]
@@ -90,6 +58,52 @@ def find(report: Report) -> Iterator[Finding]:
             if frozenset(finding.rows) not in seen:
                 seen.add(frozenset(finding.rows))
                 yield finding
+    yield from _cases(report)
+
+
+def _cases(report: Report) -> Iterator[Finding]:
+    """Cases of one quantity out of order: low above base, pessimistic above optimistic."""
+    found: dict[tuple[object, ...], dict[str, list[Claim]]] = {}
+    for metric in sorted(report.by_metric):
+        for claim in claims_of(report, metric):
+            if claim.scenario in {*LEVELS, *FORTUNES}:
+                when = claim.period.text if claim.period else ""
+                finer = {name: told for name, told in claim.basis.items() if name != "numbers"}
+                key = (
+                    metric, claim.unit, claim.geographies, claim.route, claim.companies,
+                    claim.group, when, tuple(sorted(finer.items())),
+                    own_subject(claim, report) if report.metric(claim).known else claim.section,
+                )  # fmt: skip
+                found.setdefault(key, {}).setdefault(claim.scenario, []).append(claim)
+    for cases in found.values():
+        one_each = _one_each(cases)
+        for names in (LEVELS, FORTUNES):
+            told = [one_each[name] for name in names if name in one_each]
+            sign = _better(report, told)
+            if names is LEVELS:
+                sign = max(sign, 0)
+            if len(told) > 1 and disordered(told, sign):
+                yield _case_finding(report, told, sign)
+
+
+def _better(report: Report, told: list[Claim]) -> int:
+    """1 where more is better, -1 where less is, 0 where nobody knows."""
+    if not told:
+        return 0
+    metric = report.metric(told[0])
+    if metric.key in RISING or metric.better == "higher":
+        return 1
+    return -1 if metric.better == "lower" else 0
+
+
+def _case_finding(report: Report, told: list[Claim], sign: int) -> Finding:
+    lines = "; ".join(f"{one.scenario}: {stated(one)}" for one in told)
+    fields = (("metric", report.metric(told[0]).key), ("lines", lines))
+    return contradiction(
+        report, FindingKind.MONO, KEY, told, statement="cases", fields=fields,
+        arithmetic=lines, expected=span(told[-1]).middle, got=span(told[0]).middle,
+        sureness=Sureness.EXACT if sign else Sureness.POINTS,
+    )  # fmt: skip
 
 
 def _sets(report: Report) -> dict[Key, dict[str, Scenario]]:
@@ -117,7 +131,7 @@ def _sets(report: Report) -> dict[Key, dict[str, Scenario]]:
 
 def _one_each(series: dict[str, list[Claim]]) -> dict[str, Claim]:
     """One claim of each scenario; where they tell several, those of one subject."""
-    if all(_agree(claims) for claims in series.values()):
+    if all(agreed(claims) for claims in series.values()):
         return {name: claims[0] for name, claims in series.items()}
     subjects: dict[str, dict[str, Claim]] = {}
     for name, claims in series.items():
@@ -126,37 +140,20 @@ def _one_each(series: dict[str, list[Claim]]) -> dict[str, Claim]:
     return max(subjects.values(), key=len, default={}) if subjects else {}
 
 
-def _agree(claims: list[Claim]) -> bool:
-    """Whether all of them may tell one number."""
-    least = max(span(one).least for one in claims)
-    return least <= min(span(one).most for one in claims)
-
-
-def _moves(one: Claim, other: Claim) -> int:
-    """1 where the other one is higher, -1 where it is lower, 0 where neither is certain."""
-    first, second = span(one), span(other)
-    apart = max(first.tolerance, second.tolerance) * 0.5 * abs(first.middle)
-    if second.low >= first.low and second.high >= first.high:
-        return int(second.middle - first.middle > apart)
-    if second.low <= first.low and second.high <= first.high:
-        return -int(first.middle - second.middle > apart)
-    return 0
-
-
 def _against(one: Scenario, other: Scenario, order: Order) -> bool:
-    cause = _moves(one[order.cause], other[order.cause])
-    effect = _moves(one[order.effect], other[order.effect])
+    cause = moves(one[order.cause], other[order.cause])
+    effect = moves(one[order.effect], other[order.effect])
     return cause * effect == (-1 if order.together else 1)
 
 
 def _explained(one: Scenario, other: Scenario, order: Order) -> bool:
     """Whether another stated cause moves the effect the way that it goes."""
-    effect = _moves(one[order.effect], other[order.effect])
+    effect = moves(one[order.effect], other[order.effect])
     for each in ORDERS:
         if each.effect != order.effect or each.cause == order.cause:
             continue
         if each.cause in one and each.cause in other:
-            moved = _moves(one[each.cause], other[each.cause])
+            moved = moves(one[each.cause], other[each.cause])
             if moved and moved == (effect if each.together else -effect):
                 return True
     return False

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from itertools import chain
 
+from polysight.audit.breakdown_sums import breakdown_sums
 from polysight.audit.claim_keys import when
 from polysight.audit.closing_sums import closing_sums, cross_sections
 from polysight.audit.finding import Finding, FindingKind
@@ -22,6 +23,8 @@ KEY = "shares"
 SUBSETS = ("parts_above", "ranked_above")
 #: How far a sum may lie off before it is told, as a share of the larger.
 ALLOWANCE = 0.03
+#: Weight of a breakdown in words that no table knows: that its members make one is sure.
+WEIGHT = 2
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -42,6 +45,7 @@ def find(report: Report) -> Iterator[Finding]:
         container_sums(report),
         ranked_sums(report),
         closing_sums(report),
+        breakdown_sums(report),
         cross_sections(report),
     )
     seen: set[frozenset[str]] = set()
@@ -70,7 +74,7 @@ def _finding(report: Report, one: Sum) -> Finding:
         severity=severity(
             gap,
             ALLOWANCE,
-            max(report.metric(claim).weight for claim in claims),
+            max(report.metric(claim).weight if claim.known else WEIGHT for claim in claims),
             len(claims),
             kind=kind,
             sureness=sure,

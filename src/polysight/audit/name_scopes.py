@@ -1,0 +1,117 @@
+"""Words before a name in a formula: what they ask of a claim, and of the one that is checked."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from polysight.audit.claim import Claim
+from polysight.audit.claim_keys import Bucket, year
+from polysight.audit.expression import Name
+
+WORLD = "WLD"
+#: Years of a time that is taken for each of them: fewer than this lie between its ends.
+FEW_YEARS = 3
+#: Scopes of a basis of tax.
+TAXES = {"taxed": "included", "untaxed": "excluded"}
+#: Scope of a project at full output, which makes as much as it can.
+DESIGN = "design"
+#: Scopes of the largest firms together, and of a sort of the product.
+RANKS = {"top3": "top 3", "top5": "top 5", "top10": "top 10"}
+SORTS = {"ntype": "n-type", "ptype": "p-type"}
+#: Words of a year of full output, and of a firm that is a project.
+_FULL = re.compile(
+    r"达产|满产|满负荷|正常(?:生产)?年|设计|full[- ](?:output|production|capacity)"
+    r"|full year of operation|steady[- ]state|at capacity|design|nameplate",
+    re.I,
+)
+_PROJECT = re.compile(
+    r"项目|一期|二期|三期|工程$|project|phase|greenfield|brownfield|expansion", re.I
+)
+#: Times of a project that tell no year, so that they speak of its plan.
+_PLANNED = ("undated", "current", "scenario base")
+
+
+def is_design(at: Bucket, moment: str) -> bool:
+    """Whether a time is the full output of a project.
+
+    Parameters
+    ----------
+    at : tuple
+        What a claim is about.
+    moment : str
+        Its time key.
+
+    Returns
+    -------
+    bool
+        Whether the words tell of full output, or a project tells no year.
+    """
+    told = moment.startswith("undated ") and bool(_FULL.search(moment))
+    return told or (moment in _PLANNED and any(map(_PROJECT.search, at[2])))
+
+
+def is_checked(scope: str, at: Bucket, moment: str) -> bool:
+    """Whether a relation is about a claim, by the word before its first name.
+
+    Parameters
+    ----------
+    scope : str
+        The word; empty for none.
+    at : tuple
+        What the claim is about.
+    moment : str
+        Its time key.
+
+    Returns
+    -------
+    bool
+        Whether it is of the world, the project or the sort of the product that the word asks for.
+    """
+    if scope == "world":
+        return at[1] == (WORLD,)
+    if scope == "country":
+        return at[1] != (WORLD,)
+    if scope == DESIGN:
+        return is_design(at, moment)
+    return scope not in SORTS or at[3] == SORTS[scope]
+
+
+@lru_cache(maxsize=4096)
+def few_years(moment: str) -> tuple[str, ...]:
+    """Years of a time key of two or three years, which holds for each of them.
+
+    Parameters
+    ----------
+    moment : str
+        Time key.
+
+    Returns
+    -------
+    tuple of str
+        Years as text; none for anything else.
+    """
+    first, _, last = moment.partition("/")
+    ends = year(first), year(last)
+    if ends[0] is None or ends[1] is None or not 0 < ends[1] - ends[0] < FEW_YEARS:
+        return ()
+    return tuple(str(one) for one in range(ends[0], ends[1] + 1))
+
+
+def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:
+    """Claims on the basis of tax that a name asks for.
+
+    Parameters
+    ----------
+    name : Name
+        What is called for.
+    claims : list of Claim
+        Claims of its metrics.
+
+    Returns
+    -------
+    list of Claim
+        All, unless the name asks for a basis.
+    """
+    wanted = TAXES.get(name.scope)
+    return claims if wanted is None else [one for one in claims if one.basis.get("tax") == wanted]

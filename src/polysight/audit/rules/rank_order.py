@@ -1,0 +1,102 @@
+"""Quartiles, medians and extremes of one quantity that do not follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polysight.audit.chains import agreed, disordered
+from polysight.audit.claim import Claim
+from polysight.audit.claim_keys import PARTS, aspects, when
+from polysight.audit.comparison import standing
+from polysight.audit.contradiction import contradiction
+from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.finer_basis import BASES
+from polysight.audit.ranks import HIGHEST, LOWEST, MEAN, RANK, share_below
+from polysight.audit.report import Report
+from polysight.audit.rule import Rule
+from polysight.audit.scope import span
+from polysight.audit.scope import told as claims_of
+from polysight.audit.severity import Sureness
+from polysight.audit.telling import stated
+
+KEY = "rank_order"
+#: Group of firms that the first quartile of a cost curve is; it keeps no ranks apart.
+LEADING = "leading"
+Ranks = dict[str, list[Claim]]
+
+
+def find(report: Report) -> Iterator[Finding]:
+    """Numbers at places among many that do not rise with the place.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+
+    Yields
+    ------
+    Finding
+        One for each quantity and time.
+    """
+    found: dict[tuple[object, ...], Ranks] = {}
+    for metric in sorted(report.by_metric):
+        for claim in claims_of(report, metric):
+            if rank := claim.basis.get(RANK, ""):
+                found.setdefault(_about(report, claim), {}).setdefault(rank, []).append(claim)
+    for ranks in found.values():
+        for chain in (_shares(ranks), _ends(ranks)):
+            sign = _sign(report, chain)
+            if len(chain) > 1 and disordered(chain, sign):
+                yield _finding(report, chain, sign)
+                break
+
+
+def _about(report: Report, claim: Claim) -> tuple[object, ...]:
+    group = "" if claim.group == LEADING else claim.group
+    finer = tuple(claim.basis.get(name, "") for name in (*BASES, "tax"))
+    return (
+        claim.metric, claim.unit, claim.geographies, claim.route, claim.companies, group,
+        standing(claim), when(claim), aspects(claim) & PARTS, finer,
+        "" if report.metric(claim).known else claim.section,
+    )  # fmt: skip
+
+
+def _shares(ranks: Ranks) -> list[Claim]:
+    """One claim for each share, from the least; the extremes only where both are told."""
+    both = LOWEST in ranks and HIGHEST in ranks
+    told = [
+        one
+        for rank, claims in ranks.items()
+        if rank != MEAN and (both or rank not in (LOWEST, HIGHEST)) and (one := agreed(claims))
+    ]
+    return sorted(told, key=lambda one: share_below(one) or 0.0)
+
+
+def _ends(ranks: Ranks) -> list[Claim]:
+    """The mean between both extremes."""
+    if not {LOWEST, HIGHEST, MEAN} <= set(ranks):
+        return []
+    told = [agreed(ranks[name]) for name in (LOWEST, MEAN, HIGHEST)]
+    return [one for one in told if one]
+
+
+def _sign(report: Report, chain: list[Claim]) -> int:
+    """1 where numbers must rise; 0 where the first may be the best, or be exceeded most often."""
+    exceeded = any(one.basis[RANK].startswith("P") for one in chain)
+    best_first = bool(chain) and report.metric(chain[0]).better == "higher"
+    ends = {one.basis[RANK] for one in chain} >= {LOWEST, HIGHEST}
+    return int(ends or not (exceeded or best_first))
+
+
+def _finding(report: Report, chain: list[Claim], sign: int) -> Finding:
+    lines = "; ".join(f"{one.basis[RANK]}: {stated(one)}" for one in chain)
+    ranks = "; ".join(one.basis[RANK] for one in chain)
+    fields = (("metric", report.metric(chain[0]).key), ("ranks", ranks), ("lines", lines))
+    return contradiction(
+        report, FindingKind.MONO, KEY, chain, "statement", fields, lines,
+        span(chain[-1]).middle, span(chain[0]).middle,
+        Sureness.EXACT if sign else Sureness.POINTS,
+    )  # fmt: skip
+
+
+RULE = Rule(KEY, (FindingKind.MONO,), find)

@@ -1,0 +1,45 @@
+"""Words before a name in a formula, and times of full output."""
+
+from __future__ import annotations
+
+import pytest
+
+from polysight.audit.claim_keys import Bucket
+from polysight.audit.name_scopes import few_years, is_checked, is_design
+
+CHINA: Bucket = ("production", ("CN",), (), "", "")
+WORLD: Bucket = ("production", ("WLD",), (), "", "")
+PROJECT: Bucket = ("production", ("CN",), ("本项目",), "", "")
+SORT: Bucket = ("production", ("CN",), (), "n-type", "")
+
+
+def test_a_time_of_a_few_years_is_each_of_them() -> None:
+    assert few_years("2022/2023") == ("2022", "2023")
+    assert few_years("2020/2025") == few_years("2023") == few_years("scenario base") == ()
+
+
+@pytest.mark.parametrize(
+    ("at", "moment", "design"),
+    [
+        (PROJECT, "undated 达产年", True),
+        (PROJECT, "undated full production", True),
+        (PROJECT, "undated", True),
+        (PROJECT, "scenario base", True),
+        (PROJECT, "2026", False),
+        (CHINA, "undated", False),
+        (CHINA, "2024", False),
+    ],
+)
+def test_full_output_is_told_or_meant_by_a_project(at: Bucket, moment: str, design: bool) -> None:
+    assert is_design(at, moment) is design
+    assert is_checked("design", at, moment) is design
+
+
+def test_the_first_word_tells_what_a_relation_is_about() -> None:
+    assert is_checked("world", WORLD, "2024")
+    assert not is_checked("world", CHINA, "2024")
+    assert not is_checked("country", WORLD, "2024")
+    assert is_checked("country", CHINA, "2024")
+    assert is_checked("ntype", SORT, "2024")
+    assert not is_checked("ptype", SORT, "2024")
+    assert is_checked("", CHINA, "2024")
