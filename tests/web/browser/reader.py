@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import ConsoleMessage, Locator, Page
 
 #: Longest time that a page may take when nothing is warm [ms].
-PATIENCE = 240_000
+PATIENCE = 600_000
 
 
 class Reader:
