@@ -114,7 +114,7 @@ def project_on_page(reader: Reader, names: set[str]) -> Metrics:
     for name in sorted(names):
         page = reader.look("workbench", lang="en", project=PROJECT, table=name)
         lines = page.evaluate(
-            """[...document.querySelectorAll('#cash-table tr')].map(row => [...row.cells].map(
+            """[...document.querySelectorAll('#statement tr')].map(row => [...row.cells].map(
             cell => cell.querySelector('data')?.value ?? cell.textContent))"""
         )
         years = lines[0][1:]
