@@ -49,3 +49,15 @@ def test_a_share_of_capacity_says_nothing_of_production() -> None:
     assert not are_alike((share, made))
     assert are_alike((share, built))
     assert are_alike((share, made, built))
+
+
+def test_capacities_of_another_measure_do_not_mix() -> None:
+    nameplate, effective, of_mean, at_end = claims_of(
+        "utilisation, 39.4, %, 2026, China; subject=by nameplate capacity at year-end",
+        "capacity, 2410, kt/a, 2026, China; subject=effective capacity",
+        "utilisation, 40.1, %, 2026, China; subject=按年初年末平均产能计",
+        "capacity, 3346, kt/a, 2026, China; subject=年末名义产能",
+    )
+    assert not are_alike((nameplate, effective))
+    assert not are_alike((of_mean, at_end))
+    assert are_alike((nameplate, at_end))

@@ -9,7 +9,7 @@ from polysight.audit.claim import Claim
 #: Parts of a basis that tell two numbers apart where both tell them.
 BASES = (
     "income_tax", "counted", "invested", "discounting", "capital", "prices", "current", "terms",
-    "measured",
+    "measured", "holder",
 )  # fmt: skip
 #: What a number that does not tell is taken for.
 USUAL = {"capital": "project", "discounting": "static", "terms": "spot"}
@@ -61,6 +61,27 @@ _CONTRACT = re.compile(r"长单|长协|合同价|合约价|\b(?:long-term|contra
 _FUTURES = re.compile(r"期货|\bfutures\b", re.I)
 _NAMEPLATE = re.compile(r"名义|\bnameplate\b", re.I)
 _EFFECTIVE = re.compile(r"有效产能|在产产能|\b(?:effective|operational|operating)\b(?! rate)", re.I)
+_MEAN = re.compile(
+    r"(?:年初年末|期初期末|年初与年末)?的?平均(?:名义|有效)?产能"
+    r"|\b(?:average|mean)(?: nameplate| effective| installed)? capacity\b",
+    re.I,
+)
+#: Who holds a stock: all of the chain, makers, or those behind them.
+_ALL_STOCKS = re.compile(
+    r"(?:全产业链|全社会|全口径|全行业).*库存.*|.*\b(?:whole|entire|total)[- ]chain\b.*", re.I
+)
+_MAKERS_STOCKS = re.compile(
+    r"(?:生产|多晶硅|硅料)(?:企业|厂家?|工厂)[^，,]{0,4}库存|厂家库存|工厂库存"
+    r"|\bproducers?'? (?:stocks?|inventor(?:y|ies))"
+    r"|\b(?:stocks?|inventor(?:y|ies)) (?:at|of|held by) (?:the )?(?:polysilicon )?"
+    r"(?:producers|makers)",
+    re.I,
+)
+_USERS_STOCKS = re.compile(
+    r"(?:下游|拉晶|硅片)[^，,]{0,6}库存"
+    r"|\b(?:wafer|downstream)[^,]{0,20} (?:stocks?|inventor(?:y|ies))",
+    re.I,
+)
 _END = re.compile(
     r"年末|年底|期末|\byear-end\b|\bend (?:of )?(?:the )?(?:year|(?:19|20)\d\d)", re.I
 )
@@ -146,7 +167,13 @@ def finer_basis(text: str) -> dict[str, str]:
         ("current", ("DC", _DIRECT), ("AC", _ALTERNATING)),
         ("terms", ("futures", _FUTURES), ("contract", _CONTRACT), ("spot", _SPOT)),
         ("measured", ("nameplate", _NAMEPLATE), ("effective", _EFFECTIVE)),
-        (AT, ("end", _END), ("start", _START)),
+        (AT, ("mean", _MEAN), ("end", _END), ("start", _START)),
+        (
+            "holder",
+            ("chain", _ALL_STOCKS),
+            ("makers", _MAKERS_STOCKS),
+            ("users", _USERS_STOCKS),
+        ),
     )
     found = {}
     for name, *ways in pairs:

@@ -7,6 +7,7 @@ from statistics import median
 
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.coherent import coherent_factor
+from polysight.audit.finer_basis import AT
 from polysight.audit.report import Report
 from polysight.audit.telling import UNSPECIFIED
 from polysight.units import UnitTable
@@ -17,6 +18,8 @@ BOUNDS = (Qualifier.OVER, Qualifier.BELOW)
 CURRENCIES = ("CNY", "USD", "EUR")
 #: Amounts that a share may be one of.
 MEASURED = frozenset(("capacity", "production", "sales_volume"))
+#: A share of capacity that is used, of what it may be, and the mean of a year.
+USE, OF_USE, MEAN = "utilisation", ("capacity", "project_capacity"), "mean"
 #: Claims from which one that is so many times off their middle shows nothing.
 ALIKE, OFF = 3, 6.0
 
@@ -56,7 +59,8 @@ def _measures(unit: str, units: UnitTable) -> str:
 def are_alike(claims: Iterable[Claim]) -> bool:
     """Whether claims are of one currency, one basis of tax and one measure, as far as they tell.
 
-    A share that is told to be one of capacity says nothing of volumes that were made.
+    A share that is told to be one of capacity says nothing of volumes that were made, and a
+    utilisation of the mean capacity of a year nothing of the capacity at its end.
 
     Parameters
     ----------
@@ -76,7 +80,15 @@ def are_alike(claims: Iterable[Claim]) -> bool:
             return False
         taxes.add(claim.basis.get("tax", ""))
         currencies |= {one for one in CURRENCIES if one in claim.unit}
-    return len(taxes - {""}) < 2 and len(currencies) < 2
+    nameplate = {claim.basis.get("measured", "") for claim in chosen} - {""}
+    uses = {claim.basis.get(AT, "") for claim in chosen if claim.metric == USE}
+    sizes = {
+        claim.basis.get(AT, claim.basis.get("timing", ""))
+        for claim in chosen
+        if claim.metric in OF_USE
+    }
+    of_mean = uses == {MEAN} and bool(sizes - {"", MEAN})
+    return len(taxes - {""}) < 2 and len(currencies) < 2 and len(nameplate) < 2 and not of_mean
 
 
 def firm_claims(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -63,3 +63,12 @@ def test_a_fall_that_the_report_states_is_no_slip() -> None:
     dip = series("demand", "kt", 1440, 1290, 1520, first=2024)
     assert said(RULE, *dip)
     assert not said(RULE, *dip, row("demand_growth", -10.4, "%", period="2025"))
+
+
+def test_numbers_in_two_units_make_no_series() -> None:
+    mixed = [
+        row("demand", 1256, "kt", period="2025", kind="observed"),
+        row("demand", 612, "GW", period="2026", kind="forecast"),
+        row("demand", 655, "GW", period="2027", kind="forecast"),
+    ]
+    assert not said(RULE, *mixed)

@@ -87,14 +87,23 @@ def _series(report: Report, listing: str) -> _SeriesOf:
     plain = {key for key in report.by_metric if report.vocabulary.metrics[key].nature in COMPARABLE}
     keys = listed if listing == "steady" else plain - listed
     found: _SeriesOf = {}
-    for claim in report.claims:
+    units: dict[tuple[object, ...], str] = {}
+    for claim in sorted(report.claims, key=lambda one: _is_foreign(one, report)):
         if claim.span is None or claim.metric not in keys or standing(claim) != "fact":
             continue
         key = (claim.metric, *place_and_firm(claim, report)[2:])
+        if key in units and units[key] != claim.unit:
+            continue
         for time in times(claim, report):
             if not time.loose and time.key.isdigit():
+                units[key] = claim.unit
                 found.setdefault(key, {}).setdefault(int(time.key), []).append(claim)
     return found
+
+
+def _is_foreign(claim: Claim, report: Report) -> bool:
+    """Whether a number is in another unit than its metric; of two units only one makes a series."""
+    return claim.unit != report.metric(claim).unit
 
 
 @dataclass(frozen=True, slots=True)
