@@ -45,7 +45,6 @@ def carbon(writer: Writer) -> Iterator[Block]:
         Sentences, tables and a figure.
     """
     numbers = writer.numbers
-    yield writer.say("carbon.rule")
     routes = numbers.keys(TOTAL, "route")
     for route in routes:
         low, central, high = (numbers.at(TOTAL, route, case) for case in CASES)
@@ -55,6 +54,7 @@ def carbon(writer: Writer) -> Iterator[Block]:
             )
     for bound in covered(numbers):
         yield Paragraph(writer.runs(bound.key, **dict(bound.values)))
+    yield writer.say("carbon.rule")
     if finite(numbers, footprint.NAME):
         yield footprint.figure(writer)
     yield _stages(writer, routes)

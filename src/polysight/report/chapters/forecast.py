@@ -43,7 +43,6 @@ def forecast(writer: Writer) -> Iterator[Block]:
     if told is None:
         yield writer.say("forecast.none")
         return
-    yield writer.say("forecast.rule", draws=numbers.at("market.forecast.draws"))
     yield writer.say(
         "forecast.price",
         median=told,
@@ -56,6 +55,7 @@ def forecast(writer: Writer) -> Iterator[Block]:
         typical=numbers.at("market.forecast.under_cost", "median", told.period),
         last=numbers.at("market.forecast.under_cost", "marginal", told.period),
     )
+    yield writer.say("forecast.rule", draws=numbers.at("market.forecast.draws"))
     for name in ("price", "output"):
         yield market_fan.figure(writer, name)
     yield from _tables(writer)

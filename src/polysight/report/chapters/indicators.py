@@ -30,6 +30,7 @@ def warning(writer: Writer) -> Iterator[Block]:
         Sentences, tables and figures.
     """
     numbers = writer.numbers
+    yield from _lights(writer)
     yield writer.say("warning.rule")
     years = numbers.keys("warning.utilisation", "year")
     yield matrix(
@@ -61,7 +62,6 @@ def warning(writer: Writer) -> Iterator[Block]:
             ],
             basis=basis_of(writer, "warning.price_to_cash_cost"),
         )
-    yield from _lights(writer)
     if finite(numbers, "warning.utilisation") and finite(numbers, "warning.price_to_cash_cost"):
         yield warning_history.figure(writer)
     yield from early_warning(writer)

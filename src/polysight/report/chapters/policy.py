@@ -41,9 +41,9 @@ def policy(writer: Writer) -> Iterator[Block]:
     days = numbers.keys(LIMIT, "day")
     examples = numbers.keys(LIMIT, "example")
     ends = [numbers.at(LIMIT, examples[0], day) for day in (days[0], days[-1])]
+    yield from _turns(writer, examples, days)
     yield writer.say("policy.rule", before=ends[0], after=ends[1])
     yield _energy(writer, examples, days)
-    yield from _turns(writer, examples, days)
     if all(numbers.has(f"policy.{name}") for name in VERDICTS):
         yield writer.say("policy.duties")
         yield _verdicts(writer, examples, days)
