@@ -20,6 +20,8 @@ FIRST_LIST = 3
 EMU_PER_TWIP, DOTS_PER_INCH, TWIPS_PER_INCH = 635, 200, 1440
 #: Widest and least column in letters, and the widest of words that is not broken.
 MOST, LEAST, UNBROKEN = 46, 4, 14
+#: What the edges of a cell take, in letters: without them narrow columns break words and numbers.
+EDGES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
         for place, head in enumerate(grid.head):
             cells = [breadth(plain(row[place])) for row in grid.rows]
             least = max(_longest_word(head), LEAST)
-            shares.append(float(min(max([least, *cells]), MOST)))
+            shares.append(float(min(max([least, *cells]), MOST) + EDGES))
     scaled = [int(total * share / sum(shares)) for share in shares]
     scaled[0] += total - sum(scaled)
     return tuple(scaled)
