@@ -51,7 +51,7 @@ def test_lenders_open_tighten_or_hear_nothing() -> None:
 @pytest.mark.parametrize(("odds", "used", "key"), [(0.9, 0.4, "act"), (0.1, 0.9, "watch")])
 def test_regulators(odds: float, used: float, key: str) -> None:
     arrays = dict(study().arrays)
-    for name, value in (("warning.early.odds", odds), ("market.forecast.utilisation", used)):
+    for name, value in (("warning.early.odds_beside", odds), ("market.forecast.utilisation", used)):
         size = arrays[name].array.values.size
         arrays[name] = changed(name, *np.full(size, value)).arrays[name]
     found = regulator(numbers(replace(study(), arrays=arrays)))
@@ -60,7 +60,7 @@ def test_regulators(odds: float, used: float, key: str) -> None:
 
 
 def test_what_the_results_do_not_support_is_withdrawn_and_named() -> None:
-    bare = without("market.forecast.price", "warning.early.odds", "investment.minimum_price")
+    bare = without("market.forecast.price", "warning.early.odds_beside", "investment.minimum_price")
     blocks = list(advice(writer("en", bare)))
     told = " ".join(plain(one.runs) for one in blocks if isinstance(one, Paragraph))
     assert "entrants" in told

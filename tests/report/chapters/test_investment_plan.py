@@ -15,7 +15,7 @@ from tests.report.example import changed, numbers, study, without, writer
 GOOD = {
     "market.forecast.price": 500.0,
     "market.forecast.utilisation": 0.95,
-    "warning.early.odds": 0.01,
+    "warning.early.odds_beside": 0.01,
     "investment.place_npv": 100.0,
     "investment.debt_service_cover": 2.0,
     "investment.stress_npv": 10.0,
@@ -45,7 +45,7 @@ def test_every_gate_open_means_to_decide() -> None:
         ("market__forecast__price", 1.0, "price", "wait"),
         ("investment__place_npv", -1.0, "value", "wait"),
         ("market__forecast__utilisation", 0.4, "load", "prepare"),
-        ("warning__early__odds", 0.9, "odds", "prepare"),
+        ("warning__early__odds_beside", 0.9, "odds", "prepare"),
         ("investment__debt_service_cover", 0.5, "cover", "prepare"),
         ("investment__stress_npv", -5.0, "stress", "prepare"),
         ("investment__place_missed", 2.0, "law", "prepare"),
@@ -80,7 +80,7 @@ def test_the_plan_names_what_is_shut_and_goes_without_results() -> None:
     tables = [one for one in plan(writer("zh")) if isinstance(one, Grid)]
     assert len(tables) == 2
     bare = without(
-        "market.forecast.price", "market.forecast.utilisation", "warning.early.odds",
+        "market.forecast.price", "market.forecast.utilisation", "warning.early.odds_beside",
         "investment.place_npv", "investment.debt_service_cover", "investment.stress_npv",
     )  # fmt: skip
     (one,) = plan(writer("en", bare))

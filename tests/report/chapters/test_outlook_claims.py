@@ -41,9 +41,9 @@ def test_a_claim_needs_its_condition_and_all_its_numbers() -> None:
 
 
 def test_the_state_of_the_market_turns_with_the_results() -> None:
-    odd = study().arrays["warning.early.odds"].array.values
+    odd = study().arrays["warning.early.odds_beside"].array.values
     used = study().arrays["market.forecast.utilisation"].array.values
-    name, low, high = "warning.early.odds", np.full(odd.shape, 0.1), np.full(odd.shape, 0.9)
+    name, low, high = "warning.early.odds_beside", np.full(odd.shape, 0.1), np.full(odd.shape, 0.9)
     assert odds(numbers(), "glut") is not None
     glut = executive(numbers(changed(name, *high.ravel())))
     assert glut is not None
@@ -56,7 +56,7 @@ def test_the_state_of_the_market_turns_with_the_results() -> None:
         found = executive(numbers(type(calm)(arrays, calm.manifest)))
         assert found is not None
         assert found.key == f"executive.{state}"
-    assert executive(numbers(without("warning.early.odds"))) is None
+    assert executive(numbers(without("warning.early.odds_beside"))) is None
 
 
 def test_costs_covers_and_limits_take_the_least() -> None:

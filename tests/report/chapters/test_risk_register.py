@@ -24,13 +24,13 @@ def test_likelihoods_and_effects_are_bound() -> None:
     grid = next(one for one in risks(writer("en")) if isinstance(one, Grid))
     glut = grid.rows[0]
     assert isinstance(glut[1][0], Cite)
-    assert glut[1][0].id == "warning.early.odds[glut,12,central]"
+    assert glut[1][0].id == "warning.early.odds_beside[pooled,glut,12]"
 
 
 def test_without_a_warning_the_risk_keeps_its_effect_only() -> None:
-    names = [name for name, *_ in rated(numbers(without("warning.early.odds")))]
+    names = [name for name, *_ in rated(numbers(without("warning.early.odds_beside")))]
     assert "glut" in names
-    few = rated(numbers(without("warning.early.odds", "market.forecast.utilisation")))
+    few = rated(numbers(without("warning.early.odds_beside", "market.forecast.utilisation")))
     assert "glut" not in [name for name, *_ in few]
 
 

@@ -35,6 +35,6 @@ def test_an_entry_goes_when_its_result_turns() -> None:
 
 
 def test_what_is_left_out_is_named() -> None:
-    blocks = swot(writer("en", without("warning.early.odds")))
+    blocks = swot(writer("en", without("warning.early.odds_beside")))
     told = [plain(one.runs) for one in blocks if isinstance(one, Paragraph)]
     assert any("lasting glut" in one for one in told)

@@ -118,7 +118,7 @@ def load(numbers: Numbers, quantile: str = MEDIAN) -> Number | None:
 
 
 def odds(numbers: Numbers, state: str, months: str = "12") -> Number | None:
-    """Probability of a state some months ahead.
+    """Probability of a state some months ahead, by indicators and simulation together.
 
     Parameters
     ----------
@@ -134,7 +134,7 @@ def odds(numbers: Numbers, state: str, months: str = "12") -> Number | None:
     Number or None
         The probability.
     """
-    return element(numbers, "warning.early.odds", state, months, "central")
+    return element(numbers, "warning.early.odds_beside", "pooled", state, months)
 
 
 def least_cover(numbers: Numbers) -> Number | None:

@@ -292,9 +292,8 @@ def market(told: Dossier) -> Iterator[Block]:
         output=told.number("market.forecast.output", CHINA, last, MEDIAN),
         load=told.number("market.forecast.utilisation", "year-end", last, MEDIAN),
     )
-    yield from told.tell(
-        "market_glut", odds=told.number("warning.early.odds", "glut", "12", "central")
-    )
+    together = told.number("warning.early.odds_beside", "pooled", "glut", "12")
+    yield from told.tell("market_glut", odds=together)
     if numbers.has("market.forecast.monthly_price", "market.forecast.past_price"):
         yield market_fan.figure(told.writer, "price")
     yield from _market_table(told, years)
