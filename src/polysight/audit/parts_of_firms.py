@@ -32,7 +32,8 @@ _MARKETS = re.compile(
     r"[内外]销|(?:境[内外]|国[内外]|海外)(?:销售|市场|收入|业务|地区|客户)?"
     r"|直销|经销"
     r"|(?:其他|其它|其余)(?:业务|产品|收入)?"
-    r"|(?:domestic|overseas|foreign|export|home)(?: (?:sales?|markets?|customers|revenue|business))?"
+    r"|(?:domestic|overseas|foreign|export|home)"
+    r"(?: (?:sales?|markets?|customers|revenue|business))?"
     r"|others?(?: (?:products?|business(?:es)?|segments?|sales|revenue|activities))?",
     re.IGNORECASE,
 )
