@@ -33,5 +33,28 @@ EXAMPLES: dict[str, Example] = {
          "cash_breakeven_price, {}, CNY/kg\ncash_cost, 28.9, CNY/kg"),
         ("starting_capital_within", "part_and_whole", "1.36", "5.36",
          "initial_working_capital, {}, 1e8 CNY\nworking_capital, 4.54, 1e8 CNY"),
+        ("service_of_loan", "implied", "90.9", "80.9",
+         "debt_service, {}, million USD\nbank_loan, 624, million USD\nloan_term, 10, years\n"
+         "loan_rate, 7.5, %"),
+        ("gearing_of_capex", "identity", "65", "70",
+         "gearing, {}, %\nbank_loan, 624, million USD\ncapex_total, 960, million USD"),
+        ("gearing_beside_equity", "shares", "70", "75", "gearing, {}, %\nequity_share, 30, %"),
+        ("depreciation_of_amount", "identity", "45.5", "54.5",
+         "depreciation_total, {}, million USD\ndepreciable_amount, 910, million USD\n"
+         "depreciation_period, 20, years"),
+        ("debt_breakeven_above_cost", "implied", "9.2", "7.3",
+         "debt_breakeven_price, {}, USD/kg\ncash_cost, 7.6, USD/kg"),
+        ("use_of_average_load", "identity", "2850", "285",
+         "electricity_used, {}, GWh\naverage_load, 325, MW"),
+        ("debt_ratio_of_liabilities", "identity", "46.0", "51.0",
+         "debt_ratio, {}, %\ntotal_liabilities, 138, 1e8 CNY\ntotal_assets, 300, 1e8 CNY"),
+        ("stock_of_maker", "balance", "14.0", "45.0",
+         "stock, {}, kt\nstock, 21.0, kt, 2025\nproduction, 120, kt\nsales_volume, 126, kt\n"
+         "own_use, 1.0, kt"),
+        ("utilisation_of_sales", "identity", "60", "85",
+         "utilisation, {}, %\nsales_volume, 60, kt\ncapacity, 100, kt/a"),
+        ("margin_of_product", "identity", "10.0", "15.0",
+         "gross_margin, {}, %\ncost_of_sales, 36, 1e8 CNY\nproduct_revenue, 40, 1e8 CNY\n"
+         "revenue, 52, 1e8 CNY"),
     )
 }  # fmt: skip

@@ -134,3 +134,18 @@ def test_a_claim_of_a_few_years_serves_each_of_them() -> None:
         Name("", ("capacity",)), bucket(report.by_id["r1"]), "2023", "same"
     )
     assert [claim.id for claim in found] == ["r2"]
+
+
+@pytest.mark.parametrize("told", ["达产年", "steady state", "year 2 (first full year)"])
+def test_an_undated_claim_serves_a_plan_at_full_output(told: str) -> None:
+    report = report_of(
+        f"depreciation_total, 4, 100MCNY, {told}, China",
+        "depreciation_period, 10, years, , China",
+        "fixed_assets, 38, 100MCNY, 2024, China",
+    )
+    bindings, at = bindings_of(report), bucket(report.by_id["r1"])
+    for metric, ids in (("depreciation_period", ["r2"]), ("fixed_assets", [])):
+        found = bindings.candidates(Name("", (metric,)), at, f"undated {told}", "same")
+        assert [one.id for one in found] == ids
+    back = bindings.candidates(Name("", ("depreciation_total",)), at, "undated", "same")
+    assert [one.id for one in back] == ["r1"]

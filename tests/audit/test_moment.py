@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.audit.moment import moment, with_change
+from polysight.audit.moment import moment, with_change, year_before
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,12 @@ def test_changes_tell_from_when_and_how_often() -> None:
     assert "base" not in on_year.marks
     taken = with_change(moment("2023"), "", yearly=False, grows=True)
     assert taken.marks["base"] == "assumed"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("销量较去年变动", True), ("进口量较上年增减", True), ("change on the previous year", False),
+     ("sales versus the prior year", True), ("y-o-y change", True), ("增幅（2020年以来）", False)],
+)  # fmt: skip
+def test_words_of_the_year_before(text: str, told: bool) -> None:
+    assert bool(year_before(text)) is told

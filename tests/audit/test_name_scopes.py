@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polysight.audit.claim_keys import Bucket
-from polysight.audit.name_scopes import few_years, is_checked, is_design
+from polysight.audit.name_scopes import few_years, is_checked, is_design, one_plan
 
 CHINA: Bucket = ("production", ("CN",), (), "", "")
 WORLD: Bucket = ("production", ("WLD",), (), "", "")
@@ -43,3 +43,18 @@ def test_the_first_word_tells_what_a_relation_is_about() -> None:
     assert is_checked("ntype", SORT, "2024")
     assert not is_checked("ptype", SORT, "2024")
     assert is_checked("", CHINA, "2024")
+
+
+@pytest.mark.parametrize(
+    ("moment", "other", "one"),
+    [
+        ("undated 达产年", "undated", True),
+        ("undated", "undated steady state", True),
+        ("undated 正常年", "undated first full year", True),
+        ("undated", "undated", False),
+        ("undated 达产年", "undated 第1年", False),
+        ("undated 达产年", "2024", False),
+    ],
+)
+def test_full_output_and_no_time_are_one_plan(moment: str, other: str, *, one: bool) -> None:
+    assert one_plan(moment, other) is one

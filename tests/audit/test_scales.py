@@ -48,3 +48,11 @@ def test_reactors_are_of_one_size_whenever_they_stand() -> None:
             "reactor_capacity, 2000, t/a, undated-current, China; route=siemens")  # fmt: skip
     (found,) = slips(report_of(*rows, "reactor_capacity, 10, t/a, 2023, China; route=siemens"))
     assert found.claim.id == "r3"
+
+
+def test_what_nobody_knows_has_peers_of_its_own_subject_only() -> None:
+    rows = [
+        f"weight in sales, {value}, %, 2024, China; subject={subject}"
+        for subject, value in (("wafers", 70.0), ("ingots", 7.1), ("scrap", 6.5))
+    ]
+    assert list(slips(report_of(*rows))) == []

@@ -134,3 +134,28 @@ def test_a_part_of_a_year_in_the_metric_is_one_of_the_period() -> None:
     same = read(metric="上半年产量", unit="万吨", period="2024H1")
     assert (same.metric, same.stated_period) == ("production", "2024H1")
     assert not read(metric="上半年产量", unit="万吨", period="2023-2024").known
+
+
+@pytest.mark.parametrize(
+    ("subject", "metric", "unit", "key"),
+    [
+        ("PV modules", "demand", "GW", "module demand [GW]"),
+        ("组件", "demand", "GW", "module demand [GW]"),
+        ("PV modules", "production, base case", "GW", "module_production"),
+        ("PV-grade polysilicon", "demand", "kt", "solar_grade_demand"),
+        ("光伏级多晶硅", "需求量", "万吨", "solar_grade_demand"),
+        ("多晶硅", "demand", "kt", "demand"),
+    ],
+)
+def test_a_subject_that_is_another_good_is_measured(
+    subject: str, metric: str, unit: str, key: str
+) -> None:
+    assert read(subject=subject, metric=metric, unit=unit).metric == key
+
+
+@pytest.mark.parametrize(
+    ("subject", "metric"), [("柴油", "年消费量"), ("外购蒸汽", "消费量"), ("diesel", "consumption")]
+)
+def test_what_is_burnt_is_no_demand_for_polysilicon(subject: str, metric: str) -> None:
+    assert read(subject=subject, metric=metric, unit="t").metric != "demand"
+    assert read(subject="多晶硅", metric=metric, unit="t").metric == "demand"

@@ -30,6 +30,7 @@ from polysight.audit.name_scopes import (
     few_years,
     is_design,
     of_tax,
+    one_plan,
 )
 from polysight.audit.report import Report
 
@@ -258,7 +259,7 @@ class Bindings:
         ]
 
     def _at(self, name: Name, at: Bucket, anchor: str, time: str) -> list[Claim]:
-        """Claims of a name at a time; those of a few years where there are none of the year."""
+        """Claims of a name at a time; where there are none, of a few years or of one plan."""
         found: list[Claim] = []
         wide: list[Claim] = []
         for metric in name.metrics:
@@ -268,7 +269,7 @@ class Bindings:
                         time not in ("same", "exact") and self.serves(other, anchor, time)
                     ):
                         found += claims
-                    elif anchor in few_years(other):
+                    elif anchor in few_years(other) or one_plan(anchor, other):
                         wide += claims
         return found or wide
 

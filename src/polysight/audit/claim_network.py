@@ -26,7 +26,7 @@ from polysight.audit.fitting import are_alike, is_sized
 from polysight.audit.name_scopes import TAXES, is_checked
 from polysight.audit.polynomial import Polynomial, difference
 from polysight.audit.relation_check import Breach
-from polysight.audit.relations import TABLE, Relation, relations
+from polysight.audit.relations import EVER, TABLE, Relation, relations
 from polysight.audit.report import Report
 from polysight.audit.representatives import representatives
 from polysight.audit.suspects import BalanceCheck, balance_check
@@ -148,7 +148,7 @@ class ClaimNetworks:
         self, relation: Relation, at: Bucket, moment: str, claims: Sequence[Claim]
     ) -> _Held | None:
         stated = self._stated(relation, at, moment, amount=claims[0].unit in EXTENSIVE)
-        if any(stated(Name("", (metric,))) for metric in relation.unless):
+        if any(stated(Name("", (metric.removeprefix(EVER),))) for metric in relation.unless):
             return None
         keys: dict[Name, str] = {}
         of: dict[str, tuple[Claim, ...]] = {}

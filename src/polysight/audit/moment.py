@@ -135,10 +135,37 @@ _BASES = (
     re.compile(rf"(?:较|比|与|自)\s*({_YEAR})年?"),
     re.compile(rf"(?:since|versus|vs\.?|against|compared (?:to|with)|from|on)\s+({_YEAR})\b", re.I),
 )
-_YEAR_BEFORE = re.compile(r"同比|year[- ]on[- ]year|\byoy\b|较上年|on the year before", re.I)
+_YEAR_BEFORE = re.compile(
+    r"同比|[较比](?:上年|上一年|去年)|上年同期"
+    r"|year[- ](?:on|over)[- ]year|\by-?o-?y\b|\bon the year\b|\bon a year (?:earlier|before|ago)\b"
+    r"|\b(?:from|against|versus|vs\.?|over) (?:the )?(?:previous|prior|preceding) year\b",
+    re.I,
+)
 _YEARLY = re.compile(
     r"年均|年复合|复合增长|cagr|per year|a year|annual(?:ly)? average|年增|/a", re.I
 )
+
+
+def year_before(text: str) -> str:
+    """Words of a text that tell a change of being one on the year before.
+
+    Parameters
+    ----------
+    text : str
+        Words of a metric.
+
+    Returns
+    -------
+    str
+        The words; empty where there are none.
+
+    Examples
+    --------
+    >>> year_before("销售量比上年增减"), year_before("growth since 2020")
+    ('比上年', '')
+    """
+    found = _YEAR_BEFORE.search(text)
+    return found[0] if found else ""
 
 
 def with_change(told: Moment, texts: str, *, yearly: bool, grows: bool) -> Moment:

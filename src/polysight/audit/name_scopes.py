@@ -21,8 +21,8 @@ RANKS = {"top3": "top 3", "top5": "top 5", "top10": "top 10"}
 SORTS = {"ntype": "n-type", "ptype": "p-type"}
 #: Words of a year of full output, and of a firm that is a project.
 _FULL = re.compile(
-    r"达产|满产|满负荷|正常(?:生产)?年|设计|full[- ](?:output|production|capacity)"
-    r"|full year of operation|steady[- ]state|at capacity|design|nameplate",
+    r"达产|满产|满负荷|正常(?:生产|运营)?年|设计|full[- ](?:output|production|capacity)"
+    r"|(?:first )?full (?:operating )?year|steady[- ]state|at capacity|design|nameplate",
     re.I,
 )
 _PROJECT = re.compile(
@@ -49,6 +49,25 @@ def is_design(at: Bucket, moment: str) -> bool:
     """
     told = moment.startswith("undated ") and bool(_FULL.search(moment))
     return told or (moment in _PLANNED and any(map(_PROJECT.search, at[2])))
+
+
+@lru_cache(maxsize=4096)
+def one_plan(moment: str, other: str) -> bool:
+    """Whether two times are both the full output of a plan, or one is and the other is untold.
+
+    Parameters
+    ----------
+    moment, other : str
+        Time keys.
+
+    Returns
+    -------
+    bool
+        Whether they are; two untold times are one time anyhow.
+    """
+    full = [bool(_FULL.search(one)) and one.startswith("undated ") for one in (moment, other)]
+    plain = [one == "undated" for one in (moment, other)]
+    return any(full) and all(told or none for told, none in zip(full, plain, strict=True))
 
 
 def is_checked(scope: str, at: Bucket, moment: str) -> bool:

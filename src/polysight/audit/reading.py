@@ -12,10 +12,11 @@ from polysight.audit.comparison import content
 from polysight.audit.composed_metrics import MADE
 from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
 from polysight.audit.metric import Metric
-from polysight.audit.moment import Moment, moment, with_change
+from polysight.audit.moment import Moment, moment, with_change, year_before
 from polysight.audit.notes import scope_notes, without_rates
 from polysight.audit.orders import EFFECTS
 from polysight.audit.partners import PARTNER, partner
+from polysight.audit.parts_of_firms import of_part, part_of_firm
 from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
 from polysight.audit.rest_of_all import with_rest
@@ -149,7 +150,7 @@ class _Reader:
         ends = [self._number(row, column, cells.get(column, ""), said["unit"]) for column in VALUES]
         unit = next((end.unit for end in ends if end.unit), "")
         unit = said["unit"] or unit or (self.unit if ends[0].low else "")
-        metric = self._metric(said, unit)
+        metric = self._of_part(self._metric(said, unit), said)
         text = f"{said['subject']} | {said['metric']}"
         with_whom = partner(metric.key, text, said["geography"], self.vocabulary)
         if metric.known and not with_whom:
@@ -195,18 +196,24 @@ class _Reader:
         """Metric of its word, else of its subject or of other rows with that subject."""
         words, subject = self.vocabulary, said["subject"]
         metric = words.metric(said["metric"] or subject, unit)
-        if metric.known and said["metric"] != metric.key:
+        if metric.known:
             other = item(said["metric"], subject, unit, words)
             if not other and metric.good == HOME:
-                other = other_good(said["metric"], subject, words)
+                keyed = said["metric"] == metric.key
+                other = other_good(said["metric"], subject, words, alone=keyed)
             return words.metric(other, unit) if other else metric
-        if metric.known:
-            return metric
-        for word in (without_move(said["metric"]), self.subjects.get(subject, ""), subject):
+        made = other_good(said["metric"], subject, words, alone=True)
+        for word in (made, without_move(said["metric"]), self.subjects.get(subject, ""), subject):
             like = words.metric(word, unit) if word else metric
             if like.known and words.units.factor(unit, like.unit) is not None:
                 return like
         return metric
+
+    def _of_part(self, metric: Metric, said: Mapping[str, str]) -> Metric:
+        """Metric of a part of a firm where the subject names one."""
+        part = part_of_firm(said["subject"], said["company"]) if metric.known else ""
+        made = of_part(metric, part) if part else metric
+        return self.vocabulary.metrics.setdefault(made.key, made)
 
     def _scenario(
         self, said: Mapping[str, str], told: Moment, kind: Kind, moved: Move | None
@@ -295,7 +302,8 @@ class _Reader:
         told = moment(said["period"])
         if metric.nature != "change":
             return told
-        texts = " | ".join((said["raw"], said["subject"], said["unit"]))
+        before = year_before(said["metric"])
+        texts = " | ".join((said["raw"], said["subject"], said["unit"], before))
         grows = any(word in said["metric"].casefold() for word in ("growth", "增长", "增速"))
         return with_change(told, texts, yearly=metric.per_year, grows=grows)
 

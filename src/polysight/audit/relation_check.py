@@ -17,7 +17,7 @@ from polysight.audit.expression import ROW, Name, is_sum, value, written
 from polysight.audit.fitting import are_alike, firm_claims, is_sized
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
 from polysight.audit.name_scopes import TAXES, is_checked, of_tax
-from polysight.audit.relations import Relation
+from polysight.audit.relations import EVER, Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
 from polysight.audit.telling import shown, stated
@@ -163,7 +163,9 @@ class _Check:
         return (-_in_one_section(trial), away, minor, len(beside))
 
     def _states(self, metric: str, at: Bucket, moment: str) -> bool:
-        return bool(self.bindings.candidates(Name("", (metric,)), at, moment, "same"))
+        """Whether a metric is told then; with the mark of it at any time."""
+        name, time = Name("", (metric.removeprefix(EVER),)), "same"
+        return bool(self.bindings.candidates(name, at, moment, "any" if EVER in metric else time))
 
     def _found(
         self, at: Bucket, moment: str, anchors: Sequence[Claim]

@@ -11,6 +11,9 @@ from polysight.evidence.table import Row
 
 TABLE = "audit_relations"
 
+#: Mark of a metric that, told of any time, speaks against a relation at all times.
+EVER = "any:"
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -39,7 +42,8 @@ class Relation:
         Ratio from which two numbers are told although a word such as "over" lets them stand;
         zero for never.
     unless : frozenset of str
-        Metrics that, stated for the same place and time, make another relation the right one.
+        Metrics that, stated for the same place and time, make another relation the right one;
+        those with the mark `EVER` at whatever time.
     holds : str
         ``every``: any combination of stated values that breaks it is told; ``most``: when more
         than half break it; ``some``: only when none keeps it.

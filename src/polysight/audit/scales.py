@@ -10,6 +10,7 @@ from statistics import median
 from polysight.audit.claim import Claim, Kind
 from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, bare_group, when, year
 from polysight.audit.report import Report
+from polysight.evidence.codelist import folded
 
 #: Costs of a kilogram, which are of one size.
 COSTS = ("production_cost", "full_cost", "cash_cost", "breakeven_price")
@@ -55,7 +56,7 @@ def slips(report: Report) -> Iterator[Slip]:
     """Numbers of the wrong size.
 
     An amount has peers of the same thing in the same place; what is told per kilogram, per kWh or
-    as a share has peers of the same metric anywhere.
+    as a share has peers of the same metric anywhere; what nobody knows only those of its subject.
 
     Parameters
     ----------
@@ -89,13 +90,15 @@ def _is_told(report: Report, claim: Claim) -> bool:
 
 def _peers_of(report: Report, claim: Claim) -> tuple[object, ...]:
     metric = report.metric(claim)
+    subject = "" if metric.known else folded(claim.subject)
     if metric.good in ITEMS:
         return (claim.metric, claim.unit, claim.route)
     if claim.unit in EXTENSIVE:
         at = (claim.geographies, claim.companies, bare_group(claim))
-        return (claim.metric, at, claim.route, "" if year(when(claim)) else when(claim))
+        dated = "" if year(when(claim)) else when(claim)
+        return (claim.metric, at, claim.route, dated, subject)
     if metric.nature == "share":
-        return (claim.metric, claim.geographies, claim.companies, claim.route)
+        return (claim.metric, claim.geographies, claim.companies, claim.route, subject)
     family = "cost" if metric.key in COSTS else metric.key
     return (
         family,
@@ -103,6 +106,7 @@ def _peers_of(report: Report, claim: Claim) -> tuple[object, ...]:
         metric.good,
         claim.route if metric.nature == "ratio" else "",
         _age(claim),
+        subject,
     )
 
 

@@ -178,7 +178,7 @@ def strange(phrase: Phrase) -> frozenset[str]:
     return frozenset(head for head in phrase.heads if head.startswith("?"))
 
 
-def other_good(metric: str, subject: str, words: Vocabulary) -> str:
+def other_good(metric: str, subject: str, words: Vocabulary, *, alone: bool = False) -> str:
     """Words of a metric with the good or step of its subject, where the metric names none.
 
     Parameters
@@ -187,6 +187,8 @@ def other_good(metric: str, subject: str, words: Vocabulary) -> str:
         As stated.
     words : Vocabulary
         Meanings of words.
+    alone : bool
+        Whether the subject must name nothing but the good.
 
     Returns
     -------
@@ -194,8 +196,13 @@ def other_good(metric: str, subject: str, words: Vocabulary) -> str:
         For example ``silicon-metal 价格``; empty where the metric is one of polysilicon.
     """
     goods = set(words.words("good").values())
-    told = words.grammar.phrase(subject).heads & goods
+    heads = words.grammar.phrase(subject).heads
+    told = heads & goods
     home = any(word in subject.casefold() for word in words.words("home"))
-    if home or len(told) != 1 or words.grammar.phrase(metric).heads & goods:
+    if home or words.grammar.phrase(metric).heads & goods:
+        return ""
+    if words.word("carrier", subject) is not None:
+        return f"{subject} {metric}"
+    if len(told) != 1 or (alone and heads != told):
         return ""
     return f"{next(iter(told))} {metric}"

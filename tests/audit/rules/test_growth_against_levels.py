@@ -118,3 +118,18 @@ def test_a_growth_leads_to_no_other_case_than_the_base() -> None:
         "demand, 265, 10kt, 2030, global; kind=scenario; subject=demand (high case)",
         "demand_cagr, 5, %, 2024-2030, global",
     )
+
+
+@pytest.mark.parametrize(("rate", "count"), [("-20", 0), ("-28", 1)])
+@pytest.mark.parametrize(
+    ("metric", "raw"),
+    [("产量比上年增减", ""), ("change in output", "down on the year"), ("产量变动", "较去年下降")],
+)
+def test_a_change_on_the_year_before(metric: str, raw: str, rate: str, count: int) -> None:
+    found = findings(
+        RULE,
+        "production, 150, kt, 2024, China",
+        "production, 120, kt, 2025, China",
+        f"{metric}, {rate}, %, 2025, China; raw={raw}",
+    )
+    assert len(found) == count

@@ -15,6 +15,8 @@ from tests.audit.told import Row, row, said
         (row("apparent_density", 2.6, "g/cm3"), "crystal"),
         (row("electricity_intensity_total", 0.05, "kWh/kg"), "heat"),
         (row("world_share", 120, "%"), "no_share"),
+        (row("operating_hours", 8932, "h"), "no_share"),
+        (row("hydrogen_recovery", 100.6, "%"), "no_share"),
         (row("deposition_temperature", 1480, "degC"), "melting"),
     ],
 )

@@ -23,7 +23,7 @@ MADE, PRODUCT = "stc_generated", "production"
 #: Where the ends come from, loaded with the first number that is held against one of them.
 CHEMISTRY = "polysight.audit.chemical_bounds"
 #: Natures whose ends the table of metrics tells.
-SHARES = ("share", "ratio")
+SHARES = ("share", "ratio", "duration")
 
 
 class Bound(NamedTuple):
