@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import uvicorn
 
 from polysight.cli.group import VERBS
 from polysight.messages import LANGUAGES, Language, text
@@ -72,6 +73,9 @@ def test_every_example_runs_as_it_stands(
     if verb != "run":
         # Where the first example of run was run before.
         shutil.copytree(stored, tmp_path / "out" / "baseline")
+    if verb == "serve":
+        # It would go on until it is stopped; tests of the interface serve in earnest.
+        monkeypatch.setattr(uvicorn.Server, "run", lambda server, sockets=None: None)
     for example in examples(verb, "en"):
         said = call(*shlex.split(example)[1:])
         assert said.code == 0, (example, said.err)
