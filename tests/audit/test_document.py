@@ -6,13 +6,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from polysight.answers.published_schema import FOLDER
 from polysight.audit.document import document, findings_document, rules_document
 from polysight.audit.finding import Severity
 from polysight.audit.rulebook import RULES
-from polysight.cli import options
 from tests.audit.audited_tables import outcome
 
-SCHEMA = Path(options.__file__).parent / "schemas" / "audit.schema.json"
+SCHEMA = FOLDER / "audit.schema.json"
 
 
 def fits(told: dict[str, object]) -> dict[str, object]:

@@ -6,10 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from polysight.cli import options
+from polysight.answers.published_schema import FOLDER
 from tests.cli.conftest import Call
-
-SCHEMAS = Path(options.__file__).parent / "schemas"
 
 
 @pytest.mark.slow
@@ -21,7 +19,7 @@ def test_documents_of_a_project_are_written(call: Call, tmp_path: Path, kind: st
     )  # fmt: skip
     assert said.code == 0
     document = json.loads(said.out)
-    schema = json.loads((SCHEMAS / f"report_{kind}.schema.json").read_text("utf-8"))
+    schema = json.loads((FOLDER / f"report_{kind}.schema.json").read_text("utf-8"))
     jsonschema.validate(document, schema)
     assert Path(document["files"][0]).suffix == ".docx"
 

@@ -52,7 +52,8 @@ def test_the_answer_is_what_the_command_prints(room: str, call: Call) -> None:
 
 
 def test_every_room_is_held_against_the_command() -> None:
-    assert CASES.keys() == PROJECTS.keys()
+    # Its fields are for pages to edit; the command has the file itself.
+    assert CASES.keys() | {"project_fields"} == PROJECTS.keys()
 
 
 @pytest.mark.parametrize("room", ["project", "project_stress"])

@@ -101,7 +101,7 @@ CELLS: dict[str, Cell] = {
     "irr_equity": lambda _, one, lang: rate(one.indicators.equity.irr_per_year, lang),
     "payback": lambda _, one, lang: years(one.indicators.after_tax.payback_years, lang),
     "price": lambda _, one, lang: price(normal_price(one)),
-    "normal_price": lambda _, one, lang: price(one.indicators.minimum_price_cny_per_kg),
+    "least_price": lambda _, one, lang: price(one.indicators.minimum_price_cny_per_kg),
     "cash_cost": lambda _, one, lang: _cash_cost(one),
     "unit_investment": lambda _, one, lang: _unit_investment(one),
     "investment": lambda _, one, lang: money(one.indicators.total_investment_cny, lang),

@@ -26,7 +26,7 @@ def pictures(language: Language) -> list[Picture]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_has_title_source_vintage_summary_and_data(language: Language) -> None:
     found = pictures(language)
-    assert len(found) == 11
+    assert len(found) == 15
     for one in found:
         svg = one.svg.decode()
         assert f"<!-- {one.caption} -->" in svg
