@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import itertools
 import json
@@ -11,6 +12,7 @@ from pathlib import Path
 import axe_playwright_python
 import openpyxl
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from polysight.messages import LANGUAGES
 from tests.structure.source import ROOT
@@ -36,6 +38,8 @@ CHECKED: dict[str, dict[str, object]] = {
 }
 #: Particulars with which a page has something to tell.
 FILLED = {"audit": {"table": "example"}}
+#: How much wider the page is than its window [px]; how long charts may take to follow [ms].
+WIDER, FOLLOWING = "document.documentElement.scrollWidth - innerWidth", 10_000
 #: Letters that a sentence about a chart has at least.
 MOST_TERSE = {"en": 20, "zh": 10}
 
@@ -55,7 +59,10 @@ def overflow(reader: Reader) -> dict[int, int]:
     found = {}
     for width in WIDTHS:
         reader.page.set_viewport_size({"width": width, "height": 900})
-        more = reader.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        # Charts follow the window a moment later.
+        with contextlib.suppress(PlaywrightTimeout):
+            reader.page.wait_for_function(f"{WIDER} <= 0", timeout=FOLLOWING)
+        more = reader.page.evaluate(WIDER)
         if more > 0:
             found[width] = more
     return found
