@@ -18,9 +18,9 @@ from polysight.study.storage import DOCUMENT, NUMBERS, read, write
 
 pytestmark = pytest.mark.slow
 
-#: Arrays with an axis of what was simulated or worked through: on an early day there is none.
+#: Arrays with an axis of what was simulated, quoted or worked through: an early day has none.
 SIMULATED = re.compile(
-    r"investment\.(hedge|load|place|shock|size|stage|stress|tariff)_"
+    r"costing\.premium|investment\.(hedge|load|place|shock|size|stage|stress|tariff)_"
     r"|market\.forecast\.(entrant|lane|leading|owner|region|route)_|plant\.grade_output$"
 )
 
