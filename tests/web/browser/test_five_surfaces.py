@@ -111,8 +111,9 @@ def project_in_python(document: Any) -> Metrics:
 def project_on_page(reader: Reader, names: set[str]) -> Metrics:
     """The same, as the page writes it."""
     found: Metrics = {}
+    page = reader.look("workbench", lang="en", project=PROJECT)
     for name in sorted(names):
-        page = reader.look("workbench", lang="en", project=PROJECT, table=name)
+        page.locator("#table").select_option(name)
         lines = page.evaluate(
             """[...document.querySelectorAll('#statement tr')].map(row => [...row.cells].map(
             cell => cell.querySelector('data')?.value ?? cell.textContent))"""
