@@ -31,3 +31,26 @@ def test_the_order_of_days_makes_no_difference() -> None:
 def test_a_name_that_there_is_not_is_refused_with_the_nearest() -> None:
     with pytest.raises(UsageError, match="gb-29447"):
         by_name(evidence(), "gb-29447-2023")
+
+
+def test_a_text_is_not_known_before_it_was_published() -> None:
+    data, early = evidence(), dt.date(2026, 6, 1)
+    told, now = (
+        {one["id"] for one in fits(on_day(data, DAY, as_of=day), "law")["instruments"]}
+        for day in (early, None)
+    )
+    assert told < now
+    assert "gb-29447-2026" in now - told
+    assert changes(data, early, DAY, early) != changes(data, early, DAY)
+    assert fits(changes(data, early, DAY, early), "law_diff")
+
+
+def test_of_a_family_there_are_the_editions_of_the_day_and_none_before_the_first() -> None:
+    data = evidence()
+    editions = [
+        {one["id"] for one in fits(by_name(data, "gb-29447", day), "law_show")["instruments"]}
+        for day in (dt.date(2026, 6, 1), None)
+    ]
+    assert editions[1] - editions[0] == {"gb-29447-2026"}
+    with pytest.raises(UsageError, match="gb-29447-2026"):
+        by_name(data, "gb-29447-2026", dt.date(2026, 6, 1))

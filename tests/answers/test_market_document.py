@@ -18,6 +18,9 @@ def test_the_document_fits_and_tells_the_tables() -> None:
     told = fits(document(made), "market")
     assert told["draws"] == DRAWS
     yearly = {one["measure"]: one["values"]["0.5"] for one in told["yearly"]}
+    assert {one["measure"]: one["name"] for one in told["yearly"]}["imports"] == {
+        "en": "imports of China", "zh": "中国进口量",
+    }  # fmt: skip
     price = made.tables.yearly[middle(), :, YearMeasure.PRICE_CHINA]
     assert yearly["price_china"] == pytest.approx(price)
     assert yearly["price_china_published"] == pytest.approx(1.13 * price)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from polysight.cli.footprint_export import written
+from polysight.study.product_declaration import Declaration, Entry
+from polysight.study.readings import Reading
 from tests.cli.conftest import Call
 from tests.cli.test_footprint import FEW
 
@@ -43,3 +46,14 @@ def test_matrices_are_written(call: Call, tmp_path: Path) -> None:
 
 def test_nothing_to_write_is_refused(call: Call) -> None:
     assert call("footprint", "export", PLANT, *FEW).code == 2
+
+
+def test_words_of_a_plant_are_no_formula_and_numbers_stay_numbers() -> None:
+    below = Reading("electricity", "kWh/kg", -1.5, -2.0, -1.5, -1.0)
+    entries = (
+        Entry("general", "plant", "=cmd|'/c calc'!A1", None, "@row"),
+        Entry("general", "year", "", below, "row"),
+    )
+    rows = list(csv.reader(written(Declaration("a", "b", entries), ".csv", "en").splitlines()))
+    assert (rows[1][2], rows[1][-1]) == ("'=cmd|'/c calc'!A1", "'@row")
+    assert rows[2][2] == "-1.5"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import csv
 import io
 import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from polysight.audit.template import template
@@ -76,6 +78,59 @@ def test_what_is_no_table_is_refused(content: bytes) -> None:
 def test_a_workbook_that_is_large_inside_is_refused() -> None:
     with pytest.raises(DataError, match="64 MiB"):
         judged(bomb())
+
+
+def repacked(**parts: bytes) -> bytes:
+    """The workbook to begin with, with some of its parts changed; __ stands for /, _ for a dot."""
+    stream = io.BytesIO()
+    begun = zipfile.ZipFile(io.BytesIO(template(".xlsx", evidence(), "en")))
+    changed = {name.replace("__", "/").replace("_", "."): one for name, one in parts.items()}
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as book:
+        for name in begun.namelist():
+            book.writestr(name, changed.get(name, begun.read(name)))
+    return stream.getvalue()
+
+
+def test_a_workbook_with_entities_is_refused() -> None:
+    assert json.loads(judged(repacked(), name="claims.xlsx"))["findings"]
+    entities = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst>&b;</sst>'
+    external = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst>&a;</sst>'
+    for evil in (entities, external):
+        with pytest.raises(DataError) as fault:
+            judged(repacked(xl__sharedStrings_xml=evil), name="claims.xlsx")
+        assert [one.key for one in fault.value.problems] == ["table.doctype"]
+
+
+def test_a_workbook_whose_sizes_lie_is_refused() -> None:
+    whole, told = (one.to_bytes(4, "little") for one in (20 << 20, 1000))
+    content = repacked(xl__styles_xml=b" " * (20 << 20))
+    assert whole in content
+    with pytest.raises(DataError) as fault:
+        judged(content.replace(whole, told), name="claims.xlsx")
+    assert fault.value.problems[0].key in ("table.bomb", "table.workbook_broken")
+
+
+@pytest.mark.parametrize("payload", ["=cmd|'/c calc'!A1", "@SUM(1)", "+1", "-1+1", "\t=1"])
+def test_what_a_stranger_writes_is_no_formula_in_what_comes_back(payload: str) -> None:
+    rows = template(".csv", evidence(), "en").decode("utf-8-sig").replace("2 Example", payload)
+    content = rows.encode("utf-8-sig")
+    found = list(csv.reader(io.StringIO(judged(content, form="csv").decode("utf-8-sig"))))
+    assert any(payload.strip() in cell for row in found for cell in row)
+    cells = [cell for row in found for cell in row if not number(cell)]
+    assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t")]
+    book = openpyxl.load_workbook(io.BytesIO(judged(content, form="xlsx")))
+    told = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any(payload.strip() in str(cell.value) for cell in told)
+    assert not [cell.coordinate for cell in told if cell.data_type == "f"]
+
+
+def number(cell: str) -> bool:
+    """Whether a cell is a number, which never has a guard."""
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize(

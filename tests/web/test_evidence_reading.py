@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from typing import Any
 
@@ -93,3 +94,42 @@ def test_plans_are_told_apart_from_plants() -> None:
         told("/evidence/plants", day="2025-12-31", plans=one)["plants"] for one in (False, True)
     )
     assert not {one["plant"] for one in plants} & {one["plant"] for one in plans}
+
+
+@pytest.mark.parametrize(
+    "path", ["/evidence/observations/MP0415", "/evidence/explanation?id=MP0415"]
+)
+def test_a_row_and_its_derivation_are_refused_before_the_row_was_known(path: str) -> None:
+    whole = client().get(at(path))
+    divided = "&" if "?" in path else "?"
+    assert client().get(at(f"{path}{divided}as_of=2025-09-17")).content == whole.content
+    early = client().get(at(f"{path}{divided}as_of=2025-09-16"))
+    assert early.status_code == 422
+    assert "2025-09-17" in early.json()["detail"]
+
+
+def test_a_source_is_refused_before_any_row_cited_it() -> None:
+    rows = [row for row in little_store().evidence.observations if row.first_known.year == 2025]
+    key = rows[0].source
+    first = min(
+        row.first_known for row in little_store().evidence.observations if row.source == key
+    )
+    address = at(f"/evidence/sources/{key}")
+    before = first - dt.timedelta(days=1)
+    assert client().get(address, params={"as_of": str(first)}).status_code == 200
+    assert client().get(address, params={"as_of": str(before)}).status_code == 422
+
+
+def test_quantities_count_the_rows_of_the_day() -> None:
+    def counted(**asked: str) -> int:
+        found = client().get(at("/evidence/quantities"), params=asked).json()["quantities"]
+        return sum(one["rows"] for one in found)
+
+    assert 0 < counted(as_of="2015-01-01") < counted(as_of="2025-01-01") < counted()
+
+
+@pytest.mark.parametrize("path", ["/evidence/bases", "/market/record", "/plants", "/projects"])
+def test_what_has_no_day_of_knowledge_says_so(path: str) -> None:
+    answer = client().get(at(path), params={"as_of": "2020-01-01", "lang": "en"})
+    assert answer.status_code == 422
+    assert "no earlier day of knowledge" in answer.json()["detail"]

@@ -32,4 +32,12 @@ def test_parameters_lie_in_their_ranges_and_rest_on_something(route: str) -> Non
         assert low is None or low <= one["value"]
         assert high is None or one["value"] <= high
         assert one["source"]
-    assert sum(one["name"] is not None for one in found) >= 3
+        assert all({**one["name"], **one["operation_name"]}.values())
+
+
+def test_parameters_are_refused_for_a_day_before_what_they_rest_on() -> None:
+    answer = client().get(at("/plant/umg/parameters"), params={"as_of": "2010-01-01"})
+    assert answer.status_code == 422
+    assert "2010-01-01" in answer.json()["detail"]
+    today = client().get(at("/plant/umg/parameters"), params={"as_of": "2100-01-01"})
+    assert today.content == client().get(at("/plant/umg/parameters")).content

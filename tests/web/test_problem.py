@@ -44,3 +44,11 @@ def test_a_slip_is_answered_with_what_was_meant() -> None:
     problems, places = invalid(faults, ["limit", "cursor"])
     assert [one.suggestion for one in problems] == ["limit", "npv", ""]
     assert places == ["query.limt", "query.of", "body"]
+
+
+def test_a_day_of_knowledge_that_changes_nothing_is_refused_in_words_of_its_own() -> None:
+    faults: list[dict[str, Any]] = [
+        {"type": "extra_forbidden", "loc": ("query", "as_of"), "input": "2020-01-01"}
+    ]
+    (found,), _ = invalid(faults, ["lang", "q"])
+    assert (found.key, found.suggestion) == ("api_fault.undated", "")

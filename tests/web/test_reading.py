@@ -80,3 +80,23 @@ def test_every_form_has_an_operation_of_its_own() -> None:
     ids = [operation(one, ending) for one in RESOURCES for ending in ("", *ENDINGS)]
     assert len(ids) == len(set(ids))
     assert "price" in str(no_such_name("quantity", "prise", ["price"]))
+
+
+#: What somebody sends who wants a file; ids, names and arrays are told by their form already.
+PATHS = (
+    "...", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "..%2f..%2fetc%2fpasswd", "%2fetc%2fpasswd",
+    "x%00.toml", "..%5c..%5cwindows", "C:%5cx", "x" * 300,
+    "baseline%2f..%2fbaseline", "siemens.toml",
+)  # fmt: skip
+
+
+def test_a_name_is_one_of_a_list_and_no_path() -> None:
+    worker = Scripted()
+    reader = client(None, worker)
+    for one in RESOURCES:
+        for name in PATHS if one.variable else ():
+            address = at(one.path.replace(f"{{{one.variable}}}", name))
+            answer = reader.get(address)
+            assert answer.status_code in (404, 405, 422), address
+            assert answer.headers["content-type"] == "application/problem+json"
+    assert worker.asked == []

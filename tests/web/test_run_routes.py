@@ -134,3 +134,9 @@ def test_what_cannot_be_read_begins_nothing() -> None:
     kind = {"content-type": "application/json"}
     assert reader.post(at("/runs"), content="{", headers=kind).status_code == 400
     assert reader.post(at("/runs"), content="[]", headers=kind).status_code == 422
+
+
+def test_a_market_refuses_a_day_of_knowledge_that_its_scenario_sets() -> None:
+    answer = client().post(at("/runs"), json={**WANTED, "as_of": "2020-01-01", "lang": "en"})
+    assert answer.status_code == 422
+    assert "scenario" in answer.json()["detail"]

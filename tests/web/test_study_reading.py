@@ -44,3 +44,15 @@ def test_without_a_study_the_refusal_says_how_to_make_one() -> None:
         answer = reader.get(at(path))
         assert answer.status_code == 404
         assert "polysight run" in answer.json()["hint"]
+
+
+@pytest.mark.parametrize(("day", "status"), [("2026-06-30", 200), ("2026-06-29", 422)])
+def test_a_stored_market_has_no_face_before_its_knowledge(day: str, status: int) -> None:
+    content = b'{"scenario": "baseline", "known": "2026-06-30"}'
+    reader = client(replace(little_store(), markets={"baseline": content}))
+    answer = reader.get(at("/market/results/baseline"), params={"as_of": day})
+    assert answer.status_code == status
+    if status == 200:
+        assert answer.content == content
+    else:
+        assert "2026-06-30" in answer.json()["detail"]

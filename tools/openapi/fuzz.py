@@ -3,8 +3,10 @@
     .venv/bin/python -m tools.openapi.fuzz [OPTIONS OF schemathesis run]
 
 Serves the evidence, the study of `make run` where it is there, and the models, on a port of its
-own. Left out is the check that whatever fits the form is accepted: words are held against the
-evidence too, so that a quantity that there is not is refused with the nearest one.
+own; what is computed is computed in the same process, so that no question ends a worker that takes
+longer to begin again than to answer. Left out is the check that whatever fits the form is accepted:
+words are held against the evidence too, so that a quantity that there is not is refused with the
+nearest one. Every text is a text, so that a run of the audit begins with any and is refused later.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import urllib.request
 from pathlib import Path
 
 from polysight.web.application import application
@@ -19,16 +22,21 @@ from polysight.web.limits import Limits
 from polysight.web.root import ROOT
 from polysight.web.serving import server
 from polysight.web.store import store
+from polysight.web.workshop import Inline
 
 #: Where `make run` leaves its study.
 STUDY = Path("out/baseline")
 LEFT_OUT = "positive_data_acceptance"
+#: What is left out of single operations.
+SETTINGS = Path(__file__).with_name("schemathesis.toml")
 
 
 def main(options: list[str]) -> int:
     """Serve, fuzz, and end with the code of the fuzzer."""
-    limits = Limits(rate=1e6, burst=10**6, patience=20.0, runs=1000)
-    app = application(store(STUDY if STUDY.is_dir() else None), limits=limits)
+    limits = Limits(rate=1e6, burst=10**6, runs=10_000, waiting=1000)
+    study = STUDY if STUDY.is_dir() else None
+    staff = [Inline(study=study) for _ in range(limits.workers)]
+    app = application(store(study), limits=limits, staff=staff)
     told: list[str] = []
     listening = threading.Event()
 
@@ -41,7 +49,8 @@ def main(options: list[str]) -> int:
     thread.start()
     listening.wait()
     try:
-        command = [str(Path(sys.executable).with_name("schemathesis")), "run"]
+        program = Path(sys.executable).with_name("schemathesis")
+        command = [str(program), "--config-file", str(SETTINGS), "run"]
         asked = ["--checks", "all", "--exclude-checks", LEFT_OUT, "--continue-on-failure"]
         asked += [
             "--request-timeout",
@@ -53,6 +62,9 @@ def main(options: list[str]) -> int:
             *options,
         ]
         address = f"{told[0].rstrip('/')}{ROOT}/openapi.json"
+        # The fuzzer waits ten seconds for the description, which a busy machine makes in more.
+        with urllib.request.urlopen(address, timeout=300) as first:
+            first.read()
         return subprocess.run([*command, address, *asked], check=False).returncode
     finally:
         serving.should_exit = True

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 from polysight.answers import law_document
+from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
+from polysight.periods import period
 from polysight.policy.calendar import checked_day
 from polysight.policy.difference import differences
 from polysight.policy.footing import official
+from polysight.policy.instrument import Instrument
 from polysight.study.law import instrument, law
 
 
-def on_day(data: Evidence, day: dt.date, force: str | None = None) -> dict[str, object]:
+def on_day(
+    data: Evidence, day: dt.date, force: str | None = None, as_of: dt.date | None = None
+) -> dict[str, object]:
     """Instruments with their standing on a day.
 
     Parameters
@@ -23,17 +28,19 @@ def on_day(data: Evidence, day: dt.date, force: str | None = None) -> dict[str, 
         The day.
     force : str, optional
         Legal force that they must have; any when omitted.
+    as_of : datetime.date, optional
+        Day of knowledge: only texts that were published by then.
 
     Returns
     -------
     dict
         As `schemas/law.schema.json` says.
     """
-    found = [one for one in law(data) if force in (None, one.legal_force.value)]
+    found = [one for one in _published(data, as_of) if force in (None, one.legal_force.value)]
     return law_document.listing(found, day, data)
 
 
-def by_name(data: Evidence, name: str) -> dict[str, object]:
+def by_name(data: Evidence, name: str, as_of: dt.date | None = None) -> dict[str, object]:
     """An instrument, or the editions of a family.
 
     Parameters
@@ -42,6 +49,8 @@ def by_name(data: Evidence, name: str) -> dict[str, object]:
         Its folders hold the law.
     name : str
         Id of the instrument or of the family.
+    as_of : datetime.date, optional
+        Day of knowledge: only editions that were published by then.
 
     Returns
     -------
@@ -51,14 +60,22 @@ def by_name(data: Evidence, name: str) -> dict[str, object]:
     Raises
     ------
     UsageError
-        If there is none; the nearest is suggested.
+        If there is none, where the nearest is suggested, or none was published by the day.
     """
     instruments = law(data)
     found = [one for one in instruments if one.family == name and one.id != name]
-    return law_document.shown(found or [instrument(name, instruments)], data)
+    named = found or [instrument(name, instruments)]
+    told = [one for one in named if as_of is None or _first_told(one, data) <= as_of]
+    if not told:
+        first = min(named, key=lambda one: _first_told(one, data))
+        known = _first_told(first, data)
+        raise refusal(UsageError, "api.known_later", got=as_of, known=known, row_id=first.id)
+    return law_document.shown(told, data)
 
 
-def changes(data: Evidence, one: dt.date, other: dt.date) -> dict[str, object]:
+def changes(
+    data: Evidence, one: dt.date, other: dt.date, as_of: dt.date | None = None
+) -> dict[str, object]:
     """What changed between two days.
 
     Parameters
@@ -67,6 +84,8 @@ def changes(data: Evidence, one: dt.date, other: dt.date) -> dict[str, object]:
         Its folders hold the law.
     one, other : datetime.date
         The days, in either order.
+    as_of : datetime.date, optional
+        Day of knowledge: only texts that were published by then.
 
     Returns
     -------
@@ -81,8 +100,29 @@ def changes(data: Evidence, one: dt.date, other: dt.date) -> dict[str, object]:
     first, last = sorted((one, other))
     instruments = law(data)
     checked_day(instruments, first)
-    found = differences(official(instruments), first, last, units=data.units)
+    told = official(_published(data, as_of))
+    found = differences(told, first, last, units=data.units)
     return law_document.difference(found, first, last, data)
+
+
+def _published(data: Evidence, day: dt.date | None) -> list[Instrument]:
+    """The law as it could be read on a day: texts that came later are not in it.
+
+    The end of an edition is told as it is known today, since its own text seldom tells it.
+    """
+    return [one for one in law(data) if day is None or _first_told(one, data) <= day]
+
+
+def _first_told(one: Instrument, data: Evidence) -> dt.date:
+    """Day of publication; where it is not told, the first day of effect, else that of its source.
+
+    Of a month or a year that is told, it is the last day, so that nothing is known too early.
+    """
+    told = one.published or one.effective_from
+    if told is not None:
+        return told.latest
+    source = data.sources[one.source]
+    return period(source.published or source.accessed).end
 
 
 def names(data: Evidence) -> frozenset[str]:

@@ -16,6 +16,7 @@ from polysight.answers.market_sources import sources
 from polysight.answers.market_words import month_words
 from polysight.answers.project_numbers import finite_list
 from polysight.market.series import Series
+from polysight.messages import LANGUAGES, text
 from polysight.study.market_groups import Concentration, GroupMeasure
 from polysight.study.market_tables import GroupTable
 from polysight.study.market_types import n_type_shares
@@ -53,7 +54,11 @@ def document(found: Simulated, figures: Iterable[Path] = ()) -> dict[str, object
         "months_of_year": tables.years.months.tolist(),
         "months": [month_words(int(one)) for one in tables.months],
         "yearly": [
-            {"measure": one.key, "unit": one.unit, "values": _rows(one.quantiles)} for one in told
+            {
+                "measure": one.key, "name": _name(one.key), "unit": one.unit,
+                "values": _rows(one.quantiles),
+            }
+            for one in told
         ],
         "monthly": [
             {"series": one.key, "values": _rows(tables.monthly[..., one])} for one in Series
@@ -109,6 +114,10 @@ def head(asked: MarketAnswer, draws: int) -> dict[str, object]:
         },
         "sources": behind,
     }  # fmt: skip
+
+
+def _name(measure: str) -> dict[str, str]:
+    return {one: text(f"market_measure.{measure}", one) for one in LANGUAGES}
 
 
 def _rows(quantiles: np.ndarray) -> dict[str, list[float | None]]:

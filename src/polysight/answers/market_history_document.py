@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence, evidence
 from polysight.messages import LANGUAGES, Language
 from polysight.study.market_case import market_view
-from polysight.study.market_history import market_history
+from polysight.study.market_history import FIRST, market_history
 from polysight.study.market_price_parts import MONTHS, NORMAL, PriceParts, price_parts
 from polysight.study.market_scenario_file import market_scenarios
 from polysight.study.published_record import month_text
+
+#: First end of a month whose past is long enough to be parted.
+EARLIEST = FIRST.replace(year=FIRST.year + 3, month=12, day=31)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,22 +55,36 @@ class PastPrice:
         return next(one[f"kind_{language}"] for one in rows if one["id"] == name)
 
 
-def past_price(overlays: tuple[Path, ...] = ()) -> PastPrice:
-    """The price of the past as the newest scenario knows it.
+def past_price(overlays: tuple[Path, ...] = (), day: dt.date | None = None) -> PastPrice:
+    """The price of the past as the newest scenario, or an earlier day, knows it.
 
     Parameters
     ----------
     overlays : tuple of pathlib.Path
         Data folders of the user.
+    day : datetime.date, optional
+        Day of knowledge; one after that of the newest scenario knows no more than that does.
+        Episodes are those that are told today.
 
     Returns
     -------
     PastPrice
         Price and parts.
+
+    Raises
+    ------
+    UsageError
+        If too few months were over on the day to part trend, season and episodes.
     """
     data = evidence(overlays)
     scenario = market_scenarios(data)[0]
-    history = market_history(market_view(data, scenario.knowledge), scenario.origin)
+    known, origin = scenario.knowledge, scenario.origin
+    if day is not None and day < known:
+        known, origin = day, min(origin, day.replace(day=1) - dt.timedelta(days=1))
+    if origin < EARLIEST:
+        first = EARLIEST.replace(year=EARLIEST.year + 1, month=1, day=1)
+        raise refusal(UsageError, "market_page.history_early", got=day, expected=f"{first} …")
+    history = market_history(market_view(data, known), origin)
     return PastPrice(data, price_parts(history, data))
 
 

@@ -16,6 +16,7 @@ from polysight.cli.footprint_options import require_draws
 from polysight.cli.options import option, overlay, verb
 from polysight.cli.plant import model_options
 from polysight.errors import UsageError, refusal
+from polysight.evidence.verbatim import guarded
 from polysight.loader import loaded
 from polysight.messages import Language, text
 from polysight.study.product_declaration import Declaration, Entry
@@ -111,7 +112,8 @@ def written(made: Declaration, suffix: str, language: Language) -> str:
     cells = [_cells(one, language) for one in made.entries]
     if suffix == ".csv":
         stream = io.StringIO(newline="")
-        csv.writer(stream, lineterminator="\n").writerows([header, *cells])
+        kept = [_guarded(one, row) for one, row in zip(made.entries, cells, strict=True)]
+        csv.writer(stream, lineterminator="\n").writerows([header, *kept])
         return stream.getvalue()
     title = made.title_zh if language == "zh" else made.title_en
     lines = [f"# {text('declaration.title', language, title=title)}", ""]
@@ -130,6 +132,12 @@ def _cells(one: Entry, language: Language) -> list[str]:
         return [*head, _words(one, language), "", "", "", one.rests_on]
     ends = (number(each) for each in (one.number.central, one.number.low, one.number.high))
     return [*head, *ends, one.number.unit, one.rests_on]
+
+
+def _guarded(one: Entry, cells: list[str]) -> list[str]:
+    """Cells of which a spreadsheet runs none: names and words may be those of a user's plant."""
+    numbers = range(2, 5) if one.number is not None else range(0)
+    return [cell if at in numbers else guarded(cell) for at, cell in enumerate(cells)]
 
 
 def _words(one: Entry, language: Language) -> str:

@@ -31,7 +31,7 @@ FIRST: tuple[tuple[str, dict[str, object]], ...] = (
     ("warning", {"as_of": None}),
     ("warning_history", {"as_of": None}),
     ("market_record", {}),
-    ("market_history", {}),
+    ("market_history", {"as_of": None}),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from polysight.answers import (
@@ -12,6 +13,7 @@ from polysight.answers import (
     register_plants_document,
     show_document,
 )
+from polysight.errors import UsageError, refusal
 from polysight.evidence.contradiction import Contradiction, contradictions
 from polysight.evidence.exporting.record import EXPORTED, record
 from polysight.evidence.observation import Observation
@@ -26,6 +28,7 @@ from polysight.evidence.selection import (
 from polysight.evidence.source import Source
 from polysight.evidence.vintage import known
 from polysight.messages import Language
+from polysight.web.knowledge import told_on
 from polysight.web.listing import Listing
 from polysight.web.store import Store
 
@@ -40,7 +43,7 @@ def quantities(store: Store, asked: Asked, language: Language) -> object:
     store : Store
         What is read.
     asked : dict
-        Nothing.
+        ``as_of``.
     language : {"en", "zh"}
         Language of names.
 
@@ -49,8 +52,10 @@ def quantities(store: Store, asked: Asked, language: Language) -> object:
     dict
         The document of `polysight show --json`.
     """
-    del asked
-    return quantities_document.document(store.evidence, language)
+    data = store.evidence
+    if asked["as_of"] is not None:
+        data = replace(data, observations=tuple(known(data.observations, asked["as_of"])))
+    return quantities_document.document(data, language)
 
 
 def codelist(store: Store, asked: Asked, language: Language) -> object:
@@ -161,7 +166,7 @@ def explanation(store: Store, asked: Asked, language: Language) -> object:
     store : Store
         What is read.
     asked : dict
-        ``id`` and ``depth``.
+        ``id``, ``depth`` and ``as_of``.
     language : {"en", "zh"}
         Language of the words.
 
@@ -170,7 +175,8 @@ def explanation(store: Store, asked: Asked, language: Language) -> object:
     dict
         The document of `polysight explain ID --json`.
     """
-    return store.explainers[language].node(asked["id"]).document(asked["depth"])
+    found = store.explainers[language].node(asked["id"]).document(asked["depth"])
+    return told_on(asked["as_of"], found, store.evidence)
 
 
 def observations(store: Store, asked: Asked, language: Language) -> Listing:
@@ -221,7 +227,7 @@ def observation(store: Store, asked: Asked, language: Language) -> object:
     store : Store
         What is read.
     asked : dict
-        ``id``.
+        ``id`` and ``as_of``.
     language : {"en", "zh"}
         Not used.
 
@@ -233,7 +239,8 @@ def observation(store: Store, asked: Asked, language: Language) -> object:
     del language
     row = store.evidence.observation(asked["id"])
     cited = source_record(store.evidence.source_of(row))
-    return {**observation_record(row), "cited": cited}
+    found = {**observation_record(row), "cited": cited}
+    return told_on(asked["as_of"], found, store.evidence)
 
 
 def observation_record(row: Observation) -> dict[str, object]:
@@ -291,7 +298,7 @@ def source(store: Store, asked: Asked, language: Language) -> object:
     store : Store
         What is read.
     asked : dict
-        ``key``.
+        ``key`` and ``as_of``.
     language : {"en", "zh"}
         Not used.
 
@@ -301,7 +308,14 @@ def source(store: Store, asked: Asked, language: Language) -> object:
         The source.
     """
     del language
-    return source_record(store.evidence.sources[asked["key"]])
+    key, day = asked["key"], asked["as_of"]
+    found = store.evidence.sources[key]
+    if day is not None:
+        rows = (row for row in store.evidence.observations if row.source == key)
+        days = [row.first_known.isoformat() for row in rows] or [found.published]
+        if min(days) > day.isoformat():
+            raise refusal(UsageError, "api.known_later", got=day, known=min(days), row_id=key)
+    return source_record(found)
 
 
 def source_record(one: Source) -> dict[str, object]:

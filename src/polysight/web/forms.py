@@ -217,7 +217,7 @@ class Contradictions(Paged):
     quantity: Words | None = None
 
 
-class Explanation(Form):
+class Explanation(Dated):
     """Where a number comes from.
 
     Parameters

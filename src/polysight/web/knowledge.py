@@ -36,6 +36,33 @@ def require_known(document: object, day: dt.date, data: Evidence) -> None:
         raise refusal(UsageError, "api.known_later", got=day, known=newest[0], row_id=newest[1])
 
 
+def told_on(day: dt.date | None, document: dict[str, object], data: Evidence) -> dict[str, object]:
+    """An answer, where it rests only on what was known on a day.
+
+    Parameters
+    ----------
+    day : datetime.date or None
+        Day of knowledge; the latest when None.
+    document : dict
+        The answer.
+    data : Evidence
+        The rows.
+
+    Returns
+    -------
+    dict
+        The answer.
+
+    Raises
+    ------
+    UsageError
+        As `require_known` raises it.
+    """
+    if day is not None:
+        require_known(document, day, data)
+    return document
+
+
 def _cited(node: object, known: References) -> Iterator[str]:
     """Ids of rows anywhere in a document."""
     if isinstance(node, dict):

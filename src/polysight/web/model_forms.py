@@ -12,7 +12,6 @@ from polysight.web.forms import (
     Dated,
     Day,
     Draws,
-    Form,
     Seed,
     Several,
     Year,
@@ -149,7 +148,7 @@ class Gap(Dated):
     seed: Seed = SEED
 
 
-class Law(Form):
+class Law(Dated):
     """The instruments on a day.
 
     Parameters
@@ -170,7 +169,7 @@ class Law(Form):
     ) = None  # fmt: skip
 
 
-class LawChanges(Form):
+class LawChanges(Dated):
     """What changed between two days.
 
     Parameters

@@ -12,6 +12,8 @@ from polysight.study.references import references
 from polysight.study.scenario import Wording
 from polysight.study.shipped_files import shipped_files
 from polysight.web.described import named
+from polysight.web.knowledge import told_on
+from polysight.web.parameter_names import parameter_name
 from polysight.web.store import Store
 
 Asked = dict[str, Any]
@@ -75,7 +77,7 @@ def parameters(store: Store, asked: Asked, language: Language) -> object:
     store : Store
         What is read.
     asked : dict
-        ``route``.
+        ``route`` and ``as_of``.
     language : {"en", "zh"}
         Not used: both names are told.
 
@@ -87,7 +89,10 @@ def parameters(store: Store, asked: Asked, language: Language) -> object:
     del language
     found = _design(store, asked["route"])
     told = [_parameter(one) for one in found.parameters.values()]
-    return {"route": found.route, "title": _both(found.title), "parameters": told}
+    whole: dict[str, object] = {
+        "route": found.route, "title": _both(found.title), "parameters": told,
+    }  # fmt: skip
+    return told_on(asked["as_of"], whole, store.evidence)
 
 
 def _design(store: Store, route: str) -> Design:
@@ -100,7 +105,8 @@ def _parameter(one: Parameter) -> dict[str, object]:
         "key": one.key,
         "operation": operation,
         "field": field,
-        "name": named("plant_parameter", one.key.replace(".", "_")),
+        "operation_name": named("plant_operation", operation),
+        "name": parameter_name(one.key),
         "unit": one.estimate.unit,
         "value": one.estimate.value,
         "low": one.estimate.low,

@@ -31,6 +31,8 @@ STATUS = {
     "too_long": 422,
     "busy": 503,
 }
+#: The parameter that asks for a day of knowledge; what has none says so, and suggests no other.
+DAY = "as_of"
 #: Longest piece of a request that is told back.
 TOLD = 200
 
@@ -108,7 +110,8 @@ def invalid(
         expected = next((str(context[key]) for key in EXPECTED if key in context), "")
         near = ""
         if kind == "extra_forbidden":
-            near = nearest(name, names)
+            key = "api_fault.undated" if name == DAY else key
+            near = "" if name == DAY else nearest(name, names)
             got, expected = None, ", ".join(names)
         elif kind in ("literal_error", "enum") and isinstance(got, str):
             near = nearest(got, [part.strip("'") for part in expected.split(", ")])

@@ -57,7 +57,7 @@ def _arrays(store: Store) -> Iterable[str]:
 
 def _stored_market(desk: Desk, asked: Asked, language: Language) -> object:
     del language
-    return desk.store.markets[asked["scenario"]]
+    return study_reading.market(desk.store, asked["scenario"], asked["as_of"])
 
 
 def _stored_markets(store: Store, asked: Asked, language: Language) -> object:
@@ -67,7 +67,7 @@ def _stored_markets(store: Store, asked: Asked, language: Language) -> object:
 
 EVIDENCE = (
     Resource(
-        "quantities", "evidence", "/evidence/quantities", forms.Form,
+        "quantities", "evidence", "/evidence/quantities", forms.Dated,
         read(evidence_reading.quantities), "show", tables={"quantities": part("quantities")},
     ),
     Resource(
@@ -80,7 +80,7 @@ EVIDENCE = (
         read(evidence_reading.observations), "observation",
     ),
     Resource(
-        "observation", "evidence", "/evidence/observations/{id}", forms.Form,
+        "observation", "evidence", "/evidence/observations/{id}", forms.Dated,
         read(evidence_reading.observation), "cited_observation",
         names=lambda store: store.evidence.by_id,
     ),
@@ -89,7 +89,7 @@ EVIDENCE = (
         read(evidence_reading.sources), "source",
     ),
     Resource(
-        "source", "evidence", "/evidence/sources/{key}", forms.Form,
+        "source", "evidence", "/evidence/sources/{key}", forms.Dated,
         read(evidence_reading.source), "source", names=lambda store: store.evidence.sources,
     ),
     Resource(
@@ -147,7 +147,7 @@ MARKET = (
         read(_stored_markets), "stored_markets",
     ),
     Resource(
-        "market_result", "market", "/market/results/{scenario}", forms.Form,
+        "market_result", "market", "/market/results/{scenario}", forms.Dated,
         _stored_market, "market", names=lambda store: store.markets,
         tables={"years": market_years, "months": market_months},
     ),
@@ -157,7 +157,7 @@ MARKET = (
         tables={name: part(name) for name in ("forecasts", "published", "turns")},
     ),
     Resource(
-        "market_history", "market", "/market/history", forms.Form,
+        "market_history", "market", "/market/history", forms.Dated,
         worked("market_history"), "market_history",
         tables={name: part(name) for name in ("months", "episodes", "season")},
     ),
@@ -191,7 +191,7 @@ MODELS = (
         tables={"plants": part("plants")},
     ),
     Resource(
-        "plant_parameters", "models", "/plant/{route}/parameters", forms.Form,
+        "plant_parameters", "models", "/plant/{route}/parameters", forms.Dated,
         read(plant_reading.parameters), "plant_parameters", names=lambda store: ROUTES,
         tables={"parameters": part("parameters")},
     ),
@@ -226,7 +226,7 @@ MODELS = (
         "law_diff", tables={"differences": part("differences")},
     ),
     Resource(
-        "law_instrument", "law", "/law/instruments/{instrument}", forms.Form,
+        "law_instrument", "law", "/law/instruments/{instrument}", forms.Dated,
         worked("law_instrument"), "law_show", names=_instruments,
     ),
 )  # fmt: skip

@@ -159,18 +159,19 @@ def _gap(asked: Particulars, data: Evidence, language: Language, step: Step) -> 
 
 def _law(asked: Particulars, data: Evidence, language: Language, step: Step) -> object:
     del language, step
-    return law_answer.on_day(data, dt.date.fromisoformat(asked["on"]), asked["force"])
+    on, day = dt.date.fromisoformat(asked["on"]), _day(asked.get("as_of"))
+    return law_answer.on_day(data, on, asked["force"], day)
 
 
 def _instrument(asked: Particulars, data: Evidence, language: Language, step: Step) -> object:
     del language, step
-    return law_answer.by_name(data, asked["instrument"])
+    return law_answer.by_name(data, asked["instrument"], _day(asked.get("as_of")))
 
 
 def _law_changes(asked: Particulars, data: Evidence, language: Language, step: Step) -> object:
     del language, step
     first, last = (dt.date.fromisoformat(asked[end]) for end in ("first", "last"))
-    return law_answer.changes(data, first, last)
+    return law_answer.changes(data, first, last, _day(asked.get("as_of")))
 
 
 def _simulated(name: str, asked: Particulars, data: Evidence, step: Step) -> Simulated:
@@ -204,8 +205,8 @@ def _record(asked: Particulars, data: Evidence, language: Language, step: Step) 
 
 
 def _history(asked: Particulars, data: Evidence, language: Language, step: Step) -> object:
-    del asked, language, step
-    found = market_history_document.past_price(data.folders[1:])
+    del language, step
+    found = market_history_document.past_price(data.folders[1:], _day(asked.get("as_of")))
     return market_history_document.document(found)
 
 

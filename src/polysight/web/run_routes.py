@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from polysight.errors import Problem
+from polysight.errors import Problem, UsageError, refusal
 from polysight.messages import Language
 from polysight.study.shipped_files import shipped_files
 from polysight.web import forms, project_forms
@@ -118,6 +118,8 @@ def _particulars(desk: Desk, wanted: project_forms.RunForm) -> dict[str, Any]:
     told = wanted.model_dump()
     if wanted.room == "document":
         return _document(desk, wanted)
+    if wanted.as_of is not None and folder == "market_scenarios":
+        raise refusal(UsageError, "api.market_day", got=wanted.as_of)
     _require(desk, told, needed, folder)
     found = {name: told[name] for name in (*needed, "draws", "seed")}
     if wanted.room == "project_draws":

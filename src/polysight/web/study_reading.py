@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 from polysight.errors import UsageError, refusal
@@ -46,6 +47,36 @@ def study_of(store: Store, as_of: dt.date | None = None) -> Result:
     if as_of is not None and as_of.isoformat() < newest:
         raise refusal(UsageError, "api.study_newer", got=as_of, known=newest)
     return store.study
+
+
+def market(store: Store, scenario: str, as_of: dt.date | None) -> bytes:
+    """A stored market.
+
+    Parameters
+    ----------
+    store : Store
+        What is read.
+    scenario : str
+        Name of the scenario.
+    as_of : datetime.date or None
+        Day of knowledge; a simulated market knows what one day knew and has no earlier face.
+
+    Returns
+    -------
+    bytes
+        The document as it is stored.
+
+    Raises
+    ------
+    UsageError
+        If the market rests on something that was not known on the day.
+    """
+    content = store.markets[scenario]
+    if as_of is not None:
+        known = str(json.loads(content).get("known", ""))
+        if as_of.isoformat() < known:
+            raise refusal(UsageError, "api.market_newer", got=as_of, known=known)
+    return content
 
 
 def study(store: Store, asked: Asked, language: Language) -> object:
