@@ -19,6 +19,16 @@ export function words(lang: Language, key: Key, values: Values = {}): string {
   );
 }
 
+/** A title and what it is about, as a language sets them apart. */
+export function titled(lang: Language, title: string, about: string): string {
+  return lang === "zh" ? `${title}：${about}` : `${title}: ${about}`;
+}
+
+/** Something with a remark in brackets. */
+export function remarked(lang: Language, text: string, remark: string | number): string {
+  return lang === "zh" ? `${text}（${remark}）` : `${text} (${remark})`;
+}
+
 /** Words of a code that the catalogue may not know; the code itself then. */
 export function wordsOf(lang: Language, group: string, code: string): string {
   const key = `${group}.${code}`;

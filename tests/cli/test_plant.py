@@ -42,7 +42,7 @@ def test_every_route_is_told_for_machines(call: Call, route: str) -> None:
     ("language", "words"),
     [
         ("en", ("silicon metal", "calibrated", "cannot judge")),
-        ("zh", ("金属硅", "校准", "无法判定")),
+        ("zh", ("工业硅", "校准", "无法判定")),
     ],
 )
 def test_the_page_tells_balance_energy_purity_and_sources(

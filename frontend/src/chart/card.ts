@@ -1,6 +1,7 @@
 /** A chart with everything that belongs to it: title, unit, sentence, sources, table, downloads. */
 import type { Context } from "../context";
 import { h } from "../dom";
+import { remarked, titled } from "../i18n";
 import { engine, type Chart, type Option } from "./engine";
 import { exported, fileName, save } from "./exporting";
 import { FONT, look as lookOf, type Look } from "./look";
@@ -133,8 +134,8 @@ function footing(context: Context, figure: Figure): Node[] {
 function fill(table: HTMLDetailsElement, context: Context, figure: Figure): void {
   const { t, lang } = context;
   const content = () =>
-    table.append(tableElement(figure.table, `${figure.title}: ${t("card.table")}`, lang));
-  table.replaceChildren(h("summary", {}, `${t("card.table")} (${figure.table.rows.length})`));
+    table.append(tableElement(figure.table, titled(lang, figure.title, t("card.table")), lang));
+  table.replaceChildren(h("summary", {}, remarked(lang, t("card.table"), figure.table.rows.length)));
   table.ontoggle = () => {
     if (table.open && !table.querySelector("table")) content();
   };
@@ -145,7 +146,7 @@ function toolbar(context: Context, figure: () => Figure): HTMLElement {
   const { t, lang } = context;
   const button = (name: string, label: string, act: () => void | Promise<void>) =>
     h("button", {
-      type: "button", "data-tool": name, "aria-label": `${label}: ${figure().title}`,
+      type: "button", "data-tool": name, "aria-label": titled(lang, label, figure().title),
       onclick: () => void act(),
     }, label);
   const picture = async (kind: "png" | "svg") => {
@@ -155,7 +156,7 @@ function toolbar(context: Context, figure: () => Figure): HTMLElement {
   const copied = h("span", { class: "told", role: "status" });
   return h(
     "div",
-    { class: "tools", role: "group", "aria-label": `${t("card.tools")}: ${figure().title}` },
+    { class: "tools", role: "group", "aria-label": titled(lang, t("card.tools"), figure().title) },
     button("png", "PNG", () => picture("png")),
     button("svg", "SVG", () => picture("svg")),
     button("csv", "CSV", () => {

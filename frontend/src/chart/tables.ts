@@ -1,5 +1,6 @@
 /** Tables behind charts: as elements, as CSV, as workbook. */
 import { h } from "../dom";
+import { broad } from "./breadth";
 import { plain, shown, NOTHING } from "../format";
 import type { Language } from "../state";
 
@@ -17,6 +18,8 @@ export interface Table {
   units?: string[];
   /** What each row is about, for whoever looks for it. */
   keys?: string[];
+  /** How deep each row stands under another. */
+  levels?: number[];
 }
 
 /** Text of a cell as it is read on the page. */
@@ -43,7 +46,7 @@ function columnOf(table: Table, row: number, at: number): Column {
 /** A table as elements; each number carries itself unrounded, in the unit of the interface. */
 export function tableElement(table: Table, caption: string, lang: Language): HTMLElement {
   const numeric = table.columns.map((one) => one.unit !== undefined);
-  return h(
+  return broad(h(
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
     h(
@@ -65,13 +68,13 @@ export function tableElement(table: Table, caption: string, lang: Language): HTM
             const text = cellText(cell, found, lang);
             const told = typeof cell === "number" ? h("data", { value: String(cell) }, text) : text;
             return at === 0
-              ? h("th", { scope: "row" }, told)
+              ? h("th", { scope: "row", class: table.levels?.[place] ? `deep-${table.levels[place]}` : undefined }, told)
               : h("td", { class: numeric[at] ? "number" : "" }, told);
           })),
         ),
       ),
     ),
-  );
+  ), lang);
 }
 
 const RISKY = /^'*[=+\-@＝＋－＠﹢﹣﹦﹫\s]/;

@@ -1,8 +1,9 @@
 /** Findings of an audit beside the claims that they are about. */
 import type { Context } from "../context";
 import { h } from "../dom";
+import { broad } from "../chart/breadth";
 import { plain, quantity, value } from "../format";
-import { wordsOf, type Both } from "../i18n";
+import { titled, wordsOf, type Both } from "../i18n";
 import type { Audit, Rules } from "./audit";
 
 type Finding = Audit["findings"][number];
@@ -62,7 +63,7 @@ function article(context: Context, one: Finding, claims: Map<string, Claim>, evi
       h("p", { class: "told" }, `${t("audit.sure", { share: quantity(one.confidence, "1", lang, 0) })} · ${t("audit.rule")} `,
         h("a", { href: `#rule-${one.rule}` }, one.rule), ` · ${one.id}`),
       ...one.evidence.map((id) => h("p", { class: "told" }, h("a", { href: context.href("evidence", { view: "search", id }) }, id), ` ${evidence.get(id) ?? ""}`)),
-      h("p", {}, h("button", { type: "button", "data-accept": one.id, "aria-label": `${t("audit.accept")}: ${one.id}`, onclick: () => context.set({ accept }, "step") }, t("audit.accept")))),
+      h("p", {}, h("button", { type: "button", "data-accept": one.id, "aria-label": titled(lang, t("audit.accept"), one.id), onclick: () => context.set({ accept }, "step") }, t("audit.accept")))),
     h("div", {}, table(context, one, claims)));
 }
 
@@ -72,9 +73,9 @@ function table(context: Context, one: Finding, claims: Map<string, Claim>): HTML
   const heads = ["claim", "said", "read", "when", "section"] as const;
   const body = (some: Claim[]) => some.map((each) => line(context, each, each.id === one.likely_culprit));
   const caption = t("audit.claims_of", { id: one.id });
-  const part = (some: Claim[]) => h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": caption }, h("table", {},
+  const part = (some: Claim[]) => broad(h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": caption }, h("table", {},
     h("caption", { class: "hidden" }, caption),
-    h("thead", {}, h("tr", {}, ...heads.map((each) => h("th", { scope: "col" }, t(`audit.${each}`))))), h("tbody", {}, ...body(some))));
+    h("thead", {}, h("tr", {}, ...heads.map((each) => h("th", { scope: "col" }, t(`audit.${each}`))))), h("tbody", {}, ...body(some)))), context.lang);
   if (rows.length <= ROWS) return part(rows);
   const rest = h("details", {}, h("summary", {}, t("audit.rest", { count: rows.length - ROWS })));
   rest.addEventListener("toggle", () => { if (!rest.querySelector("table")) rest.append(part(rows.slice(ROWS))); });

@@ -6,12 +6,15 @@ import { FONT } from "../chart/look";
 import * as parts from "../chart/parts";
 import type { Context } from "../context";
 import { day, month, quantity, shown } from "../format";
+import { titled } from "../i18n";
 import { median } from "./balance";
 import { titleOf, yearName } from "./price_figures";
 import type { Names } from "../names";
 
 const MASS = "kt";
 const MONTHS = 12;
+/** Height of a province on either side, so that names keep apart [px]. */
+const ROOM = 30;
 const SUPPLY = ["output_china", "imports"] as const;
 const USE = ["use_china", "exports"] as const;
 
@@ -32,7 +35,7 @@ export function balanceFigure(context: Context, market: Market): Figure {
   const names = market.years.map((_, at) => yearName(context, market, at));
   const columns = [...SUPPLY, ...USE, "stock_producers"] as const;
   return {
-    id: "balance", wide: true, height: 360, title: `${t("balance.title")}: ${titleOf(context, market)}`, unit: label,
+    id: "balance", wide: true, height: 360, title: titled(lang, t("balance.title"), titleOf(context, market)), unit: label,
     summary: t("balance.summary", {
       year: market.years[last] ?? "", supply: quantity(added(market, SUPPLY, last), MASS, lang), use: quantity(added(market, USE, last), MASS, lang),
       stock: quantity(median(market, "stock_producers", last), MASS, lang), cover: quantity(median(market, "cover_china_months", last), "months", lang, 1),
@@ -75,7 +78,7 @@ export function slackFigure(context: Context, market: Market): Figure {
   const [first, last] = [share(0), share(-1)];
   const way = first === null || last === null || Math.abs(last - first) < 0.02 ? "still" : last > first ? "closes" : "opens";
   return {
-    id: "slack", wide: true, height: 320, title: `${t("slack.title")}: ${titleOf(context, market)}`, unit: label,
+    id: "slack", wide: true, height: 320, title: titled(lang, t("slack.title"), titleOf(context, market)), unit: label,
     summary: t(`slack.${way}`, { first: month(months[0] ?? "", lang), last: month(months.at(-1) ?? "", lang), from: quantity(first, "1", lang, 0), to: quantity(last, "1", lang, 0) }),
     ...source(context, market), note: t("slack.note"),
     option: (look): Option => ({
@@ -106,7 +109,7 @@ export function flowsFigure(context: Context, market: Market, at: number, region
   const { factor, label } = shown(MASS, lang);
   const ends = (side: "from" | "to") => [...new Set(flows.map((one) => one[side]))];
   return {
-    id: "flows", wide: true, height: 460, title: `${t("flows.title")}: ${yearName(context, market, at)}`, unit: label,
+    id: "flows", wide: true, height: Math.max(460, ROOM * Math.max(ends("from").length, ends("to").length) + 20), title: titled(lang, t("flows.title"), yearName(context, market, at)), unit: label,
     summary: largest ? t("flows.summary", {
       all: quantity(all, MASS, lang), share: quantity(crossing / all, "1", lang, 0), from: name(largest.from), to: name(largest.to), value: quantity(largest.kt, MASS, lang),
     }) : t("flows.none", { all: quantity(all, MASS, lang) }),
@@ -117,9 +120,9 @@ export function flowsFigure(context: Context, market: Market, at: number, region
         return `${one.dataType === "edge" ? `${first} → ${second}` : name(one.name.slice(1))}\n${quantity(one.value / factor, MASS, lang)}`;
       } },
       series: [{
-        type: "sankey", left: 8, right: look.narrow ? 92 : 120, top: 10, bottom: 10, nodeGap: 9, labelLayout: { hideOverlap: true }, nodeWidth: 14, draggable: false, layoutIterations: 32,
+        type: "sankey", left: 8, right: look.narrow ? 92 : 120, top: 10, bottom: 10, nodeGap: 18, labelLayout: { hideOverlap: true }, nodeWidth: 14, draggable: false, layoutIterations: 32,
         emphasis: { focus: "adjacency" }, lineStyle: { color: "source", opacity: look.dark ? 0.45 : 0.3, curveness: 0.5 },
-        label: { color: look.text, fontFamily: FONT, fontSize: look.narrow ? 11 : 13, formatter: (one: { name: string }) => name(one.name.slice(1)) },
+        label: { color: look.text, fontFamily: FONT, fontSize: look.narrow ? 11 : 12, formatter: (one: { name: string }) => name(one.name.slice(1)) },
         data: [...ends("from").map((one, place) => ({ name: `<${one}`, itemStyle: { color: look.series[place % 7] } })), ...ends("to").map((one) => ({ name: `>${one}`, itemStyle: { color: look.series[6] } }))],
         links: flows.map((one) => ({ source: `<${one.from}`, target: `>${one.to}`, value: one.kt * factor })),
       }],

@@ -4,6 +4,7 @@ import { card } from "../chart/card";
 import type { Context, Page } from "../context";
 import { entry, particular } from "../controls";
 import { h } from "../dom";
+import { broad } from "../chart/breadth";
 import { day, quantity, signed, value } from "../format";
 import { wordsOf, type Both } from "../i18n";
 import { stagesFigure } from "./compliance_figures";
@@ -72,7 +73,7 @@ function table(context: Context, rows: Verdict[], caption: string): HTMLElement 
   const { t, lang } = context;
   const why = rows.some((one) => (one.why as Both)[lang]);
   const heads = (["verdict", "parameter", "instrument", "value", "limit", "margin", "why"] as const).filter((one) => one !== "why" || why);
-  return h("div", { class: "scroll tall listing", tabindex: 0, role: "region", "aria-label": caption },
+  return broad(h("div", { class: "scroll tall listing", tabindex: 0, role: "region", "aria-label": caption },
     h("table", {},
       h("thead", {}, h("tr", {}, ...heads.map((one) => h("th", { scope: "col", class: one === "value" || one === "margin" ? "number" : "" }, t(`comply.${one}`))))),
       h("tbody", {}, ...rows.map((one) => h("tr", {},
@@ -82,7 +83,7 @@ function table(context: Context, rows: Verdict[], caption: string): HTMLElement 
         h("td", { class: "number" }, stated(context, one)),
         h("td", { class: "together" }, limit(context, one)),
         h("td", { class: "number" }, signed(one.margin_share, "1", lang, 0)),
-        why ? h("td", {}, (one.why as Both)[lang]) : null)))));
+        why ? h("td", {}, (one.why as Both)[lang]) : null))))), lang);
 }
 
 /** What the plant says: a number, a word, or a yes or no. */

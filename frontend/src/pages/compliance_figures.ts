@@ -5,7 +5,7 @@ import { FONT } from "../chart/look";
 import * as parts from "../chart/parts";
 import type { Context } from "../context";
 import { quantity, today } from "../format";
-import type { Both } from "../i18n";
+import { titled, type Both } from "../i18n";
 import type { Footprint } from "./compliance";
 
 const UNIT = "kgCO2e/kg";
@@ -19,7 +19,7 @@ export function stagesFigure(context: Context, found: Footprint): Figure {
   const first = rows[0];
   const grid = found.life_cycle.grid;
   return {
-    id: "stages", wide: true, height: 90 + 34 * drawn.length, title: `${t("footprint.stages")}: ${(found.plant.title as Both)[lang]}`, unit: quantity(0, UNIT, lang).replace(/^0\s*/, ""),
+    id: "stages", wide: true, height: 90 + 34 * drawn.length, title: titled(lang, t("footprint.stages"), (found.plant.title as Both)[lang]), unit: quantity(0, UNIT, lang).replace(/^0\s*/, ""),
     summary: t("footprint.summary", {
       location: quantity(found.life_cycle.location?.central, UNIT, lang), market: quantity(found.life_cycle.market?.central, UNIT, lang),
       stage: first?.name ?? "", share: quantity(first?.share, "1", lang, 0),
@@ -30,7 +30,7 @@ export function stagesFigure(context: Context, found: Footprint): Figure {
       grid: parts.grid({ right: 40 }), legend: parts.legend(look),
       tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one as number, UNIT, lang) }),
       xAxis: parts.values(look),
-      yAxis: parts.categories(look, drawn.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 240, overflow: "truncate" } }),
+      yAxis: parts.categories(look, drawn.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 240, overflow: look.narrow ? "break" : "truncate", lineHeight: 13 } }),
       series: [
         { type: "bar", name: t("footprint.location"), barWidth: 10, itemStyle: { color: look.series[0], borderRadius: 2 }, data: drawn.map((one) => one.location?.central ?? null) },
         { type: "bar", name: t("footprint.market"), barWidth: 10, itemStyle: { color: look.series[1], borderRadius: 2 }, data: drawn.map((one) => one.market?.central ?? null) },

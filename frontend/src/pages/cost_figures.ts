@@ -78,7 +78,7 @@ export function placesFigure(context: Context, cost: Cost): Figure {
   const { t, lang } = context;
   const total = (one: Cost["places"][number]): Reading => (one.whole ?? one.total) as Reading;
   const rows = [...cost.places].sort((one, other) => (total(one).central ?? 0) - (total(other).central ?? 0));
-  const named = (one: (typeof rows)[number]) => `${one.name}, ${wordsOf(lang, "route", one.route)}`;
+  const named = (one: (typeof rows)[number]) => `${one.name}${lang === "zh" ? "，" : ", "}${wordsOf(lang, "route", one.route)}`;
   const lines = rows[0] ? [...rows[0].lines, ...rows[0].beyond] : [];
   const kept = lines.filter((line) => rows.some((one) => Math.abs([...one.lines, ...one.beyond].find((each) => each.key === line.key)?.central ?? 0) > 0.005));
   const amount = (one: (typeof rows)[number], key: string) => [...one.lines, ...one.beyond].find((each) => each.key === key)?.central ?? null;
@@ -94,7 +94,7 @@ export function placesFigure(context: Context, cost: Cost): Figure {
       grid: parts.grid({ top: look.narrow ? 60 : 40, right: 44 }), legend: parts.legend(look),
       tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one as number, cost.unit, lang) }),
       xAxis: parts.values(look),
-      yAxis: parts.categories(look, rows.map(named), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 260, overflow: "truncate" } }),
+      yAxis: parts.categories(look, rows.map(named), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 260, overflow: look.narrow ? "break" : "truncate", lineHeight: 13 } }),
       series: kept.map((line, at) => ({
         type: "bar", stack: "cost", name: line.name, barWidth: 16, itemStyle: { color: look.series[at % look.series.length] },
         data: rows.map((one) => amount(one, line.key)),

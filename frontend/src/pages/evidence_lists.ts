@@ -2,9 +2,11 @@
 import { address, get, type Doc } from "../api/client";
 import type { Context } from "../context";
 import { choice, entry } from "../controls";
+import { broad } from "../chart/breadth";
 import { h } from "../dom";
+import type { Language } from "../state";
 import { day, plain, quantity } from "../format";
-import type { Key } from "../i18n";
+import { remarked, type Key } from "../i18n";
 import { choices, type AllNames } from "../names";
 import { linked, rowAddress } from "./evidence_row";
 
@@ -22,12 +24,12 @@ function more(context: Context, count: number, shown: number, next: string | nul
     next ? h("button", { type: "button", id: "next", onclick: () => context.set({ cursor: next }, "step") }, t("list.next")) : null);
 }
 
-function table(caption: string, heads: string[], numbers: number[], rows: (Node | string)[][]): HTMLElement {
-  return h("div", { class: "scroll tall listing", tabindex: 0, role: "region", "aria-label": caption },
+function table(lang: Language, caption: string, heads: string[], numbers: number[], rows: (Node | string)[][]): HTMLElement {
+  return broad(h("div", { class: "scroll tall listing", tabindex: 0, role: "region", "aria-label": caption },
     h("table", {},
       h("thead", {}, h("tr", {}, ...heads.map((one, at) => h("th", { scope: "col", class: numbers.includes(at) ? "number" : "" }, one)))),
       h("tbody", {}, ...rows.map((row) => h("tr", {}, ...row.map((cell, at) =>
-        at === 0 ? h("th", { scope: "row" }, cell) : h("td", { class: numbers.includes(at) ? "number" : "" }, cell)))))));
+        at === 0 ? h("th", { scope: "row" }, cell) : h("td", { class: numbers.includes(at) ? "number" : "" }, cell))))))), lang);
 }
 
 function search(context: Context): HTMLElement {
@@ -48,19 +50,19 @@ export async function searchView(context: Context, names: AllNames): Promise<Nod
   ]);
   const list = (known as { quantities: { code: string; name: string; rows: number }[] }).quantities;
   const page = found as Doc<"observations">;
-  const quantities = [{ value: "", label: t("list.all") }, ...list.map((one) => ({ value: one.code, label: `${one.name} (${one.rows})` }))];
+  const quantities = [{ value: "", label: t("list.all") }, ...list.map((one) => ({ value: one.code, label: remarked(lang, one.name, one.rows) }))];
   const name = new Map(list.map((one) => [one.code, one.name]));
   const rows = page.items.map((one) => [
     h("a", { href: rowAddress(one.id) }, one.id), name.get(one.quantity) ?? one.quantity,
     one.value === null ? `${plain(one.low, lang)}–${plain(one.high, lang)}` : plain(one.value, lang), one.unit, one.period,
-    [names.regions.get(one.geography), names.grades.get(one.grade), names.companies.get(one.company)].filter(Boolean).join(", "),
+    [names.regions.get(one.geography), names.grades.get(one.grade), names.companies.get(one.company)].filter(Boolean).join(lang === "zh" ? "，" : ", "),
     names.tiers.get(one.tier) ?? one.tier, one.first_known, h("a", { href: context.href("evidence", { view: "sources", q: one.source }) }, one.source),
   ]);
   return [
     h("div", { class: "controls" }, search(context),
       choice("quantity", t("evidence.quantity"), quantities, context.param("quantity"), (quantity) => context.set({ quantity, cursor: "" }, "step")), tiers(context, names)),
     more(context, page.count, page.items.length, page.next),
-    table(t("evidence.search"), (["row.id", "evidence.quantity", "row.value", "card.unit", "row.period", "row.scope", "row.tier", "row.vintage", "row.source"] as Key[]).map((one) => t(one)), [2], rows),
+    table(lang, t("evidence.search"), (["row.id", "evidence.quantity", "row.value", "card.unit", "row.period", "row.scope", "row.tier", "row.vintage", "row.source"] as Key[]).map((one) => t(one)), [2], rows),
     h("p", {}, h("a", { href: address("/evidence/observations.csv", { ...asked(context, ["q", "quantity", "tier", "as_of"]), bom: true, lang }), download: "polysight-observations.csv" }, t("list.csv"))),
   ];
 }
@@ -75,7 +77,7 @@ export async function sourcesView(context: Context, names: AllNames): Promise<No
   return [
     h("div", { class: "controls" }, search(context), tiers(context, names)),
     more(context, page.count, page.items.length, page.next),
-    table(t("evidence.sources"), (["row.key", "row.citation", "row.tier", "row.published", "row.licence"] as Key[]).map((one) => t(one)), [], rows),
+    table(lang, t("evidence.sources"), (["row.key", "row.citation", "row.tier", "row.published", "row.licence"] as Key[]).map((one) => t(one)), [], rows),
   ];
 }
 
@@ -96,7 +98,7 @@ export async function contradictionsView(context: Context, names: AllNames): Pro
   return [
     h("p", { class: "summary" }, t("contradictions.summary", { count: page.count })),
     more(context, page.count, page.items.length, page.next),
-    table(t("evidence.contradictions"), (["evidence.quantity", "evidence.place", "row.period", "contradictions.spread", "contradictions.rows"] as Key[]).map((one) => t(one)), [3], rows),
+    table(lang, t("evidence.contradictions"), (["evidence.quantity", "evidence.place", "row.period", "contradictions.spread", "contradictions.rows"] as Key[]).map((one) => t(one)), [3], rows),
     h("p", { class: "source" }, t("contradictions.note", { day: day(context.param("as_of") || new Date().toISOString().slice(0, 10), lang) })),
   ];
 }

@@ -8,6 +8,7 @@ import type { Context } from "../context";
 import { calmly, choice, slider } from "../controls";
 import { h } from "../dom";
 import { day, plain, quantity, shown } from "../format";
+import { remarked } from "../i18n";
 import { choices, type AllNames } from "../names";
 import { rowAddress } from "./evidence_row";
 
@@ -39,7 +40,7 @@ export async function seriesView(context: Context, names: AllNames): Promise<Nod
   const most = monthsNow();
   const slide = slider("as-of", t("control.as_of"), { least: Math.min(monthsOf(vintages.first ?? ""), most), most, step: 1, value: as_of ? monthsOf(as_of) : most },
     (value) => t("evidence.known", { day: value >= most ? t("evidence.now") : day(dayOf(value), lang), rows: plain(knownBy(vintages, value), lang) }), move, move);
-  const quantities = list.map((one) => ({ value: one.code, label: `${one.name} (${one.rows})` }));
+  const quantities = list.map((one) => ({ value: one.code, label: remarked(lang, one.name, one.rows) }));
   const set = (key: string) => (value: string) => context.set({ [key]: value, pick: "" }, "step");
   return [
     h("div", { class: "controls" },
@@ -197,7 +198,7 @@ function below(context: Context, names: AllNames, found: Shown): Node[] {
         const key = keyOf(one);
         return h("li", {}, h("label", { class: "check" },
           h("input", { type: "checkbox", id: `pick-${key}`, checked: keys.has(key), onchange: (event) => pick(key, (event.target as HTMLInputElement).checked) }),
-          `${label(context, names, one, found.series)} (${one.rows.length})`));
+          remarked(lang, label(context, names, one, found.series), one.rows.length)));
       }))),
     found.contradictions.length
       ? h("section", { class: "card", id: "disputes" }, h("h2", {}, t("evidence.contradictions")),

@@ -6,6 +6,7 @@ import { FONT, type Look } from "../chart/look";
 import * as parts from "../chart/parts";
 import type { Context } from "../context";
 import { day, plain, quantity, shown, today } from "../format";
+import { titled } from "../i18n";
 import type { Register, Tiles } from "./balance";
 import { titleOf, yearName } from "./price_figures";
 
@@ -84,7 +85,7 @@ export function mapFigure(context: Context, market: Market, at: number, tiles: T
   const [height, width] = [Math.max(...tiles.map((one) => one.row)), Math.max(...tiles.map((one) => one.column))];
   return {
     id: "map", wide: true, height: 470, unit: label,
-    title: own ? `${t("map.registered")}: ${today(lang)}` : `${t(`map.${measure.key}`)}: ${titleOf(context, market)}, ${yearName(context, market, at)}`,
+    title: own ? titled(lang, t("map.registered"), today(lang)) : titled(lang, t(`map.${measure.key}`), `${titleOf(context, market)}${lang === "zh" ? "，" : ", "}${yearName(context, market, at)}`),
     summary: sentence(context, measure, told),
     source: own ? t("source.register", { plants: register.length }) : t("source.market", { draws: market.draws }),
     updated: own ? today(lang) : day(market.known, lang), note: t(own ? "map.note_register" : "map.note"),

@@ -4,7 +4,7 @@ import { run, type Market } from "../api/runs";
 import type { Context } from "../context";
 import type { Choice } from "../controls";
 import { h } from "../dom";
-import type { Both } from "../i18n";
+import { remarked, type Both } from "../i18n";
 import { runButton } from "../running";
 
 export type Scenario = Doc<"market_scenarios">["scenarios"][number];
@@ -41,7 +41,7 @@ export function titleOf(context: Context, { scenarios }: Markets, name: string):
 export function scenarioChoices(context: Context, all: Markets): Choice[] {
   return all.scenarios.map((one) => ({
     value: one.scenario,
-    label: titleOf(context, all, one.scenario) + (all.known.has(one.scenario) || runs.has(one.scenario) ? "" : ` (${context.t("price.to_run")})`),
+    label: all.known.has(one.scenario) || runs.has(one.scenario) ? titleOf(context, all, one.scenario) : remarked(context.lang, titleOf(context, all, one.scenario), context.t("price.to_run")),
   }));
 }
 

@@ -1,12 +1,15 @@
 /** Figures of the overview. */
 import type { Figure } from "../chart/card";
-import { FONT, thin } from "../chart/look";
+import { FONT, thin, type Look } from "../chart/look";
 import * as parts from "../chart/parts";
 import type { Context } from "../context";
 import { day, month, odds, plain } from "../format";
 import type { Option } from "../chart/engine";
 import { wordsOf, type Both } from "../i18n";
 import { warningSource, type History, type Warning } from "./overview";
+
+/** Room between a name and a mark at nothing, which is as wide as the mark [px]. */
+const BESIDE = 18;
 
 /** The index as a dial. */
 export function gaugeFigure(context: Context, warning: Warning): Figure {
@@ -74,8 +77,8 @@ export function oddsFigure(context: Context, warning: Warning): Figure {
       });
       return {
         grid: parts.grid({ top: 36 }), legend: parts.legend(look, { icon: undefined }), tooltip: parts.hint(look, { trigger: "axis", axisPointer: { type: "shadow", axis: "y" }, valueFormatter: (one: unknown) => `${plain(Array.isArray(one) ? Number(one[0]) : Number(one), lang, 1)} %` }),
-        xAxis: parts.values(look, { min: 0, max: 100, axisLabel: { formatter: "{value}%" } }),
-        yAxis: parts.categories(look, rows.map(name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT } }),
+        xAxis: parts.values(look, { min: 0, max: 100, interval: look.narrow ? 50 : 20, axisLabel: { formatter: "{value}%" } }),
+        yAxis: parts.categories(look, rows.map(name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, margin: BESIDE } }),
         series: [
           {
             name: t("odds.range"), type: "bar", stack: "range", silent: true, barWidth: 8, itemStyle: { opacity: 0 },
@@ -131,7 +134,7 @@ export function historyFigure(context: Context, history: History): Figure {
           markArea: {
             silent: true, label: { color: look.faint, fontFamily: FONT, fontSize: 11 },
             data: areas.map(([first, last]) => [
-              { ...first, itemStyle: { color: thin(shade(look.series, (first as { kind: string }).kind), 0.14) } }, last,
+              { ...first, label: { show: roomy(first, last, months, look) }, itemStyle: { color: thin(shade(look.series, (first as { kind: string }).kind), 0.14) } }, last,
             ]),
           },
         }),
@@ -143,6 +146,14 @@ export function historyFigure(context: Context, history: History): Figure {
       rows: months.map((one, at) => [one, levels[at] ?? null, alarms[at] ?? null]),
     },
   };
+}
+
+/** Whether a span of months is wide enough for its name. */
+function roomy(first: unknown, last: unknown, months: string[], look: Look): boolean {
+  const [one, other] = [first, last] as { name?: string; xAxis: string }[];
+  const share = (months.indexOf(other?.xAxis ?? "") - months.indexOf(one?.xAxis ?? "")) / months.length;
+  const letter = look.lang === "zh" ? 11 : 6;
+  return share * (look.narrow ? 250 : 900) >= (one?.name ?? "").length * letter;
 }
 
 function shade(series: string[], kind: string): string {

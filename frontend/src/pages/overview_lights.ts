@@ -1,8 +1,9 @@
 /** Lights of all indicators, and what who may do. */
 import type { Context } from "../context";
 import { h } from "../dom";
+import { broad } from "../chart/breadth";
 import { odds, plain, quantity, signed } from "../format";
-import { wordsOf, type Both, type Key } from "../i18n";
+import { titled, wordsOf, type Both, type Key } from "../i18n";
 import type { Warning } from "./overview";
 
 type Indicator = Warning["indicators"][number];
@@ -30,17 +31,17 @@ export function lightsSection(context: Context, warning: Warning): HTMLElement {
 function table(context: Context, rows: Indicator[], caption: string): HTMLElement {
   const { t } = context;
   const names: Key[] = ["lights.indicator", "lights.light", "lights.value", "lights.age", "lights.towards", "lights.alarm", "lights.points", "lights.year"];
-  return h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": caption },
+  return broad(h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": caption },
     h("table", {},
       h("thead", {}, h("tr", {}, ...names.map((one, at) => h("th", { scope: "col", class: at > 1 && at !== 5 ? "number" : "" }, t(one))))),
-      h("tbody", {}, ...rows.map((one) => line(context, one)))));
+      h("tbody", {}, ...rows.map((one) => line(context, one))))), context.lang);
 }
 
 function line(context: Context, one: Indicator): HTMLElement {
   const { t, lang } = context;
   const name = (one.name as Both)[lang];
   const light = one.light === "grey" && one.grey_because
-    ? `${wordsOf(lang, "light", "grey")}: ${wordsOf(lang, "grey", one.grey_because)}`
+    ? titled(lang, wordsOf(lang, "light", "grey"), wordsOf(lang, "grey", one.grey_because))
     : wordsOf(lang, "light", one.light);
   const unit = one.unit === "1" && (Math.abs(one.value ?? 0) > 3 || /to_/.test(one.key)) ? "" : one.unit;
   return h("tr", {},
@@ -49,7 +50,7 @@ function line(context: Context, one: Indicator): HTMLElement {
     h("td", { class: "number" }, quantity(one.value, unit, lang)),
     h("td", { class: "number" }, plain(one.age_months, lang, 0)),
     h("td", { class: "number" }, odds(one.towards_glut, lang)),
-    h("td", {}, one.alarm ? t("lights.rings") : one.alarm_at === null ? t("lights.no_line") : t("lights.silent")),
+    h("td", { class: "together" }, one.alarm ? t("lights.rings") : one.alarm_at === null ? t("lights.no_line") : t("lights.silent")),
     h("td", { class: "number" }, signed(one.points, "points", lang, 1)),
     h("td", { class: "number" }, signed(one.change_year, "points", lang, 1)));
 }
@@ -67,7 +68,7 @@ export function adviceSection(context: Context, warning: Warning): HTMLElement |
       h("ul", {}, ...warning.advice.filter((one) => one.actor === actor).map((one) =>
         h("li", {}, `${(one.words as Both)[lang]} `,
           h("span", { class: "tag" }, t("advice.effect", {
-            change: signed((one.change ?? 0) * 100, "points", lang, 1), error: plain((one.error ?? 0) * 100, lang, 1), months: one.horizon_months,
+            change: signed(one.change ?? 0, "pp", lang, 1), error: plain((one.error ?? 0) * 100, lang, 1), months: one.horizon_months,
           }))))),
     ]));
 }

@@ -7,6 +7,7 @@ import type { Table } from "../chart/tables";
 import type { Context } from "../context";
 import { h } from "../dom";
 import { direction, quantity, shown, signed, today, value } from "../format";
+import { remarked } from "../i18n";
 import type { Plant } from "./plant";
 
 const ENERGY = "kWh/kg";
@@ -56,7 +57,7 @@ export function sankeyFigure(context: Context, plant: Plant): Figure {
       tooltip: { ...parts.hint(look, { trigger: "item" }), formatter: (one: { name: string; value: number }) => `${one.name.replace(" > ", " → ")}\n${quantity(one.value, ENERGY, lang)}` },
       series: [{
         type: "sankey", left: 8, right: look.narrow ? 90 : 190, top: 12, bottom: 12, nodeGap: 14, nodeWidth: 14, draggable: false,
-        emphasis: { focus: "adjacency" }, label: { color: look.text, fontFamily: FONT, fontSize: look.narrow ? 11 : 13 },
+        emphasis: { focus: "adjacency" }, label: { color: look.text, fontFamily: FONT, fontSize: look.narrow ? 11 : 13, ...(look.narrow ? { width: 86, overflow: "break" } : {}) },
         lineStyle: { color: "source", opacity: look.dark ? 0.45 : 0.3, curveness: 0.5 },
         data: names.map((name, at) => ({ name, itemStyle: { color: look.series[at % 7] } })),
         links: links.map((one) => ({ source: one.from, target: one.to, value: one.kwh_per_kg ?? 0 })),
@@ -81,7 +82,7 @@ export function reactorFigure(context: Context, plant: Plant): Figure {
     ...source(context, plant), note: t("plant.reactor_note"),
     option: (look): Option => ({
       grid: parts.grid({ top: 8, right: 60 }), tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one as number, ENERGY, lang) }),
-      xAxis: parts.values(look), yAxis: parts.categories(look, rows.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 320, overflow: "truncate" } }),
+      xAxis: parts.values(look), yAxis: parts.categories(look, rows.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 320, overflow: look.narrow ? "break" : "truncate", lineHeight: 13 } }),
       series: [{
         type: "bar", name: t("plant.energy"), barWidth: 20, itemStyle: { borderRadius: 3 },
         label: { show: true, position: "right", color: look.text, fontFamily: FONT, formatter: (one: { value: number }) => value(one.value, ENERGY, lang, 1) },
@@ -102,6 +103,6 @@ export function balanceTable(context: Context, plant: Plant): Table {
   return {
     columns: [{ title: t("row.what") }, { title: t("plant.way") }, { title: t("plant.central"), unit: "kg/kg", digits: 3 }, { title: t("plant.low"), unit: "kg/kg", digits: 3 }, { title: t("plant.high"), unit: "kg/kg", digits: 3 }],
     rows: groups.flatMap((group) => plant.materials[group].filter((one) => Math.abs(one.central ?? 0) > 5e-4)
-      .map((one) => [one.unit === "kg/kg" ? one.name : `${one.name} (${shown(one.unit, lang).label})`, t(`plant.${group}`), one.central, one.low, one.high])),
+      .map((one) => [one.unit === "kg/kg" ? one.name : remarked(lang, one.name, shown(one.unit, lang).label), t(`plant.${group}`), one.central, one.low, one.high])),
   };
 }

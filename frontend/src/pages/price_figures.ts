@@ -7,7 +7,7 @@ import * as parts from "../chart/parts";
 import type { Table } from "../chart/tables";
 import type { Context } from "../context";
 import { day, month, quantity, shown, signed } from "../format";
-import { wordsOf, type Both } from "../i18n";
+import { titled, wordsOf, type Both } from "../i18n";
 
 type Quantiles = Record<string, (number | null)[]>;
 
@@ -85,7 +85,7 @@ export function fanFigure(context: Context, market: Market, other: Market | unde
   const markets = [market, ...(other ? [other] : [])];
   return {
     id: "fan", wide: true, height: 420,
-    title: `${t(`series.${series.key}`)}: ${named(market)}${other ? ` / ${named(other)}` : ""}`,
+    title: titled(lang, t(`series.${series.key}`), `${named(market)}${other ? ` / ${named(other)}` : ""}`),
     unit: label, summary: sentence(context, market, other, series.key, series.unit),
     source: t("source.market", { draws: market.draws }), updated: day(market.known, lang),
     note: t("price.note"),

@@ -2,7 +2,7 @@
 import type { Context } from "../context";
 import { h } from "../dom";
 import { plain, shown } from "../format";
-import { wordsOf } from "../i18n";
+import { remarked, wordsOf } from "../i18n";
 import { isTree, type Edit, type Source, type Tree } from "./project_source";
 
 interface Field {
@@ -95,7 +95,7 @@ export function editor(context: Context, source: Source, rows: Map<string, numbe
   const groups = GROUPS.map((group) => {
     const own = fields.filter((one) => one.group === group);
     if (!own.length) return null;
-    const box = h("details", { id: `edit-${group}`, open: own.some((one) => edits.has(one.path)) }, h("summary", {}, `${wordsOf(lang, "pg", group)} (${own.length})`));
+    const box = h("details", { id: `edit-${group}`, open: own.some((one) => edits.has(one.path)) }, h("summary", {}, remarked(lang, wordsOf(lang, "pg", group), own.length)));
     const fill = () => { if (box.open && !box.querySelector(".fields")) box.append(h("div", { class: "fields" }, ...own.map((one) => control(context, one, rows, edits, set)))); };
     box.addEventListener("toggle", fill);
     fill();
@@ -111,7 +111,7 @@ function control(context: Context, field: Field, rows: Map<string, number>, edit
   const now = edits.get(field.path) ?? field.value;
   const { factor, label } = shown(field.unit, lang);
   const note = h("span", { class: "told", id: `${id}-note` }, ...notes(context, field, factor));
-  const title = label ? `${field.label} (${label})` : field.label;
+  const title = label ? remarked(lang, field.label, label) : field.label;
   if (field.options) {
     const read = (text: string) => (typeof field.value === "boolean" ? text === "true" : text);
     return h("div", { class: "control" }, h("label", { for: id }, title),

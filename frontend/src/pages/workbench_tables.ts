@@ -5,7 +5,8 @@ import type { Context } from "../context";
 import { choice } from "../controls";
 import { h } from "../dom";
 import { shown } from "../format";
-import type { Both } from "../i18n";
+import { remarked, type Both } from "../i18n";
+import type { Language } from "../state";
 import type { Project, Worked } from "./workbench";
 
 /** What is asked for, so that any table can be looked at without waiting. */
@@ -65,26 +66,38 @@ export function tablesSection(context: Context, first: Worked): { element: HTMLE
   return { element, show };
 }
 
+/** Lines without those that only say again what the line above them says. */
+function once(rows: Row[], lang: Language): Row[] {
+  const word = (one: Row) => one.name[lang].toLowerCase();
+  return rows.filter((one, at) => {
+    const above = rows[at - 1];
+    return !above || (one.level ?? 0) <= (above.level ?? 0) || word(one) !== word(above) || one.amount_cny !== above.amount_cny;
+  });
+}
+
 function keyOf(one: Row): string {
   return one.item ? `${one.key}:${one.item}` : one.key;
 }
 
-function tableOf(context: Context, told: Told): Table {
+function tableOf(context: Context, whole: Told): Table {
   const { t, lang } = context;
+  const told = { ...whole, rows: once(whole.rows, lang) };
   const other = (one: Row) => (one.unit && one.unit !== MONEY && one.unit !== "text" ? shown(one.unit, lang).label : "");
-  const name = (one: Row) => `${one.number ? `${one.number} ` : ""}${one.name[lang]}${other(one) ? ` (${other(one)})` : ""}`;
+  const named = (one: Row) => `${one.number ? `${one.number} ` : ""}${one.name[lang]}`;
+  const name = (one: Row) => (other(one) ? remarked(lang, named(one), other(one)) : named(one));
   const keys = told.rows.map(keyOf);
+  const levels = told.rows.map((one) => one.level ?? 0);
   if (told.years) {
     return {
       columns: [{ title: t("work.item") }, ...told.years.map((one) => ({ title: String(one), unit: "" }))],
       rows: told.rows.map((one) => [name(one), ...(told.years ?? []).map((_, at) => one.by_year?.[at] ?? null)]),
-      units: told.rows.map((one) => one.unit ?? ""), keys,
+      units: told.rows.map((one) => one.unit ?? ""), keys, levels,
     };
   }
   if (told.rows.some((one) => "amount_cny" in one)) {
     return {
       columns: [{ title: t("work.item") }, { title: t("work.amount"), unit: "CNY" }, { title: t("work.vat"), unit: "CNY" }, { title: t("work.share"), unit: "1", digits: 1 }],
-      rows: told.rows.map((one) => [name(one), one.amount_cny ?? null, one.vat_cny ?? null, one.share ?? null]), keys,
+      rows: told.rows.map((one) => [name(one), one.amount_cny ?? null, one.vat_cny ?? null, one.share ?? null]), keys, levels,
     };
   }
   return {
