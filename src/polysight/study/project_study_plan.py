@@ -14,7 +14,7 @@ from polysight.investment.statement import Statement
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_reader import PROJECT
-from polysight.study.tasks.investment import project_cell
+from polysight.study.tasks.investment import FLOW, project_cell
 
 MILLION, KG_PER_KT = 1e6, 1e6
 #: Lines of the construction investment that are equipment and its erection.
@@ -245,6 +245,8 @@ def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
     draft.add("project.equity_share", (), [combined(float(equity), [known])], "1")
     unit = one.total_investment_cny / sum(phase.capacity_kg_per_year for phase in case.phases)
     draft.add("project.unit_investment", (), [combined(unit, [known])], "CNY/(kg/a)")
+    rates = [flow.discount_rate for flow in (one.before_tax, one.after_tax, one.equity)]
+    draft.add("project.discount_rate", (FLOW,), [combined(rate, [known]) for rate in rates], "1")
 
 
 def _years(draft: Draft, found: Evaluation, known: Cell) -> None:

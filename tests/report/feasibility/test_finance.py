@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.report.blocks import Grid, Picture
+from polysight.report.blocks import Grid, Picture, plain
 from polysight.report.feasibility import finance
-from tests.report.feasibility.example import DEAR, dossier, sentences
+from tests.report.feasibility.example import CHEAP, DEAR, dossier, sentences
 
 pytestmark = pytest.mark.slow
 
@@ -40,3 +40,14 @@ def test_every_year_of_repayment_has_a_cover() -> None:
 def test_cash_and_equity_follow_the_results() -> None:
     assert "no short loan" in sentences(finance.cash(dossier("en", DEAR)))
     assert "keeps what" in sentences(finance.financing(dossier("en")))
+
+
+def test_use_and_sources_of_funds_have_the_same_sum() -> None:
+    (grid,) = finance.funding(dossier("en"))
+    sums = {plain(row[0]): plain(row[1]) for row in grid.rows}
+    assert sums["Total investment"] == sums["Funding"]
+
+
+def test_changed_projects_stand_still_and_the_plan_says_what_that_does() -> None:
+    assert "runs on" not in sentences(finance.idle(dossier("en")))
+    assert "runs on" in sentences(finance.idle(dossier("en", CHEAP)))

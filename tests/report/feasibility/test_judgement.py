@@ -59,7 +59,9 @@ def test_at_a_low_price_cash_falls_short_and_there_is_no_rate() -> None:
     debt, cash = (plain(one) for one in debt_told(told))
     assert "不足以偿债" in debt
     assert "短期借款" in cash
-    assert "调整融资" in text(advice(told))
+    assert "不建议按现方案借款" in text(advice(told))
+    assert "调整融资" not in text(advice(told))
+    assert "不能盈亏平衡" in plain(price_told(told))
 
 
 def test_law_is_counted_and_the_strongest_factor_is_the_price() -> None:
@@ -73,8 +75,9 @@ def test_law_is_counted_and_the_strongest_factor_is_the_price() -> None:
 
 def test_law_says_so_where_there_is_nothing_to_judge_or_nothing_left_open() -> None:
     study = project()
-    for counts, words in (((0.0, 0.0, 0.0), "no rule"), ((3.0, 0.0, 0.0), "All 3 rules"),
-                          ((3.0, 1.0, 0.0), "1 rules are missed")):  # fmt: skip
+    for counts, words in (((0.0, 0.0, 0.0), "no rule"), ((3.0, 0.0, 0.0), "is kept (3)"),
+                          ((3.0, 1.0, 0.0), "Rules missed: 1"),
+                          ((0.0, 0.0, 2.0), "None of the 2")):  # fmt: skip
         rules = study.result.arrays["project.rules"]
         changed = replace(rules, array=replace(rules.array, values=np.array(counts)))
         result = replace(study.result, arrays={**study.result.arrays, "project.rules": changed})

@@ -71,6 +71,7 @@ def test_no_numeral_of_the_text_stands_without_its_number(language: Language) ->
     told = dossier(language)
     names = [told.worded(told.study.resolved.file.title)]
     names += [getattr(one.instrument.title, language) for one in told.study.verdicts]
+    names += [told.worded(one.setting.title) for one in told.study.stresses.rows]
     free = []
     for key, block in every(language):
         for runs in running(block):

@@ -36,4 +36,8 @@ def test_all_stresses_together_are_worse_than_the_plan() -> None:
     together = numbers.at("project.stress_npv", "together").value
     assert together < numbers.at("project.stress_npv", "planned").value
     captions = [one.caption for one in risks.risks(told) if isinstance(one, Grid)]
-    assert captions == ["Risk register", "Stress tests", "Value under policy shocks"]
+    assert captions == [
+        "Risks by likelihood and effect",
+        "Stress tests",
+        "Value under policy shocks",
+    ]

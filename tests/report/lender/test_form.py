@@ -6,7 +6,7 @@ import pytest
 
 from polysight.messages import LANGUAGES, Language
 from polysight.report.blocks import Cite, Grid, Listing, Paragraph, plain
-from polysight.report.lender.form import PARTS, decision, parts
+from polysight.report.lender.form import PARTS, conclusion, decision, parts
 from tests.report.feasibility.example import DEAR, dossier
 
 pytestmark = pytest.mark.slow
@@ -16,6 +16,16 @@ def test_the_decision_follows_the_results() -> None:
     assert decision(dossier()) == "refuse"
     assert decision(dossier("en", DEAR)) == "lend"
     assert decision(dossier("en", 52.0)) in ("conditions", "refuse", "lend")
+
+
+def test_a_decision_lists_what_it_asks_for() -> None:
+    refused = list(conclusion(dossier()))
+    asked = next(one for one in refused if isinstance(one, Listing))
+    text = " ".join(plain(one) for one in asked.items)
+    assert "A price of at least" in text
+    assert "Proof that" in text
+    lent = next(one for one in conclusion(dossier("en", DEAR)) if isinstance(one, Listing))
+    assert "A price of at least" not in " ".join(plain(one) for one in lent.items)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -230,4 +230,4 @@ def safety(told: Dossier) -> Iterator[Block]:
         if TRAINING in one.rule.parameter and one.instrument.legal_force is LegalForce.MANDATORY
     )  # fmt: skip
     if chosen:
-        yield from law_rules(told, chosen)
+        yield from law_rules(told, chosen, "law_training")

@@ -75,7 +75,7 @@ def environment(told: Dossier) -> Iterator[Block]:
         yield told.writer.say("feasibility.environment_none", "note")
         return
     yield from told.tell("environment")
-    yield from law_rules(told, chosen)
+    yield from law_rules(told, chosen, "law_discharge")
 
 
 def energy(told: Dossier) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words
@@ -14,18 +15,26 @@ from polysight.report.feasibility.judgement import (
     strongest,
     worth_told,
 )
-from polysight.report.feasibility.statement_tables import construction
+from polysight.report.feasibility.statement_tables import construction, line_label, with_unit
 from polysight.report.figures.frame import data_table
 from polysight.report.figures.project import drawn
 from polysight.report.references import source_line
 from polysight.study.project_law import CAPITAL
 from polysight.study.project_sensitivity import project_sensitivity
+from polysight.study.project_study_tables import SUM
 from polysight.study.result import Number
 
 FLOWS = ("before-tax", "after-tax", "equity")
+#: Static and discounted payback of a viewpoint among the main indicators.
+PAYBACKS = ("payback", "dynamic-payback")
 SENSITIVITY = "investment.sensitivity"
+#: Table of use and sources of funds, and how deep its lines are told.
+FUNDING, DEEPEST = "investment_plan", 2
 #: Outcomes in the tables of scenarios and stresses.
 OUTCOMES = ("npv", "irr", "payback", "cover", "short_loan")
+PAID = OUTCOMES.index("payback")
+#: How close two values of the plan are one and the same.
+SAME = 1e-6
 
 
 def investment(told: Dossier) -> Iterator[Block]:
@@ -87,15 +96,24 @@ def profit(told: Dossier) -> Iterator[Block]:
 
 
 def _values(told: Dossier) -> Iterator[Grid]:
+    """Value, rate and payback from each viewpoint, with the rate that is asked."""
     rows: list[tuple[Runs, ...]] = []
     ids: list[Number | None] = []
     for flow in FLOWS:
-        numbers = [told.number(f"investment.{one}", flow) for one in ("npv", "irr")]
-        ids += numbers
+        rate = told.number("project.discount_rate", flow)
+        numbers = [rate, *(told.number(f"investment.{one}", flow) for one in ("npv", "irr"))]
+        paid = [told.number("project.headline_time", f"{one}-{flow}") for one in PAYBACKS]
+        ids += [*numbers, *paid]
+        never = (Words(told.words("feas_head.never")),)
         rows.append(
-            ((Words(told.words(f"flow_word.{flow}")),), *(told.cell(one) for one in numbers))
+            (
+                (Words(told.words(f"flow_word.{flow}")),),
+                *(told.cell(one) for one in numbers),
+                *(never if one is None else told.cell(one) for one in paid),
+            )
         )
-    yield from told.grid("values", told.heads("flow", "npv", "irr"), rows, ids)
+    head = told.heads("flow", "discount", "npv", "irr", "payback", "dynamic")
+    yield from told.grid("values", head, rows, ids)
 
 
 def _cash_flow_summary(told: Dossier) -> Runs:
@@ -156,6 +174,7 @@ def _sensitive(told: Dossier) -> Iterator[Block]:
         unit = told.writer.unit(SENSITIVITY)
         title = told.words("line.with_unit").format(title=grid.caption, unit=unit)
         yield Grid(title, grid.head, grid.rows, grid.note)
+        yield from told.tell("profit_unmoved", "note")
 
 
 def _signed(change: str) -> str:
@@ -186,7 +205,10 @@ def outcome_rows(
     for key, title in titles.items():
         numbers = [told.number(f"project.{name}_{one}", key) for one in OUTCOMES]
         ids += numbers
-        rows.append(((Words(title),), *(told.cell(one) for one in numbers)))
+        cells = [told.cell(one) for one in numbers]
+        if numbers[PAID] is None:
+            cells[PAID] = (Words(told.words("feas_head.never")),)
+        rows.append(((Words(title),), *cells))
     return rows, ids
 
 
@@ -198,6 +220,29 @@ def _scenarios(told: Dossier) -> Iterator[Block]:
     rows, ids = outcome_rows(told, "scenario", titles)
     head = told.heads("case", "npv", "irr", "payback", "cover", "short")
     yield from told.grid("scenarios", head, rows, ids)
+    yield from idle(told)
+
+
+def idle(told: Dossier) -> Iterator[Paragraph]:
+    """That changed projects stand still where running loses cash, and what that does to the plan.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Paragraph
+        The note.
+    """
+    npv, stands = (
+        told.number("investment.npv", "after-tax"), told.number("project.stress_npv", "planned")
+    )  # fmt: skip
+    if npv is None or stands is None or math.isclose(npv.value, stands.value, rel_tol=SAME):
+        yield from told.tell("idles", "note")
+    else:
+        yield from told.tell("idles_plan", "note", idle=stands, npv=npv)
 
 
 def financing(told: Dossier) -> Iterator[Block]:
@@ -214,10 +259,40 @@ def financing(told: Dossier) -> Iterator[Block]:
         Findings and a table.
     """
     equity, loans = (told.number("project.money", one) for one in ("equity", "loans"))
-    yield from told.tell(
-        "financing", equity=equity, share=told.number("project.equity_share"), loans=loans
-    )
+    if loans is None or loans.value == 0.0:
+        yield from told.tell("financing_own", equity=equity)
+    else:
+        share = told.number("project.equity_share")
+        yield from told.tell("financing", equity=equity, share=share, loans=loans)
+    yield from funding(told)
     yield from _equity_rules(told)
+
+
+def funding(told: Dossier) -> Iterator[Grid]:
+    """Use and source of the money that is invested, from the plan of the statement.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Grid
+        The table; both parts have the same sum.
+    """
+    rows: list[tuple[Runs, ...]] = []
+    ids: list[Number | None] = []
+    for line in told.study.lines:
+        if line.table != FUNDING or not line.array or line.level > DEEPEST:
+            continue
+        one = told.number(line.array, line.number, SUM)
+        if one is None:
+            continue
+        ids.append(one)
+        rows.append(((Words(line_label(told, line)),), told.writer.cell(one)))
+    for grid in told.grid("funding", told.heads("line", "sum"), rows, ids):
+        yield Grid(with_unit(told, grid.caption), grid.head, grid.rows, grid.note)
 
 
 def _equity_rules(told: Dossier) -> Iterator[Block]:
@@ -301,4 +376,9 @@ def cash(told: Dossier) -> Iterator[Block]:
     """
     for runs in list(debt_told(told))[1:]:
         yield Paragraph(runs)
+    lacking, short = (
+        told.number("project.count", one) for one in ("cash-short-years", "short-cover-years")
+    )
+    if lacking is not None and lacking.value == 0.0 and short is not None and short.value > 0.0:
+        yield from told.tell("cash_bridged")
     yield from told.tell("cash_liability", "note")

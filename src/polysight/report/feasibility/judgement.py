@@ -60,12 +60,49 @@ def worth_told(told: Dossier) -> Runs:
         return told.runs("worth_no", npv=npv, irr=irr, rate=rate)
     missing = flaws(told.study.evaluation)
     if "debt" in missing:
-        cover = told.number("project.cover", "debt-service")
-        return told.runs("worth_but_debt", npv=npv, irr=irr, cover=cover)
+        return worth_but_debt(told, npv, irr)
     if "law" in missing:
         missed = told.number("project.rules", "fail")
         return told.runs("worth_but_law", npv=npv, irr=irr, missed=missed)
     return told.runs("worth_yes", npv=npv, irr=irr, rate=rate)
+
+
+def worth_but_debt(told: Dossier, npv: Number | None, irr: Number | None) -> Runs:
+    """That a project with value cannot stay solvent, and which of the two ways it fails.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    npv, irr : Number or None
+        Its value and its rate of return.
+
+    Returns
+    -------
+    tuple of Words or Cite
+        The sentence.
+    """
+    cover = told.number("project.cover", "debt-service")
+    if cover is not None and cover.value < 1.0:
+        return told.runs("worth_but_debt", npv=npv, irr=irr, cover=cover)
+    return told.runs("worth_but_lost", npv=npv, irr=irr, year=insolvent(told))
+
+
+def insolvent(told: Dossier) -> str:
+    """First year whose debts exceed its assets.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    str
+        The year; empty where there is none.
+    """
+    year = told.study.evaluation.indicators.insolvent_year
+    return "" if year is None else str(told.study.evaluation.statement.years[year])
 
 
 def topics(told: Dossier) -> str:
@@ -119,13 +156,18 @@ def price_told(told: Dossier) -> Runs:
     tuple of Words or Cite
         The sentence.
     """
-    return told.runs(
-        "price_below" if below(told) else "price_above",
-        price=told.number("investment.price"),
-        least=told.number("investment.minimum_price"),
-        even=told.number("investment.break_even_price"),
-        load=told.number("investment.break_even_load"),
+    price, least, even, load = (
+        told.number(f"investment.{one}")
+        for one in ("price", "minimum_price", "break_even_price", "break_even_load")
     )
+    if least is None:
+        found = told.runs("price_never", price=price)
+    else:
+        key = "price_below" if below(told) else "price_above"
+        found = told.runs(key, price=price, least=least)
+    if load is None or load.value > 1.0:
+        return (*found, *told.runs("even_never", even=even))
+    return (*found, *told.runs("even", even=even, load=load))
 
 
 def law_told(told: Dossier) -> Runs:
@@ -150,6 +192,8 @@ def law_told(told: Dossier) -> Runs:
     open_rules = unsure.value if unsure is not None else 0.0
     if judged + open_rules == 0.0:
         return told.runs("law_none")
+    if judged == 0.0:
+        return told.runs("law_open", unsure=unsure)
     if open_rules == 0.0:
         return told.runs("law_all", kept=kept)
     return told.runs("law_kept", kept=kept, unsure=unsure)
@@ -218,22 +262,49 @@ def advice(told: Dossier) -> Listing:
     """
     judged, missing = worth(told.study.evaluation), flaws(told.study.evaluation)
     missed, unsure = (told.number("project.rules", one) for one in ("fail", "cannot-judge"))
-    assumed, turn = told.number("project.footing", "assumed"), strongest(told)
+    left_open = unsure is not None and unsure.value > 0.0
     listed: list[Runs] = []
     if judged is Worth.WORTH_IT and not missing:
-        listed.append(told.runs("advise_go"))
+        listed.append(told.runs("advise_go_open" if left_open else "advise_go"))
     if judged is Worth.NOT_WORTH_IT:
-        listed.append(told.runs("advise_price", least=told.number("investment.minimum_price")))
+        least = told.number("investment.minimum_price")
+        listed.append(
+            told.runs("advise_stop") if least is None else told.runs("advise_price", least=least)
+        )
     if judged is Worth.CANNOT_JUDGE:
         listed.append(told.runs("advise_open", topics=topics(told)))
     if "debt" in missing:
-        least = told.number("project.cover", "debt-service")
-        listed.append(told.runs("advise_debt", least=least))
+        listed.append(advise_debt(told))
     if missed is not None and missed.value > 0.0:
         listed.append(told.runs("advise_law", missed=missed))
-    if unsure is not None and unsure.value > 0.0:
+    if left_open:
         listed.append(told.runs("advise_unsure", unsure=unsure))
-    if turn is not None:
-        name = told.factor(key_at(turn, 0))
-        listed.append(told.runs("advise_assumed", assumed=assumed, factor=name))
+    listed.append(_advise_assumed(told))
     return Listing(tuple(one for one in listed if one))
+
+
+def advise_debt(told: Dossier) -> Runs:
+    """What to do where debt is not served or the owners' capital is used up.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    tuple of Words or Cite
+        The advice; another one where the operation earns nothing that could serve a loan.
+    """
+    least = told.number("project.cover", "debt-service")
+    if least is None or least.value >= 1.0:
+        return told.runs("advise_capital", year=insolvent(told))
+    return told.runs("advise_debt" if least.value > 0.0 else "advise_no_debt", least=least)
+
+
+def _advise_assumed(told: Dossier) -> Runs:
+    """What to replace by contract or measurement first."""
+    assumed, turn = told.number("project.footing", "assumed"), strongest(told)
+    if turn is None:
+        return told.runs("advise_assumed_all", assumed=assumed)
+    return told.runs("advise_assumed", assumed=assumed, factor=told.factor(key_at(turn, 0)))

@@ -21,9 +21,11 @@ from polysight.study.result import Number
 #: Quantiles of the market that are told.
 LOW, MEDIAN, HIGH = "p5", "p50", "p95"
 CHINA, OUTSIDE = "CN", "XCN"
+#: Verdict on a rule that cannot be judged.
+OPEN = "cannot-judge"
 MARKET_ROWS = (
-    ("market.forecast.price", (CHINA,), LOW), ("market.forecast.price", (CHINA,), MEDIAN),
-    ("market.forecast.price", (CHINA,), HIGH), ("market.forecast.demand", (), MEDIAN),
+    ("market.forecast.price", (), LOW), ("market.forecast.price", (), MEDIAN),
+    ("market.forecast.price", (), HIGH), ("market.forecast.demand", (), MEDIAN),
     ("market.forecast.output", (CHINA,), MEDIAN), ("market.forecast.capacity", (CHINA,), MEDIAN),
     ("market.forecast.utilisation", ("year-end",), MEDIAN),
 )  # fmt: skip
@@ -201,7 +203,7 @@ def planning(told: Dossier) -> Iterator[Block]:
     yield from told.tell("planning_doubt", "note")
 
 
-def law_rules(told: Dossier, chosen: tuple[Verdict, ...]) -> Iterator[Block]:
+def law_rules(told: Dossier, chosen: tuple[Verdict, ...], caption: str = "law") -> Iterator[Block]:
     """Rules that were held against the project, with answer, limit and verdict.
 
     Parameters
@@ -210,6 +212,8 @@ def law_rules(told: Dossier, chosen: tuple[Verdict, ...]) -> Iterator[Block]:
         The project.
     chosen : tuple of Verdict
         Which verdicts.
+    caption : str
+        Key of the caption.
 
     Yields
     ------
@@ -222,6 +226,7 @@ def law_rules(told: Dossier, chosen: tuple[Verdict, ...]) -> Iterator[Block]:
         yield from (Paragraph(counted),) if counted else ()
     rows: list[tuple[Runs, ...]] = []
     ids: list[Number | None] = []
+    chosen_open = [one.kind.value == OPEN for one in told.study.verdicts if one in chosen]
     for one in told.study.verdicts:
         if one not in chosen:
             continue
@@ -239,8 +244,11 @@ def law_rules(told: Dossier, chosen: tuple[Verdict, ...]) -> Iterator[Block]:
         )  # fmt: skip
     head = told.heads("rule", "own", "limit", "verdict", "text")
     yield from told.grid(
-        "law", head, rows, ids, words=(3, 4), widths=(0.25, 0.13, 0.13, 0.15, 0.34)
+        caption, head, rows, ids, words=(3, 4), widths=(0.25, 0.13, 0.13, 0.15, 0.34)
     )
+    pairs = zip(chosen_open, ids[::2], ids[1::2], strict=True)
+    if any(unsure and own is not None and limit is not None for unsure, own, limit in pairs):
+        yield from told.tell("law_unsure", "note")
 
 
 def _of_rule(told: Dossier, part: str, rule: str) -> Number | None:
@@ -294,15 +302,20 @@ def market(told: Dossier) -> Iterator[Block]:
     )
     together = told.number("warning.early.odds_beside", "pooled", "glut", "12")
     yield from told.tell("market_glut", odds=together)
-    if numbers.has("market.forecast.monthly_price", "market.forecast.past_price"):
+    shown = numbers.has("market.forecast.monthly_price", "market.forecast.past_price")
+    if home and shown:
         yield market_fan.figure(told.writer, "price")
-    yield from _market_table(told, years)
+    yield from _market_table(told, years, place)
+    if not home:
+        yield from told.tell("market_abroad", "note")
     yield from told.tell("market_doubt", "note")
 
 
-def _market_table(told: Dossier, years: tuple[str, ...]) -> Iterator[Grid]:
+def _market_table(told: Dossier, years: tuple[str, ...], place: str) -> Iterator[Grid]:
+    """Medians by year, the price that of the market in which the project stands."""
     rows, ids = [], []
-    for name, keys, quantile in MARKET_ROWS:
+    for name, own, quantile in MARKET_ROWS:
+        keys = (place,) if name.endswith("price") else own
         numbers = [told.number(name, *keys, year, quantile) for year in years]
         if not any(has_value(one) for one in numbers):
             continue
@@ -366,7 +379,9 @@ def business(told: Dossier) -> Iterator[Block]:
     key = told.study.resolved.case.products[0].key
     share = told.number("project.export_share", key)
     product, price = told.item(key), told.number("investment.price")
-    if share is not None and share.value > 0.0:
+    if share is not None and share.value >= 1.0:
+        yield from told.tell("business_abroad", product=product, price=price)
+    elif share is not None and share.value > 0.0:
         yield from told.tell("business_export", product=product, share=share, price=price)
     else:
         yield from told.tell("business", product=product, price=price)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from polysight.report.blocks import Block, Grid, Runs, Words
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.finance import outcome_rows
+from polysight.report.feasibility.finance import idle, outcome_rows
 from polysight.study.project_shocks import State
 from polysight.study.result import Number
 
@@ -33,10 +33,33 @@ def risks(told: Dossier) -> Iterator[Block]:
     else:
         yield from told.tell("risks_none", "note")
     planned, together = (told.number("project.stress_npv", one) for one in ("planned", "together"))
-    yield from told.tell("risks_together", together=together, planned=planned)
+    yield from _together(told, planned, together)
     yield from _stresses(told)
+    yield from idle(told)
     yield from told.tell("risk_policy")
     yield from _shocks(told)
+
+
+def _together(told: Dossier, planned: Number | None, together: Number | None) -> Iterator[Block]:
+    """What stresses that can come together do, beside the worst of all stresses alone."""
+    titles = {
+        one.setting.id: told.worded(one.setting.title)
+        for one in told.study.stresses.rows
+        if not one.problems
+    }
+    alone = {key: told.number("project.stress_npv", key) for key in titles}
+    known = {key: one for key, one in alone.items() if one is not None}
+    names = [titles[key] for key in told.study.stresses.joined if key in titles]
+    if known and names:
+        worst = min(known, key=lambda key: known[key].value)
+        yield from told.tell(
+            "risks_together",
+            names=told.words("word.list").join(names),
+            together=together,
+            planned=planned,
+            worst=titles[worst],
+            alone=known[worst],
+        )
 
 
 def _stresses(told: Dossier) -> Iterator[Grid]:
@@ -102,7 +125,8 @@ def register(told: Dossier, columns: tuple[str, ...]) -> Iterator[Grid]:
     widths = {"owner": 0.2, "response": 0.44, "trigger": 0.14, "chance": 0.3, "effect": 0.3}
     shares = (0.22, *(widths[name] for name in columns))
     head = told.heads("risk", *columns)
-    yield from told.grid("register", head, rows, ids, words=flush, widths=shares)
+    caption = "register" if "effect" in columns else "responses"
+    yield from told.grid(caption, head, rows, ids, words=flush, widths=shares)
 
 
 def _cell(told: Dossier, key: str, name: str, found: dict[str, Number | None]) -> Runs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polysight.investment.single_tables import headline as indicator_rows
 from polysight.investment.table_layout import LAYOUTS
 from polysight.messages import text as message
 from polysight.report.blocks import Grid, Runs, Words
@@ -13,7 +14,7 @@ from polysight.report.number_format import unit_words
 from polysight.report.references import source_line
 from polysight.study.project_study_tables import CONSTRUCTION, SUM, TableLine
 
-#: Arrays of the headline indicators that are told, in order.
+#: Arrays of the headline indicators that are told.
 HEADLINE = ("capacity", "money", "share", "time", "price", "cover", "mass")
 #: Indicators that only matter where they differ from their neighbours.
 LEFT_OUT = ("real-", "mirr-", "payback-from-operation", "dynamic-payback-before", "break-even-plan")
@@ -38,15 +39,18 @@ def headline(told: Dossier) -> Iterator[Grid]:
     """
     rows: list[tuple[Runs, ...]] = []
     ids = []
-    for kind in HEADLINE:
-        name = f"project.headline_{kind}"
-        for key in told.writer.numbers.keys(name, "headline"):
-            one = told.number(name, key)
-            if one is None or key.startswith(LEFT_OUT):
-                continue
-            label = message(f"indicator.{key.replace('-', '_')}", told.writer.language)
-            ids.append(one)
-            rows.append(((Words(label),), told.cell(one)))
+    found = told.study.evaluation
+    for line in indicator_rows(found.statement, found.indicators):
+        key = line.key.replace("_", "-")
+        one = next(
+            (each for kind in HEADLINE if (each := told.number(f"project.headline_{kind}", key))),
+            None,
+        )
+        if one is None or key.startswith(LEFT_OUT):
+            continue
+        label = message(f"indicator.{line.key}", told.writer.language)
+        ids.append(one)
+        rows.append(((Words(label),), told.cell(one)))
     yield from told.grid("headline", told.heads("line", "value"), rows, list(ids), marks=True)
 
 
@@ -73,13 +77,31 @@ def construction(told: Dossier) -> Iterator[Grid]:
         ids += numbers
         rows.append(
             (
-                (Words(DEPTH * line.level + _label(told, line)),),
+                (Words(line_label(told, line)),),
                 *(told.writer.cell(one) for one in numbers),
             )
         )
     head = told.heads("line", "net", "tax", "gross", "share")
     for grid in told.grid("construction", head, rows, list(ids)):
-        yield Grid(_with_unit(told, grid.caption), grid.head, grid.rows, grid.note)
+        yield Grid(with_unit(told, grid.caption), grid.head, grid.rows, grid.note)
+
+
+def line_label(told: Dossier, line: TableLine) -> str:
+    """Name of a line, set in by its depth.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    line : TableLine
+        The line.
+
+    Returns
+    -------
+    str
+        Its name, with its unit where that is not the money of the table.
+    """
+    return DEPTH * line.level + _label(told, line)
 
 
 def _label(told: Dossier, line: TableLine) -> str:
@@ -90,7 +112,21 @@ def _label(told: Dossier, line: TableLine) -> str:
     return told.words("line.with_unit").format(title=label, unit=unit)
 
 
-def _with_unit(told: Dossier, title: str) -> str:
+def with_unit(told: Dossier, title: str) -> str:
+    """Title of a table with the money in which it counts.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    title : str
+        The title.
+
+    Returns
+    -------
+    str
+        Both.
+    """
     unit = unit_words("", "10kCNY", told.writer.language, told.writer.numbers.evidence)
     return told.words("line.with_unit").format(title=title, unit=unit)
 
@@ -124,7 +160,7 @@ def annexed(told: Dossier) -> Iterator[Grid]:
             )
             for one in lines
         ]
-        title = _with_unit(told, message(f"statement_table.{layout.key}", writer.language))
+        title = with_unit(told, message(f"statement_table.{layout.key}", writer.language))
         head = (
             told.words("feas_head.line"),
             *(told.words("feas_head.sum") if year == SUM else year for year in years),

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from polysight.report.blocks import Block, Grid, Listing, Paragraph, Runs, Section, Words
 from polysight.report.feasibility import finance, opening, risks
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.judgement import debt_told, law_told, price_told, worth_told
+from polysight.report.feasibility.judgement import (
+    debt_told,
+    insolvent,
+    law_told,
+    price_told,
+    topics,
+    worth_told,
+)
 from polysight.study.project_study_debt import LEVELS, PLANNED, PRICES
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
@@ -65,17 +72,57 @@ def conclusion(told: Dossier) -> Iterator[Block]:
     yield Listing(tuple(one for one in parts if one), numbered=True)
 
 
-def _decided(told: Dossier, judged: str, least: Number, mild: Number | None) -> Iterator[Paragraph]:
-    """The decision in a sentence that says why."""
-    if judged != "refuse":
-        yield from told.tell(f"lender.{judged}", "lead", least=least, mild=mild)
-        return
+def _decided(told: Dossier, judged: str, least: Number, mild: Number | None) -> Iterator[Block]:
+    """The decision in a sentence that says why, and what it asks for."""
+    if judged == "refuse":
+        yield from _refused(told, least, mild)
+        head = "reach_head"
+    elif judged == "conditions":
+        firm = mild is not None and mild.value >= LEVELS[0]
+        sound = worth(told.study.evaluation) is Worth.WORTH_IT
+        cause = "value" if firm else "downside" if sound else "both"
+        yield from told.tell(f"lender.conditions_{cause}", "lead", least=least, mild=mild)
+        head = "conditions_head"
+    else:
+        yield from told.tell("lender.lend", "lead", least=least, mild=mild)
+        head = "conditions_head"
+    asked = tuple(one for one in _asked(told, judged, mild) if one)
+    if asked:
+        yield from told.tell(f"lender.{head}")
+        yield Listing(asked)
+
+
+def _refused(told: Dossier, least: Number, mild: Number | None) -> Iterator[Paragraph]:
+    """Each reason why the loan is refused."""
     missing = flaws(told.study.evaluation)
-    if "debt" in missing:
+    if "debt" in missing and least.value < LEVELS[0]:
         yield from told.tell("lender.refuse_debt", "lead", least=least, mild=mild)
+    elif "debt" in missing:
+        yield from told.tell("lender.refuse_lost", "lead", year=insolvent(told))
     if "law" in missing:
         missed = told.number("project.rules", "fail")
         yield from told.tell("lender.refuse_law", "lead", missed=missed)
+
+
+def _asked(told: Dossier, judged: str, mild: Number | None) -> Iterator[Runs]:
+    """What a lender asks for before it lends, each while the results call for it."""
+    missed, unsure = (told.number("project.rules", one) for one in ("fail", "cannot-judge"))
+    least = told.number("project.cover", "debt-service")
+    value = worth(told.study.evaluation)
+    if missed is not None and missed.value > 0.0:
+        yield told.runs("lender.asks_law", missed=missed)
+    if least is not None and 0.0 < least.value < LEVELS[0]:
+        yield told.runs("lender.asks_terms", least=least)
+    if judged != "lend" and (mild is None or mild.value < LEVELS[0]):
+        price = told.number("project.serving_price", f"{LEVELS[0]:g}")
+        yield told.runs("lender.asks_price", price=price)
+    if value is Worth.NOT_WORTH_IT:
+        npv = told.number("investment.npv", "after-tax")
+        yield told.runs("lender.asks_value", least=told.number("investment.minimum_price"), npv=npv)
+    if value is Worth.CANNOT_JUDGE:
+        yield told.runs("lender.asks_open", topics=topics(told))
+    if unsure is not None and unsure.value > 0.0:
+        yield told.runs("lender.asks_answers", unsure=unsure)
 
 
 def credit(told: Dossier) -> Iterator[Block]:
@@ -169,6 +216,7 @@ def _downside(told: Dossier) -> Iterator[Block]:
         ids += numbers
         rows.append(((Words(_case(told, key, titles)),), *(told.cell(one) for one in numbers)))
     yield from told.grid("downside", (told.words("feas_head.case"), *years), rows, ids)
+    yield from finance.idle(told)
 
 
 def _case(told: Dossier, key: str, titles: dict[str, str]) -> str:
