@@ -47,3 +47,27 @@ def test_quarters_make_their_year(last: float, count: int) -> None:
     ]
     assert len(list(amount_sums(report_of(WHOLE, *quarters)))) == count
     assert list(amount_sums(report_of(WHOLE, *quarters[:3]))) == []
+
+
+def test_trade_with_named_places_is_no_more_than_all_trade() -> None:
+    told = [
+        f"进口量, {amount}, kt, 2025, China; subject=自{place}进口"
+        for amount, place in ((400, "德国"), (300, "马来西亚"))
+    ]
+    assert list(amount_sums(report_of("进口量, 900, kt, 2025, China", *told))) == []
+    (found,) = amount_sums(report_of("进口量, 500, kt, 2025, China", *told))
+    assert (found.what, len(found.parts)) == ("partners_above", 2)
+
+
+@pytest.mark.parametrize(
+    ("top", "what"), [(900, ""), (700, "ranked_above"), (1100, "ranked_below")]
+)
+def test_as_many_named_firms_as_the_largest_make_what_those_make(top: int, what: str) -> None:
+    group = f"production, {top}, kt, 2026, China; company=top 3"
+    found = [one.what for one in amount_sums(report_of(group, *firms(400, 300, 200)))]
+    assert found == ([what] if what else [])
+
+
+def test_fewer_firms_than_the_largest_may_be_less() -> None:
+    group = "production, 900, kt, 2026, China; company=top 3"
+    assert list(amount_sums(report_of(group, *firms(400, 300)))) == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polysight.audit.changes import changes, factor, ratio, subject_of, yearly
+from polysight.audit.changes import changes, changes_of_parts, factor, ratio, subject_of, yearly
 from polysight.audit.comparison import span
 from tests.audit.table_of_claims import report_of
 
@@ -44,3 +44,14 @@ def test_ratio_of_levels_with_bounds() -> None:
     least, most = ratio(span(report.by_id["r1"]), span(report.by_id["r2"]))
     assert 1.9 < least <= 2.0
     assert most == math.inf
+
+
+def test_changes_within_years_are_apart_from_those_of_years() -> None:
+    report = report_of(
+        "production_growth, 10, %, 2024, China",
+        "产量同比, 10, %, 2024-06, China",
+        "产量环比, 4, %, 2024-06, China",
+    )
+    assert [one.claim.id for one in changes(report)] == ["r1"]
+    found = {one.claim.id: one.ends for one in changes_of_parts(report)}
+    assert found == {"r2": ("2023-06", "2024-06"), "r3": ("2024-05", "2024-06")}

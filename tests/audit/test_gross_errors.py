@@ -22,6 +22,9 @@ from tests.audit.balance_cases import cases, problem
 from tests.audit.test_reconciliation import linear_problem, market
 
 BY_NAME = {case["name"].split(",")[0]: case for case in cases()}
+#: A refit solves another system of equations; both came within 7e-9 of one another where they were
+#: seen to differ most, so that a tenfold of it is rounding and anything more is a wrong formula.
+REFIT = 1e-7
 BIASED = next(case for case in cases() if "suspect" in case)
 
 
@@ -76,12 +79,12 @@ def test_a_ratio_is_what_a_refit_without_the_reading_or_constraint_gains(seed: i
         rest = np.delete(np.arange(len(readings.values)), place)
         left = reconciliation(network, readings.taken(rest))
         assert found.statistic - left.statistic == pytest.approx(
-            ratios.readings[place], rel=1e-6, abs=1e-7
+            ratios.readings[place], rel=REFIT, abs=1e-7
         )
     for place in np.flatnonzero(np.isfinite(ratios.constraints)).tolist():
         left = reconciliation(network.without(place), readings)
         gained = found.statistic - left.statistic
-        assert gained == pytest.approx(ratios.constraints[place], rel=1e-6, abs=1e-7)
+        assert gained == pytest.approx(ratios.constraints[place], rel=REFIT, abs=1e-7)
         assert network.residuals(left.values)[place] == pytest.approx(ratios.leaks[place], abs=1e-6)
 
 
@@ -98,7 +101,7 @@ def test_the_size_of_an_error_is_stated_less_what_the_rest_implies(seed: int) ->
         rest = np.delete(np.arange(len(readings.values)), place)
         implied = reconciliation(network, readings.taken(rest)).values[place]
         size = readings.values[place] - implied
-        assert size == pytest.approx(ratios.errors[place], rel=1e-6, abs=1e-6)
+        assert size == pytest.approx(ratios.errors[place], rel=REFIT, abs=1e-6)
     assert np.isfinite(ratios.readings).sum() == 4
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from polysight.audit.claim_keys import Bucket
-from polysight.audit.name_scopes import few_years, is_checked, is_design, one_plan
+from polysight.audit.expression import Name
+from polysight.audit.name_scopes import (
+    few_years,
+    is_checked,
+    is_design,
+    of_one_return,
+    one_plan,
+    within_scope,
+)
+from tests.audit.table_of_claims import claims_of
 
 CHINA: Bucket = ("production", ("CN",), (), "", "")
 WORLD: Bucket = ("production", ("WLD",), (), "", "")
@@ -58,3 +67,16 @@ def test_the_first_word_tells_what_a_relation_is_about() -> None:
 )
 def test_full_output_and_no_time_are_one_plan(moment: str, other: str, *, one: bool) -> None:
     assert one_plan(moment, other) is one
+
+
+def test_a_name_takes_claims_of_its_tax_and_its_devices() -> None:
+    rows = (
+        "irr, 14, %; subject=after tax",
+        "irr, 16, %; subject=pre-tax",
+        "cell_efficiency, 26, %, 2026, World; subject=TOPCon",
+        "cell_efficiency, 34, %, 2026, World; subject=perovskite tandem on silicon",
+    )
+    claims = list(claims_of(*rows))
+    for scope, ids in (("aftertax", ["r1"]), ("beforetax", ["r2"]), ("silicon", ["r3"])):
+        assert [one.id for one in within_scope(Name(scope, ("irr",)), claims)] == ids
+    assert of_one_return(claims[:2])

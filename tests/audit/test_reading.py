@@ -94,9 +94,19 @@ def test_a_stated_reduction_is_a_fall() -> None:
 def test_rows_of_one_subject_are_of_one_metric() -> None:
     cells = {"subject": "Output of A", "value_low": 5, "unit": "kt"}
     first, second = claims(
-        [{**cells, "metric": "production"}, {**cells, "metric": "chan liang zhi"}], evidence()
+        [{**cells, "metric": "production"}, {**cells, "metric": "annual figure"}], evidence()
     ).claims
     assert first.metric == second.metric == "production"
+
+
+def test_a_strange_word_is_no_metric_of_its_subject() -> None:
+    rows = [
+        {"subject": "Term loan A", "metric": "operating hours", "value_low": 8000, "unit": "h"},
+        {"subject": "Term loan A", "metric": "grace", "value_low": 2, "unit": "years"},
+        {"subject": "payback", "metric": "grace", "value_low": 2, "unit": "years"},
+    ]
+    strange = [claim for claim in claims(rows, evidence()).claims if not claim.known]
+    assert len(strange) == 2
 
 
 def test_firms_groups_and_others() -> None:

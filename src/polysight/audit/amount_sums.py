@@ -11,13 +11,18 @@ from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bare_group, bucket, when
 from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
+from polysight.audit.partners import PARTNER
 from polysight.audit.report import Report
 from polysight.audit.share_sums import allowed, apart_places, lowest, total_of
 
 #: Natures of what adds up over firms and places, and of what adds up over a year too.
 ADDS_UP, FLOW = ("level", "flow"), "flow"
+#: Group of the largest n firms.
+_TOP = re.compile(r"top (\d+)")
 #: What adds up over firms and places: not projects or lines, which are examples.
-GOODS = ("polysilicon", "pv", "silicon-metal", "wafer", "cells", "module")
+GOODS = ("polysilicon", "pv", "silicon-metal", "wafer", "cells", "module", "trade")
+#: Sums of which one part alone may be above the whole, which no other rule tells.
+ALONE = ("partners_above", "ranked_above")
 #: How far a sum may lie beyond its whole, as a share of it.
 SLACK = 0.03
 #: Parts of a year, by how many there are.
@@ -65,16 +70,21 @@ def amount_sums(report: Report) -> Iterator[AmountSum]:
     """
     for groups in amounts_by_time(report).values():
         yield from _of_members(report, groups)
+    for groups in amounts_by_time(report, grouped=True).values():
+        yield from _of_partners(report, groups)
+        yield from _of_largest(report, groups)
     yield from _of_years(report)
 
 
-def adding_claims(report: Report) -> Iterator[Claim]:
+def adding_claims(report: Report, *, grouped: bool = False) -> Iterator[Claim]:
     """Claims of amounts that add up over places and firms.
 
     Parameters
     ----------
     report : Report
         The report.
+    grouped : bool
+        Whether claims of groups of firms and of trade with one place are wanted too.
 
     Yields
     ------
@@ -86,17 +96,19 @@ def adding_claims(report: Report) -> Iterator[Claim]:
         adds_up = metric.nature in ADDS_UP and metric.good in GOODS
         if claim.span is None or claim.kind in NO_VALUES or claim.unit not in EXTENSIVE:
             continue
-        if adds_up and not bare_group(claim):
+        if adds_up and (grouped or not bare_group(claim)):
             yield claim
 
 
-def amounts_by_time(report: Report) -> Mapping[tuple[str, str], _Groups]:
+def amounts_by_time(report: Report, *, grouped: bool = False) -> Mapping[tuple[str, str], _Groups]:
     """Claims of amounts that add up, by metric and time, then by what they are about.
 
     Parameters
     ----------
     report : Report
         The report.
+    grouped : bool
+        As for `adding_claims`.
 
     Returns
     -------
@@ -104,7 +116,7 @@ def amounts_by_time(report: Report) -> Mapping[tuple[str, str], _Groups]:
         Every claim of `adding_claims` once.
     """
     found: dict[tuple[str, str], dict[Bucket, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in adding_claims(report):
+    for claim in adding_claims(report, grouped=grouped):
         found[claim.metric, when(claim)][bucket(claim)].append(claim)
     return found
 
@@ -131,6 +143,44 @@ def _of_members(report: Report, groups: _Groups) -> Iterator[AmountSum]:
             yield from _above(report, "places_above", apart_places(report, inner), wholes)
 
 
+def _of_partners(report: Report, groups: _Groups) -> Iterator[AmountSum]:
+    """Trade with single places against trade with all of them."""
+    places: dict[tuple[Bucket, str], dict[str, list[Claim]]] = defaultdict(dict)
+    for key, claims in sorted(groups.items()):
+        told = {(one.basis.get(PARTNER, ""), one.unit) for one in claims}
+        if key[3] and {name for name, _ in told} == {key[3]} and len(told) == 1:
+            places[(*key[:3], "", key[4]), claims[0].unit][key[3]] = claims
+    for (key, unit), parts in places.items():
+        wholes = [one for one in groups.get(key, ()) if one.unit == unit]
+        if wholes:
+            yield from _above(report, "partners_above", map(lowest, parts.values()), wholes)
+
+
+def _of_largest(report: Report, groups: _Groups) -> Iterator[AmountSum]:
+    """Amounts of named firms against that of as many of the largest.
+
+    Fewer named firms are no more either; as many, listed in the section that tells of the largest,
+    are no less.
+    """
+    for key, wholes in sorted(groups.items()):
+        top = _TOP.fullmatch(key[3])
+        if top is None or key[2]:
+            continue
+        named = [
+            lowest(claims)
+            for other, claims in groups.items()
+            if len(other[2]) == 1 and (*other[:2], *other[3:]) == (*key[:2], "", key[4])
+        ]
+        size = int(top[1])
+        largest = sorted(named, key=lambda one: -allowed(one).low)[:size]
+        yield from _above(report, "ranked_above", largest, wholes)
+        listed = all(one.section == wholes[0].section for one in (*named, *wholes))
+        slack = 1.0 - SLACK * report.tolerance
+        total = total_of(largest) if len(named) == size and listed else None
+        if total and all(total.high < slack * allowed(one).low for one in wholes):
+            yield AmountSum("ranked_below", tuple(largest), tuple(wholes), total)
+
+
 def _all_within(report: Report, places: Iterable[str], outer: str) -> bool:
     return all(outer in report.vocabulary.wholes(place) for place in places)
 
@@ -141,7 +191,8 @@ def _above(
     parts = tuple(sorted(members, key=lambda one: (-allowed(one).low, content(one))))
     total, slack = total_of(parts), 1.0 + SLACK * report.tolerance
     exceeded = [one for one in wholes if total.low > slack * allowed(one).high]
-    if len(parts) > 1 and len(exceeded) == len(wholes):
+    least = 1 if what in ALONE else 2
+    if len(parts) >= least and len(exceeded) == len(wholes):
         nearest = sorted(exceeded, key=lambda one: (-allowed(one).high, content(one)))
         yield AmountSum(what, parts, tuple(nearest), total)
 

@@ -29,8 +29,8 @@ from polysight.audit.name_scopes import (
     WORLD,
     few_years,
     is_design,
-    of_tax,
     one_plan,
+    within_scope,
 )
 from polysight.audit.report import Report
 
@@ -245,7 +245,7 @@ class Bindings:
             found = exact
         if name.scope == "last":
             return [claim for claim in found if claim.basis.get("timing") == "end"]
-        return of_tax(name, found)
+        return within_scope(name, found)
 
     def _at_design(self, name: Name, at: Bucket) -> list[Claim]:
         """Claims of a name for a project at full output."""

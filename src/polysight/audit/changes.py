@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from polysight.audit.claim import Claim, Span
 from polysight.audit.comparison import family, place_and_firm, span
+from polysight.audit.period_steps import STEP, before, part_of_year
 from polysight.audit.report import Report
 
 #: Stated unit of a difference of two shares, which is no relative change.
@@ -30,6 +31,8 @@ class Change:
         Later value over earlier value that the claim allows.
     loose : bool
         Whether the base year is taken and not told.
+    parts : tuple of str
+        Time keys of the parts of years that it joins, such as two months; empty for years.
     """
 
     claim: Claim
@@ -39,6 +42,18 @@ class Change:
     least: float
     most: float
     loose: bool
+    parts: tuple[str, str] | tuple[()] = ()
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Time keys that it joins.
+
+        Returns
+        -------
+        tuple of str
+            Parts of years, or years.
+        """
+        return self.parts or (str(self.start), str(self.end))
 
     @property
     def years(self) -> int:
@@ -124,7 +139,7 @@ def subject_of(claim: Claim, report: Report) -> str:
 
 
 def changes(report: Report) -> Iterator[Change]:
-    """Relative changes of a report that tell at least their last year.
+    """Relative changes of a report that tell at least their last year; none within years.
 
     Parameters
     ----------
@@ -138,8 +153,9 @@ def changes(report: Report) -> Iterator[Change]:
     """
     for claim in report.claims:
         basis = claim.basis
-        if claim.span is None or report.metric(claim).nature != "change" or claim.unit != "1":
+        if not _is_change(claim, report) or part_of_year(claim) or STEP in basis:
             continue
+        one = span(claim)
         current = report.year if basis.get("age") == "current" else 0
         end, start = int(basis.get("to", current)), int(basis.get("from", 0))
         if not end or claim.stated_unit == POINTS or (start and end <= start):
@@ -153,10 +169,38 @@ def changes(report: Report) -> Iterator[Change]:
             about,
             start,
             end,
-            factor(claim.span.least, per, years),
-            factor(claim.span.most, per, years),
+            factor(one.least, per, years),
+            factor(one.most, per, years),
             basis.get("base") == "assumed" or "to" not in basis,
         )
+
+
+def changes_of_parts(report: Report) -> Iterator[Change]:
+    """Relative changes to a month, quarter, half or the first months of a year.
+
+    Parameters
+    ----------
+    report : Report
+        The claims.
+
+    Yields
+    ------
+    Change
+        Each change whose words tell on which part it is: of the year before, or the one before.
+    """
+    for claim in report.claims:
+        since = before(part_of_year(claim), claim.basis.get(STEP, ""))
+        if not since or not _is_change(claim, report) or claim.stated_unit == POINTS:
+            continue
+        about = (subject_of(claim, report), *place_and_firm(claim, report)[2:])
+        until, one = part_of_year(claim), span(claim)
+        least, most = (factor(end, "total", 1) for end in (one.least, one.most))
+        ends = int(since[:4]), int(until[:4])
+        yield Change(claim, about, *ends, least, most, loose=False, parts=(since, until))
+
+
+def _is_change(claim: Claim, report: Report) -> bool:
+    return claim.span is not None and report.metric(claim).nature == "change" and claim.unit == "1"
 
 
 def ratio(earlier: Span, later: Span) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from polysight.audit.claim import Claim
@@ -14,6 +15,22 @@ WORLD = "WLD"
 FEW_YEARS = 3
 #: Scopes of a basis of tax.
 TAXES = {"taxed": "included", "untaxed": "excluded"}
+#: Scopes of a return before or after the tax on income.
+INCOME = {"beforetax": "before", "aftertax": "after"}
+#: Scopes of devices: of one junction, and of crystalline silicon and one junction.
+JUNCTION, SILICON = "junction", "silicon"
+_SEVERAL = re.compile(
+    r"叠层|多结|双结|三结|聚光|串联|tandem|multi-?junction|(?:two|double|triple|dual)[ -]?junction"
+    r"|concentrat|stack|[/-]silicon|on silicon|bifacial",
+    re.I,
+)
+_SILICON = re.compile(
+    r"(?<!\w)(?:c-si|silicon|mono|perc|perl|topcon|hjt|shj|ibc|xbc|tbc|hbc|bc)(?!\w)"
+    r"|晶硅|单晶|多晶|异质结",
+    re.I,
+)
+#: What two returns must share beside it.
+RETURNS = ("capital", "discounting", "counted", "built_in", "prices", "numbers", "aspect")
 #: Scope of a project at full output, which makes as much as it can.
 DESIGN = "design"
 #: Scopes of the largest firms together, and of a sort of the product.
@@ -117,8 +134,30 @@ def few_years(moment: str) -> tuple[str, ...]:
     return tuple(str(one) for one in range(ends[0], ends[1] + 1))
 
 
-def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:
-    """Claims on the basis of tax that a name asks for.
+def _is_device(claim: Claim, scope: str) -> bool:
+    """Whether the words of a claim leave it a device of one junction, or tell one of silicon."""
+    text = " | ".join((claim.subject, claim.raw, claim.section))
+    return not _SEVERAL.search(text) and (scope == JUNCTION or bool(_SILICON.search(text)))
+
+
+def of_one_return(claims: Iterable[Claim]) -> bool:
+    """Whether claims are of one return but for the tax on income.
+
+    Parameters
+    ----------
+    claims : iterable of Claim
+        Claims of one choice.
+
+    Returns
+    -------
+    bool
+        Whether capital, discounting, building time, rates and other words are the same.
+    """
+    return len({tuple(one.basis.get(name) for name in RETURNS) for one in claims}) < 2
+
+
+def within_scope(name: Name, claims: list[Claim]) -> list[Claim]:
+    """Claims on the basis of tax, or of the devices, that a name asks for.
 
     Parameters
     ----------
@@ -130,7 +169,11 @@ def of_tax(name: Name, claims: list[Claim]) -> list[Claim]:
     Returns
     -------
     list of Claim
-        All, unless the name asks for a basis.
+        All, unless the name asks for a basis, of the tax on sales or of that on income.
     """
+    if income := INCOME.get(name.scope):
+        return [one for one in claims if one.basis.get("income_tax") == income]
+    if name.scope in (JUNCTION, SILICON):
+        return [one for one in claims if _is_device(one, name.scope)]
     wanted = TAXES.get(name.scope)
     return claims if wanted is None else [one for one in claims if one.basis.get("tax") == wanted]

@@ -11,6 +11,7 @@ from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table
 from polysight.audit.comparison import content
 from polysight.audit.composed_metrics import MADE
 from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
+from polysight.audit.grown_metrics import grown, stepped
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change, year_before
 from polysight.audit.notes import scope_notes, without_rates
@@ -42,6 +43,8 @@ VALUES = ("value_low", "value_high")
 SHOWN = 80
 #: Name of a scenario that has none.
 UNNAMED = "unnamed"
+#: Goods of which a report tells several kinds by words of its own.
+DEVICES = ("cells", "module")
 #: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
 _NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
 #: Words of a change whose number is one of size only: down by 30 % is stated as 30.
@@ -189,13 +192,16 @@ class _Reader:
             said["attributed"],
             self._basis(said, metric, told)
             | (moved.basis if moved else {})
-            | ({PARTNER: with_whom} if with_whom else {}),
+            | ({PARTNER: with_whom} if with_whom else {})
+            | stepped(said, metric, told.period),
         )
 
     def _metric(self, said: Mapping[str, str], unit: str) -> Metric:
         """Metric of its word, else of its subject or of other rows with that subject."""
         words, subject = self.vocabulary, said["subject"]
         metric = words.metric(said["metric"] or subject, unit)
+        if not metric.known and (change := grown(said, unit, words)) is not None:
+            return change
         if metric.known:
             other = item(said["metric"], subject, unit, words)
             if not other and metric.good == HOME:
@@ -203,11 +209,25 @@ class _Reader:
                 other = other_good(said["metric"], subject, words, alone=keyed)
             return words.metric(other, unit) if other else metric
         made = other_good(said["metric"], subject, words, alone=True)
-        for word in (made, without_move(said["metric"]), self.subjects.get(subject, ""), subject):
+        beside = self.subjects.get(subject, "")
+        for word in (made, without_move(said["metric"]), *self._beside(said, beside)):
             like = words.metric(word, unit) if word else metric
             if like.known and words.units.factor(unit, like.unit) is not None:
                 return like
         return metric
+
+    def _beside(self, said: Mapping[str, str], beside: str) -> tuple[str, ...]:
+        """Words that may tell the metric where its own say nothing of their own.
+
+        A tenor is no operating time though both are times and both stand beside one plant.
+        """
+        phrase = self.vocabulary.grammar.phrase
+        subject = said["subject"]
+        own = phrase(scope_notes(said["metric"])[0]).heads
+        near = phrase(subject).heads
+        return tuple(
+            word for word in (beside, subject) if word and own <= near | phrase(word).heads
+        )
 
     def _of_part(self, metric: Metric, said: Mapping[str, str]) -> Metric:
         """Metric of a part of a firm where the subject names one."""
@@ -339,7 +359,7 @@ class _Reader:
         plain = without_ranks(without_norms(said["subject"]))
         odd = (
             strange(words.grammar.phrase(said["subject"]))
-            if metric.known and MADE in metric.key
+            if metric.known and (MADE in metric.key or metric.good in DEVICES)
             else ()
         )
         told_apart = (*_NUMBERS.findall(plain), *sorted(odd), *unsaid(said["metric"], words))

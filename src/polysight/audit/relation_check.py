@@ -16,7 +16,7 @@ from polysight.audit.coherent import coherent_factor
 from polysight.audit.expression import ROW, Name, is_sum, value, written
 from polysight.audit.fitting import are_alike, firm_claims, is_sized
 from polysight.audit.interval import Interval, nearest_ends, ratio_apart
-from polysight.audit.name_scopes import TAXES, is_checked, of_tax
+from polysight.audit.name_scopes import INCOME, TAXES, is_checked, of_one_return, within_scope
 from polysight.audit.relations import EVER, Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
@@ -136,7 +136,7 @@ class _Check:
     def breach(self, at: Bucket, moment: str, claims: list[Claim]) -> Breach | None:
         """What the claims of one place and time break."""
         relation = self.relation
-        claims = of_tax(relation.anchor, [one for one in claims if self._is_sized(one)])
+        claims = within_scope(relation.anchor, [one for one in claims if self._is_sized(one)])
         if not claims or any(self._states(metric, at, moment) for metric in relation.unless):
             return None
         wide = {whole for place in at[1] for whole in self.report.vocabulary.wholes(place)}
@@ -204,8 +204,11 @@ class _Check:
 
         choices = [of(anchors), *(of(claims) for claims, _ in found.values())]
         taxed = self.relation.anchor.scope in TAXES
+        netted = self.relation.anchor.scope in INCOME
         for choice in product(*choices):
             apart = len({claim.id for claim in choice}) == len(choice)
+            if netted and not of_one_return(choice):
+                continue
             if apart and (taxed or are_alike(choice)):
                 yield self._trial(choice, [away for _, away in found.values()])
 

@@ -133,3 +133,34 @@ def test_a_change_on_the_year_before(metric: str, raw: str, rate: str, count: in
         f"{metric}, {rate}, %, 2025, China; raw={raw}",
     )
     assert len(found) == count
+
+
+MONTHS = (
+    "production, 100, kt, 2024-05, China",
+    "production, 110, kt, 2024-06, China",
+    "production, 88, kt, 2023-06, China",
+    "production, 1000, kt, 2023, China",
+    "production, 1300, kt, 2024, China",
+)
+
+
+@pytest.mark.parametrize(
+    ("growth", "rows"),
+    [
+        ("产量环比, 10, %, 2024-06, China", set()),
+        ("产量环比, 18, %, 2024-06, China", {"r1", "r2", "r6"}),
+        ("output growth yoy, 25, %, 2024-06, China", set()),
+        ("output growth yoy, 45, %, 2024-06, China", {"r2", "r3", "r6"}),
+        ("output growth, 45, %, 2024-06, China", set()),
+        ("yoy, 30, %, 2024, China; subject=polysilicon output", set()),
+        ("yoy, 12, %, 2024, China; subject=polysilicon output", {"r4", "r5", "r6"}),
+    ],
+)
+def test_a_change_within_years_meets_parts_of_its_size(growth: str, rows: set[str]) -> None:
+    assert {row for one in findings(RULE, *MONTHS, growth) for row in one.rows} == rows
+
+
+def test_a_change_of_one_sort_meets_levels_of_that_sort() -> None:
+    prices = ("price, 60, CNY/kg, 2024-05, China", "price, 40, CNY/kg, 2024-06, China")
+    assert not findings(RULE, *prices, "N型料价格环比, -5, %, 2024-06, China")
+    assert findings(RULE, *prices, "价格环比, -5, %, 2024-06, China")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from polysight.audit.changes import Change, changes, ratio, yearly
+from polysight.audit.changes import Change, changes, changes_of_parts, ratio, yearly
 from polysight.audit.claim import Claim, Qualifier
+from polysight.audit.claim_keys import aspects
 from polysight.audit.comparison import (
     COMPARABLE,
+    apart,
     content,
     ordered,
     place_and_firm,
@@ -17,6 +19,7 @@ from polysight.audit.comparison import (
     times,
 )
 from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.period_steps import part_of_year
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.audit.severity import Sureness, severity, sureness
@@ -79,7 +82,7 @@ def find(report: Report) -> Iterator[Finding]:
         ending.setdefault((*change.about, change.end), []).append(change)
     for change in every:
         if change.start:
-            ends = [_at(levels, change.about, at) for at in (change.start, change.end)]
+            ends = [_at(levels, change.about, at) for at in change.ends]
             bad = [one for one in _pairs(change, *map(points, ends)) if one.gap > CLOSE]
             given = bad and any(one.gap <= CLOSE for one in _pairs(change, *ends))
             others = _others(change, ending[(*change.about, change.end)]) if given else []
@@ -87,6 +90,11 @@ def find(report: Report) -> Iterator[Finding]:
                 yield _finding(report, change, pair, others)
             if not ends[0] and ends[1]:
                 yield from _bridged(report, change, levels, points(ends[1])[0])
+    for change in changes_of_parts(report):
+        ends = [_alike(change, _at(levels, change.about, at)) for at in change.ends]
+        for pair in _pairs(change, *map(points, ends)):
+            if pair.gap > CLOSE:
+                yield _finding(report, change, pair, [])
 
 
 def _others(change: Change, ending: Sequence[Change]) -> list[Claim]:
@@ -111,19 +119,27 @@ def _levels(report: Report) -> _Levels:
             continue
         place = place_and_firm(claim, report)[2:]
         keys = {claim.metric, report.vocabulary.word(LEVELS, claim.metric) or claim.metric}
-        for time in times(claim, report):
-            for key in keys if not time.loose else ():
-                found.setdefault((key, *place, time.key), []).append(claim)
+        part = part_of_year(claim)
+        dated = [part] if part else [one.key for one in times(claim, report) if not one.loose]
+        for moment in dated:
+            for key in keys:
+                found.setdefault((key, *place, moment), []).append(claim)
     return found
 
 
-def _at(levels: _Levels, about: tuple[object, ...], year: int) -> list[Claim]:
-    """Levels of a year; where a case tells none, what is known, and where no fact is, the base."""
-    found = levels.get((*about, str(year)), [])
+def _alike(change: Change, levels: Sequence[Claim]) -> list[Claim]:
+    """Levels of the sort of the product, and on the basis, that a change is told of."""
+    own = aspects(change.claim)
+    return [one for one in levels if not apart(change.claim, one) and aspects(one) == own]
+
+
+def _at(levels: _Levels, about: tuple[object, ...], moment: str) -> list[Claim]:
+    """Levels of a time; where a case tells none, what is known, and where no fact is, the base."""
+    found = levels.get((*about, moment), [])
     if found or about[STANDING] not in INSTEAD:
         return found
     instead = INSTEAD[str(about[STANDING])]
-    return levels.get((*about[:STANDING], instead, *about[STANDING + 1 :], str(year)), [])
+    return levels.get((*about[:STANDING], instead, *about[STANDING + 1 :], moment), [])
 
 
 def _bridged(report: Report, change: Change, levels: _Levels, later: Claim) -> Iterator[Finding]:
@@ -227,8 +243,8 @@ def _finding(report: Report, change: Change, pair: _Pair, others: Sequence[Claim
             ("about", about(claim)),
             ("stated", stated(claim)),
             ("implied", shown(implied, "1")),
-            ("start", str(change.start)),
-            ("end", str(change.end)),
+            ("start", change.ends[0]),
+            ("end", change.ends[1]),
             ("earlier", stated(pair.earlier)),
             ("later", stated(pair.later)),
         ),

@@ -28,5 +28,11 @@ def find(report: Report) -> Iterator[Finding]:
     yield from relation_findings(report, KEY)
 
 
-KINDS = (FindingKind.ARITH, FindingKind.ECON, FindingKind.SCALE, FindingKind.SUBSET)
+KINDS = (
+    FindingKind.ARITH,
+    FindingKind.ECON,
+    FindingKind.SCALE,
+    FindingKind.SUBSET,
+    FindingKind.PHYS,
+)
 RULE = Rule(KEY, KINDS, find)
