@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from polysight.answers.published_schema import FOLDER
-from polysight.study import market_ensemble, market_forecast
+from polysight.study import market_ensemble, market_forecast, storage
 from polysight.study import run as study
 from tests.cli.conftest import Call
 
@@ -33,15 +33,26 @@ def test_a_study_is_computed_stored_and_told(
     jsonschema.validate(document, json.loads(SCHEMA.read_text("utf-8")))
     assert document["numbers"] > 500
     assert {"numbers.parquet", "result.json"} <= {path.name for path in target.iterdir()}
+    market = json.loads((target / "market" / "baseline.json").read_text("utf-8"))
+    jsonschema.validate(market, json.loads((FOLDER / "market.schema.json").read_text("utf-8")))
+    assert market["scenario"] == "baseline"
+    prices = next(one["values"] for one in market["monthly"] if one["series"] == "price_china")
+    price = storage.read(target).arrays["market.forecast.monthly_price"].array
+    assert list(price.axes[0].keys) == market["months"]
+    assert price.values[:, price.axes[1].keys.index("p50")].tolist() == prices["0.5"]
 
 
 def test_an_earlier_day_of_knowledge_gives_another_picture(
     call: Call, stored: Path, tmp_path: Path
 ) -> None:
     early = tmp_path / "early"
+    (early / "market").mkdir(parents=True)
+    (early / "market" / "baseline.json").write_text("{}")
     assert call("run", "--output", str(early), "--as-of", "2026-01-31").code == 0
     name = "numbers.parquet"
     assert (early / name).read_bytes() != (stored / name).read_bytes()
+    # The market was not known in this form yet, and that of another day is none of this study.
+    assert not (early / "market" / "baseline.json").exists()
 
 
 def test_an_unknown_scenario_is_refused_with_a_suggestion(call: Call, tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from polysight.errors import DataError
-from polysight.study.storage import write
+from polysight.study.storage import MARKETS, write
 from polysight.web.question import answer_text
-from polysight.web.store import MARKETS, store
+from polysight.web.store import store
 from tests.web.interface_example import little_store, little_study
 
 

@@ -76,6 +76,7 @@ def _run(
 
         result = study.run(planned, step)
     loaded("polysight.study.storage").write(result, output)
+    loaded("polysight.answers.study_market").write_market(planned, output)
     numbers = sum(1 for _ in result.numbers())
     own = sorted(study.own_rows(planned, result))
     if as_json:

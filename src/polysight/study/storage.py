@@ -22,6 +22,8 @@ from polysight.errors import DataError, UsageError, refusal
 from polysight.study.result import Assumption, Result, ResultArray
 
 NUMBERS, DOCUMENT = "numbers.parquet", "result.json"
+#: Folder beside them with documents of `polysight market SCENARIO --json`, one a scenario.
+MARKETS = "market"
 FORMAT = 1
 TEXTS = ("id", "name", "keys", "unit", "basis", "period", "known", "formula", "inputs", "marks")
 SEPARATOR = "|"

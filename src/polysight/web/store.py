@@ -17,10 +17,8 @@ from polysight.study.explanation import Explainer
 from polysight.study.manifest import code_digest, data_digest
 from polysight.study.references import SCENARIO, References, references
 from polysight.study.result import Result
-from polysight.study.storage import read
+from polysight.study.storage import MARKETS, read
 
-#: Folder of a study with documents of `polysight market SCENARIO --json`, one a scenario.
-MARKETS = "market"
 #: Digits of a hash that name a version.
 DIGITS = 16
 
