@@ -43,6 +43,14 @@ def test_what_does_not_exist_is_said_in_words() -> None:
 def test_findings_name_parts_in_the_language() -> None:
     one = finding("rebate", FindingKind.NOTE, "project_finding.rebate_idle", product="polysilicon")
     assert "多晶硅" in finding_words(one, "zh")
+    far = finding(
+        "price",
+        FindingKind.NOTE,
+        "project_finding.other_place",
+        names="steam, silicon-metal",
+        share="17",
+    )
+    assert finding_words(far, "zh").startswith("蒸汽、工业硅")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,7 +16,7 @@ PERCENT = 100.0
 #: CNY in the unit of money that each language counts in.
 MONEY = {"en": 1e6, "zh": 1e4}
 #: Fields of findings that hold keys of parts of a project, or of sectors.
-NAMED = ("product", "phase", "loan", "sectors")
+NAMED = ("product", "phase", "loan", "sectors", "names")
 #: Ids behind a line that stand in it.
 FEW = 2
 #: Outcomes of a scenario or a stress that have a column, in the order of telling.
