@@ -4,7 +4,7 @@ import type { Page } from "../context";
 import { h } from "../dom";
 import type { Key } from "../i18n";
 
-const METHODS: Key[] = ["about.evidence", "about.plant", "about.cost", "about.carbon", "about.law", "about.market", "about.project", "about.warning"];
+const METHODS: Key[] = ["about.evidence", "about.plant", "about.cost", "about.carbon", "about.law", "about.market", "about.project", "about.warning", "about.audit"];
 const LIMITS: Key[] = ["about.limit_data", "about.limit_model", "about.limit_law", "about.limit_advice"];
 
 export const page: Page = {

@@ -48,6 +48,23 @@ class Valuer:
         scratch = _copied(self.periods)
         fill_outcomes(self.periods, scratch, self.discounting, factors, first, last, outcomes)
 
+    def outcomes(self, factors: DrawFactors) -> Floats:
+        """Outcomes of all draws, one after the other.
+
+        Parameters
+        ----------
+        factors : DrawFactors
+            Factors by draw.
+
+        Returns
+        -------
+        ndarray of float
+            Axes `Outcome`, draw.
+        """
+        values = np.empty((len(Outcome), factors.load.size))
+        self.fill(factors, 0, factors.load.size, values)
+        return values
+
 
 def valuer(case: ProjectCase, *, minimum_price: bool = False) -> Valuer:
     """Project made ready for draws.
@@ -103,10 +120,7 @@ def valued(case: ProjectCase, factors: DrawFactors, *, minimum_price: bool = Fal
     Outcomes
         Of every draw.
     """
-    count = factors.load.size
-    values = np.empty((len(Outcome), count))
-    valuer(case, minimum_price=minimum_price).fill(factors, 0, count, values)
-    return Outcomes(values)
+    return Outcomes(valuer(case, minimum_price=minimum_price).outcomes(factors))
 
 
 def _copied(part: _Part) -> _Part:

@@ -9,8 +9,8 @@ import numpy as np
 
 from polysight.investment.bracket import rising_root
 from polysight.investment.case import Floats, ProjectCase
-from polysight.investment.draw_factors import LOAN_RATE, draw_factors, factor_keys
-from polysight.investment.ensemble import valued
+from polysight.investment.draw_factors import LOAN_RATE, DrawFactors, draw_factors, factor_keys
+from polysight.investment.ensemble import valuer
 from polysight.investment.outcomes import Outcome
 
 #: Relative changes of the tables of a Chinese feasibility study.
@@ -157,11 +157,11 @@ def switching_values(
     Projects, 3rd ed. (2006).
     """
     names = tuple(keys) or factor_keys(case)
-    own = np.eye(len(names))
+    own, ready = np.eye(len(names)), valuer(case)
 
     def distance(moves: Floats) -> Floats:
         drawn = {key: own[at] * moves for at, key in enumerate(names)}
-        return np.asarray(outcomes_of_changes(case, drawn)[outcome] - target)
+        return np.asarray(ready.outcomes(_factors(case, drawn))[outcome] - target)
 
     low, high = (np.full(len(names), end) for end in search)
     direction = np.where(distance(high) >= distance(low), 1.0, -1.0)
@@ -209,13 +209,17 @@ def outcomes_of_changes(
     ndarray of float
         Axes `Outcome`, draw.
     """
+    return valuer(case, minimum_price=minimum_price).outcomes(_factors(case, changes))
+
+
+def _factors(case: ProjectCase, changes: Mapping[str, Floats]) -> DrawFactors:
+    """Factors of draws from relative changes."""
     count = max((len(moves) for moves in changes.values()), default=1)
     rate = _mean_rate(case)
     drawn = {
         key: moves * rate if key == LOAN_RATE else 1.0 + moves for key, moves in changes.items()
     }
-    factors = draw_factors(case, drawn, count)
-    return valued(case, factors, minimum_price=minimum_price).values
+    return draw_factors(case, drawn, count)
 
 
 def _mean_rate(case: ProjectCase) -> float:

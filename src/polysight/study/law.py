@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from polysight.errors import DataError, PolysightError, Problem, UsageError, refusal
-from polysight.evidence.store import Evidence
+from polysight.evidence.store import KEPT, Evidence
 from polysight.policy.bounds import Bounds
 from polysight.policy.calendar import told_date
 from polysight.policy.instrument import (
@@ -37,8 +38,9 @@ from polysight.study.scenario import Wording as TwoLanguages
 from polysight.suggestion import nearest
 
 
+@lru_cache(maxsize=KEPT)
 def law(evidence: Evidence) -> tuple[Instrument, ...]:
-    """Every instrument that ships or stands in an overlay.
+    """Every instrument that ships or stands in an overlay, read once for the same evidence.
 
     Parameters
     ----------

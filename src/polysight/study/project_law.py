@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,17 +97,23 @@ class ProjectLaw:
             In the order of the law.
         """
         found = []
-        for one in self.instruments:
-            for rule in one.rules:
-                if rule.parameter != parameter:
-                    continue
-                stands = standing(one, rule, day)
-                covered = coverage(rule, one, self.subject)
-                if covered.outside or stands not in (Standing.IN_FORCE, Standing.UNKNOWN):
-                    continue
-                sure = stands is Standing.IN_FORCE and not covered.doubtful
+        for rule, one, doubtful in self._covering.get(parameter, ()):
+            stands = standing(one, rule, day)
+            if stands in (Standing.IN_FORCE, Standing.UNKNOWN):
+                sure = stands is Standing.IN_FORCE and not doubtful
                 found.append(Held(rule, one, sure, self._value(rule, unit)))
         return tuple(found)
+
+    @cached_property
+    def _covering(self) -> dict[str, list[tuple[Rule, Instrument, bool]]]:
+        """Rules that may cover the project, by parameter, and whether that is in doubt."""
+        found: dict[str, list[tuple[Rule, Instrument, bool]]] = {}
+        for one in self.instruments:
+            for rule in one.rules:
+                covered = coverage(rule, one, self.subject)
+                if not covered.outside:
+                    found.setdefault(rule.parameter, []).append((rule, one, bool(covered.doubtful)))
+        return found
 
     def by_year(
         self,
