@@ -26,3 +26,10 @@ def test_keys_are_named_in_chinese_and_short_in_english() -> None:
     assert keys(writer("zh"), name) == "新疆，改良西门子法，低"
     assert keys(writer("en"), "scenario:project.schedule.load") == "Load"
     assert keys(writer("zh"), "market.price_gap") == ""
+
+
+def test_stresses_shocks_and_ways_have_names_in_chinese() -> None:
+    one = writer("zh")
+    assert keys(one, "investment.shock_npv[energy-limit,low]") == "能耗限额收紧，低端"
+    assert keys(one, "market.forecast.lane_freight[CN-XJ~CN-NM]") == "新疆→内蒙古"
+    assert item(one, "scenario:hedge.contract.cap") == "长协：价格上限"

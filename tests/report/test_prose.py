@@ -88,3 +88,13 @@ def test_formulas_are_told_or_named() -> None:
     assert writer("en").formula("derived.observation").startswith("as stated")
     assert writer("en").formula("no.formula") == "no.formula"
     assert writer("en").unit("market.production") == "kt"
+
+
+def test_the_last_of_a_list_is_joined_by_a_word() -> None:
+    assert writer("en").listed(["rods", "granules", "chips"]) == "rods, granules and chips"
+    assert writer("zh").listed(["甲", "乙", "丙"]) == "甲、乙和丙"
+    assert writer("en").listed(["rods"]) == "rods"
+    assert writer("en").listed([]) == ""
+    names = (Name("regions", "CN-XJ"), Name("regions", "CN-SC"))
+    told = plain(writer("en").runs("summary.withdrawn", names=names))
+    assert "Xinjiang and Sichuan" in told

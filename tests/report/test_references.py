@@ -51,3 +51,9 @@ def test_what_rests_on_no_document_says_so() -> None:
         one for one in shipped().sources.values() if one.tier == "unverified" and not one.url
     )
     assert source_name(writer("en"), replace(memory, producer="")) == "unverified"
+
+
+def test_a_long_name_loses_its_note() -> None:
+    note = "open rule base transcribed from the PDF (Table 1, p.2); date corroborated elsewhere"
+    source = replace(next(iter(shipped().sources.values())), producer=note)
+    assert source_name(writer("en"), source) == "open rule base transcribed from the PDF"

@@ -14,6 +14,8 @@ from polysight.evidence.store import evidence
 from polysight.loader import loaded
 from polysight.messages import LANGUAGES, Language, text
 
+#: Array that a study has when its early warning could be worked out.
+WARNING = "warning.early.index"
 #: Modules of the branches; what the verb does by itself has none.
 BRANCHES = {
     "industry": "",
@@ -91,6 +93,8 @@ def _report(
             kinds,
             lambda name: bar.update(task, advance=1),
         )
+    if WARNING not in found.arrays:
+        click.echo(text("cli.report_unwarned", language), err=True)
     if as_json:
         click.echo(
             json.dumps({"files": [str(path) for path in files]}, ensure_ascii=False, indent=2)

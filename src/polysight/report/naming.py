@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from polysight.report.prose import Writer
+from polysight.study.project_shock_file import shocks
+from polysight.study.project_stress import stresses
 from polysight.study.references import SCENARIO
+
+#: Between the two ends of a way.
+BETWEEN = "~"
+#: Axes whose keys are named in the files of the changes.
+CHANGES = {"stress": stresses, "shock": shocks}
 
 
 def item(writer: Writer, name: str) -> str:
@@ -61,7 +68,26 @@ def _named(writer: Writer, name: str) -> str:
     array, _, told = name.partition("[")
     axes = writer.numbers.array(array).array.axes
     pairs = zip(axes, told.rstrip("]").split(","), strict=True)
-    return writer.words("word.comma").join(writer.key(axis.name, key) for axis, key in pairs)
+    titles = {axis.name: _titles(writer, axis.name) for axis in axes}
+    return writer.words("word.comma").join(
+        titles[axis.name].get(key) or _ends(writer, axis.name, key) for axis, key in pairs
+    )
+
+
+def _titles(writer: Writer, axis: str) -> dict[str, str]:
+    """Titles of stresses and shocks, which their files give."""
+    if axis not in CHANGES:
+        return {}
+    told = {one.id: one.title for one in CHANGES[axis](writer.numbers.evidence)}
+    ends = {one: writer.words(f"choices_head.{one}") for one in ("planned", "together")}
+    return {**{key: getattr(one, writer.language) for key, one in told.items()}, **ends}
+
+
+def _ends(writer: Writer, axis: str, key: str) -> str:
+    """Name of a key; of a way between provinces the names of both ends."""
+    parts = key.split(BETWEEN)
+    named = axis if len(parts) == 1 else "region"
+    return writer.words("word.way").join(writer.key(named, one) for one in parts)
 
 
 def _setting(writer: Writer, key: str) -> str:
@@ -70,6 +96,9 @@ def _setting(writer: Writer, key: str) -> str:
         plain = ".".join(part for part in rest.split(".") if not part.isdigit())
         unknown = writer.words("setting.project_file").format(key=rest)
         return writer.words(f"project_setting.{plain}", unknown)
+    own = writer.words(f"setting.{key}", "")
+    if own:
+        return own
     name, _, place = rest.partition(".")
     told = writer.words(f"setting.{name}", writer.words(f"indicator.{name}", f"{group}.{name}"))
     if not place.isdigit():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from string import Formatter
 
@@ -179,8 +180,11 @@ class Writer:
             return (Words(self.key(value.codelist, value.code)),)
         if isinstance(value, tuple):
             parts = [self._bound(one, form) for one in value]
-            gap = Words(self.words("word.list"))
-            return tuple(run for part in parts for run in (gap, *part))[1:]
+            gaps = [*(["word.list"] * (len(parts) - 2)), "word.last"] if len(parts) > 1 else []
+            told = [
+                (Words(self.words(gap)), *part) for gap, part in zip(gaps, parts[1:], strict=True)
+            ]
+            return tuple(run for part in (*parts[:1], *told) for run in part)
         if form == "period":
             return (Words(period_words(value.period, self.language)),)
         return self.stated(value) if form == "stated" else self.value(value, form)
@@ -254,6 +258,22 @@ class Writer:
             The words.
         """
         return label(key, self.language, default)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names as a sentence lists them.
+
+        Parameters
+        ----------
+        names : iterable of str
+            The names.
+
+        Returns
+        -------
+        str
+            The names, the last joined by a word of its own: ``rods, granules and chips``.
+        """
+        *most, last = [*names] or [""]
+        return self.words("word.last").join([self.words("word.list").join(most), last][not most :])
 
     def name(self, codelist: str, code: str) -> str:
         """Name of a code of the evidence, or of a plant.

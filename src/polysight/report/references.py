@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from polysight.evidence.source import TIERS, Source
@@ -9,6 +10,8 @@ from polysight.report.prose import Writer
 
 #: Names that a source line prints before it points to the list.
 NAMED = 4
+#: Length from which a name loses what stands in brackets or behind a semicolon: it is a note.
+LONG, ASIDE = 48, re.compile(r"\s*[;(（；]")
 #: Marks that a chapter tells in its own words.
 UNTOLD = ("light.", "mark.lower_bound", "mark.no_quote_", "mark.calibrated_part")
 
@@ -30,7 +33,8 @@ def source_name(writer: Writer, source: Source) -> str:
     """
     if source.tier == TIERS[-1] and not source.url and not source.producer:
         return writer.name("tiers", source.tier)
-    return source.producer or source.publisher or source.title
+    named = source.producer or source.publisher or source.title
+    return named if len(named) <= LONG else ASIDE.split(named, maxsplit=1)[0]
 
 
 def cited(writer: Writer, ids: Iterable[str]) -> list[str]:

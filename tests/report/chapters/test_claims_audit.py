@@ -10,9 +10,16 @@ import pytest
 from polysight.axes import Axis
 from polysight.messages import LANGUAGES, Language
 from polysight.report.blocks import Cite, Grid, Paragraph, plain
-from polysight.report.chapters.claims_audit import COMPARED, TOLD, claims, held
+from polysight.report.chapters.claims_audit import (
+    COMPARED,
+    TOLD,
+    audit,
+    claims,
+    held,
+    weightiest,
+)
 from polysight.study.result import Result, ResultArray
-from tests.report.example import numbers, study, writer
+from tests.report.example import numbers, shipped, study, writer
 
 YEARS = Axis("year", ("2025", "2026", "2027", "2030"))
 
@@ -54,8 +61,9 @@ def test_claims_about_other_years_are_left_out() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_contradictions_are_told_with_their_claims(language: Language) -> None:
     one = writer(language, dated())
-    beside, apart = (block for block in claims(one) if isinstance(block, Grid))
+    beside, counted, apart = (block for block in claims(one) if isinstance(block, Grid))
     assert all(isinstance(row[2][0], Cite) for row in beside.rows)
+    assert len(counted.head) == 5
     assert len(apart.rows) == TOLD
     cited = [run for row in apart.rows for run in row[2] if isinstance(run, Cite)]
     assert len(cited) > TOLD
@@ -70,3 +78,23 @@ def test_the_finding_follows_the_counts(value: float, side: str) -> None:
     ]
     assert "lie outside" in told[0]
     assert told[1].startswith(f"{side} the draws throughout")
+
+
+def test_findings_are_counted_and_the_weightiest_come_first() -> None:
+    outcome = audit(shipped())
+    assert outcome is not None
+    ordered = weightiest(outcome)
+    weights = [
+        max(outcome.report.metric(outcome.report.by_id[name]).weight for name in one.rows)
+        for one in ordered
+    ]
+    assert weights == sorted(weights, reverse=True)
+    grids = [one for one in claims(writer("en", dated())) if isinstance(one, Grid)]
+    total = plain(grids[1].rows[-1][-1])
+    assert total == str(len(outcome.findings))
+
+
+def test_a_claim_is_printed_in_the_unit_of_the_result() -> None:
+    found = held(numbers(dated(58.0)))
+    stated = {one[0]["id"]: one[1] for one in found}
+    assert (stated["R308"].unit, stated["R308"].value) == ("CNY/kg", 54.0)

@@ -6,15 +6,14 @@ import numpy as np
 import pytest
 
 from polysight.messages import LANGUAGES
-from polysight.report.blocks import Cite, Grid, Listing, Paragraph, plain
+from polysight.report.blocks import Grid, Paragraph, plain
 from polysight.report.chapters.companies import (
+    chips_only,
     companies,
     concentrated,
     entrants,
     extremes,
-    largest,
     moves,
-    page,
 )
 from tests.report.example import changed, numbers, study, writer
 
@@ -70,22 +69,14 @@ def test_capacity_that_moves_says_where_from_and_where_to() -> None:
     assert (told["to"].code, told["left"].code) == regions[:2]  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(("cost", "side"), [(1.0, "below"), (900.0, "above")])
-def test_a_page_says_where_a_company_stands(cost: float, side: str) -> None:
-    name = f"{FORECAST}owner_cost"
-    one = numbers(changed(name, *filled(name, cost)))
-    found = page(one, largest(one, "owner")[0], "2021", "2024")
-    assert found is not None
-    assert found.key.endswith(side)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_number_of_the_chapter_is_bound(language: str) -> None:
     blocks = list(companies(writer(language)))  # type: ignore[arg-type]
-    listing = next(one for one in blocks if isinstance(one, Listing))
-    assert len(listing.items) == len(largest(numbers(), "owner"))
-    for item in listing.items:
-        assert sum(isinstance(run, Cite) for run in item) == 8
     grids = [one for one in blocks if isinstance(one, Grid)]
     assert len(grids) >= 4
     assert all(plain(one.runs) for one in blocks if isinstance(one, Paragraph))
+
+
+def test_a_province_of_electronic_grade_alone_is_told() -> None:
+    assert not chips_only(numbers(), "CN-XJ")
+    assert not chips_only(numbers(), "CN")

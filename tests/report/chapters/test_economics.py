@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from polysight.report.blocks import Grid, Paragraph, plain
-from polysight.report.chapters.economics import cost, last_production
-from tests.report.example import writer
+from polysight.report.chapters.economics import apart, cost, last_production
+from tests.report.example import changed, numbers, study, writer
 
 
 def test_costs_stand_by_region_route_and_case() -> None:
@@ -32,3 +34,13 @@ def test_production_of_the_year_of_the_curve() -> None:
     made = last_production(writer("en"))
     assert made is not None
     assert made.id == "market.production[2024]"
+
+
+@pytest.mark.parametrize(("dear", "word"), [(20.0, "apart"), (60.0, "meet")])
+def test_the_chapter_opens_with_how_far_the_routes_lie_apart(dear: float, word: str) -> None:
+    name = "costing.cash_cost"
+    values = study().arrays[name].array.values.copy()
+    values[:, 0], values[:, 1] = 40.0, dear
+    found = apart(numbers(changed(name, *values.ravel())))
+    assert found is not None
+    assert found.key == f"cost.{word}"

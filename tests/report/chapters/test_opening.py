@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from polysight.report.blocks import Cite, Grid, Listing, Paragraph, plain
 from polysight.report.chapters.opening import about, quality, summary
-from tests.report.example import without, writer
+from tests.report.example import study, without, writer
 
 
 def test_all_findings_stand_in_the_summary() -> None:
@@ -42,3 +44,10 @@ def test_contradictions_show_both_values_and_the_spread() -> None:
         low, high, spread = (one.numbers.number(name).value for name in cited)
         assert high / low - 1 == pytest.approx(spread)
         assert cited[0] in plain(row[1])
+
+
+def test_a_missing_early_warning_is_told_loudly() -> None:
+    bare = {name: one for name, one in study().arrays.items() if ".early." not in name}
+    blocks = summary(writer("en", replace(study(), arrays=bare)))
+    leads = [plain(one.runs) for one in blocks if isinstance(one, Paragraph)]
+    assert any(one.startswith("Attention: this report has no early warning") for one in leads)

@@ -68,3 +68,9 @@ def test_the_margin_of_a_bad_year(margins: tuple[float, ...], word: str) -> None
     years = study().arrays[name].array.values.shape[1]
     told = paired(changed(name, *np.repeat(margins, years)))
     assert any("Where glut and a price" in one and word in one for one in told)
+
+
+def test_the_chapter_opens_with_the_likeliest_risk() -> None:
+    first = next(iter(risks(writer("en"))))
+    assert isinstance(first, Paragraph)
+    assert plain(first.runs).startswith("The likeliest risk is")

@@ -29,7 +29,8 @@ def test_concentration_is_given_as_bounds() -> None:
 
 
 def test_prices_have_a_figure() -> None:
-    assert [type(block) for block in prices(writer("en"))] == [Paragraph, Picture]
+    kinds = [type(block) for block in prices(writer("en"))]
+    assert kinds == [Paragraph, Picture, Paragraph]
 
 
 def test_months_without_a_quote_are_named() -> None:

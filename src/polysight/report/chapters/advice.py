@@ -9,7 +9,7 @@ from polysight.report.blocks import Block, Listing
 from polysight.report.chapters.finding import Finding
 from polysight.report.chapters.hedging import HEDGE, STEADIES, steadiest
 from polysight.report.chapters.outlook_claims import (
-    IDLE,
+    GLUT_LIMIT,
     LIKELY,
     Claim,
     closing_cost,
@@ -17,6 +17,7 @@ from polysight.report.chapters.outlook_claims import (
     failing,
     last_year,
     least_cover,
+    limit_of,
     load,
     odds,
     price,
@@ -111,7 +112,11 @@ def regulator(numbers: Numbers) -> Finding | None:
     used, glut = load(numbers), odds(numbers, "glut")
     if used is None or glut is None:
         return None
-    key = "act" if glut.value >= LIKELY and used.value < IDLE else "watch"
+    key = (
+        "act"
+        if glut.value >= LIKELY and used.value < limit_of(numbers, GLUT_LIMIT, used)
+        else "watch"
+    )
     return told(f"advise.regulator_{key}", True, year=last_year(numbers), load=used, odds=glut)
 
 
@@ -195,6 +200,6 @@ def advice(writer: Writer) -> Iterator[Block]:
     if items:
         yield Listing(tuple(items))
     if withdrawn:
-        names = writer.words("word.list").join(withdrawn)
+        names = writer.listed(withdrawn)
         yield writer.say("advise.withdrawn", "note", names=names)
     yield writer.say("advise.doubt", "note")

@@ -275,7 +275,7 @@ def _places(writer: Writer) -> Iterator[Block]:
     yield writer.say("choices.place_rule", "note")
     missed = [one for one in finite(numbers, f"{INVEST}place_missed") if one.value > 0.0]
     names = dict.fromkeys(writer.name("regions", key_at(one, 0)) for one in missed)
-    listed = writer.words("word.list").join(names)
+    listed = writer.listed(names)
     told_ = {"places": listed} if missed else {}
     yield writer.say(f"choices.rules_{'missed' if missed else 'kept'}", "body", **told_)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from polysight.audit.finding import Finding, Severity
+from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.outcome import Outcome, audited
 from polysight.audit.sentence import sentence
 from polysight.evidence.store import Evidence
@@ -99,7 +100,8 @@ def _held(numbers: Numbers, cells: dict[str, str]) -> Held | None:
     factor = numbers.evidence.units.factor(cells["unit"], low.unit)
     least, most = (factor * float(cells[f"value_{end}"]) for end in ("low", "high"))
     word = "below" if most < low.value else "above" if least > high.value else "inside"
-    return cells, claimed, (low, middle, high), word
+    alike = replace(claimed, value=factor * claimed.value, unit=low.unit)
+    return cells, alike, (low, middle, high), word
 
 
 def claims(writer: Writer) -> Iterator[Block]:
@@ -139,9 +141,7 @@ def _leaning(writer: Writer, compared: list[Held]) -> Iterator[Block]:
             if {one[3] for one in compared if one[0]["metric"] == metric} == {side}
         ]
         if names:
-            listed = writer.words("word.list").join(
-                writer.words(f"claims_metric.{one}") for one in names
-            )
+            listed = writer.listed(writer.words(f"claims_metric.{one}") for one in names)
             yield writer.say(f"claims.all_{side}", names=listed)
 
 
@@ -165,7 +165,8 @@ def _table(writer: Writer, compared: list[Held]) -> Grid:
 
 
 def _contradictions(writer: Writer, outcome: Outcome) -> Iterator[Block]:
-    weighty = [one for one in outcome.contradictions if one.severity is Severity.HIGH]
+    weighty = weightiest(outcome)
+    yield _counted(writer, outcome)
     if not weighty:
         yield writer.say("claims.none")
         return
@@ -188,6 +189,57 @@ def _contradictions(writer: Writer, outcome: Outcome) -> Iterator[Block]:
     yield Grid(title, head, tuple(rows), note, (1, 2), (0.14, 0.58, 0.28))
     if len(weighty) > TOLD:
         yield writer.say("claims.more", "note")
+
+
+def weightiest(outcome: Outcome) -> list[Finding]:
+    """Severe contradictions in the order in which a reader should meet them.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        The audit.
+
+    Returns
+    -------
+    list of Finding
+        By the weight of their weightiest metric, then by how sure they are, then by the gap
+        between what is stated and what the other claims demand.
+    """
+    known = outcome.report.by_id
+
+    def order(one: Finding) -> tuple[float, ...]:
+        metrics = (outcome.report.metric(known[name]) for name in one.rows if name in known)
+        size = max(abs(one.expected), abs(one.got))
+        gap = abs(one.expected - one.got) / size if size > 0.0 else 0.0
+        return (
+            -max((metric.weight for metric in metrics), default=0),
+            -one.confidence,
+            -gap if gap == gap else 0.0,
+        )
+
+    severe = (one for one in outcome.contradictions if one.severity is Severity.HIGH)
+    return sorted(severe, key=order)
+
+
+def _counted(writer: Writer, outcome: Outcome) -> Grid:
+    """How many findings of each kind and severity the audit makes."""
+    counts = outcome.counts()
+    rows: list[tuple[Runs, ...]] = []
+    for kind in FindingKind:
+        cells = [counts[kind, one] for one in Severity]
+        if any(cells):
+            name = text(f"audit_kind.{kind.value.lower()}", writer.language)
+            rows.append(tuple((Words(str(one)),) for one in (name, *cells, sum(cells))))
+    sums = [sum(counts[kind, one] for kind in FindingKind) for one in Severity]
+    total = writer.words("audit_page.total")
+    rows.append(tuple((Words(str(one)),) for one in (total, *sums, sum(sums))))
+    head = (
+        writer.words("claims_head.kind"),
+        *(writer.words(f"claims_severity.{one.value}") for one in Severity),
+        total,
+    )
+    note = writer.runs("claims.counted")
+    return Grid(writer.words("table.claim_counts"), head, tuple(rows), note)
 
 
 def _cited(writer: Writer, one: Finding) -> list[tuple[str, Runs]]:

@@ -117,7 +117,7 @@ def _limits_of_rows(writer: Writer) -> Iterator[tuple[Runs, ...]]:
             if numbers.cells(name):
                 listed.setdefault(name, []).append(writer.key("indicator", indicator))
     for name, indicators in listed.items():
-        joined = writer.words("word.list").join(indicators)
+        joined = writer.listed(indicators)
         limit = writer.words("setting.threshold").format(indicator=joined)
         sources = (numbers.evidence.sources[key] for key in numbers.sources(name))
         told = writer.words("word.list").join(source_name(writer, one) for one in sources)

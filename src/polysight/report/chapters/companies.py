@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polysight.evidence.plants import Plant, register
+from polysight.evidence.plants import register
 from polysight.report.binding import Numbers
-from polysight.report.blocks import Block, Grid, Listing, Runs, Words
+from polysight.report.blocks import Block, Grid
+from polysight.report.chapters.company_pages import pages
 from polysight.report.chapters.finding import Finding, finite, key_at
-from polysight.report.chapters.outlook_claims import HIGH, element, last_year, price, told
+from polysight.report.chapters.outlook_claims import HIGH, element, last_year, told
 from polysight.report.chapters.tables import found, matrix
 from polysight.report.prose import Name, Writer
-from polysight.report.references import source_line
 from polysight.study.result import Number
 
 FORECAST = "market.forecast."
@@ -230,7 +230,8 @@ def companies(writer: Writer) -> Iterator[Block]:
     yield _parts(writer, "owner", largest(numbers, "owner")[:TABLED])
     yield writer.say("companies.rule", "note")
     yield writer.say("companies.pages", "lead")
-    yield from _pages(writer)
+    chosen = largest(numbers, "owner")[:PAGES]
+    yield from pages(writer, chosen, first_year(numbers), last_year(numbers))
     yield from _clusters(writer)
 
 
@@ -267,95 +268,6 @@ def _called(writer: Writer, codelist: str, code: str) -> str:
     )
 
 
-def _pages(writer: Writer) -> Iterator[Block]:
-    """One paragraph a company, and the plants of all of them."""
-    numbers = writer.numbers
-    start, end = first_year(numbers), last_year(numbers)
-    items: list[Runs] = []
-    chosen = largest(numbers, "owner")[:PAGES]
-    for code in chosen:
-        one = page(numbers, code, start, end)
-        if one is not None:
-            items.append(writer.runs(one.key, **dict(one.values)))
-    if items:
-        yield Listing(tuple(items))
-    yield from _plants(writer, chosen)
-
-
-def page(numbers: Numbers, owner: str, start: str, end: str) -> Finding | None:
-    """What the results say of one company.
-
-    Parameters
-    ----------
-    numbers : Numbers
-        What may be printed.
-    owner : str
-        Its code.
-    start, end : str
-        First and last year.
-
-    Returns
-    -------
-    Finding or None
-        The claim: whether it gains share, and whether it stands below or above the price.
-    """
-    before, after = (
-        element(numbers, f"{FORECAST}owner_share", owner, year) for year in (start, end)
-    )
-    cost, paid = element(numbers, f"{FORECAST}owner_cost", owner, end), price(numbers)
-    if before is None or after is None or cost is None or paid is None:
-        return None
-    way = "gains" if after.value > before.value else "yields"
-    side = "below" if cost.value < paid.value else "above"
-    return told(
-        f"companies.page_{way}_{side}", True, owner=Name("companies", owner), start=start, end=end,
-        capacity=element(numbers, f"{FORECAST}owner_capacity", owner, start),
-        later=element(numbers, f"{FORECAST}owner_capacity", owner, end),
-        before=before, after=after, cost=cost, price=paid,
-        load=element(numbers, f"{FORECAST}owner_load", owner, end),
-        margin=element(numbers, f"{FORECAST}owner_margin", owner, end),
-    )  # fmt: skip
-
-
-def _plants(writer: Writer, owners: list[str]) -> Iterator[Grid]:
-    """Plants of the register of these owners with their cost in the base year."""
-    numbers = writer.numbers
-    known = numbers.keys("costing.plant_cash_cost", "plant")
-    listed = [one for one in register(numbers.evidence) if one.code in known]
-    rows: list[tuple[Runs, ...]] = []
-    ids: list[str] = []
-    for owner in owners:
-        for one in (each for each in listed if owner in (each.group, each.owner)):
-            size = found(writer, "costing.plant_capacity", one.code)
-            cost = found(writer, "costing.plant_cash_cost", one.code, "central")
-            ids += [each.id for each in (size, cost) if each is not None]
-            rows.append((*_named(writer, owner, one), writer.cell(size), writer.cell(cost)))
-    if not rows:
-        return
-    units = (writer.unit("costing.plant_capacity"), writer.unit("costing.plant_cash_cost"))
-    heads = [writer.words(f"companies_head.{one}") for one in ("owner", "plant", "place", "route")]
-    heads += [
-        writer.words("line.with_unit").format(
-            title=writer.words(f"companies_head.{one}"), unit=unit
-        )
-        for one, unit in zip(("plant_capacity", "plant_cost"), units, strict=True)
-    ]
-    note: Runs = (Words(source_line(writer, ids, most=0)),)
-    title = writer.words("table.company_plants")
-    widths = (0.14, 0.28, 0.14, 0.18, 0.13, 0.13)
-    yield Grid(title, tuple(heads), tuple(rows), note, (1, 2, 3), widths)
-
-
-def _named(writer: Writer, owner: str, one: Plant) -> tuple[Runs, ...]:
-    plant = one.zh if writer.language == "zh" else one.en
-    return (
-        (Words(writer.name("companies", owner)),),
-        (Words(plant),),
-        (Words(writer.name("regions", one.geography)),),
-        (Words(writer.key("route", one.route)),),
-    )
-
-
 def _clusters(writer: Writer) -> Iterator[Block]:
     """Provinces as clusters, and how capacity moved and moves between them."""
     numbers = writer.numbers
@@ -367,6 +279,9 @@ def _clusters(writer: Writer) -> Iterator[Block]:
                        for code in codes[:CLUSTERS])  # fmt: skip
         yield writer.say("companies.clusters", names=leading, shares=shares, year=year)
     yield _parts(writer, "region", codes)
+    chips = tuple(Name("regions", code) for code in codes if chips_only(numbers, code))
+    if chips:
+        yield writer.say("companies.chips", "note", names=chips)
     past = moves(numbers, "market.register_region_share", "past")
     ahead = moves(numbers, f"{FORECAST}region_share", "ahead")
     for one in (past, ahead):
@@ -375,6 +290,34 @@ def _clusters(writer: Writer) -> Iterator[Block]:
     if numbers.has("market.register_region_share"):
         yield _history(writer)
     yield writer.say("companies.doubt", "note")
+
+
+def chips_only(numbers: Numbers, region: str) -> bool:
+    """Whether every plant of a province that the cost model knows makes electronic grade only.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    region : str
+        Code of the province.
+
+    Returns
+    -------
+    bool
+        False where no such plant stands.
+    """
+    known = numbers.keys("costing.plant_cash_cost", "plant")
+    products = {
+        row.cells["plant"]: row.cells["grade_focus"]
+        for row in numbers.evidence.tables.get("plants", ())
+    }
+    made = [
+        products.get(one.code)
+        for one in register(numbers.evidence)
+        if one.geography == region and one.code in known
+    ]
+    return bool(made) and set(made) == {"electronic"}
 
 
 def _history(writer: Writer) -> Grid:

@@ -35,7 +35,7 @@ def early_warning(writer: Writer) -> Iterator[Block]:
     """
     numbers = writer.numbers
     if not numbers.has(INDEX) or not finite(numbers, INDEX, containing="all"):
-        yield writer.say("early.none")
+        yield writer.say("early.none", "lead")
         return
     yield writer.say("early.rule", rows=numbers.at(f"{NAME}.rows"))
     index, alarm = _newest(numbers)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from polysight.report.binding import Numbers
 from polysight.report.blocks import Block, Words
 from polysight.report.chapters import consumption, tariffs
+from polysight.report.chapters.finding import Finding, finite, key_at, supported
 from polysight.report.chapters.findings import CEILING, observed_price
 from polysight.report.chapters.tables import basis_of, found, matrix
 from polysight.report.figures import cost_curve
-from polysight.report.prose import Writer
+from polysight.report.prose import Name, Writer
 from polysight.report.statement import marked
 from polysight.study.result import Number
 
 CASES = ("low", "central", "high")
+#: Inputs of the cost whose tables tell their marks before those of the cost itself.
+INPUTS = ("plant.section_electricity", "costing.tariff")
+RODS, GRANULES = "siemens", "silane-fbr"
 
 
 def cost(writer: Writer) -> Iterator[Block]:
@@ -33,6 +38,9 @@ def cost(writer: Writer) -> Iterator[Block]:
     numbers = writer.numbers
     regions = numbers.keys("costing.cash_cost", "region")
     routes = numbers.keys("costing.cash_cost", "route")
+    opened = apart(numbers)
+    if opened is not None:
+        yield writer.say(opened.key, "body", **dict(opened.values))
     yield writer.say("cost.method")
     yield from consumption.sections(writer)
     yield from tariffs.inputs(writer)
@@ -58,6 +66,7 @@ def cost(writer: Writer) -> Iterator[Block]:
         ],
         unit=writer.unit("costing.cash_cost"),
         basis=basis_of(writer, "costing.cash_cost"),
+        told=_above(writer, *INPUTS),
     )
     yield tariffs.explained(writer, grid)
     if numbers.has("costing.component"):
@@ -65,6 +74,41 @@ def cost(writer: Writer) -> Iterator[Block]:
     yield from consumption.check(writer)
     if cost_curve.ordered(writer):
         yield cost_curve.figure(writer, observed_price(numbers), last_production(writer))
+
+
+def apart(numbers: Numbers) -> Finding | None:
+    """How far the costs of the two routes lie apart over the regions.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+
+    Returns
+    -------
+    Finding or None
+        The claim: the ranges of the routes meet, or they do not.
+    """
+    costs = finite(numbers, "costing.cash_cost", containing="central")
+    rods, granules = (
+        sorted((one for one in costs if key_at(one, 1) == route), key=lambda one: one.value)
+        for route in (RODS, GRANULES)
+    )
+    if not rods or not granules:
+        return None
+    word = "apart" if granules[-1].value < rods[0].value else "meet"
+    return supported(
+        f"cost.{word}",
+        low=rods[0], cheap=Name("regions", key_at(rods[0], 0)),
+        high=rods[-1], dear=Name("regions", key_at(rods[-1], 0)),
+        least=granules[0], most=granules[-1],
+    )  # fmt: skip
+
+
+def _above(writer: Writer, *names: str) -> list[str]:
+    """Ids of the numbers of arrays that tables above print with their marks."""
+    numbers = writer.numbers
+    return [one.id for name in names if numbers.has(name) for one in numbers.array(name)]
 
 
 def last_production(writer: Writer) -> Number | None:
@@ -113,6 +157,7 @@ def _components(writer: Writer, routes: tuple[str, ...]) -> Iterator[Block]:
         [(name, cells) for name, cells in listed if not _equal(cells)],
         unit=writer.unit("costing.component"),
         basis=basis_of(writer, "costing.component"),
+        told=_above(writer, *INPUTS, "costing.cash_cost"),
     )
     grid = tariffs.explained(writer, grid)
     alike = [(name, cells[0]) for name, cells in listed if _equal(cells) and cells[0] is not None]

@@ -10,6 +10,7 @@ from polysight.report.blocks import Block, Grid, Runs, Words
 from polysight.report.chapters.choices import best_place, least_needed, worst_of
 from polysight.report.chapters.finding import Finding, finite, key_at
 from polysight.report.chapters.outlook_claims import (
+    GLUT_LIMIT,
     LIKELY,
     MEDIAN,
     element,
@@ -24,8 +25,6 @@ from polysight.report.prose import Name, Writer
 from polysight.report.references import source_line
 from polysight.study.result import Number
 
-#: Row behind the utilisation below which there is glut.
-GLUT_LIMIT = "MW0036"
 STEPS = ("watch", "prepare", "decide", "build", "operate", "leave")
 
 
@@ -208,7 +207,7 @@ def plan(writer: Writer) -> Iterator[Block]:
     shut = [one.name for one in found if not one.stands]
     year = last_year(numbers)
     named = (writer.words(f"plan_gate.{one}").format(year=year) for one in shut)
-    names = writer.words("word.list").join(named)
+    names = writer.listed(named)
     yield writer.say(f"plan.{verdict(found)}", "lead", **({"names": names} if shut else {}))
     yield _table(writer, found)
     for one in (opening(numbers), subject(numbers)):

@@ -9,6 +9,7 @@ from polysight.evidence.observation import Observation
 from polysight.evidence.source import TIERS
 from polysight.report.binding import observed
 from polysight.report.blocks import Block, Grid, Listing, Runs, Words
+from polysight.report.chapters.early_warning import INDEX
 from polysight.report.chapters.finding import Finding
 from polysight.report.chapters.findings import FINDINGS
 from polysight.report.chapters.outlook_claims import executive
@@ -37,6 +38,8 @@ def summary(writer: Writer) -> Iterator[Block]:
     if state is not None:
         yield writer.say(state.key, "lead", **dict(state.values))
         yield writer.say("executive.unsure", "note")
+    if not writer.numbers.has(INDEX):
+        yield writer.say("early.absent", "lead")
     items, withdrawn = [], []
     for name, find in FINDINGS:
         one = find(writer.numbers)
@@ -46,7 +49,7 @@ def summary(writer: Writer) -> Iterator[Block]:
             items.append(_told(writer, one))
     yield Listing(tuple(items), numbered=True)
     if withdrawn:
-        names = writer.words("word.list").join(withdrawn)
+        names = writer.listed(withdrawn)
         yield writer.say("summary.withdrawn", "note", names=names)
     if len(writer.numbers.evidence.folders) > 1:
         yield writer.say("summary.overlay", "note")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from polysight.report.binding import Numbers
@@ -11,9 +12,13 @@ from polysight.study.result import Number
 
 CHINA, OUTSIDE = "CN", "XCN"
 LOW, MEDIAN, HIGH = "p5", "p50", "p95"
-#: Utilisation below which a market has room for no new plant, and above which it is short.
-IDLE, TIGHT = 0.75, 0.9
-#: Probability from which a state is taken as likely.
+#: Row with the utilisation below which there is glut, and setting with that above which it is
+#: short: the limits of the warning lights, so that summary, plan and lights say the same.
+GLUT_LIMIT, TIGHT_LIMIT = "MW0036", "scenario:thresholds.utilisation-year-end.2"
+#: Where a scenario sets no such limit: that of the note of the same row.
+TIGHT = 0.85
+#: Probability from which a state is taken as likely. Below one half, since these odds come from few
+#: cycles and are wide, and to build into a glut costs more than to wait a year for nothing.
 LIKELY = 0.4
 AFTER = "after-tax"
 Claim = Callable[[Numbers], Finding | None]
@@ -117,6 +122,31 @@ def load(numbers: Numbers, quantile: str = MEDIAN) -> Number | None:
     return element(numbers, name, "year-end", last_year(numbers), quantile)
 
 
+def limit_of(numbers: Numbers, name: str, held: Number, unset: float = math.nan) -> float:
+    """A limit in the unit of what is held against it.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    name : str
+        Id of the row or setting.
+    held : Number
+        What is held against it.
+    unset : float
+        What stands for a limit that is not there; above and below NaN lies nothing.
+
+    Returns
+    -------
+    float
+        The limit.
+    """
+    limit = numbers.found(name)
+    if limit is None:
+        return unset
+    return limit.value * numbers.evidence.units.factor(limit.unit, held.unit)
+
+
 def odds(numbers: Numbers, state: str, months: str = "12") -> Number | None:
     """Probability of a state some months ahead, by indicators and simulation together.
 
@@ -211,10 +241,12 @@ def executive(numbers: Numbers) -> Finding | None:
     used, glut, short = load(numbers), odds(numbers, "glut"), odds(numbers, "shortage")
     if used is None or glut is None:
         return None
+    idle = limit_of(numbers, GLUT_LIMIT, used)
+    tight = limit_of(numbers, TIGHT_LIMIT, used, TIGHT)
     state = "balance"
-    if glut.value >= LIKELY or used.value < IDLE:
+    if glut.value >= LIKELY or used.value < idle:
         state = "glut"
-    elif used.value > TIGHT or (short is not None and short.value >= LIKELY):
+    elif used.value > tight or (short is not None and short.value >= LIKELY):
         state = "shortage"
     return told(
         f"executive.{state}",

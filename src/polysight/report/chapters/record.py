@@ -153,7 +153,7 @@ def _turns(writer: Writer) -> Iterator[Block]:
     for outcome in Outcome:
         own = [name for name, one in rows if one is outcome]
         if own:
-            names = writer.words("word.list").join(own)
+            names = writer.listed(own)
             yield writer.say(f"record.turns_{outcome.value}", names=names)
 
 
@@ -233,8 +233,7 @@ def _fit(writer: Writer) -> Iterator[Block]:
     }
     for key, test in tests.items():
         own = [_parameter(writer, name) for name, one in left.items() if test(one.value)]
-        gap = writer.words("word.list")
-        told = {"names": gap.join(own)} if own else {}
+        told = {"names": writer.listed(own)} if own else {}
         yield writer.say(f"record.fit_{key if own else f'no_{key}'}", **told)
     rows = []
     for name in names:
@@ -262,7 +261,7 @@ def _fit(writer: Writer) -> Iterator[Block]:
     yield matrix(writer, "record_pairs", head, pairs)
     for group in identifiability(numbers.evidence).factors:
         own = [_parameter(writer, one.key) for one in group]
-        yield writer.say("record.fit_factor", names=writer.words("word.list").join(own))
+        yield writer.say("record.fit_factor", names=writer.listed(own))
 
 
 def _pair(writer: Writer, name: str) -> str:

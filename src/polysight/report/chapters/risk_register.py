@@ -33,6 +33,8 @@ TOGETHER, APART = "market.forecast.together", "market.forecast.apart"
 STATE = "market.forecast.state_margin"
 #: Things that cannot happen in one year, and tales of one thing: pairs within them say nothing.
 WITHIN = ({"idle", "tight"}, {"under-median", "under-marginal", "loss"})
+#: Units of a likelihood.
+SHARES = ("1", "%")
 Rated = tuple[str, Number | None, Number | None]
 
 
@@ -83,7 +85,14 @@ def risks(writer: Writer) -> Iterator[Block]:
     """
     numbers = writer.numbers
     listed = rated(numbers)
-    yield writer.say("risk.rule", "note")
+    chances = [one for one in listed if one[1] is not None and one[1].unit in SHARES]
+    if chances:
+        name, chance, effect = max(chances, key=lambda one: one[1].value if one[1] else 0.0)
+        told_name, caption_ = (writer.words(f"risk_{part}.{name}") for part in ("name", "effect"))
+        if chance is not None and effect is not None:
+            yield writer.say(
+                "risk.likeliest", name=told_name, chance=chance, caption=caption_, effect=effect
+            )
     rows: list[tuple[Runs, ...]] = []
     for name, chance, effect in listed:
         caption = Words(f"{writer.words(f'risk_effect.{name}')} ")
@@ -103,6 +112,7 @@ def risks(writer: Writer) -> Iterator[Block]:
         title = writer.words("table.risk_register")
         widths = (0.17, 0.11, 0.22, 0.13, 0.22, 0.15)
         yield Grid(title, head, tuple(rows), note, (2, 3, 4, 5), widths)
+    yield writer.say("risk.rule", "note")
     year = last_year(numbers)
     revenue = "market.forecast.revenue"
     low, median = (element(numbers, revenue, year, one) for one in (LOW, MEDIAN))

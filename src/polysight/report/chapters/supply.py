@@ -137,7 +137,7 @@ def market(writer: Writer) -> Iterator[Block]:
         basis=writer.words("market.balance_basis"),
     )
     if empty:
-        yield writer.say("market.empty", "note", names=writer.words("word.list").join(empty))
+        yield writer.say("market.empty", "note", names=writer.listed(empty))
     if numbers.has("market.region_share", "market.cr5", "market.hhi"):
         yield from _structure(writer)
     yield from _price(writer)
@@ -206,7 +206,7 @@ def _price(writer: Writer) -> Iterator[Block]:
         yield writer.say("market.months", least=months[0], most=months[1])
     missing = months_without(writer, seen)
     if missing:
-        yield writer.say("market.missing", "note", months=writer.words("word.list").join(missing))
+        yield writer.say("market.missing", "note", months=writer.listed(missing))
 
 
 def months_without(writer: Writer, price: Number) -> list[str]:
@@ -243,6 +243,11 @@ def prices(writer: Writer) -> Iterator[Block]:
     Block
         A sentence and a figure.
     """
-    yield writer.say("prices.rule")
-    if price_history.lines(writer):
+    drawn = price_history.lines(writer)
+    if drawn:
+        top, last = price_history.ends(drawn)
+        word = "fell" if last.value < top.value else "peak"
+        grade = writer.name("grades", drawn[0][0].get("grade"))
+        yield writer.say(f"prices.{word}", grade=grade, top=top, last=last)
         yield price_history.figure(writer)
+    yield writer.say("prices.rule", "note")

@@ -8,7 +8,7 @@ from polysight.report.binding import Numbers
 from polysight.report.blocks import Block, Grid, Runs, Words
 from polysight.report.chapters.finding import Finding
 from polysight.report.chapters.outlook_claims import (
-    IDLE,
+    GLUT_LIMIT,
     LIKELY,
     MEDIAN,
     OUTSIDE,
@@ -18,6 +18,7 @@ from polysight.report.chapters.outlook_claims import (
     failing,
     last_year,
     least_cover,
+    limit_of,
     load,
     odds,
     price,
@@ -58,7 +59,12 @@ def _carbon(numbers: Numbers) -> Finding | None:
 def _load(numbers: Numbers) -> Finding | None:
     used = load(numbers)
     year = last_year(numbers)
-    return told("swot.w_load", used and used.value < IDLE, year=year, load=used)
+    return told(
+        "swot.w_load",
+        used is not None and used.value < limit_of(numbers, GLUT_LIMIT, used),
+        year=year,
+        load=used,
+    )
 
 
 def _law(numbers: Numbers) -> Finding | None:
@@ -150,5 +156,5 @@ def swot(writer: Writer) -> Iterator[Block]:
         note: Runs = (Words(source_line(writer, ids, told=ids)),)
         yield Grid(writer.words("table.swot"), head, tuple(rows), note, (1,), (0.12, 0.88))
     if withdrawn:
-        names = writer.words("word.list").join(withdrawn)
+        names = writer.listed(withdrawn)
         yield writer.say("swot.withdrawn", "note", names=names)

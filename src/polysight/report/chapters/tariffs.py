@@ -10,6 +10,7 @@ from polysight.report.binding import Numbers
 from polysight.report.blocks import Block, Grid, Listing, Runs, Words
 from polysight.report.chapters.tables import found, has_value, matrix
 from polysight.report.prose import Writer
+from polysight.report.references import UNTOLD
 from polysight.report.statement import behind, marked
 from polysight.study.result import Number
 
@@ -25,6 +26,8 @@ SIGNS = {
     OWN: "sign.borrowed",
 }
 COUNTS = ("tariffs_of_other_years", "tariffs_of_national_range", "assumed_seasonal_factors")
+#: Array whose table tells its marks before the unit consumptions.
+SECTIONS = "plant.section_electricity"
 USES = ("costing.electricity_intensity", "costing.silicon_metal_intensity")
 
 
@@ -219,21 +222,29 @@ def _ground(writer: Writer, tariff: Number) -> list[Runs]:
 
 def _consumption(writer: Writer) -> Iterator[Runs]:
     numbers = writer.numbers
+    told = [one.id for one in numbers.array(SECTIONS)] if numbers.has(SECTIONS) else []
     for route in numbers.keys(USES[0], "route"):
         power, metal = (found(writer, name, route) for name in USES)
         if power is None or metal is None:
             continue
+        before = {mark for name in told for mark in numbers.result.marks.get(name, ())}
         yield writer.runs(
             "cost.consumption",
             route=writer.key("route", route),
             power=power,
-            power_marks=_marks(writer, power),
+            power_marks=_marks(writer, power, before),
             metal=metal,
-            metal_marks=_marks(writer, metal),
+            metal_marks=_marks(writer, metal, before),
         )
 
 
-def _marks(writer: Writer, number: Number) -> str:
-    marks = writer.numbers.result.marks.get(number.id, ())
-    told = writer.words("word.list").join(writer.formula(mark) for mark in marks)
-    return told or writer.words("cost.unmarked")
+def _marks(writer: Writer, number: Number, before: set[str]) -> str:
+    """Marks of a number in brackets that no table before told; each is told once."""
+    own = [
+        mark
+        for mark in writer.numbers.result.marks.get(number.id, ())
+        if mark not in before and not mark.startswith(UNTOLD)
+    ]
+    before.update(own)
+    told = writer.words("word.list").join(writer.formula(mark) for mark in own)
+    return writer.words("line.keys").format(keys=told) if told else ""

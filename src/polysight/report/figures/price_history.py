@@ -17,6 +17,7 @@ from polysight.report.blocks import Picture
 from polysight.report.figures.frame import framed
 from polysight.report.figures.plate import MARKERS, PALETTE
 from polysight.report.prose import Writer
+from polysight.study.result import Number
 
 #: Lines in the picture; the longest series are drawn.
 LINES = 5
@@ -58,6 +59,23 @@ def lines(writer: Writer) -> list[tuple[Basis, list[Observation]]]:
         groups.setdefault(row.comparability, []).append(row)
     chosen = [(basis, [one.chosen for one in series(group)]) for basis, group in groups.items()]
     return sorted(chosen, key=lambda one: (-len(one[1]), str(one[0])))[:LINES]
+
+
+def ends(drawn: Sequence[tuple[Basis, Sequence[Observation]]]) -> tuple[Number, Number]:
+    """Highest and latest quote of the longest line.
+
+    Parameters
+    ----------
+    drawn : sequence of (Basis, sequence of Observation)
+        The lines, the longest first.
+
+    Returns
+    -------
+    tuple of (Number, Number)
+        The two prices.
+    """
+    rows = drawn[0][1]
+    return observed(max(rows, key=lambda row: row.middle)), observed(rows[-1])
 
 
 def broken(rows: Sequence[Observation]) -> tuple[list[float], list[float]]:
@@ -132,12 +150,10 @@ def figure(writer: Writer) -> Picture:
     every = [observed(row) for _, rows in drawn for row in rows if math.isfinite(row.middle)]
     common = dict(drawn[0][0].pairs)
     shared = ";".join(f"{name}={common[name]}" for name in ("averaging", "deal", "tax"))
-    top = max(drawn[0][1], key=lambda row: row.middle)
     summary = writer.runs(
         "prices.seen",
         grade=writer.name("grades", drawn[0][0].get("grade")),
-        top=observed(top),
-        last=observed(drawn[0][1][-1]),
+        top=ends(drawn)[0],
     )
     return framed(
         writer,
