@@ -98,7 +98,7 @@ def _some_close(members: Sequence[Claim], rest: Sequence[Claim]) -> bool:
     others = [one for one in members if one not in rest]
     if len(members) > TRIED:
         return True
-    for size in range(2, len(others)):
+    for size in range(1 if rest else 2, len(others)):
         for some in combinations(others, size):
             total = total_of([*some, *rest])
             if total.low <= 1.0 <= total.high and (rest or size >= MEMBERS):

@@ -32,6 +32,8 @@ PARTS = frozenset(
 SORTS = frozenset(
     ("n-type", "p-type", "electronic grade", "dense", "recharge", "cauliflower", "mixed")
 )
+#: Own words of a row that only its subject tells from others of its section.
+ITEM = "item"
 #: Aspect of a capacity that is the mean of a year and not the one at its end.
 MEAN = "year average"
 
@@ -73,7 +75,7 @@ def part(claim: Claim) -> frozenset[str]:
         return frozenset()
     found = aspects(claim) & (PARTS | {MEAN})
     if claim.unit in PER_YEAR and claim.basis.get(RANK) == AVERAGE and MEAN not in found:
-        found |= {AVERAGE}
+        found |= {MEAN if claim.basis.get("at") == AVERAGE else AVERAGE}
     return frozenset(one for one in found if _key(one) not in claim.metric)
 
 
@@ -109,13 +111,14 @@ def bare_group(claim: Claim) -> str:
     -------
     str
         The group, then the part of an amount, then a place among many such as a quartile,
-        then the place that trade is with.
+        then the place that trade is with, then the own words of a row of a breakdown.
     """
     ranked = claim.group.startswith("top") and claim.metric in RANKED.values()
     group = "" if claim.group == "all" or ranked else claim.group
     ranked_as = "" if share_below(claim) is None else claim.basis[RANK]
     with_one = claim.basis.get(PARTNER, "")
-    return " ".join(filter(None, (group, *sorted(part(claim)), ranked_as, with_one)))
+    own = claim.basis.get(ITEM, "")
+    return " ".join(filter(None, (group, *sorted(part(claim)), ranked_as, with_one, own)))
 
 
 def when(claim: Claim) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
-from polysight.audit.claim_keys import EXTENSIVE, aspects, part, sort
+from polysight.audit.claim_keys import EXTENSIVE, ITEM, aspects, part, sort
 from polysight.audit.finer_basis import unlike_basis
 from polysight.audit.partners import PARTNER
 from polysight.audit.ranks import share_below, unlike_rank
 from polysight.audit.report import Report
+from polysight.audit.stages import stage
 from polysight.evidence.codelist import folded
 
 #: Periods of this many years or fewer are about each of them.
@@ -83,7 +84,9 @@ def times(claim: Claim, report: Report) -> tuple[Time, ...]:
     if claim.period is None:
         if age == "current" and report.year:
             return (Time(str(report.year), True),)
-        return (Time(age, True),) if age else (Time("", True),)
+        if age or not (told := stage(claim.stated_period)):
+            return (Time(age, True),)
+        return (Time(told, True),)
     first, last = claim.period.start.year, claim.period.end.year
     if claim.period.grain == "interval":
         if last - first >= FEW_YEARS:
@@ -162,6 +165,7 @@ def place_and_firm(claim: Claim, report: Report) -> tuple[object, ...]:
         claim.basis.get("numbers", ""),
         claim.basis.get("tax", ""),
         claim.basis.get(PARTNER, ""),
+        claim.basis.get(ITEM, ""),
         share_below(claim),
     )
 

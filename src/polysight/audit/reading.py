@@ -21,9 +21,11 @@ from polysight.audit.parts_of_firms import of_part, part_of_firm
 from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
 from polysight.audit.rest_of_all import with_rest
+from polysight.audit.section_rows import told_apart
 from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
 from polysight.audit.spans import quoted, span
 from polysight.audit.stated_number import DATE, StatedNumber, stated_number
+from polysight.audit.subject_scopes import case_of_forecast, scoped
 from polysight.audit.thinning import thinned
 from polysight.audit.twins import untwinned
 from polysight.audit.vocabulary import Vocabulary
@@ -103,6 +105,7 @@ def claims(
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
     read = untwinned(read, lambda key: vocabulary.word("twin", key), vocabulary.metrics)
+    read = told_apart(read, vocabulary)
     read.sort(key=_said)
     return Report(tuple(read), vocabulary, evidence, tuple(reader.remarks))
 
@@ -140,7 +143,7 @@ class _Reader:
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
         said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
-        said = within_year(completed(said, self.vocabulary))
+        said = scoped(within_year(completed(said, self.vocabulary)), self.vocabulary)
         name = said["id"] or f"row {row}"
         if name in self._ids:
             first = str(self._ids[name])
@@ -239,6 +242,7 @@ class _Reader:
         self, said: Mapping[str, str], told: Moment, kind: Kind, moved: Move | None
     ) -> str:
         name = told.scenario or (_scenario(said) if kind is Kind.SCENARIO else "")
+        name = name or case_of_forecast(said, kind.value)
         if name in ("", UNNAMED):
             texts = (said["period"], said["metric"], said["subject"])
             marks = (self.vocabulary.grammar.phrase(text).one("scenario") for text in texts)

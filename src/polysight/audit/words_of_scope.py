@@ -19,6 +19,8 @@ _TAXED = re.compile(
 #: Parts of a year in the words of a metric, and a year alone.
 _PARTS_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四]季度|前三季度")
 _YEAR = re.compile(r"(20\d\d)年?")
+#: Where a subject in two languages goes over from one to the other.
+_ONE_LANGUAGE = re.compile(r"(?<=[一-鿿])\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+(?=[一-鿿])")
 #: Column by the list of words that may fill it; firms go before groups.
 FILLED = {"geography": "geography", "route": "route", "company": "company", "group": "company"}
 #: Kinds that a word of the metric tells whatever the cell of the kind says.
@@ -135,6 +137,11 @@ def item(metric: str, subject: str, unit: str, words: Vocabulary) -> str:
             and part.of in ((whole.key,) if text is subject else (whole.key, ""))
         ):
             return text
+    for text in _ONE_LANGUAGE.split(subject):
+        key = words.word("metric", text.strip())
+        part = words.metrics[key] if key else whole
+        if part.key != whole.key and (part.unit, part.good) == (whole.unit, whole.good):
+            return text.strip()
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim_keys import ITEM
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind
 from polysight.audit.report import Report
@@ -39,7 +40,7 @@ def find(report: Report) -> Iterator[Finding]:
         if metric.nature != "level" or not metric.of or metric.better != "lower":
             continue
         parts, wholes = (
-            _thinned([one for one in claims_of(report, key) if one.kind in TOLD])
+            _thinned([one for one in claims_of(report, key) if _is_told(one)])
             for key in (metric.key, metric.of)
         )
         dated: dict[object, list[Claim]] = {}
@@ -47,6 +48,11 @@ def find(report: Report) -> Iterator[Finding]:
             dated.setdefault(_time(whole), []).append(whole)
         found = [(part, _below(part, dated.get(_time(part), []))) for part in parts]
         yield from _joined(report, found)
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether a claim tells something, and is no row of a breakdown in words of its own."""
+    return claim.kind in TOLD and ITEM not in claim.basis
 
 
 def _thinned(claims: list[Claim]) -> list[Claim]:

@@ -11,6 +11,7 @@ from polysight.audit.claim_keys import Bucket
 from polysight.audit.comparison import span
 from polysight.audit.complete_sums import complete_sums, outside_means
 from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.list_sums import list_sums
 from polysight.audit.relation_findings import relation_findings
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -41,7 +42,7 @@ def find(report: Report) -> Iterator[Finding]:
                 if whole in groups:
                     yield from _judged(report, groups[key], groups[whole])
     told: set[frozenset[str]] = set()
-    for one in chain(amount_sums(report), complete_sums(report)):
+    for one in chain(amount_sums(report), complete_sums(report), list_sums(report)):
         rows = frozenset(claim.id for claim in (*one.parts, *one.whole))
         if not any(rows <= known or known <= rows for known in told):
             told.add(rows)

@@ -1,0 +1,50 @@
+"""Tests of lists in words of their own."""
+
+from __future__ import annotations
+
+from polysight.audit.list_sums import list_sums
+from tests.audit.table_of_claims import report_of
+
+
+def _gaps(*rows: str) -> list[str]:
+    return [one.what for one in list_sums(report_of(*rows))]
+
+
+def _staff(fitters: int, clerks: int) -> tuple[str, ...]:
+    return (
+        "headcount,700,persons,2024,China;subject=People on the roll",
+        f"headcount,{fitters},persons,2024,China;subject=of whom fitters",
+        f"headcount,{clerks},persons,2024,China;subject=of whom clerks",
+    )
+
+
+def test_rows_called_parts_make_their_whole() -> None:
+    assert not _gaps(*_staff(500, 200))
+    assert _gaps(*_staff(500, 290)) == ["list_above"]
+    assert _gaps(*_staff(500, 100)) == ["list_below"]
+
+
+def test_a_list_that_ends_in_the_rest_is_complete() -> None:
+    rows = (
+        "levy,30,CNY/kg,2024,China;subject=Port dues",
+        "levy item,12,CNY/kg,2024,China;subject=Quay",
+        "levy item,8,CNY/kg,2024,China;subject=Crane",
+        "levy item,10,CNY/kg,2024,China;subject=Everything else",
+    )
+    assert not _gaps(*rows)
+    assert _gaps(*rows[:2], rows[2].replace(",8,", ",14,"), rows[3]) == ["list_above"]
+
+
+def test_rows_of_unlike_things_are_no_list() -> None:
+    rows = ("levy,30,CNY/kg,2024,China;subject=Quay", "levy,8,CNY/kg,2024,China;subject=Crane")
+    assert not _gaps(*rows)
+
+
+def test_a_whole_that_other_rows_make_is_left_alone() -> None:
+    rows = (
+        "cash cost,20,USD/kg,2024,China;subject=Ore",
+        "levy,6,USD/kg,2024,China;subject=Quay",
+        "levy,4,USD/kg,2024,China;subject=Other",
+        "levy,30,USD/kg,2024,China;subject=Sum total",
+    )
+    assert not _gaps(*rows)
