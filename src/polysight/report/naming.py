@@ -10,7 +10,7 @@ from polysight.study.references import SCENARIO
 #: Between the two ends of a way.
 BETWEEN = "~"
 #: Axes whose keys are named in the files of the changes.
-CHANGES = {"stress": stresses, "shock": shocks}
+CHANGES = ("stress", "shock")
 
 
 def item(writer: Writer, name: str) -> str:
@@ -78,7 +78,9 @@ def _titles(writer: Writer, axis: str) -> dict[str, str]:
     """Titles of stresses and shocks, which their files give."""
     if axis not in CHANGES:
         return {}
-    told = {one.id: one.title for one in CHANGES[axis](writer.numbers.evidence)}
+    data = writer.numbers.evidence
+    found = stresses(data) if axis == CHANGES[0] else shocks(data)
+    told = {one.id: one.title for one in found}
     ends = {one: writer.words(f"choices_head.{one}") for one in ("planned", "together")}
     return {**{key: getattr(one, writer.language) for key, one in told.items()}, **ends}
 
