@@ -47,6 +47,8 @@ SHOWN = 80
 UNNAMED = "unnamed"
 #: Goods of which a report tells several kinds by words of its own.
 DEVICES = ("cells", "module")
+#: Head of a word that leaves to the subject which step it is.
+GENERIC = frozenset({"process-step"})
 #: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
 _NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
 #: Words of a change whose number is one of size only: down by 30 % is stated as 30.
@@ -226,7 +228,7 @@ class _Reader:
         """
         phrase = self.vocabulary.grammar.phrase
         subject = said["subject"]
-        own = phrase(scope_notes(said["metric"])[0]).heads
+        own = phrase(scope_notes(said["metric"])[0]).heads - GENERIC
         near = phrase(subject).heads
         return tuple(
             word for word in (beside, subject) if word and own <= near | phrase(word).heads
