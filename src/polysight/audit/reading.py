@@ -47,8 +47,8 @@ SHOWN = 80
 UNNAMED = "unnamed"
 #: Goods of which a report tells several kinds by words of its own.
 DEVICES = ("cells", "module")
-#: Head of a word that leaves to the subject which step it is.
-GENERIC = frozenset({"process-step"})
+#: Head of a word for any step; the subject has to say which one.
+STEP = "process-step"
 #: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
 _NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
 #: Words of a change whose number is one of size only: down by 30 % is stated as 30.
@@ -215,9 +215,15 @@ class _Reader:
             return words.metric(other, unit) if other else metric
         made = other_good(said["metric"], subject, words, alone=True)
         beside = self.subjects.get(subject, "")
+        step = STEP in words.grammar.phrase(said["metric"]).heads
         for word in (made, without_move(said["metric"]), *self._beside(said, beside)):
             like = words.metric(word, unit) if word else metric
-            if like.known and words.units.factor(unit, like.unit) is not None:
+            # No step is the whole.
+            if (
+                like.known
+                and words.units.factor(unit, like.unit) is not None
+                and (like.of or not step)
+            ):
                 return like
         return metric
 
@@ -228,11 +234,8 @@ class _Reader:
         """
         phrase = self.vocabulary.grammar.phrase
         subject = said["subject"]
-        own = phrase(scope_notes(said["metric"])[0]).heads - GENERIC
-        near = phrase(subject).heads
-        return tuple(
-            word for word in (beside, subject) if word and own <= near | phrase(word).heads
-        )
+        own = phrase(scope_notes(said["metric"])[0]).heads - {STEP} - phrase(subject).heads
+        return tuple(word for word in (beside, subject) if word and own <= phrase(word).heads)
 
     def _of_part(self, metric: Metric, said: Mapping[str, str]) -> Metric:
         """Metric of a part of a firm where the subject names one."""

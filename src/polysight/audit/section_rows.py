@@ -105,8 +105,8 @@ def told_apart(claims: Iterable[Claim], words: Vocabulary) -> list[Claim]:
 
 
 def _section(claim: Claim) -> tuple[object, ...]:
-    basis = (claim.basis.get(name, "") for name in ("tax", "boundary"))
-    told = (claim.section, claim.attributed, claim.kind, claim.unit, when(claim), *basis)
+    basis = tuple(sorted(claim.basis.items()))
+    told = (claim.section, claim.attributed, claim.kind, claim.unit, when(claim), basis)
     return (*bucket(claim), *told)
 
 
