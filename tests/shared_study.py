@@ -23,7 +23,7 @@ from polysight.study.run import Plan, plan, run
 from polysight.study.storage import write
 
 #: Days of knowledge on which the study is tried, from hardly any rows to one market.
-EARLY_DAYS = ("2010-06-30", "2014-06-30", "2018-06-30", "2020-06-30", "2024-06-30", "2026-01-31")
+EARLY_DAYS = ("2010-06-30", "2018-06-30", "2024-06-30", "2026-01-31")
 #: Makes a folder by a name, or waits for the worker that makes it.
 Made = Callable[[str, Callable[[Path], object]], Path]
 

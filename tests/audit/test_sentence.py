@@ -19,7 +19,7 @@ def test_keys_become_names_in_the_language_of_the_reader() -> None:
     )
     (found,) = RULE.find(report)
     english, chinese = (sentence(found, report, language) for language in ("en", "zh"))
-    for word in ("share of a route", "China", "fluidised bed", "10%", "now, undated"):
+    for word in ("Share of a route", "China", "fluidised bed", "10%", "now, undated"):
         assert word in english
     for word in ("工艺路线份额", "中国、流化床法", "15%", "当前"):
         assert word in chinese

@@ -22,12 +22,12 @@ pytestmark = pytest.mark.slow
 #: Imaginary parts and gaps, relative, below which eigenvalues do not say how many roots there are.
 CLOSE, SURE = 1e-5, 1e-9
 SETS: tuple[tuple[Callable[..., Floats], int, int], ...] = (
-    (irr_rows.random_signs, 20_000, 25),
+    (irr_rows.random_signs, 8_000, 25),
     (irr_rows.random_signs, 10_000, 12),
     (irr_rows.random_signs, 10_000, 3),
-    (irr_rows.projects, 20_000, 25),
+    (irr_rows.projects, 8_000, 25),
     (irr_rows.projects, 5_000, 6),
-    (irr_rows.overhauled, 20_000, 25),
+    (irr_rows.overhauled, 8_000, 25),
     (irr_rows.overhauled, 5_000, 40),
     (irr_rows.whole_numbers, 10_000, 7),
 )

@@ -55,7 +55,7 @@ def broken_over_lines(word: str, found: str) -> bool:
 
 
 def test_the_same_report_gives_the_same_bytes(made: tuple[Language, bytes]) -> None:
-    assert pdf(document(writer(made[0]))) == made[1]
+    assert pdf(written(made[0])[1]) == made[1]
 
 
 def test_the_file_is_tagged_titled_dated_and_in_its_language(made: tuple[Language, bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from polysight.evidence.source import TIERS
 from polysight.report.references import NAMED, cited, source_line, source_name
 from tests.report.example import shipped, writer
 
@@ -57,3 +58,12 @@ def test_a_long_name_loses_its_note() -> None:
     note = "open rule base transcribed from the PDF (Table 1, p.2); date corroborated elsewhere"
     source = replace(next(iter(shipped().sources.values())), producer=note)
     assert source_name(writer("en"), source) == "open rule base transcribed from the PDF"
+
+
+def test_the_firmest_source_is_named_first() -> None:
+    one = writer("en")
+    tiers = [
+        shipped().sources[key].tier for key in cited(one, [r.id for r in shipped().observations])
+    ]
+    assert [TIERS.index(tier) for tier in tiers] == sorted(TIERS.index(tier) for tier in tiers)
+    assert len(set(tiers)) > 2

@@ -42,7 +42,7 @@ def styled(tree: ElementTree.Element, style: str) -> list[str]:
 
 
 def test_the_same_report_gives_the_same_bytes(made: tuple[Language, bytes]) -> None:
-    assert docx(document(writer(made[0]))) == made[1]
+    assert docx(written(made[0])[1]) == made[1]
 
 
 def test_every_style_that_is_used_is_defined(made: tuple[Language, bytes]) -> None:

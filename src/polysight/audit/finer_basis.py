@@ -68,7 +68,7 @@ _MEAN = re.compile(
 )
 #: Who holds a stock: all of the chain, makers, or those behind them.
 _ALL_STOCKS = re.compile(
-    r"(?:全产业链|全社会|全口径|全行业).*库存.*|.*\b(?:whole|entire|total)[- ]chain\b.*", re.I
+    r"(?:全产业链|全社会|全口径|全行业).*库存.*|^.*\b(?:whole|entire|total)[- ]chain\b.*", re.I
 )
 _MAKERS_STOCKS = re.compile(
     r"(?:生产|多晶硅|硅料)(?:企业|厂家?|工厂)[^，,]{0,4}库存|厂家库存|工厂库存"

@@ -22,6 +22,20 @@ _TOP = re.compile(r"top (\d+)")
 _MOVED = re.compile(r"(\w+) ([+-][\d.]+)")
 _NOW = re.compile(r"(?:undated[-_ ])?(current|future|early)$", re.IGNORECASE)
 _TIMED = re.compile(r"(end|since|by|before)(?: of)?[ -]((?:19|20)\d\d)$", re.IGNORECASE)
+#: What numbers and lists tell in signs, in the words of a language.
+_SIGNS = {
+    "en": (
+        (re.compile("×1e8 CNY"), "hundred million CNY"),
+        (re.compile("×1e6 CNY"), "million CNY"),
+        (re.compile(r"(?<=\d)…(?=-?\d)"), " to "),
+    ),
+    "zh": (
+        (re.compile("›, ‹"), "›、‹"),
+        (re.compile("×1e8 CNY"), "亿元"),
+        (re.compile("×1e6 CNY"), "百万元"),
+        (re.compile(r"(?<=\d)…(?=-?\d)"), "至"),
+    ),
+}
 
 
 def sentence(finding: Finding, report: Report, language: Language) -> str:
@@ -48,9 +62,10 @@ def sentence(finding: Finding, report: Report, language: Language) -> str:
         for name, value in finding.fields
     }
     said = text(finding.statement, language, **fields)
-    if language == "zh":
-        said = said.replace("›, ‹", "›、‹").replace("×1e8 CNY", "亿元")
-    return NAMED.sub(lambda mark: name_of(mark[1], mark[2], report, language), said)
+    for sign, words in _SIGNS[language]:
+        said = sign.sub(words, said)
+    told = NAMED.sub(lambda mark: name_of(mark[1], mark[2], report, language), said)
+    return told[:1].upper() + told[1:] if language == "en" else told
 
 
 def name_of(sort: str, key: str, report: Report, language: Language) -> str:

@@ -38,7 +38,7 @@ def source_name(writer: Writer, source: Source) -> str:
 
 
 def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
-    """Sources behind some numbers, those behind most of them first.
+    """Sources behind some numbers: the firmest tier first, then those behind most numbers.
 
     Parameters
     ----------
@@ -56,7 +56,8 @@ def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
     for one in ids:
         for key in writer.numbers.sources(one):
             counts[key] = counts.get(key, 0) + 1
-    return sorted(counts, key=lambda key: (-counts[key], key))
+    known = writer.numbers.evidence.sources
+    return sorted(counts, key=lambda key: (TIERS.index(known[key].tier), -counts[key], key))
 
 
 def source_line(

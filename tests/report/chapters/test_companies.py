@@ -14,6 +14,7 @@ from polysight.report.chapters.companies import (
     entrants,
     extremes,
     moves,
+    stands_still,
 )
 from tests.report.example import changed, numbers, study, writer
 
@@ -80,3 +81,23 @@ def test_every_number_of_the_chapter_is_bound(language: str) -> None:
 def test_a_province_of_electronic_grade_alone_is_told() -> None:
     assert not chips_only(numbers(), "CN-XJ")
     assert not chips_only(numbers(), "CN")
+
+
+def test_a_province_whose_plants_hardly_run_is_told() -> None:
+    name = f"{FORECAST}region_load"
+    idle = numbers(changed(name, *filled(name, 0.01)))
+    region = idle.keys(name, "region")[0]
+    assert stands_still(idle, region)
+    assert not stands_still(idle, "CN")
+    busy = changed(name, *filled(name, 0.7))
+    assert not stands_still(numbers(busy), region)
+    told = {
+        used: " ".join(
+            plain(block.runs)
+            for block in companies(writer("en", changed(name, *filled(name, used))))
+            if isinstance(block, Paragraph)
+        )
+        for used in (0.01, 0.7)
+    }
+    assert "stand still in nearly all draws" in told[0.01]
+    assert "stand still in nearly all draws" not in told[0.7]

@@ -12,9 +12,11 @@ from tests.report.example import study, without, writer
 
 
 def test_all_findings_stand_in_the_summary() -> None:
-    lead, _, listing = summary(writer("en"))
+    lead, apart, _, listing = summary(writer("en"))
     assert isinstance(lead, Paragraph)
     assert lead.style == "lead"
+    assert isinstance(apart, Paragraph)
+    assert sum(isinstance(run, Cite) for run in apart.runs) == 2
     assert isinstance(listing, Listing)
     assert 5 <= len(listing.items) <= 10
 

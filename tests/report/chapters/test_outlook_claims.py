@@ -14,9 +14,11 @@ from polysight.report.chapters.outlook_claims import (
     least_cover,
     load,
     odds,
+    odds_apart,
     price,
     told,
 )
+from polysight.study.result import Number
 from tests.report.example import changed, numbers, study, without
 
 
@@ -57,6 +59,19 @@ def test_the_state_of_the_market_turns_with_the_results() -> None:
         assert found is not None
         assert found.key == f"executive.{state}"
     assert executive(numbers(without("warning.early.odds_beside"))) is None
+
+
+def test_the_odds_of_both_ways_stand_apart() -> None:
+    glut, calm, short = (odds_apart(numbers(), one) for one in ("glut", "balance", "shortage"))
+    assert glut is not None
+    assert calm == glut
+    assert short != glut
+    ids = [value.id for _, value in glut.values if isinstance(value, Number)]
+    assert sorted(ids) == [
+        "warning.early.odds[glut,12,central]",
+        "warning.early.odds_beside[ensemble,glut,12]",
+    ]
+    assert odds_apart(numbers(without("warning.early.odds")), "glut") is None
 
 
 def test_costs_covers_and_limits_take_the_least() -> None:

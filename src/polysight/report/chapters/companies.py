@@ -23,6 +23,8 @@ TABLED, PAGES, CLUSTERS = 12, 8, 3
 COUNTRY = "CN"
 #: Change of a share that counts as a move.
 MOVED = 0.01
+#: Utilisation below which plants stand still in nearly all draws.
+HARDLY = 0.05
 COLUMNS = ("capacity", "capacity", "share", "load", "cost", "margin")
 
 
@@ -282,6 +284,9 @@ def _clusters(writer: Writer) -> Iterator[Block]:
     chips = tuple(Name("regions", code) for code in codes if chips_only(numbers, code))
     if chips:
         yield writer.say("companies.chips", "note", names=chips)
+    idle = tuple(Name("regions", code) for code in codes if stands_still(numbers, code))
+    if idle:
+        yield writer.say("companies.idle", "note", names=idle)
     past = moves(numbers, "market.register_region_share", "past")
     ahead = moves(numbers, f"{FORECAST}region_share", "ahead")
     for one in (past, ahead):
@@ -290,6 +295,25 @@ def _clusters(writer: Writer) -> Iterator[Block]:
     if numbers.has("market.register_region_share"):
         yield _history(writer)
     yield writer.say("companies.doubt", "note")
+
+
+def stands_still(numbers: Numbers, region: str) -> bool:
+    """Whether the plants of a province hardly run in the last year.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    region : str
+        Code of the province.
+
+    Returns
+    -------
+    bool
+        False for the country, which stands for plants without a province.
+    """
+    used = element(numbers, f"{FORECAST}region_load", region, last_year(numbers))
+    return region != COUNTRY and used is not None and used.value < HARDLY
 
 
 def chips_only(numbers: Numbers, region: str) -> bool:

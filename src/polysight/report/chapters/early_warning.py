@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block
 from polysight.report.chapters.finding import finite
+from polysight.report.chapters.outlook_claims import YEAR_AHEAD
 from polysight.report.chapters.tables import has_value, matrix
 from polysight.report.figures import warning_index, warning_lights
 from polysight.report.prose import Writer
@@ -16,8 +17,6 @@ NAME = "warning.early"
 INDEX, RANK, SIGNAL = f"{NAME}.index", f"{NAME}.rank", "early_signal"
 CASES = ("low", "central", "high")
 STATES = ("glut", "shortage")
-#: Months ahead at which the odds are held against the frequency.
-YEAR_AHEAD = "12"
 
 
 def early_warning(writer: Writer) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from polysight.report.blocks import Block, Grid, Listing, Runs, Words
 from polysight.report.chapters.early_warning import INDEX
 from polysight.report.chapters.finding import Finding
 from polysight.report.chapters.findings import FINDINGS
-from polysight.report.chapters.outlook_claims import executive
+from polysight.report.chapters.outlook_claims import executive, odds_apart
 from polysight.report.chapters.tables import matrix
 from polysight.report.period_words import period_words
 from polysight.report.prose import Writer
@@ -37,6 +37,9 @@ def summary(writer: Writer) -> Iterator[Block]:
     state = executive(writer.numbers)
     if state is not None:
         yield writer.say(state.key, "lead", **dict(state.values))
+        apart = odds_apart(writer.numbers, state.key.partition(".")[2])
+        if apart is not None:
+            yield writer.say(apart.key, "body", **dict(apart.values))
         yield writer.say("executive.unsure", "note")
     if not writer.numbers.has(INDEX):
         yield writer.say("early.absent", "lead")

@@ -21,6 +21,8 @@ TIGHT = 0.85
 #: cycles and are wide, and to build into a glut costs more than to wait a year for nothing.
 LIKELY = 0.4
 AFTER = "after-tax"
+#: Months ahead at which odds are told and held against the frequency.
+YEAR_AHEAD = "12"
 Claim = Callable[[Numbers], Finding | None]
 
 
@@ -147,7 +149,7 @@ def limit_of(numbers: Numbers, name: str, held: Number, unset: float = math.nan)
     return limit.value * numbers.evidence.units.factor(limit.unit, held.unit)
 
 
-def odds(numbers: Numbers, state: str, months: str = "12") -> Number | None:
+def odds(numbers: Numbers, state: str, months: str = YEAR_AHEAD) -> Number | None:
     """Probability of a state some months ahead, by indicators and simulation together.
 
     Parameters
@@ -258,6 +260,27 @@ def executive(numbers: Numbers) -> Finding | None:
         low=price(numbers, LOW),
         high=price(numbers, HIGH),
     )
+
+
+def odds_apart(numbers: Numbers, state: str) -> Finding | None:
+    """What the two ways of telling the odds of a state say by themselves.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        What may be printed.
+    state : {"glut", "balance", "shortage"}
+        State of the market; in balance the odds are those of glut.
+
+    Returns
+    -------
+    Finding or None
+        Both odds a year ahead; None where one of them is not known.
+    """
+    state = "shortage" if state == "shortage" else "glut"
+    draws = element(numbers, "warning.early.odds_beside", "ensemble", state, YEAR_AHEAD)
+    indicators = element(numbers, "warning.early.odds", state, YEAR_AHEAD, "central")
+    return told("executive.apart", draws, indicators=indicators, draws=draws)
 
 
 def cheapest(numbers: Numbers) -> tuple[Number, Name] | None:

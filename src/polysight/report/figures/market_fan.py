@@ -54,7 +54,7 @@ def figure(writer: Writer, name: str) -> Picture:
         top = ROOM * max(np.nanmax(drawn[-2]), np.nanmax(high))
         axes.set_ylim(0.0, min(top, 1.05 * max(np.nanmax(drawn), np.nanmax(high))))
         money_ticks(axes.yaxis, 6)
-        axes.legend(loc="upper left", ncols=4)
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=4, borderaxespad=0.2)
 
     every = [one for part in (*known, *rows) for one in part]
     middle = len(quantiles) // 2

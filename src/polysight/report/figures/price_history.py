@@ -145,7 +145,7 @@ def figure(writer: Writer) -> Picture:
             )
         )
         axes.set_ylim(bottom=0)
-        axes.legend(loc="upper left", ncols=2)
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=5, borderaxespad=0.2)
 
     every = [observed(row) for _, rows in drawn for row in rows if math.isfinite(row.middle)]
     common = dict(drawn[0][0].pairs)

@@ -50,7 +50,7 @@ def figure(writer: Writer) -> Picture:
         )
         axes.set_xticks(places, years)
         axes.set_ylim(0, None)
-        axes.legend(loc="upper right", ncols=len(routes))
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=len(routes), borderaxespad=0.2)
 
     every: list[Number] = [one for rows in held.values() for row in rows for one in row]
     last = [numbers.at(NAME, route, years[-1], "central") for route in routes]
