@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from polysight.report.blocks import Grid, Paragraph, Section, Words
 from polysight.report.word_layout import (
+    EDGES,
+    LETTER,
     TURNED,
     UPRIGHT,
     breadth,
@@ -28,6 +30,14 @@ def test_columns_fill_the_width_and_follow_what_they_hold() -> None:
     narrow, broad = column_widths(grid("1", "a long text in a cell"), UPRIGHT)
     assert narrow + broad == UPRIGHT
     assert broad > narrow
+
+
+def test_a_long_first_column_leaves_the_others_their_words() -> None:
+    rows = ("the price outside China, twenty-four months ahead of the day", *["127.5%"] * 7)
+    first, *others = column_widths(grid(*rows), UPRIGHT)
+    assert first + sum(others) == UPRIGHT
+    assert min(others) >= (len("127.5%") + EDGES) * LETTER
+    assert first > max(others)
 
 
 def test_shares_of_a_table_are_kept() -> None:

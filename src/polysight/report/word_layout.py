@@ -20,6 +20,8 @@ FIRST_LIST = 3
 EMU_PER_TWIP, DOTS_PER_INCH, TWIPS_PER_INCH = 635, 200, 1440
 #: Widest and least column in letters, and the widest of words that is not broken.
 MOST, LEAST, UNBROKEN = 46, 4, 14
+#: What a letter of a table takes, in twentieths of a point.
+LETTER = 92
 #: What the edges of a cell take, in letters: without them narrow columns break words and numbers.
 EDGES = 3
 
@@ -105,15 +107,24 @@ def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
         Shares of the table where it states them, else by what its cells hold; they sum to
         ``total``.
     """
-    shares = list(grid.widths)
-    if not shares:
-        for place, head in enumerate(grid.head):
-            cells = [breadth(plain(row[place])) for row in grid.rows]
-            least = max(_longest_word(head), LEAST)
-            shares.append(float(min(max([least, *cells]), MOST) + EDGES))
+    shares = list(grid.widths) or _shares(grid, total / LETTER)
     scaled = [int(total * share / sum(shares)) for share in shares]
     scaled[0] += total - sum(scaled)
     return tuple(scaled)
+
+
+def _shares(grid: Grid, room: float) -> list[float]:
+    """Widths in letters: what a column would take, and where there is no room what it needs."""
+    wanted, needed = [], []
+    for place, head in enumerate(grid.head):
+        cells = [plain(row[place]) for row in grid.rows]
+        needed.append(max(LEAST, *(_longest_word(one) for one in (head, *cells))) + EDGES)
+        wanted.append(min(max(needed[-1] - EDGES, *map(breadth, cells), 0), MOST) + EDGES)
+    over = [want - need for want, need in zip(wanted, needed, strict=True)]
+    if sum(wanted) <= room or not sum(over):
+        return [float(one) for one in wanted]
+    spare = max(room - sum(needed), 0.0) / sum(over)
+    return [need + spare * more for need, more in zip(needed, over, strict=True)]
 
 
 def picture_size(png: bytes, total: int) -> tuple[int, int]:
