@@ -48,6 +48,8 @@ LEAST = 2
 #: Letters that a code must have; a shorter one could be any small word.
 SHORT = 3
 _WORD = re.compile(r"[a-z0-9][a-z0-9&'.]*")
+#: Phrases that a grammar remembers, since it outlives the reports that it reads.
+REMEMBERED = 100_000
 #: Years that a phrase may begin with; they tell when, and not what.
 YEARS = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?:年?\s*[-–—~～至到 ]\s*(?:(?:19|20)\d\d|\d\d(?=\D|$)))?(?!\d)"
@@ -170,6 +172,8 @@ class Grammar:
             Its heads and marks.
         """
         if text not in self._cache:
+            if len(self._cache) >= REMEMBERED:
+                self._cache.clear()
             self._cache[text] = self._read(_plain(text))
         return self._cache[text]
 

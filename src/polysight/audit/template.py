@@ -9,7 +9,7 @@ import xlsxwriter
 
 from polysight.audit.claim_table import COLUMNS
 from polysight.audit.findings_table import Cell, table_bytes
-from polysight.audit.vocabulary import ALIASES
+from polysight.audit.word_lists import ALIASES
 from polysight.errors import UsageError, refusal
 from polysight.evidence.store import Evidence
 from polysight.evidence.writing import write_all

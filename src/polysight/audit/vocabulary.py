@@ -7,18 +7,15 @@ from collections.abc import Iterable, Mapping
 
 from polysight.audit.composed_metrics import Composing
 from polysight.audit.metric import Metric, metric_from
-from polysight.audit.metric_phrases import Grammar, phrase_words
-from polysight.audit.metric_words import MetricWords, Names
+from polysight.audit.metric_words import MetricWords
 from polysight.audit.units_of_claims import ClaimUnits
-from polysight.audit.word_bags import bags, longest_first
-from polysight.errors import DataError, refusal
-from polysight.evidence.codelist import Codelist, folded
+from polysight.audit.word_bags import longest_first
+from polysight.audit.word_lists import METRICS, word_lists
+from polysight.evidence.codelist import folded
 from polysight.evidence.store import Evidence
 from polysight.units import Unit
 
-METRICS, ALIASES, UNITS = "audit_metrics", "audit_aliases", "audit_units"
-#: Our list of aliases, by the codelist behind it.
-CODELISTS = {"regions": "geography", "routes": "route", "companies": "company"}
+UNITS = "audit_units"
 #: Lists whose words are looked for inside the words of a claim.
 MARKS = ("measure", "aspect", "tax")
 _SPLIT = re.compile(r"\s*[;；、，,&]\s*|\s+and\s+|和|及")
@@ -29,38 +26,6 @@ _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 _ROUTE_TAIL = re.compile(
     r"\s*(?:process|technology|method|route|reactor|silicon|工艺|技术|路线|法)$", re.IGNORECASE
 )
-
-
-def resolved(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Last meaning of every alias; an alias may mean another alias.
-
-    Parameters
-    ----------
-    pairs : iterable of (str, str)
-        Alias and what it means.
-
-    Returns
-    -------
-    dict of str to str
-        Meaning by folded alias.
-
-    Raises
-    ------
-    DataError
-        If aliases go round in a circle.
-    """
-    direct = {folded(alias): means for alias, means in pairs}
-    found: dict[str, str] = {}
-    for alias in direct:
-        seen, at = [alias], alias
-        while (step := folded(direct[at])) in direct and step != at:
-            if step in seen:
-                circle = " → ".join([*seen[seen.index(step) :], step])
-                raise refusal(DataError, "audit_reading.cycle", circle=circle)
-            seen.append(step)
-            at = step
-        found[alias] = direct[at]
-    return found
 
 
 class Vocabulary:
@@ -75,46 +40,17 @@ class Vocabulary:
     """
 
     def __init__(self, evidence: Evidence, aliases: Iterable[tuple[str, str, str]] = ()) -> None:
+        lists = word_lists(evidence, aliases)
         self.units = ClaimUnits(evidence.units, _units(evidence))
-        rows = [row.cells for row in evidence.tables[METRICS]]
+        rows = (row.cells for row in evidence.tables[METRICS])
         self.metrics: dict[str, Metric] = {cells["key"]: metric_from(cells) for cells in rows}
-        listed: dict[str, list[tuple[str, str]]] = {}
-        for row in evidence.tables[ALIASES]:
-            cells = row.cells
-            listed.setdefault(cells["list"], []).append((cells["alias"], cells["means"]))
-        for name, alias, means in aliases:
-            listed.setdefault(name, []).append((alias, means))
-        self._within: dict[str, set[str]] = {}
-        for part, whole in listed.pop("within", []):
-            self._within.setdefault(part, set()).add(whole)
-        for code in evidence.codelists["regions"].codes.values():
-            if code.parent:
-                self._within.setdefault(code.code, set()).add(code.parent)
-        spellings = [(name, cells["key"]) for cells in rows for name in _names(cells)]
-        fillers = sorted((a for a, _ in listed.pop("filler", [])), key=len, reverse=True)
-        self._words = {name: resolved(pairs) for name, pairs in listed.items()}
-        self._words["metric"] = resolved([*spellings, *listed.get("metric", [])])
-        named = [*spellings, *listed.get("metric", [])]
-        names = Names(self._words["metric"], bags(named), fillers, listed.get("hint", []))
+        self._within, self._words, self._lists = lists.within, lists.words, lists.spellings
         self.qualifiers = longest_first(self._words.get("qualifier", {}))
-        self._lists = {
-            listing: _spellings(evidence.codelists[name]) for name, listing in CODELISTS.items()
-        }
-        self.grammar = Grammar(
-            phrase_words(
-                listed,
-                self._words,
-                {name: evidence.codelists[one] for one, name in CODELISTS.items()},
-            ),
-            [*named, *listed.get("phrase", [])],
-            listed.get("joined", []),
+        self.grammar = lists.grammar
+        composing = Composing(lists.goods, lists.quantities, self.units)
+        self._metric_words = MetricWords(
+            self.metrics, self.units, self.grammar, lists.names, composing
         )
-        composing = Composing(
-            _spoken([*listed.get("good", []), *listed.get("input", [])]),
-            listed.get("quantity", []),
-            self.units,
-        )
-        self._metric_words = MetricWords(self.metrics, self.units, self.grammar, names, composing)
         self._cache: dict[tuple[str, str], str] = {}
         self._said: dict[tuple[str, str], str | None] = {}
         self._ranked = {name: sorted(self._words[name].items(), key=_longest) for name in MARKS}
@@ -299,34 +235,12 @@ class Vocabulary:
         return self._metric_words.known_metric(text)
 
 
-def _spoken(goods: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """First Chinese name of each good by its head word."""
-    found: dict[str, str] = {}
-    for word, good in goods:
-        if not word.isascii():
-            found.setdefault(good, word)
-    return found
-
-
 def _longest(pair: tuple[str, str]) -> tuple[int, str]:
     return -len(pair[0]), pair[0]
 
 
-def _spellings(codelist: Codelist) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for code in codelist.codes.values():
-        for spelling in (code.code, code.en, code.zh, *code.spellings):
-            found.setdefault(folded(spelling), code.code)
-    return found
-
-
 def _either(said: str | None, other: str) -> str:
     return other if said is None else said
-
-
-def _names(cells: Mapping[str, str]) -> list[str]:
-    names = [cells["key"], cells["en"], cells["zh"], *cells["aliases"].split("|")]
-    return [name for name in names if name]
 
 
 def _units(evidence: Evidence) -> list[Unit]:
