@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import time
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
+from polysight.evidence.location import data_folder
 from polysight.web.question import Question
 from polysight.web.worker import Step, StoppedError
 from tests.web.interface_example import Scripted, at, client, little_store
@@ -78,9 +81,10 @@ def test_a_document_is_a_file_to_keep(wanted: dict[str, object], name: str) -> N
 
 def test_a_run_does_not_tell_back_what_was_sent() -> None:
     reader = client()
+    sent = (data_folder() / "projects" / "siemens-inner-mongolia.toml").read_text("utf-8")
     for path, content, kind in (
-        ("/projects/documents?form=pdf", "{}", "application/json"),
-        ("/projects/draws?draws=20", "a = 1", "application/toml"),
+        ("/projects/documents?form=pdf", json.dumps(tomllib.loads(sent)), "application/json"),
+        ("/projects/draws?draws=20", sent, "application/toml"),
         ("/audit/runs?form=html", "a,b", "text/csv"),
     ):
         begun = reader.post(at(path), content=content, headers={"content-type": kind})
@@ -88,6 +92,16 @@ def test_a_run_does_not_tell_back_what_was_sent() -> None:
         assert not {"project", "table"} & set(begun.json()["asked"])
         assert begun.headers["location"].startswith(at("/runs/"))
         until(reader, begun.headers["location"], "done")
+
+
+@pytest.mark.parametrize("path", ["/projects/documents", "/projects/draws"])
+def test_a_project_of_a_broken_form_begins_no_run(path: str) -> None:
+    worker = Scripted()
+    kind = {"content-type": "application/toml"}
+    answer = client(None, worker).post(at(path), content="titel = 1", headers=kind)
+    assert answer.status_code == 422
+    assert "titel" in answer.text
+    assert worker.asked == []
 
 
 def test_a_report_needs_a_study_and_knowledge_of_its_day() -> None:

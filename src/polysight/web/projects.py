@@ -14,7 +14,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel
 
 from polysight.errors import DataError, Problem
-from polysight.study.project_file import load_project_file
+from polysight.study.project_file import load_project_file, project_of_tree
 from polysight.study.shipped_files import shipped_files
 from polysight.web import forms, project_forms
 from polysight.web.desk import desk_of, language_of
@@ -40,6 +40,8 @@ SENT: dict[str, tuple[str, type[project_forms.Project]]] = {
     "/projects/workbook": ("project_workbook", project_forms.Project),
 }
 
+#: Name by which faults of a project that is sent are told.
+NAMED = "project"
 #: What may be run about a project that is sent: path, answer, form.
 RUN: dict[str, tuple[str, type[project_forms.Project]]] = {
     "/projects/documents": ("document", project_forms.Document),
@@ -187,9 +189,10 @@ def _sent(room: str, form: type[BaseModel]) -> Callable[..., Response]:
 
 
 def _run(room: str, form: type[BaseModel]) -> Callable[..., Response]:
-    """Handler of a run about a project that is sent."""
+    """Handler of a run about a project that is sent, refused at once if its form is broken."""
 
     def handler(request: Request, asked: BaseModel, project: dict[str, Any]) -> Response:
+        project_of_tree(project, NAMED)
         wanted = {**asked.model_dump(exclude={"lang"}), "project": project}
         told = question(room, wanted, language_of(request))
         return begun(request, told, f"{ROOT}{RUNS}")
