@@ -63,7 +63,7 @@ def test_two_feedwater_flows_that_only_their_sum_can_test_are_equals() -> None:
 
 
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_ratio_is_what_a_refit_without_the_reading_or_constraint_gains(seed: int) -> None:
     matrix, readings = linear_problem(seed)
     network = balance_network(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.messages import Language
-from polysight.report.blocks import Cite, Runs, Words, plain
+from polysight.report.blocks import Cite, plain
 from polysight.report.prose import Name
 from tests.report.example import numbers, writer
 
@@ -99,19 +98,3 @@ def test_the_last_of_a_list_is_joined_by_a_word() -> None:
     names = (Name("regions", "CN-XJ"), Name("regions", "CN-SC"))
     told = plain(writer("en").runs("summary.withdrawn", names=names))
     assert "Xinjiang and Sichuan" in told
-
-
-@pytest.mark.parametrize(
-    ("language", "runs", "first"),
-    [
-        ("en", (Words("mono grade fell"),), "Mono grade fell"),
-        ("en", (Words("polysight audit tells more"),), "polysight audit tells more"),
-        ("zh", (Words("kWh 为单位"),), "kWh 为单位"),
-        ("en", (Cite("one", "2 kt", 2.0), Words(" were made")), "2 kt"),
-    ],
-)
-def test_an_english_sentence_begins_with_a_capital(
-    language: Language, runs: Runs, first: str
-) -> None:
-    assert writer(language).begun(runs)[0].text == first
-    assert writer(language).begun(()) == ()

@@ -15,11 +15,9 @@ from polysight.report.blocks import Cite, Listing, Paragraph, Runs, Words
 from polysight.report.catalogue import catalogue, label
 from polysight.report.number_format import printed, scale, unit_words
 from polysight.report.period_words import period_words
+from polysight.report.sentence_case import begun
 from polysight.report.statement import AS_STATED, statement
 from polysight.study.result import Number
-
-#: Name of the command, which is never written with a capital.
-COMMAND = "polysight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +226,7 @@ class Writer:
         Paragraph
             The paragraph.
         """
-        return Paragraph(self.begun(self.runs(key, **values)), style)
+        return Paragraph(begun(self.runs(key, **values), self.language), style)
 
     def listing(self, *keys: str) -> Listing:
         """Sentences without placeholders, one below the other.
@@ -244,26 +242,6 @@ class Writer:
             The list.
         """
         return Listing(tuple(self.runs(key) for key in keys))
-
-    def begun(self, runs: Runs) -> Runs:
-        """A sentence with the first letter that the language asks for.
-
-        Parameters
-        ----------
-        runs : tuple of Words or Cite
-            The sentence, which may begin with a name that is written small.
-
-        Returns
-        -------
-        tuple of Words or Cite
-            In English with a capital, except where a command is the first word.
-        """
-        if self.language != "en" or not runs or not isinstance(runs[0], Words):
-            return runs
-        first = runs[0].text
-        if first.startswith(COMMAND):
-            return runs
-        return (Words(first[:1].upper() + first[1:]), *runs[1:])
 
     def words(self, key: str, default: str | None = None) -> str:
         """Fixed words of a key.
