@@ -76,15 +76,22 @@ const LOCALE: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
 const MINUS = "−";
 export const NOTHING = "–";
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** One format for all numbers of its kind: to make one takes far longer than to use it. */
+function format(lang: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${lang} ${least} ${most}`;
+  const found = formats.get(key) ?? new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, found);
+  return found;
+}
+
 /** A number in its display unit, with three to four digits that count. */
 export function plain(value: number | null | undefined, lang: Language, digits?: number): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NOTHING;
   const size = Math.abs(value);
   const places = digits ?? (size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
-  const text = new Intl.NumberFormat(LOCALE[lang], {
-    minimumFractionDigits: digits ?? 0,
-    maximumFractionDigits: places,
-  }).format(size);
+  const text = format(lang, digits ?? 0, places).format(size);
   return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
 
