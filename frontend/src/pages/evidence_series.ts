@@ -8,13 +8,14 @@ import type { Context } from "../context";
 import { choice, newest, slider } from "../controls";
 import { h, stale } from "../dom";
 import { day, plain, quantity, shown } from "../format";
-import { remarked } from "../i18n";
+import { capital, remarked } from "../i18n";
 import { choices, type AllNames } from "../names";
 import { rowAddress } from "./evidence_row";
 
 type Shown = Extract<Doc<"series">, { series: unknown }>;
 type Series = Shown["series"][number];
 const MOST = 4;
+const DISPUTES = 20;
 
 /** Series of a quantity with a slider of the day of knowledge. */
 export async function seriesView(context: Context, names: AllNames): Promise<Node[]> {
@@ -43,7 +44,7 @@ export async function seriesView(context: Context, names: AllNames): Promise<Nod
       wait("");
     } catch (fault) {
       if (signal.aborted) return;
-      told.textContent = reasonOf(fault);
+      told.textContent = reasonOf(fault, t("shell.unreachable"));
       told.hidden = false;
       wait(t("stale.before"));
     }
@@ -154,15 +155,14 @@ function seriesFigure(context: Context, names: AllNames, found: Shown, name: str
   const latest = chosen.flatMap((one, at) => one.rows.map((row) => ({ row, title: titles[at] as string })))
     .reduce<{ row: Series["rows"][number]; title: string } | undefined>((best, one) => (!best || middleOf(one.row.period) > middleOf(best.row.period) ? one : best), undefined);
   return {
-    id: "series", wide: true, height: 420, title: name, unit,
+    id: "series", wide: true, height: 420, title: capital(name), unit,
     summary: latest
       ? t("evidence.summary", { rows, series: chosen.length, all: found.series.length, value: quantity(latest.row.value, own, lang), period: latest.row.period, title: latest.title })
       : t("evidence.nothing"),
     source: `${sources.slice(0, 6).join("; ")}${sources.length > 6 ? ` ${t("evidence.more", { count: sources.length - 6 })}` : ""}`,
     updated: day(as_of || new Date().toISOString().slice(0, 10), lang), note: t("evidence.note"),
     option: (look): Option => ({
-      grid: parts.grid({ top: 24 + 22 * Math.ceil(chosen.length / (look.narrow ? 1 : 3)) }),
-      legend: parts.legend(look, { type: "plain" }),
+      grid: parts.grid(), legend: parts.legend(look),
       tooltip: parts.hint(look, {
         trigger: "item", formatter: (one: { seriesIndex: number; dataIndex: number }) => {
           const series = chosen[Math.floor(one.seriesIndex / 2)];
@@ -219,8 +219,9 @@ function below(context: Context, names: AllNames, found: Shown): Node[] {
       }))),
     found.contradictions.length
       ? h("section", { class: "card", id: "disputes" }, h("h2", {}, t("evidence.contradictions")),
-        h("ul", {}, ...found.contradictions.slice(0, 20).map((one) => h("li", {},
-          ...one.ids.flatMap((id) => [h("a", { href: rowAddress(id) }, id), " "]), t("evidence.apart", { share: quantity(one.spread, "1", lang, 0) })))))
+        h("ul", {}, ...found.contradictions.slice(0, DISPUTES).map((one) => h("li", {},
+          ...one.ids.flatMap((id) => [h("a", { href: rowAddress(id) }, id), " "]), t("evidence.apart", { share: quantity(one.spread, "1", lang, 0) }))),
+        found.contradictions.length > DISPUTES ? h("li", {}, t("evidence.more", { count: found.contradictions.length - DISPUTES })) : null))
       : null,
     h("p", {}, h("a", {
       href: address("/evidence/series.csv", { ...filters(context, context.param("quantity", "price")), ...(found.as_of ? { as_of: found.as_of } : {}), bom: true, lang }), download: "polysight-series.csv",

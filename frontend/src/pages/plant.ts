@@ -47,7 +47,7 @@ export const page: Page = {
         if (isNewest()) shown_.wait("");
       } catch (fault) {
         if (signal.aborted) return;
-        told.textContent = reasonOf(fault);
+        told.textContent = reasonOf(fault, t("shell.unreachable"));
         told.hidden = false;
         shown_.wait(t("stale.before"));
       }

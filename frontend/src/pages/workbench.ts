@@ -80,7 +80,7 @@ async function worked(context: Context, list: Doc<"projects">, source: Source): 
     changed() ? work(context, sent() as Sent, tables, signal) : { project: Promise.resolve(stated.project), tornado: Promise.resolve(stated.tornado) };
   const told = h("p", { class: "refusal lines", role: "alert", hidden: true });
   const refused = (fault: unknown) => {
-    told.textContent = reasonOf(fault);
+    told.textContent = reasonOf(fault, t("shell.unreachable"));
     told.hidden = false;
   };
   const first = await whole(ask(TITLES, context.signal)).catch((fault: unknown) => {

@@ -41,7 +41,11 @@ def test_a_dearer_price_moves_the_value_and_the_address_keeps_it(reader: Reader)
 def test_what_is_not_yet_worked_out_anew_is_marked(reader: Reader) -> None:
     page = reader.look("workbench", lang="en")
     held: list[Route] = []
-    page.route("**/projects/tornado?**", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/projects/tornado?**", hold)
     cash = page.locator("#cash .summary").inner_text()
     page.locator("#factor-price").focus()
     page.keyboard.press("ArrowLeft")
