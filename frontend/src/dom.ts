@@ -47,6 +47,11 @@ export function stale(element: HTMLElement, why = ""): void {
   else delete element.dataset.stale;
 }
 
+/** Once what was changed can be seen. */
+export function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
 /** An address of this page or of a source; anything but http, https or a path is no address. */
 export function safeAddress(url: string): string | undefined {
   try {

@@ -3,7 +3,7 @@ import { get, post, reasonOf, Refusal, type Doc } from "../api/client";
 import { card, type Card } from "../chart/card";
 import type { Context, Page } from "../context";
 import { choice, newest, slider, type Slide } from "../controls";
-import { h, stale } from "../dom";
+import { h, painted, stale } from "../dom";
 import { plain, quantity, signed } from "../format";
 import type { Both } from "../i18n";
 import { editor } from "./project_fields";
@@ -100,7 +100,12 @@ async function worked(context: Context, list: Doc<"projects">, source: Source): 
       shown.wait(context.t("stale.before"));
     };
     const worth = await asked.project.catch(failed);
-    if (worth) shown.project(worth, isNewest());
+    if (worth) {
+      shown.project(worth, isNewest());
+      await painted();
+      if (signal.aborted) return;
+      shown.rest(isNewest());
+    }
     if (isNewest()) context.set({ set: written(now), edit: editsWritten(edits) }, "quiet");
     if (worth) void later.then((found) => {
       if (signal.aborted || !isNewest()) return;
@@ -213,8 +218,10 @@ interface Outcome {
   tables: () => string[];
   /** Say of everything why it is not what was asked for. */
   wait: (why: string) => void;
-  /** Show a project; where it is the newest, what rests on it alone is no longer waited for. */
+  /** Show what a project is worth and its cash flow; where it is the newest they are no longer waited for. */
   project: (found: Project, newest: boolean) => void;
+  /** Show what else rests on the project alone. */
+  rest: (newest: boolean) => void;
   tornado: (found: Tornado) => void;
 }
 
@@ -225,22 +232,25 @@ function outcome(context: Context, first: Worked, stated: Worked, wanted: () => 
   const tables = tablesSection(context, first, stated, wanted);
   const cash = card(context, cashFigure(context, first));
   const later = [tornadoFigure, spiderFigure].map((make): [Card, typeof make] => [card(context, make(context, first)), make]);
-  const own = [head, findings, tables.element, cash.element];
+  const [worth, rest] = [[head, cash.element], [findings, tables.element]];
   const status = h("p", { class: "hidden", role: "status" });
   const element = h("div", {}, status, head, h("div", { class: "grid" }, cash.element, ...later.map(([one]) => one.element), h("div", { class: "wide" }, findings, tables.element)));
   return {
     element,
     tables: tables.wanted,
-    wait: (why) => [...own, ...later.map(([one]) => one.element)].forEach((one) => stale(one, why)),
+    wait: (why) => [...worth, ...rest, ...later.map(([one]) => one.element)].forEach((one) => stale(one, why)),
     project: (found, newest) => {
       worked = { ...worked, project: found };
       head.replaceChildren(tiles(context, worked, stated));
       cash.show(cashFigure(context, worked));
+      if (!newest) return;
+      worth.forEach((one) => stale(one));
+      status.textContent = told(context, found);
+    },
+    rest: (newest) => {
       findings.replaceChildren(findingsSection(context, worked));
       tables.show(worked);
-      if (!newest) return;
-      own.forEach((one) => stale(one));
-      status.textContent = told(context, found);
+      if (newest) rest.forEach((one) => stale(one));
     },
     tornado: (found) => {
       worked = { ...worked, tornado: found };
