@@ -86,11 +86,23 @@ export function slider(
   return { element, tell: (value) => { field.value = String(value); tell(value); } };
 }
 
-/** Call at most once in a while, with the latest. */
-export function calmly<T>(act: (value: T) => void, pause = 120): (value: T) => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return (value) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => act(value), pause);
+/** Do something with what is newest: one at a time, and once more where it moved meanwhile; what came too late is ended. */
+export function newest(signal: AbortSignal, act: (signal: AbortSignal, isNewest: () => boolean) => Promise<void>): () => void {
+  let [wanted, going] = [false, false];
+  let ending = new AbortController();
+  signal.addEventListener("abort", () => ending.abort());
+  return () => {
+    wanted = true;
+    if (going) return;
+    going = true;
+    void (async () => {
+      while (wanted && !signal.aborted) {
+        wanted = false;
+        ending.abort();
+        ending = new AbortController();
+        await act(ending.signal, () => !wanted);
+      }
+      going = false;
+    })();
   };
 }

@@ -41,6 +41,17 @@ export function append(node: Element, children: Child[]): void {
   }
 }
 
+/** Say of an element why it is not yet what was asked for; it says nothing where it is. */
+export function stale(element: HTMLElement, why = ""): void {
+  if (why) element.dataset.stale = why;
+  else delete element.dataset.stale;
+}
+
+/** Once what was changed can be seen. */
+export function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
 /** An address of this page or of a source; anything but http, https or a path is no address. */
 export function safeAddress(url: string): string | undefined {
   try {

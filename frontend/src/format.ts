@@ -76,15 +76,24 @@ const LOCALE: Record<Language, string> = { en: "en-GB", zh: "zh-CN" };
 const MINUS = "−";
 export const NOTHING = "–";
 
+/** Most digits behind the point where a unit is never told more finely. */
+const MOST: Record<string, number> = { months: 2, "CNY/kg": 2, "USD/kg": 2 };
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** One format for all numbers of its kind: to make one takes far longer than to use it. */
+function format(lang: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${lang} ${least} ${most}`;
+  const found = formats.get(key) ?? new Intl.NumberFormat(LOCALE[lang], { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, found);
+  return found;
+}
+
 /** A number in its display unit, with three to four digits that count. */
-export function plain(value: number | null | undefined, lang: Language, digits?: number): string {
+export function plain(value: number | null | undefined, lang: Language, digits?: number, most = 3): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NOTHING;
   const size = Math.abs(value);
-  const places = digits ?? (size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
-  const text = new Intl.NumberFormat(LOCALE[lang], {
-    minimumFractionDigits: digits ?? 0,
-    maximumFractionDigits: places,
-  }).format(size);
+  const places = digits ?? (size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : most);
+  const text = format(lang, digits ?? 0, places).format(size);
   return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text;
 }
 
@@ -100,7 +109,7 @@ export function value(
     const size = Math.abs(raw * rule.factor);
     return plain(raw * rule.factor, lang).length > 4 ? plain(raw * rule.factor, lang, size < 1 ? 2 : 1) : plain(raw * rule.factor, lang);
   }
-  return plain(raw === null || raw === undefined ? null : raw * rule.factor, lang, digits);
+  return plain(raw === null || raw === undefined ? null : raw * rule.factor, lang, digits, MOST[unit]);
 }
 
 /** A number with its unit. */

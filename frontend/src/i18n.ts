@@ -24,6 +24,11 @@ export function titled(lang: Language, title: string, about: string): string {
   return lang === "zh" ? `${title}：${about}` : `${title}: ${about}`;
 }
 
+/** A name where a sentence or a title begins with it. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Something with a remark in brackets. */
 export function remarked(lang: Language, text: string, remark: string | number): string {
   return lang === "zh" ? `${text}（${remark}）` : `${text} (${remark})`;

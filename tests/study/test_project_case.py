@@ -11,9 +11,12 @@ import pytest
 
 from polysight.errors import DataError
 from polysight.investment.case import ProjectCase
-from polysight.study.project_case import ResolvedProject, resolved_project
+from polysight.study.project_case import ResolvedProject, resolved_project, told_anew
+from polysight.study.project_file_doubt import ScenarioChange, ScenarioSetting
+from polysight.study.project_file_numbers import ProjectNumber
 from polysight.study.project_files import project_examples, project_file
 from polysight.study.project_finding import FindingKind
+from polysight.study.scenario import Wording
 from tests.plant.routes.plants import data
 from tests.study.project_file_text import FILE, number, project, resolved
 
@@ -115,6 +118,19 @@ def test_two_readings_are_equal_to_the_bit() -> None:
         return [case.load.tolist(), case.products[0].price_cny_per_kg.tolist(), case.phases]
 
     assert numbers(one) == numbers(other)
+
+
+def test_a_project_told_anew_is_the_project_of_that_file() -> None:
+    why = Wording(en="Otherwise.", zh="改动。")
+    price = ProjectNumber(value=1.1, unit="1", assumption=why)
+    change = ScenarioChange(what="price", multiply=price)
+    own = ScenarioSetting(title=why, reason=why, changes=(change,))
+    file = project().model_copy(update={"scenarios": {"own": own}})
+    anew, there = told_anew(resolved(), file), resolved_project(file, data(), name=FILE)
+    assert anew.file is file
+    assert anew.words == there.words != resolved().words
+    assert anew.case.load.tolist() == there.case.load.tolist()
+    assert [one.topic for one in anew.findings] == [one.topic for one in there.findings]
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,20 @@ def test_a_project_that_is_sent_is_worked_like_its_file(room: str) -> None:
     assert json.loads(shipped) == json.loads(sent)
 
 
+def test_scenarios_of_a_project_that_is_sent_are_read_each_time() -> None:
+    why = {"en": "Moved.", "zh": "所设。"}
+    worth = {}
+    for factor in (1.1, 0.9):
+        change = {"what": "price", "multiply": {"value": factor, "unit": "1", "assumption": why}}
+        own = {"page": {"title": why, "reason": why, "changes": [change]}}
+        found = json.loads(asked("project", project={**TREE, "scenarios": own}, scenario="page"))
+        worth[factor] = found["indicators"]["after_tax"]["npv_cny"]
+        assert "project:scenarios.page.changes.0.multiply" in found["assumptions"]
+    assert worth[1.1] > worth[0.9]
+    again = asked("project", project=TREE, scenario="idle")
+    assert json.loads(again) == json.loads(asked("project", name=NAME, scenario="idle"))
+
+
 def test_every_fault_of_a_project_that_is_sent_is_told() -> None:
     broken = {**TREE, "valuaton": TREE["valuation"], "id": "No Id"}
     with pytest.raises(DataError) as refused:

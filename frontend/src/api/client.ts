@@ -27,9 +27,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Why something could not be had. */
-export function reasonOf(fault: unknown): string {
+/** Why something could not be had; ``unreachable`` where nobody answered at all. */
+export function reasonOf(fault: unknown, unreachable = ""): string {
   if (fault instanceof Refusal) return fault.fault.detail || fault.fault.title;
+  if (fault instanceof TypeError && unreachable) return unreachable;
   return fault instanceof Error ? fault.message : String(fault);
 }
 

@@ -4,6 +4,7 @@ import { h } from "../dom";
 import { remarked, titled } from "../i18n";
 import { engine, type Chart, type Option } from "./engine";
 import { exported, fileName, save } from "./exporting";
+import { unfolded } from "./legend";
 import { FONT, look as lookOf, type Look } from "./look";
 import { csv, tableElement, type Table } from "./tables";
 import { cardAddress } from "../state";
@@ -32,7 +33,13 @@ export interface Card {
 }
 
 const HEIGHT = 340;
-const open = new Set<Chart>();
+/** Width of a drawing on paper, of a wide card and of another [px]: its letters are then those of the text. */
+const PAPER = { wide: 680, other: 420 };
+const FINE = 3;
+const LOWER = 0.8;
+/** How each card that stands on the page is drawn for paper, and for the screen again. */
+const open = new Set<(paper: boolean) => void>();
+let printing = false;
 
 /** What every chart shares. */
 export function common(look: Look): Option {
@@ -63,17 +70,40 @@ export function card(context: Context, first: Figure): Card {
 
   const draw = () => {
     if (!picture.clientWidth) return;
-    chart ??= begun(picture, context.signal);
-    const narrow = picture.clientWidth < 520;
-    chart.setOption({ ...common(context.look), ...figure.option({ ...context.look, narrow }) }, true);
+    const look = { ...context.look, narrow: picture.clientWidth < 520 };
+    const { option, more } = unfolded(figure.option(look), picture.clientWidth);
+    const height = `${(figure.height ?? HEIGHT) + more}px`;
+    if (picture.style.height !== height) {
+      picture.style.height = height;
+      chart?.resize();
+    }
+    chart ??= engine.init(picture);
+    chart.setOption({ ...common(look), ...option }, true);
     picture.dataset.drawn = "true";
   };
+  const paper = (on: boolean) => {
+    if (!chart) return;
+    chart.dispose();
+    chart = undefined;
+    if (!on) return draw();
+    const width = figure.wide ? PAPER.wide : PAPER.other;
+    const look = lookOf(context.lang, false, width < 520);
+    const { option, more } = unfolded(figure.option(look), width);
+    chart = engine.init(picture, undefined, { width, height: Math.round((figure.height ?? HEIGHT) * LOWER) + more, devicePixelRatio: FINE });
+    chart.setOption({ ...common(look), ...option }, true);
+  };
+  open.add(paper);
+  context.signal.addEventListener("abort", () => {
+    open.delete(paper);
+    chart?.dispose();
+    chart = undefined;
+  });
   const show = (next: Figure) => {
     figure = next;
     title.textContent = next.title;
     unit.textContent = next.unit;
     summary.textContent = next.summary;
-    picture.style.height = `${next.height ?? HEIGHT}px`;
+    if (!chart) picture.style.height = `${next.height ?? HEIGHT}px`;
     picture.setAttribute("aria-label", `${next.title}. ${next.summary}`);
     foot.replaceChildren(...footing(context, next));
     fill(table, context, next);
@@ -84,21 +114,11 @@ export function card(context: Context, first: Figure): Card {
   return { element, show };
 }
 
-function begun(picture: HTMLElement, signal: AbortSignal): Chart {
-  const chart = engine.init(picture);
-  open.add(chart);
-  signal.addEventListener("abort", () => {
-    open.delete(chart);
-    chart.dispose();
-  });
-  return chart;
-}
-
 /** Draw once there is room and the letters are there; a drawing measures its letters only once. */
 function watch(picture: HTMLElement, chart: () => Chart | undefined, draw: () => void, signal: AbortSignal): void {
   let width = 0;
   const observer = new ResizeObserver(() => {
-    if (picture.clientWidth === width) return;
+    if (printing || picture.clientWidth === width) return;
     width = picture.clientWidth;
     if (chart()) chart()?.resize();
     void lettersOf(picture.getAttribute("aria-label") ?? "").then(() => {
@@ -198,5 +218,9 @@ async function copy(text: string): Promise<void> {
   }
 }
 
-addEventListener("beforeprint", () => open.forEach((one) => one.resize()));
-addEventListener("afterprint", () => open.forEach((one) => one.resize()));
+function print(on: boolean): void {
+  printing = on;
+  open.forEach((one) => one(on));
+}
+addEventListener("beforeprint", () => print(true));
+addEventListener("afterprint", () => print(false));

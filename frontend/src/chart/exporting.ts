@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import { h } from "../dom";
 import { common, linkTo, type Figure } from "./card";
 import { engine, type Option } from "./engine";
+import { unfolded } from "./legend";
 import { FONT, type Look } from "./look";
 
 const WIDTH = 1100;
@@ -17,8 +18,9 @@ export async function exported(
   kind: "png" | "svg",
   look: Look,
 ): Promise<Blob> {
-  const height = (figure.height ?? 340) + HEAD + FOOT + 24;
-  const option = framed(context, figure, look, height);
+  const { option: inner, more } = unfolded(figure.option(look), WIDTH);
+  const height = (figure.height ?? 340) + more + HEAD + FOOT + 24;
+  const option = framed(context, figure, inner, look, height);
   if (kind === "svg") {
     const chart = engine.init(null, undefined, { renderer: "svg", ssr: true, width: WIDTH, height });
     chart.setOption(option);
@@ -34,9 +36,8 @@ export async function exported(
   return blob ?? new Blob([]);
 }
 
-function framed(context: Context, figure: Figure, look: Look, height: number): Option {
+function framed(context: Context, figure: Figure, inner: Option, look: Look, height: number): Option {
   const { t } = context;
-  const inner = figure.option(look);
   const lines = [
     `${t("card.source")} ${figure.source}`, `${t("card.updated")} ${figure.updated}`,
     ...(figure.note ? [figure.note] : []), linkTo(figure.id),

@@ -33,7 +33,7 @@ export function classesFigure(context: Context, found: Audit): Figure {
     option: (look): Option => ({
       grid: parts.grid({ right: 40 }), legend: parts.legend(look), tooltip: parts.hint(look, { axisPointer: { type: "shadow" } }),
       xAxis: parts.values(look, { minInterval: 1 }),
-      yAxis: parts.categories(look, kinds.map(name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 200, overflow: "truncate" } }),
+      yAxis: parts.categories(look, kinds.map(name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 200, overflow: "break", lineHeight: 13 } }),
       series: SEVERITIES.map((one, at) => ({
         type: "bar", stack: "findings", name: t(`severity.${one}`), barWidth: 14, itemStyle: { color: colour(look, at) }, data: kinds.map((kind) => of(kind, one)),
       })),

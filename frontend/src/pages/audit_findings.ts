@@ -10,8 +10,9 @@ type Finding = Audit["findings"][number];
 type Claim = Audit["claims"][number];
 export const SEVERITIES = ["high", "medium", "low"] as const;
 const CLASS: Record<string, string> = { high: "fail", medium: "open", low: "level" };
-const STEP = 20;
+const STEP = 10;
 const ROWS = 8;
+const SUMS = 6;
 
 /** How much was read and found. */
 export function tilesOf(context: Context, found: Audit, name: string): HTMLElement {
@@ -59,12 +60,20 @@ function article(context: Context, one: Finding, claims: Map<string, Claim>, evi
     h("div", {},
       h("h2", { id: `${one.id}-head` }, h("span", { class: `verdict ${CLASS[one.severity] ?? ""}` }, t(`severity.${one.severity as "high"}`)), ` ${wordsOf(lang, "audit_kind", one.kind.toLowerCase())}`),
       h("p", {}, (one.statement as Both)[lang]),
-      one.arithmetic ? h("p", { class: "arithmetic" }, ...one.arithmetic.split("; ").slice(0, 6).map((each) => h("span", {}, each))) : null,
+      arithmetic(context, one),
       h("p", { class: "told" }, `${t("audit.sure", { share: quantity(one.confidence, "1", lang, 0) })} · ${t("audit.rule")} `,
         h("a", { href: `#rule-${one.rule}` }, one.rule), ` · ${one.id}`),
       ...one.evidence.map((id) => h("p", { class: "told" }, h("a", { href: context.href("evidence", { view: "search", id }) }, id), ` ${evidence.get(id) ?? ""}`)),
       h("p", {}, h("button", { type: "button", "data-accept": one.id, "aria-label": titled(lang, t("audit.accept"), one.id), onclick: () => context.set({ accept }, "step") }, t("audit.accept")))),
     h("div", {}, table(context, one, claims)));
+}
+
+/** How it is reckoned: what is not told at once is folded, never left out. */
+function arithmetic({ t }: Context, one: Finding): HTMLElement | null {
+  if (!one.arithmetic) return null;
+  const lines = one.arithmetic.split("; ").map((each) => h("span", {}, each));
+  const rest = lines.slice(SUMS);
+  return h("div", { class: "arithmetic" }, ...lines.slice(0, SUMS), rest.length ? h("details", {}, h("summary", {}, t("audit.sums", { count: rest.length })), ...rest) : null);
 }
 
 function table(context: Context, one: Finding, claims: Map<string, Claim>): HTMLElement {

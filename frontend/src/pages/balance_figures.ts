@@ -47,7 +47,7 @@ export function balanceFigure(context: Context, market: Market): Figure {
         data: row(measure).map((one) => (one === null ? null : one * factor)),
       });
       return {
-        grid: parts.grid({ top: look.narrow ? 60 : 44 }), legend: parts.legend(look),
+        grid: parts.grid(), legend: parts.legend(look),
         tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one === null ? null : (one as number) / factor, MASS, lang) }),
         xAxis: parts.categories(look, names), yAxis: parts.values(look),
         series: [

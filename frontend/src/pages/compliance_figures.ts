@@ -30,7 +30,7 @@ export function stagesFigure(context: Context, found: Footprint): Figure {
       grid: parts.grid({ right: 40 }), legend: parts.legend(look),
       tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one as number, UNIT, lang) }),
       xAxis: parts.values(look),
-      yAxis: parts.categories(look, drawn.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 240, overflow: look.narrow ? "break" : "truncate", lineHeight: 13 } }),
+      yAxis: parts.categories(look, drawn.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 240, overflow: "break", lineHeight: 13 } }),
       series: [
         { type: "bar", name: t("footprint.location"), barWidth: 10, itemStyle: { color: look.series[0], borderRadius: 2 }, data: drawn.map((one) => one.location?.central ?? null) },
         { type: "bar", name: t("footprint.market"), barWidth: 10, itemStyle: { color: look.series[1], borderRadius: 2 }, data: drawn.map((one) => one.market?.central ?? null) },

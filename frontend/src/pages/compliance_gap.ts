@@ -73,7 +73,7 @@ function measuresFigure(context: Context, gap: Gap): Figure {
     option: (look): Option => ({
       grid: parts.grid({ right: 30 }), legend: parts.legend(look),
       tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one as number, PER_KG, lang) }),
-      xAxis: parts.values(look), yAxis: parts.categories(look, rows.map(name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 260, overflow: "truncate" } }),
+      xAxis: parts.values(look), yAxis: parts.categories(look, rows.map(name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 260, overflow: "break", lineHeight: 13 } }),
       series: series.map((one) => ({ type: "bar", stack: "cost", name: one.name, barWidth: 18, itemStyle: { color: look.series[one.at], borderRadius: 2 }, data: one.data })),
     }) as unknown as Option,
     table: {

@@ -91,10 +91,10 @@ export function placesFigure(context: Context, cost: Cost): Figure {
       : t("evidence.nothing"),
     source: costSource(context, cost), updated: today(lang), note: t("cost.places_note"),
     option: (look): Option => ({
-      grid: parts.grid({ top: look.narrow ? 60 : 40, right: 44 }), legend: parts.legend(look),
+      grid: parts.grid({ right: 44 }), legend: parts.legend(look),
       tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one as number, cost.unit, lang) }),
       xAxis: parts.values(look),
-      yAxis: parts.categories(look, rows.map(named), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 260, overflow: look.narrow ? "break" : "truncate", lineHeight: 13 } }),
+      yAxis: parts.categories(look, rows.map(named), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 260, overflow: "break", lineHeight: 13 } }),
       series: kept.map((line, at) => ({
         type: "bar", stack: "cost", name: line.name, barWidth: 16, itemStyle: { color: look.series[at % look.series.length] },
         data: rows.map((one) => amount(one, line.key)),

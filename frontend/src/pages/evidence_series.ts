@@ -1,20 +1,21 @@
 /** Comparable series of a quantity, never mixed, and what was known of them on a day. */
-import { address, get, type Doc } from "../api/client";
+import { address, get, reasonOf, type Doc } from "../api/client";
 import { card, type Figure } from "../chart/card";
 import type { Option } from "../chart/engine";
 import { thin } from "../chart/look";
 import * as parts from "../chart/parts";
 import type { Context } from "../context";
-import { calmly, choice, slider } from "../controls";
-import { h } from "../dom";
+import { choice, newest, slider } from "../controls";
+import { h, stale } from "../dom";
 import { day, plain, quantity, shown } from "../format";
-import { remarked } from "../i18n";
+import { capital, remarked } from "../i18n";
 import { choices, type AllNames } from "../names";
 import { rowAddress } from "./evidence_row";
 
 type Shown = Extract<Doc<"series">, { series: unknown }>;
 type Series = Shown["series"][number];
 const MOST = 4;
+const DISPUTES = 20;
 
 /** Series of a quantity with a slider of the day of knowledge. */
 export async function seriesView(context: Context, names: AllNames): Promise<Node[]> {
@@ -25,18 +26,35 @@ export async function seriesView(context: Context, names: AllNames): Promise<Nod
   const name = list.find((one) => one.code === code)?.name ?? code;
   let as_of = context.param("as_of");
   const load = (when: string) => get<"series">("/evidence/series", lang, { ...filters(context, code), ...(when ? { as_of: when } : {}) });
-  const figure = (found: Shown) => seriesFigure(context, names, found, name, as_of);
   const first = (await load(as_of)) as Shown;
-  const shownCard = card(context, figure(first));
+  const shownCard = card(context, seriesFigure(context, names, first, name, as_of));
   const rest = h("div", { class: "wide" }, ...below(context, names, first));
-  const move = calmly(async (months: number) => {
-    as_of = dayOf(months);
-    const found = (await load(as_of)) as Shown;
-    if (context.signal.aborted || as_of !== dayOf(months)) return;
-    shownCard.show(figure(found));
-    rest.replaceChildren(...below(context, names, found));
+  const told = h("p", { class: "refusal lines", role: "alert", hidden: true });
+  const wait = (why: string) => [shownCard.element, rest].forEach((one) => stale(one, why));
+  const again = newest(context.signal, async (signal, isNewest) => {
+    wait(t("stale.again"));
+    const when = as_of;
+    try {
+      const found = (await load(when)) as Shown;
+      if (signal.aborted) return;
+      shownCard.show(seriesFigure(context, names, found, name, when));
+      told.hidden = true;
+      if (!isNewest()) return;
+      rest.replaceChildren(...below(context, names, found));
+      wait("");
+    } catch (fault) {
+      if (signal.aborted) return;
+      told.textContent = reasonOf(fault, t("shell.unreachable"));
+      told.hidden = false;
+      wait(t("stale.before"));
+    }
     context.set({ as_of }, "quiet");
   });
+  const move = (months: number) => {
+    if (dayOf(months) === as_of) return;
+    as_of = dayOf(months);
+    again();
+  };
   const most = monthsNow();
   const slide = slider("as-of", t("control.as_of"), { least: Math.min(monthsOf(vintages.first ?? ""), most), most, step: 1, value: as_of ? monthsOf(as_of) : most },
     (value) => t("evidence.known", { day: value >= most ? t("evidence.now") : day(dayOf(value), lang), rows: plain(knownBy(vintages, value), lang) }), move, move);
@@ -49,7 +67,7 @@ export async function seriesView(context: Context, names: AllNames): Promise<Nod
       choice("grade", t("evidence.grade"), choices(names.grades, t("list.all")), context.param("grade"), set("grade")),
       choice("company", t("evidence.company"), choices(names.companies, t("list.all")), context.param("company"), set("company")),
       slide.element),
-    h("div", { class: "grid" }, shownCard.element, rest),
+    told, h("div", { class: "grid" }, shownCard.element, rest),
   ];
 }
 
@@ -137,15 +155,14 @@ function seriesFigure(context: Context, names: AllNames, found: Shown, name: str
   const latest = chosen.flatMap((one, at) => one.rows.map((row) => ({ row, title: titles[at] as string })))
     .reduce<{ row: Series["rows"][number]; title: string } | undefined>((best, one) => (!best || middleOf(one.row.period) > middleOf(best.row.period) ? one : best), undefined);
   return {
-    id: "series", wide: true, height: 420, title: name, unit,
+    id: "series", wide: true, height: 420, title: capital(name), unit,
     summary: latest
       ? t("evidence.summary", { rows, series: chosen.length, all: found.series.length, value: quantity(latest.row.value, own, lang), period: latest.row.period, title: latest.title })
       : t("evidence.nothing"),
     source: `${sources.slice(0, 6).join("; ")}${sources.length > 6 ? ` ${t("evidence.more", { count: sources.length - 6 })}` : ""}`,
     updated: day(as_of || new Date().toISOString().slice(0, 10), lang), note: t("evidence.note"),
     option: (look): Option => ({
-      grid: parts.grid({ top: 24 + 22 * Math.ceil(chosen.length / (look.narrow ? 1 : 3)) }),
-      legend: parts.legend(look, { type: "plain" }),
+      grid: parts.grid(), legend: parts.legend(look),
       tooltip: parts.hint(look, {
         trigger: "item", formatter: (one: { seriesIndex: number; dataIndex: number }) => {
           const series = chosen[Math.floor(one.seriesIndex / 2)];
@@ -202,8 +219,9 @@ function below(context: Context, names: AllNames, found: Shown): Node[] {
       }))),
     found.contradictions.length
       ? h("section", { class: "card", id: "disputes" }, h("h2", {}, t("evidence.contradictions")),
-        h("ul", {}, ...found.contradictions.slice(0, 20).map((one) => h("li", {},
-          ...one.ids.flatMap((id) => [h("a", { href: rowAddress(id) }, id), " "]), t("evidence.apart", { share: quantity(one.spread, "1", lang, 0) })))))
+        h("ul", {}, ...found.contradictions.slice(0, DISPUTES).map((one) => h("li", {},
+          ...one.ids.flatMap((id) => [h("a", { href: rowAddress(id) }, id), " "]), t("evidence.apart", { share: quantity(one.spread, "1", lang, 0) }))),
+        found.contradictions.length > DISPUTES ? h("li", {}, t("evidence.more", { count: found.contradictions.length - DISPUTES })) : null))
       : null,
     h("p", {}, h("a", {
       href: address("/evidence/series.csv", { ...filters(context, context.param("quantity", "price")), ...(found.as_of ? { as_of: found.as_of } : {}), bom: true, lang }), download: "polysight-series.csv",

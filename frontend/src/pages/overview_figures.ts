@@ -76,12 +76,12 @@ export function oddsFigure(context: Context, warning: Warning): Figure {
         data: rows.map((one, row) => [at(one[key]), row]), z: 4,
       });
       return {
-        grid: parts.grid({ top: 36 }), legend: parts.legend(look, { icon: undefined }), tooltip: parts.hint(look, { trigger: "axis", axisPointer: { type: "shadow", axis: "y" }, valueFormatter: (one: unknown) => `${plain(Array.isArray(one) ? Number(one[0]) : Number(one), lang, 1)} %` }),
+        grid: parts.grid({ top: 36 }), legend: parts.legend(look, { icon: undefined, data: (["range", "indicators", "ensemble", "pooled"] as const).map((one) => t(`odds.${one}`)) }), tooltip: parts.hint(look, { trigger: "axis", axisPointer: { type: "shadow", axis: "y" }, valueFormatter: (one: unknown) => `${plain(Array.isArray(one) ? Number(one[0]) : Number(one), lang, 1)} %` }),
         xAxis: parts.values(look, { min: 0, max: 100, interval: look.narrow ? 50 : 20, axisLabel: { formatter: "{value}%" } }),
         yAxis: parts.categories(look, rows.map(name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, margin: BESIDE } }),
         series: [
           {
-            name: t("odds.range"), type: "bar", stack: "range", silent: true, barWidth: 8, itemStyle: { opacity: 0 },
+            name: `${t("odds.range")} `, type: "bar", stack: "range", silent: true, barWidth: 8, itemStyle: { opacity: 0 },
             data: rows.map((one) => at(one.low)), tooltip: { show: false },
           },
           {

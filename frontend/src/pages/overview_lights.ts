@@ -43,7 +43,7 @@ function line(context: Context, one: Indicator): HTMLElement {
   const light = one.light === "grey" && one.grey_because
     ? titled(lang, wordsOf(lang, "light", "grey"), wordsOf(lang, "grey", one.grey_because))
     : wordsOf(lang, "light", one.light);
-  const unit = one.unit === "1" && (Math.abs(one.value ?? 0) > 3 || /to_/.test(one.key)) ? "" : one.unit;
+  const unit = one.unit === "1" && (Math.abs(one.value ?? 0) > 3 || /^(price|pipeline)_to_/.test(one.key)) ? "" : one.unit;
   return h("tr", {},
     h("th", { scope: "row" }, name),
     h("td", {}, h("span", { class: `light light-${one.light}` }, light)),

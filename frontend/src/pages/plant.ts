@@ -1,10 +1,10 @@
 /** Plant: move a design, and see where the energy goes and how pure the silicon is. */
-import { get, type Doc } from "../api/client";
+import { get, reasonOf, type Doc } from "../api/client";
 import { card } from "../chart/card";
 import { tableElement } from "../chart/tables";
 import type { Context, Page } from "../context";
-import { calmly, choice, slider } from "../controls";
-import { h } from "../dom";
+import { choice, newest, slider } from "../controls";
+import { h, stale } from "../dom";
 import { plain, shown } from "../format";
 import type { Both } from "../i18n";
 import { balanceTable, plantTiles, reactorFigure, sankeyFigure } from "./plant_figures";
@@ -36,18 +36,28 @@ export const page: Page = {
     ]);
     const names = new Map(known.parameters.map((one): [string, string] => [one.key, (one.name as Both | null)?.[lang] ?? one.key]));
     const shown_ = outcome(context, first, stated);
-    let latest = 0;
-    const again = calmly<undefined>(async () => {
-      const mine = (latest += 1);
-      const found = await ask(now).catch(() => undefined);
-      if (!found || mine !== latest || context.signal.aborted) return;
-      shown_.show(found);
-      context.set({ set: written(now) }, "quiet");
+    const told = h("p", { class: "refusal lines", role: "alert", hidden: true });
+    const again = newest(context.signal, async (signal, isNewest) => {
+      shown_.wait(t("stale.again"));
+      try {
+        const found = await ask(now);
+        if (signal.aborted) return;
+        shown_.show(found);
+        told.hidden = true;
+        if (isNewest()) shown_.wait("");
+      } catch (fault) {
+        if (signal.aborted) return;
+        told.textContent = reasonOf(fault, t("shell.unreachable"));
+        told.hidden = false;
+        shown_.wait(t("stale.before"));
+      }
+      if (isNewest()) context.set({ set: written(now) }, "quiet");
     });
     const moved = (key: string, value: number, still: number) => {
+      const before = written(now);
       if (value === still) now.delete(key);
       else now.set(key, value);
-      again(undefined);
+      if (written(now) !== before) again();
     };
     return [
       h("div", { class: "controls" },
@@ -55,7 +65,7 @@ export const page: Page = {
         h("p", { class: "unit" }, (stated.title as Both)[lang])),
       h("section", { class: "controls", id: "design", "aria-label": t("plant.design") }, ...slides(context, stated, names, now, moved),
         h("button", { type: "button", id: "reset", onclick: () => context.set({ set: "" }, "step") }, t("plant.reset"))),
-      shown_.element,
+      told, shown_.element,
     ];
   },
 };
@@ -93,7 +103,7 @@ function slides(context: Context, stated: Plant, names: Map<string, string>, now
   });
 }
 
-function outcome(context: Context, first: Plant, stated: Plant): { element: HTMLElement; show: (found: Plant) => void } {
+function outcome(context: Context, first: Plant, stated: Plant): { element: HTMLElement; show: (found: Plant) => void; wait: (why: string) => void } {
   const { t, lang } = context;
   const head = h("div", {}, plantTiles(context, first, stated));
   const sankey = card(context, sankeyFigure(context, first));
@@ -106,6 +116,7 @@ function outcome(context: Context, first: Plant, stated: Plant): { element: HTML
   const element = h("div", {}, head, h("div", { class: "grid" }, sankey.element, reactor?.element, balance));
   return {
     element,
+    wait: (why) => [head, sankey.element, reactor?.element, balance].forEach((one) => one && stale(one, why)),
     show: (found) => {
       head.replaceChildren(plantTiles(context, found, stated));
       sankey.show(sankeyFigure(context, found));

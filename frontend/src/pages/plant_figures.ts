@@ -82,7 +82,7 @@ export function reactorFigure(context: Context, plant: Plant): Figure {
     ...source(context, plant), note: t("plant.reactor_note"),
     option: (look): Option => ({
       grid: parts.grid({ top: 8, right: 60 }), tooltip: parts.hint(look, { axisPointer: { type: "shadow" }, valueFormatter: (one: unknown) => quantity(one as number, ENERGY, lang) }),
-      xAxis: parts.values(look), yAxis: parts.categories(look, rows.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 320, overflow: look.narrow ? "break" : "truncate", lineHeight: 13 } }),
+      xAxis: parts.values(look), yAxis: parts.categories(look, rows.map((one) => one.name), { inverse: true, axisLabel: { color: look.text, fontFamily: FONT, width: look.narrow ? 110 : 320, overflow: "break", lineHeight: 13 } }),
       series: [{
         type: "bar", name: t("plant.energy"), barWidth: 20, itemStyle: { borderRadius: 3 },
         label: { show: true, position: "right", color: look.text, fontFamily: FONT, formatter: (one: { value: number }) => value(one.value, ENERGY, lang, 1) },

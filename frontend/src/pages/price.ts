@@ -16,12 +16,13 @@ export const page: Page = {
     const { lang, t } = context;
     const [all, history] = await Promise.all([markets(context), get<"market_history">("/market/history", lang)]);
     const name = context.param("scenario", "baseline");
-    const other = context.param("compare");
+    const compared = context.param("compare");
+    const other = compared === name ? "" : compared;
     const scenario = all.scenarios.find((one) => one.scenario === name);
     const first = await result(context, name, all);
     const second = other ? await result(context, other, all) : undefined;
     const missing = [first ? "" : name, other && !second ? other : ""].filter(Boolean);
-    const parts: (Node | null)[] = [controls(context, all)];
+    const parts: (Node | null)[] = [controls(context, all, name)];
     if (scenario) parts.push(h("p", { class: "lead" }, (scenario.description as Both)[lang]));
     parts.push(...missing.map((one) => runner(context, one, titleOf(context, all, one))));
     if (first) {
@@ -43,11 +44,11 @@ export const page: Page = {
   },
 };
 
-function controls(context: Context, all: Markets): HTMLElement {
+function controls(context: Context, all: Markets, name: string): HTMLElement {
   const { t } = context;
   const choices = scenarioChoices(context, all);
   return h("div", { class: "controls" },
     particular(context, "scenario", t("price.scenario"), choices, "baseline"),
-    particular(context, "compare", t("price.compare"), [{ value: "", label: t("price.nothing") }, ...choices], ""),
+    particular(context, "compare", t("price.compare"), [{ value: "", label: t("price.nothing") }, ...choices.filter((one) => one.value !== name)], ""),
     particular(context, "series", t("price.series"), SERIES.map((one) => ({ value: one.key, label: t(`series.${one.key}`) })), "price_china"));
 }

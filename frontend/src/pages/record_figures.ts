@@ -50,8 +50,8 @@ export function skillFigure(context: Context, record: RecordDoc, part: Scores): 
         {
           type: "scatter", name: t("record.ratio"), symbolSize: 12, itemStyle: { color: look.series[0] },
           data: rows.map((one, row) => [row, (one.ratios.walk as number[])[0]]),
-          label: { show: true, position: "right", fontFamily: FONT, color: look.text, formatter: (one: { value: number[] }) => plain(one.value[1] ?? null, lang, 2) },
-          markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: look.faint, type: "dashed" }, data: [{ yAxis: 1 }] },
+          label: { show: true, position: "right", fontFamily: FONT, color: look.text, backgroundColor: look.ground, padding: 2, formatter: (one: { value: number[] }) => plain(one.value[1] ?? null, lang, 2) },
+          markLine: { silent: true, symbol: "none", z: 1, label: { show: false }, lineStyle: { color: look.faint, type: "dashed" }, data: [{ yAxis: 1 }] },
         },
       ],
     }) as unknown as Option,

@@ -2,9 +2,9 @@
 import { get, post, reasonOf, Refusal, type Doc } from "../api/client";
 import { card, type Card } from "../chart/card";
 import type { Context, Page } from "../context";
-import { calmly, choice, slider, type Slide } from "../controls";
-import { h } from "../dom";
-import { plain, signed } from "../format";
+import { choice, newest, slider, type Slide } from "../controls";
+import { h, painted, stale } from "../dom";
+import { plain, quantity, signed } from "../format";
 import type { Both } from "../i18n";
 import { editor } from "./project_fields";
 import { edited, editsOf, editsWritten, OWN_FILE, sourceOf, type Edit, type Source, type Tree } from "./project_source";
@@ -17,6 +17,11 @@ export type Tornado = Doc<"project_tornado">;
 export interface Worked {
   project: Project;
   tornado: Tornado;
+}
+/** The two answers about a project; the second is longer in coming. */
+interface Asked {
+  project: Promise<Project>;
+  tornado: Promise<Tornado>;
 }
 /** A project with what was changed in it, as it can be sent. */
 export interface Sent {
@@ -71,49 +76,61 @@ async function worked(context: Context, list: Doc<"projects">, source: Source): 
     return sentOf(edited(source.tree, [...edits].map(([path, value]) => ({ path, value }))), scenario, changes);
   };
   const changed = () => now.size > 0 || edits.size > 0 || scenario !== "";
-  const ask = async () => (changed() ? work(context, sent() as Sent) : stated);
+  const ask = (tables: string[], signal: AbortSignal): Asked =>
+    changed() ? work(context, sent() as Sent, tables, signal) : { project: Promise.resolve(stated.project), tornado: Promise.resolve(stated.tornado) };
   const told = h("p", { class: "refusal lines", role: "alert", hidden: true });
   const refused = (fault: unknown) => {
-    told.textContent = reasonOf(fault);
+    told.textContent = reasonOf(fault, t("shell.unreachable"));
     told.hidden = false;
   };
-  const first = await ask().catch((fault: unknown) => {
+  const first = await whole(ask(TITLES, context.signal)).catch((fault: unknown) => {
     if (!(fault instanceof Refusal)) throw fault;
     refused(fault);
     return stated;
   });
-  const shown = outcome(context, first, stated);
-  let latest = 0;
-  const again = async () => {
-    const mine = (latest += 1);
-    try {
-      const found = await ask();
-      if (mine !== latest || context.signal.aborted) return;
-      shown.show(found);
-      told.hidden = true;
-    } catch (fault) {
-      if (mine !== latest || context.signal.aborted) return;
+  const shown = outcome(context, first, stated, () => moved());
+  if (first === stated && changed()) shown.wait(context.t("stale.before"));
+  const moved = newest(context.signal, async (signal, isNewest) => {
+    shown.wait(context.t("stale.again"));
+    const asked = ask(shown.tables(), signal);
+    const later = asked.tornado.then((tornado) => ({ tornado }), (fault: unknown) => ({ fault }));
+    const failed = (fault: unknown) => {
+      if (signal.aborted) return;
       refused(fault);
+      shown.wait(context.t("stale.before"));
+    };
+    const worth = await asked.project.catch(failed);
+    if (worth) {
+      shown.project(worth, isNewest());
+      await painted();
+      if (signal.aborted) return;
+      shown.rest(isNewest());
     }
-    context.set({ set: written(now), edit: editsWritten(edits) }, "quiet");
-  };
-  const calm = calmly<undefined>(() => void again());
+    if (isNewest()) context.set({ set: written(now), edit: editsWritten(edits) }, "quiet");
+    if (worth) void later.then((found) => {
+      if (signal.aborted || !isNewest()) return;
+      if ("fault" in found) return failed(found.fault);
+      shown.tornado(found.tornado);
+      told.hidden = true;
+    });
+  });
   const move = (what: string, value: number, still: number) => {
+    const before = written(now);
     if (value === still) now.delete(what);
     else now.set(what, value);
-    calm(undefined);
+    if (written(now) !== before) moved();
   };
   return [
     projects(context, list, source), scenarios(context, stated.project, source),
     h("section", { class: "controls", id: "factors", "aria-label": t("work.factors") }, ...slidesOf(context, stated.tornado, now, move).map((one) => one.element),
       h("button", { type: "button", id: "reset", onclick: () => context.set({ set: "", edit: "" }, "step") }, t("work.reset"))),
-    h("div", { class: "stack" }, editor(context, source, rows, edits, () => calm(undefined)), ownFile(context, source.toml)),
+    h("div", { class: "stack" }, editor(context, source, rows, edits, moved), ownFile(context, source.toml)),
     told, shown.element, downloads(context, source, sent, edits),
   ];
 }
 
 async function statedOf(context: Context, source: Source): Promise<Worked> {
-  if (source.own) return work(context, { body: source.tree, scenario: "" });
+  if (source.own) return whole(work(context, { body: source.tree, scenario: "" }, TITLES, context.signal));
   const path = `/projects/${encodeURIComponent(source.name)}`;
   const [project, tornado] = await Promise.all([
     get<"project">(path, context.lang, { table: TITLES }), get<"project_tornado">(`${path}/tornado`, context.lang),
@@ -153,11 +170,15 @@ function sentOf(tree: Tree, scenario: string, changes: Change[]): Sent {
   return { body: { ...tree, scenarios: { ...scenarios, [OWN]: page } }, scenario: OWN };
 }
 
-async function work(context: Context, { body, scenario }: Sent): Promise<Worked> {
+function work(context: Context, { body, scenario }: Sent, table: string[], signal: AbortSignal): Asked {
   const ask = async (path: string, query: Record<string, string | string[]>) =>
-    (await post(path, context.lang, body, { scenario, ...query }, context.signal)).json();
-  const [project, tornado] = await Promise.all([ask("/projects/evaluation", { table: TITLES }), ask("/projects/tornado", {})]);
-  return { project: project as Project, tornado: tornado as Tornado };
+    (await post(path, context.lang, body, { scenario, ...query }, signal)).json();
+  return { project: ask("/projects/evaluation", { table }) as Promise<Project>, tornado: ask("/projects/tornado", {}) as Promise<Tornado> };
+}
+
+async function whole({ project, tornado }: Asked): Promise<Worked> {
+  const [first, second] = await Promise.all([project, tornado]);
+  return { project: first, tornado: second };
 }
 
 function slidesOf(context: Context, tornado: Tornado, now: Map<string, number>, move: (what: string, value: number, still: number) => void): Slide[] {
@@ -191,22 +212,57 @@ function scenarios(context: Context, project: Project, source: Source): HTMLElem
     choice("scenario", t("work.scenario"), choices, context.param("scenario"), (value) => context.set({ scenario: value }, "step")));
 }
 
-function outcome(context: Context, worked: Worked, stated: Worked): { element: HTMLElement; show: (found: Worked) => void } {
-  const head = h("div", {}, tiles(context, worked, stated));
-  const cards: [Card, (found: Worked) => Parameters<Card["show"]>[0]][] = [cashFigure, tornadoFigure, spiderFigure].map((make) => {
-    const figure = (found: Worked) => make(context, found);
-    return [card(context, figure(worked)), figure];
-  });
-  const findings = h("div", {}, findingsSection(context, worked));
-  const tables = tablesSection(context, worked);
-  const element = h("div", {}, head, h("div", { class: "grid" }, ...cards.map(([one]) => one.element), h("div", { class: "wide" }, findings, tables.element)));
+interface Outcome {
+  element: HTMLElement;
+  /** Tables that are looked at. */
+  tables: () => string[];
+  /** Say of everything why it is not what was asked for. */
+  wait: (why: string) => void;
+  /** Show what a project is worth and its cash flow; where it is the newest they are no longer waited for. */
+  project: (found: Project, newest: boolean) => void;
+  /** Show what else rests on the project alone. */
+  rest: (newest: boolean) => void;
+  tornado: (found: Tornado) => void;
+}
+
+function outcome(context: Context, first: Worked, stated: Worked, wanted: () => void): Outcome {
+  let worked = first;
+  const head = h("div", {}, tiles(context, first, stated));
+  const findings = h("div", {}, findingsSection(context, first));
+  const tables = tablesSection(context, first, stated, wanted);
+  const cash = card(context, cashFigure(context, first));
+  const later = [tornadoFigure, spiderFigure].map((make): [Card, typeof make] => [card(context, make(context, first)), make]);
+  const [worth, rest] = [[head, cash.element], [findings, tables.element]];
+  const status = h("p", { class: "hidden", role: "status" });
+  const element = h("div", {}, status, head, h("div", { class: "grid" }, cash.element, ...later.map(([one]) => one.element), h("div", { class: "wide" }, findings, tables.element)));
   return {
     element,
-    show: (found) => {
-      head.replaceChildren(tiles(context, found, stated));
-      cards.forEach(([one, figure]) => one.show(figure(found)));
-      findings.replaceChildren(findingsSection(context, found));
-      tables.show(found);
+    tables: tables.wanted,
+    wait: (why) => [...worth, ...rest, ...later.map(([one]) => one.element)].forEach((one) => stale(one, why)),
+    project: (found, newest) => {
+      worked = { ...worked, project: found };
+      head.replaceChildren(tiles(context, worked, stated));
+      cash.show(cashFigure(context, worked));
+      if (!newest) return;
+      worth.forEach((one) => stale(one));
+      status.textContent = told(context, found);
+    },
+    rest: (newest) => {
+      findings.replaceChildren(findingsSection(context, worked));
+      tables.show(worked);
+      if (newest) rest.forEach((one) => stale(one));
+    },
+    tornado: (found) => {
+      worked = { ...worked, tornado: found };
+      later.forEach(([one, make]) => {
+        one.show(make(context, worked));
+        stale(one.element);
+      });
     },
   };
+}
+
+function told({ t, lang }: Context, { indicators }: Project): string {
+  const { npv_cny: worth, irr } = indicators.after_tax;
+  return t("work.told", { npv: quantity(worth, "CNY", lang), irr: quantity(irr, "1", lang, 2) });
 }

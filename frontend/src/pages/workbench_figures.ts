@@ -6,7 +6,7 @@ import * as parts from "../chart/parts";
 import type { Context } from "../context";
 import { h } from "../dom";
 import { day, direction, quantity, shown, signed, today, value } from "../format";
-import { wordsOf, type Both } from "../i18n";
+import { capital, wordsOf, type Both } from "../i18n";
 import type { Project, Worked } from "./workbench";
 
 const MONEY = "CNY";
@@ -100,7 +100,7 @@ export function tornadoFigure(context: Context, { project, tornado }: Worked): F
   const first = rows[0];
   return {
     id: "tornado", height: 340, title: t("work.tornado"), unit: t("work.tornado_unit", { unit: label, share }),
-    summary: first ? t("work.tornado_summary", { name: first.name, share, up: signed(first.up, MONEY, lang), down: signed(first.down, MONEY, lang) }) : t("evidence.nothing"),
+    summary: first ? t("work.tornado_summary", { name: capital(first.name), share, up: signed(first.up, MONEY, lang), down: signed(first.down, MONEY, lang) }) : t("evidence.nothing"),
     ...source(context, project),
     option: (look): Option => {
       const bars = (key: "down" | "up", name: string, colour: string) => ({
@@ -135,7 +135,7 @@ export function spiderFigure(context: Context, { project, tornado }: Worked): Fi
     }),
     ...source(context, project), note: t("work.spider_note"),
     option: (look): Option => ({
-      grid: parts.grid({ top: look.narrow ? 60 : 50 }), legend: parts.legend(look),
+      grid: parts.grid(), legend: parts.legend(look),
       tooltip: parts.hint(look, { valueFormatter: (one: unknown) => quantity((one as number) / factor, MONEY, lang) }),
       xAxis: parts.categories(look, tornado.changes.map((one) => signed(one, "1", lang, 0)), { boundaryGap: false }), yAxis: parts.values(look),
       series: rows.map((one, at) => parts.curve(title(one), (one.outcomes.npv as (number | null)[]).map((each) => (each === null ? null : each * factor)), look.series[at % look.series.length] as string, {

@@ -3,7 +3,7 @@ import type { Table } from "../chart/tables";
 import { tableElement } from "../chart/tables";
 import type { Context } from "../context";
 import { choice } from "../controls";
-import { h } from "../dom";
+import { h, stale } from "../dom";
 import { shown } from "../format";
 import { remarked, type Both } from "../i18n";
 import type { Language } from "../state";
@@ -38,22 +38,32 @@ export function tablesOf(project: Project): Told[] {
   return project.tables as unknown as Told[];
 }
 
-/** Choice of a table, and the table; it stays what was chosen when other numbers come. */
-export function tablesSection(context: Context, first: Worked): { element: HTMLElement; show: (found: Worked) => void } {
+export interface Tables {
+  element: HTMLElement;
+  show: (found: Worked) => void;
+  /** Names of the tables that are needed. */
+  wanted: () => string[];
+}
+
+/** Choice of a table, and the table; it stays what was chosen when other numbers come. What is not there is asked for. */
+export function tablesSection(context: Context, first: Worked, stated: Worked, ask: () => void): Tables {
   const { t, lang } = context;
   let worked = first;
-  let name = context.param("table", FIRST);
-  const all = tablesOf(first.project);
+  const all = tablesOf(stated.project);
+  const told = context.param("table", FIRST);
+  let name = all.some((one) => one.table === told) ? told : FIRST;
   const place = h("div", { id: "statement" });
   const unit = h("p", { class: "unit" });
   const show = (found: Worked) => {
     worked = found;
-    const one = tablesOf(found.project).find((each) => each.table === name) ?? tablesOf(found.project)[0];
-    if (!one) return;
+    const one = tablesOf(found.project).find((each) => each.table === name);
+    if (!one) {
+      stale(element, t("stale.again"));
+      return ask();
+    }
     unit.textContent = t("work.table_unit", { unit: shown(MONEY, lang).label });
     place.replaceChildren(tableElement(tableOf(context, one), one.title[lang], lang));
   };
-  show(first);
   const choices = all.map((one) => ({ value: one.table, label: one.title[lang] }));
   const element = h("section", { class: "card", id: "cash-table" },
     h("h2", {}, t("work.tables")),
@@ -63,7 +73,8 @@ export function tablesSection(context: Context, first: Worked): { element: HTMLE
       context.set({ table: value === FIRST ? "" : value }, "quiet");
     })),
     unit, place, h("p", { class: "source" }, t("work.table_note")));
-  return { element, show };
+  show(first);
+  return { element, show, wanted: () => [FIRST, name] };
 }
 
 /** Lines without those that only say again what the line above them says. */

@@ -9,7 +9,6 @@ from pathlib import Path
 from polysight.evidence.store import Evidence, evidence
 from polysight.investment.case import ProjectCase
 from polysight.study.project_case import ResolvedProject, resolved_project
-from polysight.study.project_file import ProjectFile
 from polysight.study.project_files import project_file
 from polysight.study.project_scenarios import ScenarioRow, scenario_row
 
@@ -74,31 +73,25 @@ def project_answer(
     """
     data = evidence(overlays)
     file = project_file(name, data)
-    return answer_of_file(file, data, as_of, scenario, name=name)
+    resolved = resolved_project(file, data, as_of, name=Path(name).name)
+    return answer_of_resolved(resolved, data, scenario, name=name)
 
 
-def answer_of_file(
-    file: ProjectFile,
-    data: Evidence,
-    as_of: dt.date | None = None,
-    scenario: str = "",
-    *,
-    name: str,
+def answer_of_resolved(
+    resolved: ResolvedProject, data: Evidence, scenario: str = "", *, name: str
 ) -> ProjectAnswer:
-    """A project whose file was read.
+    """A project whose numbers were found.
 
     Parameters
     ----------
-    file : ProjectFile
-        The project, its form checked.
+    resolved : ResolvedProject
+        The project.
     data : Evidence
         Rows, units, law.
-    as_of : datetime.date, optional
-        Day of knowledge; the latest when omitted.
     scenario : str
         Named scenario of the file; empty for the project as it is stated.
     name : str
-        As it was asked for; its last part is the name by which faults are told.
+        As it was asked for.
 
     Returns
     -------
@@ -109,11 +102,8 @@ def answer_of_file(
     ------
     UsageError
         If there is no such scenario.
-    DataError
-        With every fault of the file.
     """
-    resolved = resolved_project(file, data, as_of, name=Path(name).name)
     if not scenario:
         return ProjectAnswer(name, data, resolved)
-    row = scenario_row(resolved.case, resolved.view, file.scenarios, scenario)
+    row = scenario_row(resolved.case, resolved.view, resolved.file.scenarios, scenario)
     return ProjectAnswer(name, data, resolved, row)

@@ -162,6 +162,24 @@ def resolved_project(
     )
 
 
+def told_anew(resolved: ResolvedProject, file: ProjectFile) -> ResolvedProject:
+    """A project with the scenarios of another file, none of which changes a number of its own.
+
+    Parameters
+    ----------
+    resolved : ResolvedProject
+        The project.
+    file : ProjectFile
+        Its file, where nothing but scenarios is otherwise.
+
+    Returns
+    -------
+    ResolvedProject
+        As `resolved_project` finds it in that file.
+    """
+    return replace(resolved, file=file, words=dict(_words(file)))
+
+
 def _case(
     reader: Reader,
     told: TaxPaths,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import tempfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +18,14 @@ from polysight.answers import (
     project_stress_document,
     project_tornado_document,
 )
-from polysight.answers.project_answer import ProjectAnswer, answer_of_file, project_answer
+from polysight.answers.project_answer import ProjectAnswer, answer_of_resolved, project_answer
 from polysight.answers.project_scenarios_told import scenarios_of
 from polysight.errors import DataError
 from polysight.evidence.store import Evidence
 from polysight.messages import Language
 from polysight.report.workbook.book import write_workbook
 from polysight.report.workbook.facts import facts
+from polysight.study.project_case import ResolvedProject, resolved_project, told_anew
 from polysight.study.project_evaluation import evaluate
 from polysight.study.project_file import project_of_tree
 from polysight.study.project_files import reference_faults
@@ -33,6 +36,10 @@ from polysight.web.question import Question, answer_text
 
 #: Name by which faults of a project that was sent are told.
 SENT = "project"
+#: Part of a file that changes none of its numbers.
+SCENARIOS = "scenarios"
+#: How many projects that were sent one process keeps in mind.
+KEPT = 4
 Particulars = dict[str, Any]
 
 
@@ -92,7 +99,16 @@ def project_asked(told: Particulars, data: Evidence) -> ProjectAnswer:
     problems = tuple(reference_faults(file, SENT, data))
     if problems:
         raise DataError(problems)
-    return answer_of_file(file, data, day, scenario, name=SENT)
+    still = {key: one for key, one in told["project"].items() if key != SCENARIOS}
+    resolved = told_anew(_resolved(json.dumps(still), data, day), file)
+    return answer_of_resolved(resolved, data, scenario, name=SENT)
+
+
+@lru_cache(maxsize=KEPT)
+def _resolved(stated: str, data: Evidence, day: dt.date | None) -> ResolvedProject:
+    """Numbers of a project without its scenarios: a reader who moves one asks for them again."""
+    file = project_of_tree(json.loads(stated), SENT)
+    return resolved_project(file, data, day, name=SENT)
 
 
 def _evaluation(project: ProjectAnswer, told: Particulars) -> object:

@@ -6,6 +6,7 @@ import atexit
 import multiprocessing
 import os
 import signal
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from polysight.errors import PolysightError, Problem
-from polysight.evidence.store import evidence
+from polysight.evidence.store import Evidence, evidence
 from polysight.loader import loaded
 from polysight.web.question import Question
 
@@ -22,6 +23,8 @@ from polysight.web.question import Question
 ROOMS = "polysight.web.rooms"
 #: Time between two looks at whether the answer is still wanted [s].
 GLANCE = 0.05
+#: Time for which a process takes the data folders to be as it last read them [s].
+FRESH = 5.0
 #: Told of progress: what is ready, and all of it.
 Step = Callable[[int, int | None], None]
 
@@ -54,13 +57,17 @@ def answering(pipe: Connection, overlays: tuple[Path, ...], study: Path | None) 
     def telling(done: int, total: int | None) -> None:
         pipe.send(("step", done, total))
 
+    data: Evidence | None = None
+    read = 0.0
     while True:
         try:
             asked: Question = pipe.recv()
         except EOFError:
             return
         try:
-            told = rooms.answered(asked, evidence(overlays), telling, study)
+            if data is None or time.monotonic() - read > FRESH:
+                data, read = evidence(overlays), time.monotonic()
+            told = rooms.answered(asked, data, telling, study)
             pipe.send(("answer", told))
         except PolysightError as fault:
             pipe.send(("refused", type(fault), fault.problems))

@@ -52,6 +52,9 @@ def test_a_project_is_edited_with_keys_and_the_address_keeps_it(reader: Reader) 
     page.locator("[data-path='phases.0.capacity']").fill("-5")
     page.keyboard.press("Enter")
     expect(page.locator("main > .refusal")).to_contain_text("phases.0.capacity", timeout=PATIENCE)
+    # What was worked out before stands there still, and says so.
+    stale = page.locator("[data-stale]:has(#worth)").get_attribute("data-stale") or ""
+    assert "before the change" in stale
     # A browser writes down that something was refused; nothing else went wrong.
     assert all("422" in one for one in reader.faults)
     reader.faults.clear()

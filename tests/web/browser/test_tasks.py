@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.web.browser.reader import PATIENCE, Reader
 
@@ -36,6 +36,30 @@ def test_a_dearer_price_moves_the_value_and_the_address_keeps_it(reader: Reader)
     reader.settled()
     expect(page.locator("#worth")).to_contain_text("as stated in the file", timeout=PATIENCE)
     assert worth(reader) == stated
+
+
+def test_what_is_not_yet_worked_out_anew_is_marked(reader: Reader) -> None:
+    page = reader.look("workbench", lang="en")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/projects/tornado?**", hold)
+    cash = page.locator("#cash .summary").inner_text()
+    page.locator("#factor-price").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#cash .summary")).not_to_have_text(cash, timeout=PATIENCE)
+    marked = page.locator("[data-stale]")
+    assert marked.evaluate_all("all => all.map(one => one.id)") == ["tornado", "spider"]
+    # Whoever moves on does not wait for what was asked before.
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#worth")).to_contain_text("as stated in the file", timeout=PATIENCE)
+    expect(marked).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#cash .summary")).not_to_have_text(cash, timeout=PATIENCE)
+    held[-1].continue_()
+    expect(marked).to_have_count(0, timeout=PATIENCE)
 
 
 def test_the_workbook_of_a_moved_project_is_had(reader: Reader, tmp_path: Path) -> None:
