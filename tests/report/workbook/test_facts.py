@@ -19,4 +19,5 @@ def test_citations_name_source_and_reason() -> None:
 
 def test_a_place_of_the_file_is_no_source() -> None:
     told = facts(asked(NAME, "idle"), "en")
-    assert not [one for each in told.citations.values() for one in each if one.startswith("project:")]
+    cited = [one for each in told.citations.values() for one in each]
+    assert not [one for one in cited if one.startswith("project:")]
