@@ -76,3 +76,7 @@ def test_one_short_year_that_cash_pays_for_asks_for_a_reserve(
 def test_what_fails_in_most_draws_keeps_a_loan_from_being_made_freely() -> None:
     told = with_values(dossier("en", DEAR), {"project.chance": {"cover-below-one": 0.6}})
     assert decision(told) == "conditions"
+    listed = [one for one in conclusion(told) if isinstance(one, Listing)]
+    words = " ".join(plain(one) for block in listed for one in block.items)
+    assert "of the draws the least cover falls below one" in words
+    assert "fixed by contract" in words

@@ -336,6 +336,8 @@ def advice(told: Dossier) -> Listing:
     listed: list[Runs] = []
     if judged is Worth.WORTH_IT and not missing:
         listed.append(_advise_go(told, left_open=left_open))
+        if doubtful(told, "loss") and not told.study.verdicts:
+            listed.append(told.runs("advise_unheld"))
     if judged is Worth.NOT_WORTH_IT:
         least = told.number("investment.minimum_price")
         listed.append(

@@ -167,6 +167,10 @@ def _asked(told: Dossier, judged: str, mild: Number | None) -> Iterator[Runs]:
     if judged != "lend" and (mild is None or mild.value < LEVELS[0]):
         price = told.number("project.serving_price", f"{LEVELS[0]:g}")
         yield told.runs("lender.asks_price", price=price)
+    if judged == "conditions" and {"odds", "loss"} & set(_causes(told)):
+        yield told.runs("lender.asks_odds")
+    if not told.study.verdicts:
+        yield told.runs("advise_unheld")
     if value is Worth.NOT_WORTH_IT:
         npv = told.number("investment.npv", "after-tax")
         yield told.runs("lender.asks_value", least=told.number("investment.minimum_price"), npv=npv)
