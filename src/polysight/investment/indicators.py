@@ -213,12 +213,23 @@ def _break_even(statement: Statement) -> BreakEven:
     fixed = statement.annual(Row.TOTAL_COST) - variable + other - statement.annual(Row.SUBSIDY)
     plan = ratio(fixed, np.maximum(0.0, revenue - variable - surtax))
     price = ratio(fixed + variable - by_price, np.maximum(0.0, revenue - by_price - surtax))
-    load = plan * ratio(output, _capacity_kg(statement))
+    load = plan * ratio(output, operating_capacity_kg(statement))
     return BreakEven(load, plan, plan * output, price * mean_price(statement))
 
 
-def _capacity_kg(statement: Statement) -> Floats:
-    """What the phases in operation could make in each year."""
+def operating_capacity_kg(statement: Statement) -> Floats:
+    """What the phases in operation could make in each year.
+
+    Parameters
+    ----------
+    statement : Statement
+        The accounts.
+
+    Returns
+    -------
+    ndarray of float
+        Axis year; months before commissioning do not count, those of the ramp do.
+    """
     capacity = np.array([phase.capacity_kg_per_year for phase in statement.case.phases])
     return yearly_sums(statement.case, capacity @ statement.periods.building.service)
 

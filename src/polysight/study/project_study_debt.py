@@ -100,10 +100,13 @@ def _downside(
     cases = {PLANNED: case}
     cases |= {f"{change:g}": priced_at(case, prices * (1.0 + change)) for change in PRICES}
     cases |= {one.name: one.case for one in scenarios}
-    years = [str(year) for year, repays in zip(told.years, found.indicators.repayment_years,
-                                               strict=True) if repays]  # fmt: skip
-    places = np.flatnonzero(found.indicators.repayment_years)
-    rows = [_repaid(one)[places] for one in cases.values()]
+    covered = [_repaid(one) for one in cases.values()]
+    longest = max(map(len, covered))
+    table = np.array([np.pad(one, (0, longest - len(one)), constant_values=np.nan)
+                      for one in covered])  # fmt: skip
+    places = np.flatnonzero(np.isfinite(table).any(axis=0))
+    years = [str(case.first_year + place) for place in places]
+    rows = table[:, places]
     axes = (Axis("downside", tuple(cases)), Axis("year", tuple(years)))
     draft.add("project.downside_cover", axes, [_cell(v, known) for r in rows for v in r], "count")
     least = [_cell(float(np.nanmin(row)) if np.isfinite(row).any() else math.nan, known)

@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from polysight.axes import Axis
-from polysight.investment.indicators import mean_price
+from polysight.investment.covers import ratio
+from polysight.investment.indicators import mean_price, operating_capacity_kg
 from polysight.investment.rows import Row
 from polysight.investment.single_tables import construction_investment
 from polysight.investment.statement import Statement
@@ -98,11 +99,27 @@ def add_needs(draft: Draft, found: Evaluation, known: Cell) -> None:
         ("emissions", "project.carbon", "ktCO2e"),
     ):
         if source not in draft.arrays:
+            if name == "electricity":
+                _bought_power(draft, found, known, output_kt, period)
             continue
         keys = ("central",) if draft.arrays[source].array.axes else ()
         per_kg = draft.cell(source, *keys)
         cell = combined(per_kg.value * output_kt, [per_kg, known])
         draft.add(f"project.yearly_{name}", (), [cell], unit, period=period)
+
+
+def _bought_power(
+    draft: Draft, found: Evaluation, known: Cell, output_kt: float, period: str
+) -> None:
+    """Add the electricity that a project without a plant file buys in a normal year."""
+    amounts = [
+        float(one.quantity_per_kg)
+        for one in found.statement.case.inputs
+        if one.key == PLACED[0] and one.unit == "kWh"
+    ]
+    if amounts:
+        cell = combined(sum(amounts) * output_kt, [known])
+        draft.add("project.yearly_electricity", (), [cell], "GWh", period=period)
 
 
 def add_footing(draft: Draft, found: Evaluation, known: Cell) -> None:
@@ -160,6 +177,9 @@ def _built(draft: Draft, found: Evaluation, told: Set[str], known: Cell) -> None
     load = project_cell(resolved, told, 0.0, ("load",))
     cells = [_rested(combined(float(one), [load]), known) for one in case.load]
     draft.add("project.load", (years,), cells, "1")
+    output = found.statement.annual(Row.OUTPUT)
+    worked = ratio(output, operating_capacity_kg(found.statement))
+    draft.add("project.worked_load", (years,), _told(worked, known), "1")
 
 
 def _bought(draft: Draft, found: Evaluation, told: Set[str], known: Cell) -> None:

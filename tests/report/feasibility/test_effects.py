@@ -29,7 +29,7 @@ def test_energy_is_held_against_its_limit() -> None:
 def test_without_a_footprint_the_section_says_why() -> None:
     told = dossier("zh")
     bare = Dossier(replace(told.study, carbon=None), told.writer)
-    assert "未指定工厂文件" in sentences(effects.carbon(bare))
+    assert "碳足迹须由工厂文件" in sentences(effects.carbon(bare))
     assert any(isinstance(one, Grid) for one in effects.carbon(told))
 
 

@@ -37,17 +37,18 @@ def test_every_year_of_repayment_has_a_cover() -> None:
     assert any(isinstance(one, Picture) for one in finance.debt(told))
 
 
-def test_cash_and_equity_follow_the_results() -> None:
+def test_cash_follows_the_results() -> None:
     assert "no short loan" in sentences(finance.cash(dossier("en", DEAR)))
-    assert "keeps what" in sentences(finance.financing(dossier("en")))
-
-
-def test_use_and_sources_of_funds_have_the_same_sum() -> None:
-    (grid,) = finance.funding(dossier("en"))
-    sums = {plain(row[0]): plain(row[1]) for row in grid.rows}
-    assert sums["Total investment"] == sums["Funding"]
 
 
 def test_changed_projects_stand_still_and_the_plan_says_what_that_does() -> None:
     assert "runs on" not in sentences(finance.idle(dossier("en")))
     assert "runs on" in sentences(finance.idle(dossier("en", CHEAP)))
+
+
+def test_what_does_nothing_to_the_value_is_named_and_not_listed() -> None:
+    told = list(finance.profit(dossier("en")))
+    grid = next(one for one in told if isinstance(one, Grid) and "one factor" in one.caption)
+    assert "loan rate" not in {plain(row[0]) for row in grid.rows}
+    assert "loan rate" in sentences(told)
+    assert finance.signed("-0.1") == "\N{MINUS SIGN}10"

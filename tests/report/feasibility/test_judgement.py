@@ -14,8 +14,11 @@ from polysight.report.feasibility.judgement import (
     advice,
     below,
     debt_told,
+    doubtful,
     law_told,
+    odds_told,
     price_told,
+    short_years,
     strongest,
     verdicts,
     worth_told,
@@ -70,7 +73,7 @@ def test_law_is_counted_and_the_strongest_factor_is_the_price() -> None:
     turn = strongest(told)
     assert turn is not None
     assert turn.id == "investment.switching_value[price]"
-    assert len(verdicts(told).items) == 5
+    assert len(verdicts(told).items) == 6
 
 
 def test_law_says_so_where_there_is_nothing_to_judge_or_nothing_left_open() -> None:
@@ -83,3 +86,24 @@ def test_law_says_so_where_there_is_nothing_to_judge_or_nothing_left_open() -> N
         result = replace(study.result, arrays={**study.result.arrays, "project.rules": changed})
         told = Dossier(study, Writer("en", Numbers(result, shipped())))
         assert words in plain(law_told(told))
+
+
+def test_years_that_fall_short_are_told_as_spans() -> None:
+    assert short_years(dossier("en")) == "2029 to 2034"
+    assert short_years(dossier("zh")) == "2029\N{EM DASH}2034"
+    assert short_years(dossier("en", DEAR)) == ""
+
+
+def test_a_plan_that_loses_in_most_draws_is_no_reason_to_go_on() -> None:
+    told = dossier("en", DEAR)
+    assert "draws" in plain(odds_told(told))
+    assert not doubtful(told, "loss")
+    chances = told.study.result.arrays["project.chance"]
+    changed = replace(
+        chances, array=replace(chances.array, values=np.ones_like(chances.array.values))
+    )
+    arrays = {**told.study.result.arrays, "project.chance": changed}
+    numbers = Numbers(replace(told.study.result, arrays=arrays), shipped())
+    other = Dossier(told.study, Writer("en", numbers))
+    assert "Do not decide on the plan alone" in text(advice(other))
+    assert "Go on" not in text(advice(other))

@@ -24,15 +24,6 @@ def test_the_project_is_told_with_its_phases() -> None:
     assert [plain(row[4]) for row in grid.rows] == ["January 2028", "January 2029"]
 
 
-def test_every_rule_has_a_verdict_and_a_text() -> None:
-    told = dossier("en")
-    grid = next(one for one in opening.planning(told) if isinstance(one, Grid))
-    assert len(grid.rows) == len(told.study.verdicts)
-    words = {plain(row[3]) for row in grid.rows}
-    assert words <= {"kept", "missed", "cannot be judged"}
-    assert all(plain(row[4]) for row in grid.rows)
-
-
 def test_the_market_supports_or_does_not_support_the_project() -> None:
     own = list(opening.market(dossier("en")))
     assert any(isinstance(one, Picture) for one in own)
@@ -53,5 +44,6 @@ def test_scale_business_and_grounds_are_told_at_every_price() -> None:
     for price in (None, CHEAP, DEAR):
         told = dossier("zh", price)
         assert "内销" in sentences(opening.business(told))
-        assert any(isinstance(one, Grid) for one in opening.output(told))
+        grid = next(one for one in opening.output(told) if isinstance(one, Grid))
+        assert plain(grid.rows[0][2]) != plain(grid.rows[-1][2])
     assert "参考大纲" in sentences(opening.grounds(dossier("zh")))

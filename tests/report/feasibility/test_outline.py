@@ -71,7 +71,8 @@ def test_no_numeral_of_the_text_stands_without_its_number(language: Language) ->
     told = dossier(language)
     names = [told.worded(told.study.resolved.file.title)]
     names += [getattr(one.instrument.title, language) for one in told.study.verdicts]
-    names += [told.worded(one.setting.title) for one in told.study.stresses.rows]
+    stresses = [told.worded(one.setting.title) for one in told.study.stresses.rows]
+    names += [*stresses, *(f"{one[:1].lower()}{one[1:]}" for one in stresses)]
     free = []
     for key, block in every(language):
         for runs in running(block):

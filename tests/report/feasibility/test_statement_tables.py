@@ -39,3 +39,10 @@ def test_headline_and_construction_name_their_units() -> None:
     (lines,) = construction(dossier("zh"))
     assert "万元" in lines.caption
     assert plain(lines.rows[0][-1]) == "100.0%"
+
+
+def test_covers_of_the_annex_are_no_whole_numbers() -> None:
+    rows = [row for grid in annexed(dossier("en")) for row in grid.rows]
+    covers = [row for row in rows if "ebt service cover" in plain(row[0])]
+    assert covers
+    assert "0.82" in {plain(cell) for cell in covers[0]}

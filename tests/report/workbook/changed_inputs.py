@@ -16,7 +16,7 @@ from polysight.report.workbook.change import with_values
 from polysight.report.workbook.functions import Value
 from polysight.report.workbook.looks import is_open
 from polysight.report.workbook.model import Model, Row
-from polysight.report.workbook.project_cells import at, path_of, word
+from polysight.report.workbook.project_cells import at, path_of, shown_key, word
 
 #: Rows whose numbers must sum to one with others.
 BOUND = {"segment_share", "loan_share"}
@@ -94,7 +94,8 @@ def _cells(row: Row, value: object, model: Model, language: Language) -> list[Va
     if row.unit.startswith("choice"):
         axis = row.unit.removeprefix("choice ")
         if axis == "asset":
-            return [str(value)]
+            kin = model.families.axes["asset"]
+            return [next(shown_key(one, kin, language) for one in kin if one.key == value)]
         key = {True: "yes", False: "no"}.get(value, str(value))  # type: ignore[call-overload]
         return [word(axis, key, language)]
     if isinstance(value, np.ndarray):

@@ -15,3 +15,9 @@ def test_citations_name_source_and_reason() -> None:
     assert told.scenario
     assert told.citations["financing.equity_share"][0].startswith("FP0001: ")
     assert told.minimum_price["nominal"] > 0.0
+
+
+def test_a_place_of_the_file_is_no_source() -> None:
+    told = facts(asked(NAME, "idle"), "en")
+    cited = [one for each in told.citations.values() for one in each]
+    assert not [one for one in cited if one.startswith("project:")]

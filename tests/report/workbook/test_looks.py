@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polysight.report.workbook.looks import is_open
+from polysight.report.workbook.looks import height, is_open
 from polysight.report.workbook.model import Row
 
 
@@ -20,3 +20,8 @@ def test_numbers_of_the_project_are_open(formula: str) -> None:
 @pytest.mark.parametrize("formula", ["@key", "@number", "@setting", "@option", "@.kind", "one + 1"])
 def test_codes_settings_and_formulas_are_not(formula: str) -> None:
     assert not is_open(row(formula))
+
+
+def test_a_row_grows_with_its_text() -> None:
+    assert height("short", 40) < height("long " * 30, 40)
+    assert height("字" * 30, 40) > height("a" * 30, 40)

@@ -13,6 +13,7 @@ from polysight.report.workbook.project_cells import (
     named_path,
     path_of,
     settings,
+    shown_key,
     word,
 )
 from tests.report.workbook.books import small_case
@@ -47,3 +48,19 @@ def test_paths_are_told_by_codes() -> None:
 def test_words_of_choices_are_in_both_languages() -> None:
     assert word("method", "straight-line", "zh") == "年限平均法"
     assert word("method", "straight-line", "en") == "straight-line"
+
+
+def test_parts_are_shown_by_name_unless_two_share_one() -> None:
+    kin = axes(small_case())["asset"]
+    named = {one.key: shown_key(one, kin, "zh") for one in kin}
+    assert named["machinery"] == "机器设备"
+    twice = (kin[0], kin[0])
+    assert shown_key(kin[0], twice, "zh") == kin[0].key
+
+
+def test_purchased_things_tell_in_what_they_are_counted() -> None:
+    model = laid_out(axes(small_case()), columns(small_case()), "en")
+    bought = {one.key: one.unit for one in small_case().inputs}
+    row = next(one for one in model.rows.values() if one.name.startswith("input_quantity#"))
+    assert row.member is not None
+    assert row.unit == f"unit/kg {bought[row.member.key]}"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polysight.policy.instrument import LegalForce
 from polysight.report.blocks import Block, Runs, Words
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.opening import law_rules, named, phases
+from polysight.report.feasibility.law import law_rules, training
+from polysight.report.feasibility.opening import named, phases
 from polysight.study.result import Number
 
 #: Arrays of amounts and prices, one a unit.
 LETTERS = "abcdefgh"
-TRAINING = "training"
 
 
 def siting(told: Dossier) -> Iterator[Block]:
@@ -58,7 +57,7 @@ def factors(told: Dossier) -> Iterator[Block]:
     elif power is not None:
         yield from told.tell("factors_power", power=power)
     else:
-        yield told.writer.say("dropped.no_plant", "note")
+        yield told.writer.say("dropped.needs", "note")
     yield from told.tell("factors_doubt", "note")
 
 
@@ -224,10 +223,7 @@ def safety(told: Dossier) -> Iterator[Block]:
     Block
         What is not written, and the rules.
     """
-    yield told.writer.say("dropped.safety", "note")
-    chosen = tuple(
-        one for one in told.study.verdicts
-        if TRAINING in one.rule.parameter and one.instrument.legal_force is LegalForce.MANDATORY
-    )  # fmt: skip
+    chosen = training(told)
+    yield told.writer.say("dropped.safety" if chosen else "dropped.safety_plain", "note")
     if chosen:
         yield from law_rules(told, chosen, "law_training")

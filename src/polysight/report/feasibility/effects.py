@@ -8,11 +8,8 @@ from polysight.policy.coal_equivalent import UNIT
 from polysight.report.blocks import Block, Runs, Words
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.opening import law_rules
+from polysight.report.feasibility.law import discharges, law_rules
 from polysight.study.plant_facts import ENERGY
-
-#: Units in which discharges are limited.
-DISCHARGES = ("mg/m3", "mg/L", "kg/t")
 
 
 def economy(told: Dossier) -> Iterator[Block]:
@@ -70,9 +67,11 @@ def environment(told: Dossier) -> Iterator[Block]:
     Block
         Finding and table, or why there are none.
     """
-    chosen = tuple(one for one in told.study.verdicts if one.rule.unit in DISCHARGES)
+    chosen = discharges(told)
     if not chosen:
-        yield told.writer.say("feasibility.environment_none", "note")
+        plantless = told.study.resolved.consumed.facts is None
+        key = "environment_no_plant" if plantless else "environment_none"
+        yield told.writer.say(f"feasibility.{key}", "note")
         return
     yield from told.tell("environment")
     yield from law_rules(told, chosen, "law_discharge")
@@ -93,7 +92,8 @@ def energy(told: Dossier) -> Iterator[Block]:
     """
     used = told.number("project.plant_comprehensive_energy")
     if used is None:
-        yield told.writer.say("dropped.no_plant", "note")
+        yield told.writer.say("dropped.energy", "note")
+        yield from told.tell("factors_power", power=told.number("project.yearly_electricity"))
         return
     limits = [
         one.limit.value
@@ -158,7 +158,7 @@ def carbon(told: Dossier) -> Iterator[Block]:
 def _no_carbon(told: Dossier) -> Iterator[Block]:
     """Why there is no footprint."""
     if not told.study.no_carbon:
-        yield told.writer.say("dropped.no_plant", "note")
+        yield told.writer.say("dropped.footprint", "note")
     for one in told.study.no_carbon:
         reason = one.sentence(told.writer.language)
         yield told.writer.say("dropped.carbon", "note", reason=reason)

@@ -15,26 +15,23 @@ from polysight.report.feasibility.judgement import (
     strongest,
     worth_told,
 )
-from polysight.report.feasibility.statement_tables import construction, line_label, with_unit
+from polysight.report.feasibility.statement_tables import construction
 from polysight.report.figures.frame import data_table
 from polysight.report.figures.project import drawn
 from polysight.report.references import source_line
-from polysight.study.project_law import CAPITAL
 from polysight.study.project_sensitivity import project_sensitivity
-from polysight.study.project_study_tables import SUM
 from polysight.study.result import Number
 
 FLOWS = ("before-tax", "after-tax", "equity")
 #: Static and discounted payback of a viewpoint among the main indicators.
 PAYBACKS = ("payback", "dynamic-payback")
 SENSITIVITY = "investment.sensitivity"
-#: Table of use and sources of funds, and how deep its lines are told.
-FUNDING, DEEPEST = "investment_plan", 2
 #: Outcomes in the tables of scenarios and stresses.
 OUTCOMES = ("npv", "irr", "payback", "cover", "short_loan")
 PAID = OUTCOMES.index("payback")
 #: How close two values of the plan are one and the same.
 SAME = 1e-6
+MINUS = "\N{MINUS SIGN}"
 
 
 def investment(told: Dossier) -> Iterator[Block]:
@@ -163,22 +160,47 @@ def _sensitive(told: Dossier) -> Iterator[Block]:
         yield _framed(told, "feasibility_tornado", (bars.svg, bars.png), ids, summary)
     rows: list[tuple[Runs, ...]] = []
     every: list[Number | None] = []
+    idle_factors: list[str] = []
     for factor in told.writer.numbers.keys(SENSITIVITY, "factor"):
         numbers = [told.number(SENSITIVITY, factor, one) for one in CHANGES]
+        if _unmoved(numbers):
+            idle_factors.append(told.factor(factor))
+            continue
         numbers.append(told.number("investment.switching_value", factor))
         every += numbers
         rows.append(((Words(told.factor(factor)),), *(told.writer.cell(one) for one in numbers)))
-    heads = [told.words("word.change").format(change=_signed(one)) for one in CHANGES]
+    heads = [told.words("word.change").format(change=signed(one)) for one in CHANGES]
     head = (told.words("head.factor"), *heads, told.words("head.switching_value"))
     for grid in told.grid("sensitivity", head, rows, every):
         unit = told.writer.unit(SENSITIVITY)
         title = told.words("line.with_unit").format(title=grid.caption, unit=unit)
         yield Grid(title, grid.head, grid.rows, grid.note)
-        yield from told.tell("profit_unmoved", "note")
+    yield from told.tell("profit_reach", "note")
+    if idle_factors:
+        names = told.words("word.list").join(idle_factors)
+        yield from told.tell("profit_unmoved", "note", factors=names)
 
 
-def _signed(change: str) -> str:
-    return f"{float(change) * 100:+.0f}"
+def _unmoved(numbers: Sequence[Number | None]) -> bool:
+    """Whether a factor does nothing to the value, however far it moves."""
+    values = [one.value for one in numbers if one is not None]
+    return bool(values) and all(math.isclose(one, values[0], rel_tol=SAME) for one in values)
+
+
+def signed(change: str) -> str:
+    """A change in per cent with its sign.
+
+    Parameters
+    ----------
+    change : str
+        The change as a share, for example ``-0.1``.
+
+    Returns
+    -------
+    str
+        For example a minus sign and ``10``.
+    """
+    return f"{float(change) * 100:+.0f}".replace("-", MINUS)
 
 
 def outcome_rows(
@@ -243,70 +265,6 @@ def idle(told: Dossier) -> Iterator[Paragraph]:
         yield from told.tell("idles", "note")
     else:
         yield from told.tell("idles_plan", "note", idle=stands, npv=npv)
-
-
-def financing(told: Dossier) -> Iterator[Block]:
-    """Who pays, and what the law asks of equity.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Block
-        Findings and a table.
-    """
-    equity, loans = (told.number("project.money", one) for one in ("equity", "loans"))
-    if loans is None or loans.value == 0.0:
-        yield from told.tell("financing_own", equity=equity)
-    else:
-        share = told.number("project.equity_share")
-        yield from told.tell("financing", equity=equity, share=share, loans=loans)
-    yield from funding(told)
-    yield from _equity_rules(told)
-
-
-def funding(told: Dossier) -> Iterator[Grid]:
-    """Use and source of the money that is invested, from the plan of the statement.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Grid
-        The table; both parts have the same sum.
-    """
-    rows: list[tuple[Runs, ...]] = []
-    ids: list[Number | None] = []
-    for line in told.study.lines:
-        if line.table != FUNDING or not line.array or line.level > DEEPEST:
-            continue
-        one = told.number(line.array, line.number, SUM)
-        if one is None:
-            continue
-        ids.append(one)
-        rows.append(((Words(line_label(told, line)),), told.writer.cell(one)))
-    for grid in told.grid("funding", told.heads("line", "sum"), rows, ids):
-        yield Grid(with_unit(told, grid.caption), grid.head, grid.rows, grid.note)
-
-
-def _equity_rules(told: Dossier) -> Iterator[Block]:
-    """Verdicts of the rules on equity."""
-    for letter in "abcdefghijklmnop":
-        name = f"project.law_answer_{letter}"
-        for one in told.study.verdicts:
-            if one.rule.parameter != CAPITAL or one.kind.value not in ("pass", "fail"):
-                continue
-            got, limit = (
-                told.number(each, one.rule.id) for each in (name, f"project.law_limit_{letter}")
-            )
-            title = getattr(one.instrument.title, told.writer.language)
-            yield from told.tell(f"financing_law_{one.kind.value}", got=got, law=title, limit=limit)
 
 
 def debt(told: Dossier) -> Iterator[Block]:

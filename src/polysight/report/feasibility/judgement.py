@@ -12,6 +12,8 @@ from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
 
 AFTER = "after-tax"
+#: Share of the draws from which on a plan is told to be doubtful.
+HALF = 0.5
 
 
 def verdicts(told: Dossier) -> Listing:
@@ -28,7 +30,7 @@ def verdicts(told: Dossier) -> Listing:
         Worth, price, law, debt and cash.
     """
     parts = (
-        worth_told(told), price_told(told), law_told(told), *debt_told(told),
+        worth_told(told), odds_told(told), price_told(told), law_told(told), *debt_told(told),
     )  # fmt: skip
     return Listing(tuple(one for one in parts if one), numbered=True)
 
@@ -218,7 +220,9 @@ def debt_told(told: Dossier) -> Iterator[Runs]:
     if years is None or years.value == 0.0:
         yield told.runs("debt_none")
     elif short is not None and short.value > 0.0:
-        yield told.runs("debt_missed", years=years, short=short, least=least)
+        yield told.runs(
+            "debt_missed", years=years, short=short, when=short_years(told), least=least
+        )
     else:
         yield told.runs("debt_served", years=years, least=least)
     lacking = told.number("project.count", "cash-short-years")
@@ -228,6 +232,72 @@ def debt_told(told: Dossier) -> Iterator[Runs]:
         )
     else:
         yield told.runs("cash_sound")
+
+
+def short_years(told: Dossier) -> str:
+    """Years of repayment that do not earn their debt service.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    str
+        The years, those that follow one another as a span.
+    """
+    spans: list[list[int]] = []
+    for key in told.writer.numbers.keys("project.debt_service_cover", "year"):
+        cover = told.number("project.debt_service_cover", key)
+        if cover is None or cover.value >= 1.0:
+            continue
+        if spans and spans[-1][1] == int(key) - 1:
+            spans[-1][1] = int(key)
+        else:
+            spans.append([int(key)] * 2)
+    span = told.words("word.year_span")
+    told_spans = (
+        str(one) if one == two else span.format(first=one, last=two) for one, two in spans
+    )
+    return told.words("word.list").join(told_spans)
+
+
+def odds_told(told: Dossier) -> Runs:
+    """How many of the draws lose money; empty where the file has no distributions.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    tuple of Words or Cite
+        The sentence.
+    """
+    return told.runs(
+        "odds", draws=told.number("project.draws"), loss=told.number("project.chance", "loss")
+    )
+
+
+def doubtful(told: Dossier, chance: str) -> bool:
+    """Whether what is feared happens in at least half of the draws.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    chance : str
+        Key of ``project.chance``.
+
+    Returns
+    -------
+    bool
+        False where the file has no distributions.
+    """
+    one = told.number("project.chance", chance)
+    return one is not None and one.value >= HALF
 
 
 def strongest(told: Dossier) -> Number | None:
@@ -265,7 +335,9 @@ def advice(told: Dossier) -> Listing:
     left_open = unsure is not None and unsure.value > 0.0
     listed: list[Runs] = []
     if judged is Worth.WORTH_IT and not missing:
-        listed.append(told.runs("advise_go_open" if left_open else "advise_go"))
+        listed.append(_advise_go(told, left_open=left_open))
+        if doubtful(told, "loss") and not told.study.verdicts:
+            listed.append(told.runs("advise_unheld"))
     if judged is Worth.NOT_WORTH_IT:
         least = told.number("investment.minimum_price")
         listed.append(
@@ -300,6 +372,14 @@ def advise_debt(told: Dossier) -> Runs:
     if least is None or least.value >= 1.0:
         return told.runs("advise_capital", year=insolvent(told))
     return told.runs("advise_debt" if least.value > 0.0 else "advise_no_debt", least=least)
+
+
+def _advise_go(told: Dossier, *, left_open: bool) -> Runs:
+    """What to do where the plan pays and nothing is missed, as far as the results go."""
+    if doubtful(told, "loss"):
+        return told.runs("advise_odds", loss=told.number("project.chance", "loss"))
+    lawless = not told.study.verdicts
+    return told.runs("advise_go_law" if lawless else "advise_go_open" if left_open else "advise_go")
 
 
 def _advise_assumed(told: Dossier) -> Runs:

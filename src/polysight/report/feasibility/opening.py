@@ -6,23 +6,19 @@ from collections.abc import Iterator
 
 from polysight.investment.case_time import MONTHS
 from polysight.messages import text as message
-from polysight.policy.instrument import Wording
-from polysight.policy.verdict import Verdict
-from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words
+from polysight.report.blocks import Block, Grid, Words
 from polysight.report.chapters.tables import has_value
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.judgement import advice, law_told, verdicts
+from polysight.report.feasibility.judgement import advice, verdicts
+from polysight.report.feasibility.law import titled
 from polysight.report.feasibility.statement_tables import headline
 from polysight.report.figures import market_fan
 from polysight.report.period_words import period_words
 from polysight.study.project_case import ResolvedProject
-from polysight.study.result import Number
 
 #: Quantiles of the market that are told.
 LOW, MEDIAN, HIGH = "p5", "p50", "p95"
 CHINA, OUTSIDE = "CN", "XCN"
-#: Verdict on a rule that cannot be judged.
-OPEN = "cannot-judge"
 MARKET_ROWS = (
     ("market.forecast.price", (), LOW), ("market.forecast.price", (), MEDIAN),
     ("market.forecast.price", (), HIGH), ("market.forecast.demand", (), MEDIAN),
@@ -156,14 +152,10 @@ def grounds(told: Dossier) -> Iterator[Block]:
         told.number("project.footing", one) for one in ("fields", "assumed", "unverified")
     )
     yield from told.tell("rests", fields=fields, assumed=assumed, unverified=unverified)
-    titles = dict.fromkeys(_title(told, one.instrument.title) for one in told.study.verdicts)
+    titles = dict.fromkeys(titled(told, one.instrument.title) for one in told.study.verdicts)
     if titles:
         yield from told.tell("rests_law", names=told.words("word.list").join(titles))
     yield from told.tell("rests_outline", "note")
-
-
-def _title(told: Dossier, one: Wording) -> str:
-    return one.zh if told.writer.language == "zh" else one.en
 
 
 def summary(told: Dossier) -> Iterator[Block]:
@@ -182,82 +174,6 @@ def summary(told: Dossier) -> Iterator[Block]:
     yield verdicts(told)
     yield advice(told)
     yield from headline(told)
-
-
-def planning(told: Dossier) -> Iterator[Block]:
-    """What the law says of the project.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Block
-        The finding, the table of rules and the doubt.
-    """
-    yield from law_rules(told, tuple(told.study.verdicts))
-    if told.study.resolved.consumed.facts is None:
-        yield told.writer.say("dropped.no_plant", "note")
-    yield from told.tell("planning_doubt", "note")
-
-
-def law_rules(told: Dossier, chosen: tuple[Verdict, ...], caption: str = "law") -> Iterator[Block]:
-    """Rules that were held against the project, with answer, limit and verdict.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-    chosen : tuple of Verdict
-        Which verdicts.
-    caption : str
-        Key of the caption.
-
-    Yields
-    ------
-    Block
-        The counts where all rules are shown, and the table.
-    """
-    from_all = len(chosen) == len(told.study.verdicts)
-    if from_all:
-        counted = law_told(told)
-        yield from (Paragraph(counted),) if counted else ()
-    rows: list[tuple[Runs, ...]] = []
-    ids: list[Number | None] = []
-    chosen_open = [one.kind.value == OPEN for one in told.study.verdicts if one in chosen]
-    for one in told.study.verdicts:
-        if one not in chosen:
-            continue
-        answer, limit = (_of_rule(told, part, one.rule.id) for part in ("answer", "limit"))
-        ids += [answer, limit]
-        clause = told.words("word.gap").join(
-            part for part in (_title(told, one.instrument.title), one.rule.clause) if part
-        )
-        rows.append(
-            (
-                (Words(told.parameter(one.rule.parameter)),),
-                told.cell(answer), told.cell(limit),
-                (Words(told.words(f"verdict_word.{one.kind.value}")),), (Words(clause),),
-            )
-        )  # fmt: skip
-    head = told.heads("rule", "own", "limit", "verdict", "text")
-    yield from told.grid(
-        caption, head, rows, ids, words=(3, 4), widths=(0.25, 0.13, 0.13, 0.15, 0.34)
-    )
-    pairs = zip(chosen_open, ids[::2], ids[1::2], strict=True)
-    if any(unsure and own is not None and limit is not None for unsure, own, limit in pairs):
-        yield from told.tell("law_unsure", "note")
-
-
-def _of_rule(told: Dossier, part: str, rule: str) -> Number | None:
-    """Answer or limit of a rule, from the array of its unit."""
-    for letter in "abcdefghijklmnop":
-        one = told.number(f"project.law_{part}_{letter}", rule)
-        if one is not None:
-            return one
-    return None
 
 
 def market(told: Dossier) -> Iterator[Block]:
@@ -351,7 +267,9 @@ def output(told: Dossier) -> Iterator[Block]:
     )
     rows, ids = [], []
     for name in told.writer.numbers.keys("project.output", "year"):
-        numbers = [told.number(f"project.{one}", name) for one in ("output", "load", "mean_price")]
+        numbers = [
+            told.number(f"project.{one}", name) for one in ("output", "worked_load", "mean_price")
+        ]
         if numbers[0] is None or numbers[0].value == 0.0:
             continue
         ids += numbers

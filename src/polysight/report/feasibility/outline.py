@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from polysight.report.blocks import Block, Grid, Section, Words
-from polysight.report.feasibility import building, effects, finance, opening, risks
+from polysight.report.feasibility import building, effects, finance, funding, law, opening, risks
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import advice, verdicts
 from polysight.report.feasibility.statement_tables import annexed
@@ -51,7 +51,8 @@ def _advice(told: Dossier) -> Iterator[Block]:
 
 def _why(told: Dossier, key: str) -> str:
     whole = told.words(f"dropped.{key}")
-    return whole.partition(told.words("word.colon").strip())[2].strip() or whole
+    why = whole.partition(told.words("word.colon").strip())[2].strip() or whole
+    return f"{why[:1].upper()}{why[1:]}"
 
 
 def _annexes(told: Dossier) -> Iterator[Block]:
@@ -70,7 +71,7 @@ HEADINGS = (
         ("grounds", opening.grounds), ("summary", opening.summary),
     ),
     *_chapter(
-        "c_need", ("planning", opening.planning), ("strategy", None),
+        "c_need", ("planning", law.planning), ("strategy", None),
         ("market", opening.market), ("output", opening.output), ("business", opening.business),
     ),
     *_chapter(
@@ -87,7 +88,7 @@ HEADINGS = (
     ),
     *_chapter(
         "c_finance", ("investment", finance.investment), ("profit", finance.profit),
-        ("financing", finance.financing), ("debt", finance.debt), ("cash", finance.cash),
+        ("financing", funding.financing), ("debt", finance.debt), ("cash", finance.cash),
     ),
     *_chapter(
         "c_effects", ("economy", effects.economy), ("society", effects.society),

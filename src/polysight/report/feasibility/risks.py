@@ -14,13 +14,15 @@ from polysight.study.result import Number
 KNOWN = ("price", "load", "capital", "input", "fixed_cost", "loan_rate", "carbon", "delay")
 
 
-def risks(told: Dossier) -> Iterator[Block]:
+def risks(told: Dossier, *, stands: bool = True) -> Iterator[Block]:
     """Risks by likelihood and effect, stresses, policy shocks, and all together.
 
     Parameters
     ----------
     told : Dossier
         The project.
+    stands : bool
+        Whether to tell that plants stand still; not where that was told before.
 
     Yields
     ------
@@ -35,7 +37,8 @@ def risks(told: Dossier) -> Iterator[Block]:
     planned, together = (told.number("project.stress_npv", one) for one in ("planned", "together"))
     yield from _together(told, planned, together)
     yield from _stresses(told)
-    yield from idle(told)
+    if stands:
+        yield from idle(told)
     yield from told.tell("risk_policy")
     yield from _shocks(told)
 
@@ -54,12 +57,17 @@ def _together(told: Dossier, planned: Number | None, together: Number | None) ->
         worst = min(known, key=lambda key: known[key].value)
         yield from told.tell(
             "risks_together",
-            names=told.words("word.list").join(names),
+            names=told.words("word.list").join(map(_within, names)),
             together=together,
             planned=planned,
-            worst=titles[worst],
+            worst=_within(titles[worst]),
             alone=known[worst],
         )
+
+
+def _within(title: str) -> str:
+    """A title within a sentence: no capital but that of a name."""
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _stresses(told: Dossier) -> Iterator[Grid]:

@@ -20,6 +20,8 @@ HEADLINE = ("capacity", "money", "share", "time", "price", "cover", "mass")
 LEFT_OUT = ("real-", "mirr-", "payback-from-operation", "dynamic-payback-before", "break-even-plan")
 #: Width of the names of lines and of the sum beside that of a year.
 NAME_WIDTH, SUM_WIDTH = 4.6, 1.5
+#: Key of the name of all lines of the construction investment together.
+WHOLE = "feas_head.construction"
 #: Blank by which the depth of a line is shown.
 DEPTH = "\N{IDEOGRAPHIC SPACE}"
 
@@ -69,21 +71,30 @@ def construction(told: Dossier) -> Iterator[Grid]:
     """
     rows: list[tuple[Runs, ...]] = []
     ids = []
-    for line in told.study.lines:
-        if line.table != CONSTRUCTION:
-            continue
+    for line in _branches([one for one in told.study.lines if one.table == CONSTRUCTION]):
         numbers = [told.number(line.array, line.number, part) for part in ("net", "tax", "gross")]
         numbers.append(told.number("project.construction_share", line.number))
         ids += numbers
         rows.append(
             (
-                (Words(line_label(told, line)),),
+                (Words(line_label(told, line) if line.level else told.words(WHOLE)),),
                 *(told.writer.cell(one) for one in numbers),
             )
         )
     head = told.heads("line", "net", "tax", "gross", "share")
     for grid in told.grid("construction", head, rows, list(ids)):
         yield Grid(with_unit(told, grid.caption), grid.head, grid.rows, grid.note)
+
+
+def _branches(lines: list[TableLine]) -> Iterator[TableLine]:
+    """Lines but for those that say the same as the one above them: the only part of it."""
+    above = [
+        next((place for place in range(at - 1, -1, -1) if lines[place].level < one.level), None)
+        for at, one in enumerate(lines)
+    ]
+    for one, place in zip(lines, above, strict=True):
+        if place is None or above.count(place) > 1:
+            yield one
 
 
 def line_label(told: Dossier, line: TableLine) -> str:

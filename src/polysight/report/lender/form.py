@@ -4,125 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from polysight.report.blocks import Block, Grid, Listing, Paragraph, Runs, Section, Words
-from polysight.report.feasibility import finance, opening, risks
+from polysight.report.blocks import Block, Grid, Paragraph, Runs, Section, Words
+from polysight.report.feasibility import finance, funding, law, opening, risks
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.judgement import (
-    debt_told,
-    insolvent,
-    law_told,
-    price_told,
-    topics,
-    worth_told,
-)
-from polysight.study.project_study_debt import LEVELS, PLANNED, PRICES
-from polysight.study.project_worth import Worth, flaws, worth
+from polysight.report.lender.decision import MILD, conclusion
+from polysight.study.project_study_debt import LEVELS, PLANNED
 from polysight.study.result import Number
 
 Write = Callable[[Dossier], Iterator[Block]]
-#: Scenario of the downside that decides: a tenth off the price.
-MILD = f"{PRICES[0]:g}"
-
-
-def decision(told: Dossier) -> str:
-    """What a lender may conclude.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Returns
-    -------
-    str
-        ``lend`` where debt is served as planned and with a tenth off the price, law kept and the
-        project worth it; ``refuse`` where a rule is missed, or debt is not served as planned;
-        ``conditions`` otherwise.
-    """
-    mild = told.number("project.downside_least", MILD)
-    missing = flaws(told.study.evaluation)
-    if missing:
-        return "refuse"
-    served = mild is not None and mild.value >= LEVELS[0]
-    sound = worth(told.study.evaluation) is Worth.WORTH_IT
-    return "lend" if served and sound else "conditions"
-
-
-def conclusion(told: Dossier) -> Iterator[Block]:
-    """The decision, and what it rests on.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Block
-        A sentence and a list.
-    """
-    least = told.number("project.cover", "debt-service")
-    mild = told.number("project.downside_least", MILD)
-    judged = decision(told)
-    if least is None:
-        yield told.writer.say("lender.no_debt", "lead")
-    else:
-        yield from _decided(told, judged, least, mild)
-    parts = (*debt_told(told), price_told(told), worth_told(told), law_told(told))
-    yield Listing(tuple(one for one in parts if one), numbered=True)
-
-
-def _decided(told: Dossier, judged: str, least: Number, mild: Number | None) -> Iterator[Block]:
-    """The decision in a sentence that says why, and what it asks for."""
-    if judged == "refuse":
-        yield from _refused(told, least, mild)
-        head = "reach_head"
-    elif judged == "conditions":
-        firm = mild is not None and mild.value >= LEVELS[0]
-        sound = worth(told.study.evaluation) is Worth.WORTH_IT
-        cause = "value" if firm else "downside" if sound else "both"
-        yield from told.tell(f"lender.conditions_{cause}", "lead", least=least, mild=mild)
-        head = "conditions_head"
-    else:
-        yield from told.tell("lender.lend", "lead", least=least, mild=mild)
-        head = "conditions_head"
-    asked = tuple(one for one in _asked(told, judged, mild) if one)
-    if asked:
-        yield from told.tell(f"lender.{head}")
-        yield Listing(asked)
-
-
-def _refused(told: Dossier, least: Number, mild: Number | None) -> Iterator[Paragraph]:
-    """Each reason why the loan is refused."""
-    missing = flaws(told.study.evaluation)
-    if "debt" in missing and least.value < LEVELS[0]:
-        yield from told.tell("lender.refuse_debt", "lead", least=least, mild=mild)
-    elif "debt" in missing:
-        yield from told.tell("lender.refuse_lost", "lead", year=insolvent(told))
-    if "law" in missing:
-        missed = told.number("project.rules", "fail")
-        yield from told.tell("lender.refuse_law", "lead", missed=missed)
-
-
-def _asked(told: Dossier, judged: str, mild: Number | None) -> Iterator[Runs]:
-    """What a lender asks for before it lends, each while the results call for it."""
-    missed, unsure = (told.number("project.rules", one) for one in ("fail", "cannot-judge"))
-    least = told.number("project.cover", "debt-service")
-    value = worth(told.study.evaluation)
-    if missed is not None and missed.value > 0.0:
-        yield told.runs("lender.asks_law", missed=missed)
-    if least is not None and 0.0 < least.value < LEVELS[0]:
-        yield told.runs("lender.asks_terms", least=least)
-    if judged != "lend" and (mild is None or mild.value < LEVELS[0]):
-        price = told.number("project.serving_price", f"{LEVELS[0]:g}")
-        yield told.runs("lender.asks_price", price=price)
-    if value is Worth.NOT_WORTH_IT:
-        npv = told.number("investment.npv", "after-tax")
-        yield told.runs("lender.asks_value", least=told.number("investment.minimum_price"), npv=npv)
-    if value is Worth.CANNOT_JUDGE:
-        yield told.runs("lender.asks_open", topics=topics(told))
-    if unsure is not None and unsure.value > 0.0:
-        yield told.runs("lender.asks_answers", unsure=unsure)
+#: Covers of the project that criteria of a scorecard ask for.
+COVERS = {"dscr-minimum": "debt-service", "dscr-mean": "mean-debt-service", "llcr": "loan-life"}
 
 
 def credit(told: Dossier) -> Iterator[Block]:
@@ -138,7 +29,7 @@ def credit(told: Dossier) -> Iterator[Block]:
     Block
         Finding and table.
     """
-    yield from finance.financing(told)
+    yield from funding.financing(told)
     rows: list[tuple[Runs, ...]] = []
     ids: list[Number | None] = []
     for key in told.writer.numbers.keys("project.loan_amount", "loan"):
@@ -216,6 +107,8 @@ def _downside(told: Dossier) -> Iterator[Block]:
         ids += numbers
         rows.append(((Words(_case(told, key, titles)),), *(told.cell(one) for one in numbers)))
     yield from told.grid("downside", (told.words("feas_head.case"), *years), rows, ids)
+    if any(one is None for one in ids):
+        yield from told.tell("lender.nothing_due", "note")
     yield from finance.idle(told)
 
 
@@ -224,7 +117,7 @@ def _case(told: Dossier, key: str, titles: dict[str, str]) -> str:
         return told.words("case_word.planned")
     if key in titles:
         return titles[key]
-    change = told.words("word.change").format(change=f"{float(key) * 100:+.0f}")
+    change = told.words("word.change").format(change=finance.signed(key))
     return told.words("lender.price_case").format(change=change)
 
 
@@ -289,6 +182,7 @@ def rating(told: Dossier) -> Iterator[Block]:
             ),
             None,
         )
+        answer = _cover(told, one.indicator.id) or answer
         ids += [weight, answer]
         reached = told.words(f"verdict_word.{_reached(one.met)}")
         rows.append(
@@ -303,6 +197,11 @@ def rating(told: Dossier) -> Iterator[Block]:
         yield told.writer.say("lender.illustrative", "note")
 
 
+def _cover(told: Dossier, criterion: str) -> Number | None:
+    """The cover that a criterion asks for, as the rest of the form prints it."""
+    return told.number("project.cover", COVERS[criterion]) if criterion in COVERS else None
+
+
 def _reached(met: tuple[bool | None, ...]) -> str:
     """Whether the benchmark of the best level is met."""
     return {True: "pass", False: "fail", None: "cannot-judge"}[met[0]]
@@ -313,12 +212,12 @@ def _worded(told: Dossier, one: object) -> str:
 
 
 def _risks(told: Dossier) -> Iterator[Block]:
-    yield from risks.risks(told)
+    yield from risks.risks(told, stands=False)
     yield from risks.control(told)
 
 
 def _law(told: Dossier) -> Iterator[Block]:
-    yield from opening.planning(told)
+    yield from law.whole_law(told)
 
 
 PARTS: tuple[tuple[str, Write | None], ...] = (

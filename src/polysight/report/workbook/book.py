@@ -159,6 +159,7 @@ def write_workbook(
     book = worked(case, language)
     told = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
             "in_memory": True}  # fmt: skip
+    path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(str(path), told) as file:
         file.set_properties({"title": facts.title[:200], "created": _MADE})
         looks = Looks(file, _FONTS[language])
@@ -191,7 +192,7 @@ def _model_sheets(
         else:
             write_sheet(page, sheet, book.model, book.values, looks, language)
         page.set_tab_color(_TABS["results"] if sheet.key in book.tables else _tab(sheet))
-        tabs.append((sheet.title, _told(sheet)))
+        tabs.append((sheet.title, sheet.name or sheet.about))
     name = _table_tab(len(book.tables) + 2, language)
     page = file.add_worksheet(name)
     write_headline(page, facts.minimum_price, book.model, book.values, looks, language)
@@ -201,11 +202,6 @@ def _model_sheets(
 
 def _table_tab(number: int, language: Language) -> str:
     return text("workbook.table_tab", language, number=number)
-
-
-def _told(sheet: Sheet) -> str:
-    """What a sheet holds: a table is told by its name."""
-    return sheet.heading.removeprefix(sheet.title).strip() or sheet.about
 
 
 def _tab(sheet: Sheet) -> str:

@@ -9,8 +9,9 @@ from polysight.answers.project_words import worded
 from polysight.investment.minimum_price import minimum_price_cny_per_kg
 from polysight.messages import Language, text
 from polysight.report.workbook.front import Facts
+from polysight.report.workbook.project_cells import word
 from polysight.study.project_case import ResolvedProject
-from polysight.study.project_reader import SOURCE, Citation
+from polysight.study.project_reader import PROJECT, SOURCE, Citation
 
 
 def facts(asked: ProjectAnswer, language: Language) -> Facts:
@@ -55,10 +56,14 @@ def _told(one: Citation, resolved: ResolvedProject, language: Language) -> list[
             lines.append(worded(resolved.words[key], language))
             continue
         source = key.removeprefix(SOURCE) if key.startswith(SOURCE) else ""
+        if key.startswith(PROJECT):
+            lines.append(word("source", "file", language))
+            continue
         if key in index.observations:
             source = str(index.observations[key].source)
         elif key in index.rows:
             source = str(index.rows[key][1].cells.get("source", ""))
         known = evidence.sources.get(source)
-        lines.append(f"{key}: {known.citation}" if known else key)
+        row = "" if key.startswith(SOURCE) else f"{key}: "
+        lines.append(f"{row}{known.citation}" if known else key)
     return [*lines, *(text(mark, language) for mark in one.marks)]

@@ -19,10 +19,17 @@ from polysight.report.workbook.looks import (
     PASS_FILL,
     QUIET,
     Looks,
+    height,
     is_open,
 )
 from polysight.report.workbook.model import Model, Row
-from polysight.report.workbook.model_sheets import allowed, member_name, unit_word, write_cell
+from polysight.report.workbook.model_sheets import (
+    allowed,
+    full_name,
+    member_name,
+    unit_word,
+    write_cell,
+)
 from polysight.report.workbook.project_cells import named_path, path_of, word
 
 #: Results on the cover, by name of their row.
@@ -130,23 +137,21 @@ def write_cover(
         _paragraph(page, number, (1, 3), about, looks.of(font_color=QUIET, text_wrap=True))
     page.hide_gridlines(2)
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1, 1)
     page.print_area(0, 0, line + 1 + len(tabs), 3)
 
 
 _A4 = 9
-#: Widths of the columns of the cover in characters, and height of one line in points.
-_WIDTHS, _LINE = (62, 22, 22, 22), 15
+#: Widths of the columns of the cover, and of the text about the book, in characters.
+_WIDTHS, _ABOUT_WIDTH = (62, 22, 22, 22), 110
 
 
 def _paragraph(page: Any, line: int, columns: tuple[int, int], words: str, look: Any) -> None:
-    """Text over several columns, in as many lines as it needs; Chinese takes double width."""
+    """Text over several columns, in as many lines as it needs."""
     first, last = columns
-    room = sum(_WIDTHS[first : last + 1])
-    wide = sum(1 if sign.isascii() else 2 for sign in words)
     page.merge_range(line, first, line, last, "", look)
     page.write_string(line, first, words, look)
-    page.set_row(line, _LINE * max(1, math.ceil(1.1 * wide / room)))
+    page.set_row(line, height(words, sum(_WIDTHS[first : last + 1])))
 
 
 def _verdict(
@@ -178,8 +183,7 @@ def _headlines(
     unit = looks.of(font_color=QUIET, indent=1)
     for name in _HEADLINES:
         row, line = model.rows[name], line + 1
-        label = f"{row.label}: {member_name(row, language)}" if row.member else row.label
-        page.write_string(line, 0, label, looks.text)
+        page.write_string(line, 0, full_name(row, language), looks.text)
         look = looks.number(row.unit)
         page.write_formula(line, 1, f"={model.cell(name)}", look, values.one(name))
         write_cell(page, line, 2, values.one(name), look)
@@ -239,7 +243,7 @@ def write_about(
         Language.
     """
     page.set_column(0, 0, 30)
-    page.set_column(1, 1, 110)
+    page.set_column(1, 1, _ABOUT_WIDTH)
     page.write_string(0, 0, text("workbook.sheet_about", language), looks.title)
     told = {
         "project": facts.title,
@@ -257,7 +261,9 @@ def write_about(
         "draws": text("workbook.draws", language),
     }
     for line, (key, value) in enumerate(told.items(), 2):
-        page.write_string(line, 0, text(f"workbook.about_{key}", language), looks.of(bold=True))
+        head = looks.of(bold=True, valign="top")
+        page.write_string(line, 0, text(f"workbook.about_{key}", language), head)
+        page.set_row(line, height(value, _ABOUT_WIDTH))
         page.write_string(line, 1, value, looks.wrapped)
     page.hide_gridlines(2)
     page.set_landscape()
@@ -321,7 +327,7 @@ def _source(
     language: Language,
 ) -> None:
     place = named_path(case, path_of(row))
-    cited = _cited(facts, place)
+    cited, between = _cited(facts, place), word("joined", "sources", language)
     cells = (
         place,
         row.label,
@@ -329,7 +335,7 @@ def _source(
         unit_word(row.unit, language),
         f"{model.sheet(row.sheet).title} {row.line}",
         _range(row, language),
-        "; ".join(cited) if cited else text("workbook.source_none", language),
+        between.join(dict.fromkeys(cited)) if cited else text("workbook.source_none", language),
     )
     for column, told in enumerate(cells):
         page.write_string(line, column, told[:_LONGEST], looks.text)

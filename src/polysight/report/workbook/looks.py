@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
-from polysight.report.workbook.model import Row
+from polysight.messages import Language
+from polysight.report.workbook.model import Row, definition
 
-#: Number formats by unit; a nought is a dash where amounts are many.
-_AMOUNT = '#,##0;-#,##0;"–"'
+#: Number formats by unit; where amounts are many a nought is a dash, and so is what rounds to it.
+_AMOUNT = '[>=0.5]#,##0;[<=-0.5]-#,##0;"–"'
 _FORMATS = {
     "share": "0.00%", "CNY": _AMOUNT, "kg": _AMOUNT, "kg/a": _AMOUNT, "unit": _AMOUNT,
     "CNY/person": _AMOUNT, "CNY/kg": "#,##0.00##", "CNY/unit": "#,##0.00##",
     "unit/kg": "#,##0.00####", "kg/kg": "0.00####", "number": "0.0000##", "years": "0.0#",
     "months": "0.0#", "month": "0.0#", "int": "0", "flag": "0", "fault": "0", "year": "0",
-    "money": '#,##0.00;-#,##0.00;"–"', "ratio": "0.00", "days": "0.0",
-    "people": "#,##0", "text": "@", "date": "yyyy-mm-dd",
+    "money": '[>=0.005]#,##0.00;[<=-0.005]-#,##0.00;"–"', "coin": "0.00",
+    "tiny": "0E+00", "ratio": "0.00", "days": "0.0", "people": "#,##0", "text": "@",
+    "date": "yyyy-mm-dd",
 }  # fmt: skip
 INPUT_FILL, INPUT_INK, HEAD_FILL, RULE, FAULT_FILL, PASS_FILL, QUIET = (
     "#FFF6CC", "#0B3D91", "#1F3A4D", "#C9D3DA", "#F4B6B0", "#CFE8CF", "#6B7780",
@@ -107,6 +110,24 @@ class Looks:
         """Heading of columns."""
         return self.of(bold=True, font_color="white", bg_color=HEAD_FILL, align="right")
 
+    def head_month(self, language: Language) -> Any:
+        """Heading of columns with the month of the year in which a period begins.
+
+        Parameters
+        ----------
+        language : {"en", "zh"}
+            Language.
+
+        Returns
+        -------
+        Format
+            A number with the word of a month.
+        """
+        told = definition("words")["heading_month"]["format"][0 if language == "en" else 1]
+        return self.of(
+            bold=True, font_color="white", bg_color=HEAD_FILL, align="right", num_format=told
+        )
+
     @property
     def head_text(self) -> Any:
         """Heading of columns with text."""
@@ -149,3 +170,26 @@ def is_open(row: Row) -> bool:
     return row.formula.startswith("@") and row.formula[1:] not in {
         "key", "number", "setting", "option", ".currency", ".kind", ".category", ".heading",
     }  # fmt: skip
+
+
+#: Height of one line in points, and how much wider than its count of letters a text may run.
+_LINE, _SPARE = 15, 1.1
+
+
+def height(words: str, room: float) -> int:
+    """Height of a row whose text breaks at the width of its column.
+
+    Parameters
+    ----------
+    words : str
+        The text; Chinese takes double width.
+    room : float
+        Width in characters.
+
+    Returns
+    -------
+    int
+        Height in points.
+    """
+    wide = sum(1 if sign.isascii() else 2 for sign in words)
+    return _LINE * max(1, math.ceil(_SPARE * wide / room))

@@ -100,6 +100,8 @@ class Sheet:
         Its rows.
     heading : str
         What stands on top of it; empty for its name.
+    name : str
+        Name of the table that it holds; empty for other sheets.
     """
 
     key: str
@@ -108,6 +110,7 @@ class Sheet:
     grid: str
     parts: tuple[Part, ...]
     heading: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -338,5 +341,13 @@ def _part(
             line += 1
             full = f"{name}#{member.number}" if member else name
             label = labels[0 if language == "en" else 1]
-            rows.append(Row(full, sheet, line, part["across"], formula, unit, label, member))
+            told = _counted(unit, member)
+            rows.append(Row(full, sheet, line, part["across"], formula, told, label, member))
     return Part(part[language], rows[0].line - 1 if rows else line, tuple(rows))
+
+
+def _counted(unit: str, member: Member | None) -> str:
+    """Unit of a row, behind a blank that in which its member is counted."""
+    if member is None or not member.counted or "unit" not in unit.split("/"):
+        return unit
+    return f"{unit} {member.counted}"

@@ -30,7 +30,8 @@ _PAPER, _FIT_COLUMNS = 8, 64
 #: Widths of the columns before the periods, and of a period.
 _WIDTHS = {NAME: 50, MEMBER: 26, UNIT: 9, VALUE: 17, OPENING: 3}
 _WIDTH = 15
-_NOTE_WIDTH = 34
+#: Widths of the labels of a table, and of how its lines are worked out.
+_TABLE_WIDTH, NOTE_WIDTH = 60, 56
 
 
 def write_cell(sheet: Any, line: int, column: int, value: Value, look: Any) -> None:
@@ -74,7 +75,7 @@ def write_sheet(
         Language.
     """
     count = model.columns.get(sheet.grid, 0)
-    write_head(page, sheet, model, values, looks)
+    write_head(page, sheet, model, values, looks, language)
     heads = ("workbook.column_row", "workbook.column_member", "workbook.column_unit",
              "workbook.column_value")  # fmt: skip
     for column, key in enumerate(heads):
@@ -124,6 +125,26 @@ def unit_word(unit: str, language: Language) -> str:
     return told.replace(word("unit", "unit", language), counted)
 
 
+def full_name(row: Row, language: Language) -> str:
+    """Label of a row, with the member whose row it is.
+
+    Parameters
+    ----------
+    row : Row
+        A row.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        The name.
+    """
+    if row.member is None:
+        return row.label
+    return word("joined", "member", language).format(row.label, member_name(row, language))
+
+
 def member_name(row: Row, language: Language) -> str:
     """Name of the member whose row it is, after those to which it belongs.
 
@@ -166,7 +187,9 @@ def _cells(page: Any, row: Row, model: Model, values: Values, looks: Looks) -> N
             write_cell(page, line, column, value, look)
 
 
-def write_head(page: Any, sheet: Sheet, model: Model, values: Values, looks: Looks) -> None:
+def write_head(
+    page: Any, sheet: Sheet, model: Model, values: Values, looks: Looks, language: Language
+) -> None:
     """Write the title of a sheet and the heading of its periods or years.
 
     Parameters
@@ -181,6 +204,8 @@ def write_head(page: Any, sheet: Sheet, model: Model, values: Values, looks: Loo
         Cells.
     looks : Looks
         Formats.
+    language : {"en", "zh"}
+        Language.
     """
     page.write_string(0, NAME, sheet.heading or sheet.title, looks.title)
     page.write_string(1, NAME, sheet.about, looks.quiet)
@@ -192,11 +217,12 @@ def write_head(page: Any, sheet: Sheet, model: Model, values: Values, looks: Loo
         page.write_string(HEAD - 2, VALUE, model.rows[names[0]].label, looks.head)
     for name, line in zip(names, (HEAD - 2, HEAD - 1), strict=False):
         row = model.rows[name]
+        look = looks.head if name != "first_month" else looks.head_month(language)
         prefix = "" if row.sheet == sheet.key else f"{model.sheet(row.sheet).title}!"
         for number, value in enumerate(values.row(name)[1:]):
             column = FIRST + number
             formula = f"={prefix}{letters(column)}${row.line}"
-            page.write_formula(line, column, formula, looks.head, value)
+            page.write_formula(line, column, formula, look, value)
 
 
 def _head_rows(sheet: Sheet) -> tuple[str, ...]:
@@ -219,7 +245,7 @@ def _validate(page: Any, row: Row, model: Model, count: int) -> None:
         rule = {"validate": "list", "source": f"={start}:{end}"}
     else:
         low, high = allowed(row)
-        whole = row.unit in {"int", "month", "months", "years"}
+        whole = row.unit in {"year", "month", "months", "years"}
         rule = {"validate": "integer" if whole else "decimal", "criteria": "between",
                 "minimum": low, "maximum": high}  # fmt: skip
     last = FIRST + count - 1 if row.across else VALUE
@@ -241,7 +267,7 @@ def allowed(row: Row) -> tuple[float, float]:
     """
     ranges = definition("words")["range"]
     name = row.name.partition("#")[0]
-    low, high = ranges.get(name) or ranges[row.unit]
+    low, high = ranges.get(name) or ranges[row.unit.partition(" ")[0]]
     return float(low), float(high)
 
 
@@ -275,7 +301,8 @@ def print_setup(page: Any, last: int, count: int, *, wide: bool = False) -> None
     for column, width in _WIDTHS.items():
         page.set_column(column, column, width)
     if wide:
-        page.set_column(MEMBER, MEMBER, _NOTE_WIDTH)
+        page.set_column(NAME, NAME, _TABLE_WIDTH)
+        page.set_column(MEMBER, MEMBER, NOTE_WIDTH)
     if count:
         page.set_column(FIRST, FIRST + count - 1, _WIDTH)
     page.freeze_panes(HEAD, FIRST if count else VALUE)

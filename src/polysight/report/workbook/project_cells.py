@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from polysight.investment.case import ProjectCase
-from polysight.messages import Language
+from polysight.messages import Language, item_name
 from polysight.report.workbook.functions import Value
 from polysight.report.workbook.model import Model, Row, definition
 from polysight.report.workbook.reference import Member
@@ -37,12 +37,20 @@ def axes(case: ProjectCase) -> Axes:
     dict of str to tuple of Member
         By name of the axis.
     """
+    loans = case.financing.loans
     found = {
         "phase": _members("phase", "phases", [each.key for each in case.phases]),
         "asset": _members("asset", "assets", [each.key for each in case.assets]),
         "product": _members("product", "products", [each.key for each in case.products]),
-        "input": _members("input", "inputs", [each.key for each in case.inputs]),
-        "loan": _members("loan", "financing.loans", [each.key for each in case.financing.loans]),
+        "input": _members(
+            "input",
+            "inputs",
+            [each.key for each in case.inputs],
+            [each.unit for each in case.inputs],
+        ),
+        "loan": _members(
+            "loan", "financing.loans", [each.key for each in loans], [one.currency for one in loans]
+        ),
     }
     inner = {"item": "items", "segment": "spending", "step": "ramp"}
     for axis, name in inner.items():
@@ -58,10 +66,13 @@ def axes(case: ProjectCase) -> Axes:
     return found
 
 
-def _members(axis: str, path: str, keys: list[str]) -> tuple[Member, ...]:
+def _members(
+    axis: str, path: str, keys: list[str], counted: list[str] | None = None
+) -> tuple[Member, ...]:
+    units = counted or [""] * len(keys)
     return tuple(
-        Member(axis, number, key, path=f"{path}[{number - 1}]")
-        for number, key in enumerate(keys, 1)
+        Member(axis, number, key, path=f"{path}[{number - 1}]", counted=unit)
+        for number, (key, unit) in enumerate(zip(keys, units, strict=True), 1)
     )
 
 
@@ -230,14 +241,41 @@ def cells(
     """
     years = model.columns["year"]
     return {
-        row.name: _cells(row, case, language, given, years)
+        row.name: _cells(row, model, case, language, given, years)
         for row in model.rows.values()
         if row.is_input
     }
 
 
+def shown_key(one: Member, kin: tuple[Member, ...], language: Language) -> str:
+    """What a cell shows for a part of the project, by which formulas find it too.
+
+    Parameters
+    ----------
+    one : Member
+        The part.
+    kin : tuple of Member
+        All of its axis.
+    language : {"en", "zh"}
+        Language.
+
+    Returns
+    -------
+    str
+        Its name; its key where another part has the same name.
+    """
+    names = [item_name(each.key, language).casefold() for each in kin]
+    name = item_name(one.key, language)
+    return name if names.count(name.casefold()) == 1 else one.key
+
+
 def _cells(
-    row: Row, case: ProjectCase, language: Language, given: dict[str, float], years: int
+    row: Row,
+    model: Model,
+    case: ProjectCase,
+    language: Language,
+    given: dict[str, float],
+    years: int,
 ) -> list[Value]:
     told = row.formula.removeprefix("@")
     path = path_of(row)
@@ -246,6 +284,9 @@ def _cells(
         if row.across:
             stated = [float(each) for each in np.asarray(value)[:years]]
             return stated + stated[-1:] * (years - len(stated))
+        if row.unit == "choice asset":
+            kin = model.families.axes["asset"]
+            return [next(shown_key(one, kin, language) for one in kin if one.key == value)]
         return [_shown(value, row.unit, language)]
     if told == "setting":
         return [given[row.name]]
@@ -253,7 +294,7 @@ def _cells(
     if told == "option":
         return [word(row.member.axis, row.member.key, language)]
     if told == "key":
-        return [row.member.key]
+        return [shown_key(row.member, model.families.axes[row.member.axis], language)]
     return [float(row.member.path.rpartition("[")[2][:-1]) + 1]
 
 

@@ -33,8 +33,16 @@ from polysight.report.workbook.model import (
     laid_out,
     letters,
 )
-from polysight.report.workbook.model_sheets import allowed, member_name
-from polysight.report.workbook.project_cells import at, axes, columns, named_path, path_of, word
+from polysight.report.workbook.model_sheets import allowed, full_name, member_name
+from polysight.report.workbook.project_cells import (
+    at,
+    axes,
+    columns,
+    named_path,
+    path_of,
+    shown_key,
+    word,
+)
 from polysight.suggestion import nearest
 
 #: Relative difference below which a number is the one that was written.
@@ -221,7 +229,7 @@ class _Reading:
         axis = row.unit.removeprefix("choice ")
         members = self.model.families.axes[axis]
         if axis == "asset":
-            return {member.key: member.key for member in members}
+            return {shown_key(member, members, self.language): member.key for member in members}
         return {word(axis, member.key, self.language): member.key for member in members}
 
     def _value(self, row: Row, position: int) -> Any:
@@ -250,13 +258,12 @@ class _Reading:
                 before, after = self._old(row, position), self._value(row, position)
                 if before == after:
                     continue
-                label = f"{row.label}: {member_name(row, self.language)}" if row.member else ""
                 column = letters(FIRST + position if row.across else VALUE)
                 yield Change(
                     place=named_path(self.case, path_of(row)),
                     year=self.case.first_year + position if row.across else 0,
                     cell=f"{self.model.sheet(row.sheet).title}!{column}{row.line}",
-                    label=label or row.label,
+                    label=full_name(row, self.language),
                     before=before,
                     after=after,
                 )

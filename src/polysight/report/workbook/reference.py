@@ -58,6 +58,8 @@ class Member:
         Positions on further axes that the member joins.
     path : str
         Where the member stands in the project, for example ``phases[0].items[2]``.
+    counted : str
+        That in which a purchased thing is counted, or the currency of a loan; empty for others.
     """
 
     axis: str
@@ -66,6 +68,7 @@ class Member:
     parent: Member | None = None
     others: dict[str, int] = field(default_factory=dict)
     path: str = ""
+    counted: str = ""
 
     def on(self, axis: str) -> int | None:
         """Position on an axis to which the member itself or its parents belong.

@@ -10,11 +10,11 @@ from typing import Any
 
 from polysight.investment.case import ProjectCase
 from polysight.investment.table_layout import LAYOUTS
-from polysight.messages import Language, text
+from polysight.messages import Language, item_name, text
 from polysight.report.workbook.evaluation import Values
 from polysight.report.workbook.formula import compiled
 from polysight.report.workbook.functions import Value
-from polysight.report.workbook.looks import QUIET, Looks
+from polysight.report.workbook.looks import QUIET, Looks, height
 from polysight.report.workbook.model import (
     FIRST,
     HEAD,
@@ -29,7 +29,13 @@ from polysight.report.workbook.model import (
     in_column,
     letters,
 )
-from polysight.report.workbook.model_sheets import print_setup, unit_word, write_cell, write_head
+from polysight.report.workbook.model_sheets import (
+    NOTE_WIDTH,
+    print_setup,
+    unit_word,
+    write_cell,
+    write_head,
+)
 from polysight.report.workbook.project_cells import word
 from polysight.report.workbook.tables import TableLine
 
@@ -125,7 +131,7 @@ def write_table(
         Language.
     """
     count = model.columns["year"]
-    write_head(page, sheet, model, values, looks)
+    write_head(page, sheet, model, values, looks, language)
     heads = ("column_row", "column_note", "column_unit", "column_total")
     for column, key in enumerate(heads):
         look = looks.head if column == VALUE else looks.head_text
@@ -143,7 +149,8 @@ def _line(
     page.write_string(at, NAME, row.label, looks.of(bold=bold, indent=line.level))
     if not row.formula:
         return
-    page.write_string(at, MEMBER, line.note, looks.quiet)
+    page.write_string(at, MEMBER, line.note, looks.of(font_color=QUIET, text_wrap=True))
+    page.set_row(at, height(line.note, NOTE_WIDTH))
     page.write_string(at, UNIT, unit_word(row.unit, language), looks.quiet)
     look, cells = looks.number(row.unit, bold=bold), values.row(row.name)[1:]
     template = model.template(row)
@@ -212,7 +219,8 @@ def _investment_lines(
             yield 2, word("heading", heading, language), (sums[heading],)
             found = [(number, item.key) for number, item in items if item.heading == heading]
             for key in dict.fromkeys(key for _, key in found):
-                yield 3, key, tuple(f"item_{{}}#{number}" for number, own in found if own == key)
+                rows = tuple(f"item_{{}}#{number}" for number, own in found if own == key)
+                yield 3, item_name(key, language), rows
 
 
 def write_headline(
@@ -301,8 +309,8 @@ def _single_head(
     page: Any, key: str, number: int, heads: tuple[str, ...], looks: Looks, language: Language
 ) -> None:
     title = text(f"statement_table.{key}", language)
-    tab = text("workbook.table_tab", language, number=number)
-    page.write_string(0, 0, f"{tab} {title}", looks.title)
+    head = word("joined", "table", language).format(number, title)
+    page.write_string(0, 0, head, looks.title)
     page.write_string(1, 0, text("workbook.money_unit", language), looks.quiet)
     for column, head in enumerate(heads):
         look = looks.head_text if head in {"column_row", "column_unit"} else looks.head

@@ -11,6 +11,7 @@ from polysight.investment.table_line import Layout, Line
 from polysight.investment.tables import formula_key
 from polysight.messages import Language, item_name, text
 from polysight.report.workbook.model import HEAD, Model, Part, Row, Sheet
+from polysight.report.workbook.project_cells import word
 from polysight.report.workbook.reference import Families
 
 #: Family of rows that holds a series of things of the layouts.
@@ -135,10 +136,12 @@ def with_tables(
     for (key, told), layout in zip(lines.items(), LAYOUTS, strict=True):
         rows = tuple(line.row for line in told if line.row.formula)
         title = text(f"statement_table.{layout.key}", language)
-        tab = text("workbook.table_tab", language, number=key[-2:].lstrip("0"))
+        number = key[-2:].lstrip("0")
+        tab = text("workbook.table_tab", language, number=number)
+        head = word("joined", "table", language).format(number, title)
         money = text("workbook.money_unit", language)
         part = Part("", HEAD + 1, rows)
-        sheets.append(Sheet(key, tab, money, "year", (part,), f"{tab} {title}"))
+        sheets.append(Sheet(key, tab, money, "year", (part,), head, title))
     added = {row.name: row for sheet in sheets for part in sheet.parts for row in part.rows}
     families = Families(model.families.axes, {**model.families.axis_of, **dict.fromkeys(added, "")})
     full = replace(

@@ -1,0 +1,180 @@
+"""What a lender may conclude of a loan, what it rests on, and what is asked for first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polysight.report.blocks import Block, Listing, Paragraph, Runs
+from polysight.report.feasibility.dossier import Dossier
+from polysight.report.feasibility.judgement import (
+    HALF,
+    debt_told,
+    doubtful,
+    insolvent,
+    law_told,
+    odds_told,
+    price_told,
+    short_years,
+    topics,
+    worth_told,
+)
+from polysight.study.project_study_debt import LEVELS, PRICES
+from polysight.study.project_worth import Worth, flaws, worth
+from polysight.study.result import Number
+
+#: Scenario of the downside that decides: a tenth off the price.
+MILD = f"{PRICES[0]:g}"
+
+
+def decision(told: Dossier) -> str:
+    """What a lender may conclude.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    str
+        ``refuse`` where a rule is missed, or debt is not served as planned, unless only a few years
+        fall short and cash of earlier ones pays for them; ``lend`` where nothing speaks against it;
+        ``conditions`` otherwise.
+    """
+    missing = flaws(told.study.evaluation)
+    if "law" in missing or ("debt" in missing and not bridged(told)):
+        return "refuse"
+    return "conditions" if _causes(told) else "lend"
+
+
+def bridged(told: Dossier) -> bool:
+    """Whether a project worth it falls short in fewer than half of the years, with cash for them.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    bool
+        False too where every year earns its debt service.
+    """
+    years, short, lacking = (
+        told.number("project.count", one)
+        for one in ("repayment-years", "short-cover-years", "cash-short-years")
+    )
+    if years is None or short is None or insolvent(told):
+        return False
+    paid = lacking is not None and lacking.value == 0.0
+    few = 0.0 < short.value < HALF * years.value
+    return few and paid and worth(told.study.evaluation) is Worth.WORTH_IT
+
+
+def _causes(told: Dossier) -> tuple[str, ...]:
+    """What keeps a loan from being made without conditions."""
+    mild = told.number("project.downside_least", MILD)
+    found = {
+        "short": bridged(told),
+        "downside": mild is None or mild.value < LEVELS[0],
+        "odds": doubtful(told, "cover-below-one"),
+        "loss": doubtful(told, "loss"),
+        "value": worth(told.study.evaluation) is not Worth.WORTH_IT,
+    }
+    return tuple(key for key, holds in found.items() if holds)
+
+
+def conclusion(told: Dossier) -> Iterator[Block]:
+    """The decision, and what it rests on.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Yields
+    ------
+    Block
+        A sentence and a list.
+    """
+    least = told.number("project.cover", "debt-service")
+    mild = told.number("project.downside_least", MILD)
+    judged = decision(told)
+    if least is None:
+        yield told.writer.say("lender.no_debt", "lead")
+    else:
+        yield from _decided(told, judged, least, mild)
+    parts = (
+        *debt_told(told), price_told(told), worth_told(told), odds_told(told), law_told(told),
+    )  # fmt: skip
+    yield Listing(tuple(one for one in parts if one), numbered=True)
+
+
+def _decided(told: Dossier, judged: str, least: Number, mild: Number | None) -> Iterator[Block]:
+    """The decision in a sentence that says why, and what it asks for."""
+    if judged == "refuse":
+        yield from _refused(told, least, mild)
+        head = "reach_head"
+    elif judged == "conditions":
+        yield from told.tell("lender.conditions", "lead", least=least)
+        yield Listing(tuple(one for one in _held_against(told, mild) if one))
+        head = "conditions_head"
+    else:
+        yield from told.tell("lender.lend", "lead", least=least, mild=mild)
+        head = "conditions_head"
+    asked = tuple(one for one in _asked(told, judged, mild) if one)
+    if asked:
+        yield from told.tell(f"lender.{head}")
+        yield Listing(asked)
+
+
+def _held_against(told: Dossier, mild: Number | None) -> Iterator[Runs]:
+    """Each reason why the loan is not made without conditions."""
+    values: dict[str, dict[str, Number | str | None]] = {
+        "short": {"when": short_years(told)},
+        "downside": {"mild": mild},
+        "odds": {"chance": told.number("project.chance", "cover-below-one")},
+        "loss": {"loss": told.number("project.chance", "loss")},
+        "value": {},
+    }
+    for cause in _causes(told):
+        yield told.runs(f"lender.cause_{cause}", **values[cause])
+
+
+def _refused(told: Dossier, least: Number, mild: Number | None) -> Iterator[Paragraph]:
+    """Each reason why the loan is refused."""
+    missing = flaws(told.study.evaluation)
+    if "debt" in missing and least.value < LEVELS[0]:
+        yield from told.tell("lender.refuse_debt", "lead", least=least, mild=mild)
+    elif "debt" in missing:
+        yield from told.tell("lender.refuse_lost", "lead", year=insolvent(told))
+    if "law" in missing:
+        missed = told.number("project.rules", "fail")
+        yield from told.tell("lender.refuse_law", "lead", missed=missed)
+
+
+def _asked(told: Dossier, judged: str, mild: Number | None) -> Iterator[Runs]:
+    """What a lender asks for before it lends, each while the results call for it."""
+    missed, unsure = (told.number("project.rules", one) for one in ("fail", "cannot-judge"))
+    least = told.number("project.cover", "debt-service")
+    value = worth(told.study.evaluation)
+    if missed is not None and missed.value > 0.0:
+        yield told.runs("lender.asks_law", missed=missed)
+    if bridged(told):
+        yield told.runs("lender.asks_reserve", when=short_years(told))
+    elif least is not None and 0.0 < least.value < LEVELS[0]:
+        yield told.runs("lender.asks_terms", least=least)
+    if judged != "lend" and (mild is None or mild.value < LEVELS[0]):
+        price = told.number("project.serving_price", f"{LEVELS[0]:g}")
+        yield told.runs("lender.asks_price", price=price)
+    if judged == "conditions" and {"odds", "loss"} & set(_causes(told)):
+        yield told.runs("lender.asks_odds")
+    if not told.study.verdicts:
+        yield told.runs("advise_unheld")
+    if value is Worth.NOT_WORTH_IT:
+        npv = told.number("investment.npv", "after-tax")
+        yield told.runs("lender.asks_value", least=told.number("investment.minimum_price"), npv=npv)
+    if value is Worth.CANNOT_JUDGE:
+        yield told.runs("lender.asks_open", topics=topics(told))
+    if unsure is not None and unsure.value > 0.0:
+        yield told.runs("lender.asks_answers", unsure=unsure)

@@ -1,0 +1,82 @@
+"""What a lender may conclude."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from polysight.report.binding import Numbers
+from polysight.report.blocks import Listing, Paragraph, plain
+from polysight.report.feasibility.dossier import Dossier
+from polysight.report.lender import decision as lender
+from polysight.report.lender.decision import bridged, conclusion, decision
+from polysight.report.prose import Writer
+from tests.report.example import shipped
+from tests.report.feasibility.example import DEAR, dossier
+
+pytestmark = pytest.mark.slow
+
+
+def with_values(told: Dossier, changes: Mapping[str, Mapping[str, float]]) -> Dossier:
+    """The dossier with other numbers in some one-axis arrays."""
+    arrays = dict(told.study.result.arrays)
+    for name, values in changes.items():
+        known = arrays[name]
+        (axis,) = known.array.axes
+        told_values = known.array.values.copy()
+        for key, value in values.items():
+            told_values[axis.keys.index(key)] = value
+        arrays[name] = replace(known, array=replace(known.array, values=told_values))
+    result = replace(told.study.result, arrays=arrays)
+    return Dossier(told.study, Writer(told.writer.language, Numbers(result, shipped())))
+
+
+def test_the_decision_follows_the_results() -> None:
+    assert decision(dossier()) == "refuse"
+    assert decision(dossier("en", DEAR)) == "lend"
+    assert decision(dossier("en", 52.0)) in ("conditions", "refuse", "lend")
+
+
+def test_a_decision_lists_what_it_asks_for() -> None:
+    refused = list(conclusion(dossier()))
+    asked = next(one for one in refused if isinstance(one, Listing))
+    text = " ".join(plain(one) for one in asked.items)
+    assert "A price of at least" in text
+    assert "Proof that" in text
+    lent = next(one for one in conclusion(dossier("en", DEAR)) if isinstance(one, Listing))
+    assert "A price of at least" not in " ".join(plain(one) for one in lent.items)
+
+
+def test_one_short_year_that_cash_pays_for_asks_for_a_reserve(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = with_values(
+        dossier("en", DEAR),
+        {
+            "project.count": {"short-cover-years": 1.0},
+            "project.cover": {"debt-service": 0.9},
+            "project.debt_service_cover": {"2029": 0.9},
+        },
+    )
+    monkeypatch.setattr(lender, "flaws", lambda found: ("debt",))
+    assert bridged(told)
+    assert decision(told) == "conditions"
+    blocks = list(conclusion(told))
+    lead = " ".join(plain(one.runs) for one in blocks if isinstance(one, Paragraph))
+    assert "should not be made" not in lead
+    listed = " ".join(
+        plain(one) for block in blocks if isinstance(block, Listing) for one in block.items
+    )
+    assert "A reserve account that holds the gap of 2029" in listed
+    assert not bridged(dossier("en"))
+
+
+def test_what_fails_in_most_draws_keeps_a_loan_from_being_made_freely() -> None:
+    told = with_values(dossier("en", DEAR), {"project.chance": {"cover-below-one": 0.6}})
+    assert decision(told) == "conditions"
+    listed = [one for one in conclusion(told) if isinstance(one, Listing)]
+    words = " ".join(plain(one) for block in listed for one in block.items)
+    assert "of the draws the least cover falls below one" in words
+    assert "fixed by contract" in words
