@@ -92,6 +92,8 @@ def _whole_runs(run: list[Claim]) -> Iterator[_Run]:
 
 
 def _judged(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[AmountSum]:
+    if report.metric(run[0]).closes:
+        return
     tried = [(whole, rows) for whole, rows in _wholes(run, block, report) if len(rows) >= ROWS]
     gaps = [(_gap(whole, rows), whole, rows) for whole, rows in tried]
     if not gaps or min(gap for gap, _, _ in gaps) <= FITS:

@@ -135,6 +135,8 @@ def is_checked(scope: str, at: Bucket, moment: str) -> bool:
         return at[1] == (WORLD,)
     if scope == "country":
         return at[1] != (WORLD,)
+    if scope == "onroute":
+        return bool(at[4])
     if scope == DESIGN:
         return is_design(at, moment)
     return scope not in SORTS or at[3] == SORTS[scope]
