@@ -11,6 +11,7 @@ from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bare_group, bucket, when
 from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
+from polysight.audit.listed_totals import sums
 from polysight.audit.partners import PARTNER
 from polysight.audit.report import Report
 from polysight.audit.share_sums import allowed, apart_places, lowest, total_of
@@ -27,7 +28,10 @@ ALONE = ("partners_above", "ranked_above")
 SLACK = 0.03
 #: Parts of a year, by how many there are.
 QUARTERS, MONTHS = 4, 12
-_PART = re.compile(r"(\d{4})-(Q[1-4]|\d\d)")
+_WHOLE = re.compile(
+    r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])"
+    r"|-(?P<first>\d\d)/(?P=year)-(?P<last>\d\d))?"
+)
 
 _Groups = Mapping[Bucket, list[Claim]]
 
@@ -189,36 +193,76 @@ def _above(
     report: Report, what: str, members: Iterable[Claim], wholes: Sequence[Claim]
 ) -> Iterator[AmountSum]:
     parts = tuple(sorted(members, key=lambda one: (-allowed(one).low, content(one))))
-    total, slack = total_of(parts), 1.0 + SLACK * report.tolerance
-    exceeded = [one for one in wholes if total.low > slack * allowed(one).high]
+    total = total_of(parts)
+    exceeded = [one for one in wholes if _exceeds(parts, one, report)]
     least = 1 if what in ALONE else 2
     if len(parts) >= least and len(exceeded) == len(wholes):
         nearest = sorted(exceeded, key=lambda one: (-allowed(one).high, content(one)))
         yield AmountSum(what, parts, tuple(nearest), total)
 
 
+def _exceeds(parts: Iterable[Claim], whole: Claim, report: Report) -> bool:
+    total, due, slack = sums(parts, whole)
+    return total.low > (1.0 + slack * report.tolerance) * due.high
+
+
 def _of_years(report: Report) -> Iterator[AmountSum]:
-    """Quarters or months of which all are stated against their year."""
-    parts: dict[tuple[Bucket, str, int], dict[str, list[Claim]]] = defaultdict(dict)
-    years: dict[tuple[Bucket, str], list[Claim]] = defaultdict(list)
+    """Quarters or months of which all are stated against their year, or half of it."""
+    found: dict[Bucket, dict[str, list[Claim]]] = defaultdict(dict)
     for claim in adding_claims(report):
-        if report.metric(claim).nature != FLOW:
-            continue
-        moment = when(claim)
-        if found := _PART.fullmatch(moment):
-            count = QUARTERS if found[2].startswith("Q") else MONTHS
-            parts[bucket(claim), found[1], count].setdefault(moment, []).append(claim)
-        else:
-            years[bucket(claim), moment].append(claim)
-    for (about, year, count), members in sorted(parts.items()):
-        wholes = years.get((about, year), [])
-        if len(members) == count and wholes:
-            taken = tuple(lowest(members[moment]) for moment in sorted(members))
-            total = total_of(taken)
-            slack = SLACK * report.tolerance
-            apart = [one for one in wholes if _gap(total, allowed(one)) > slack]
-            if len(apart) == len(wholes):
-                yield AmountSum("of_year", taken, tuple(apart), total)
+        if report.metric(claim).nature == FLOW:
+            found[bucket(claim)].setdefault(when(claim), []).append(claim)
+    for _, moments in sorted(found.items()):
+        for whole, wholes in sorted(moments.items()):
+            for parts in parts_of(whole):
+                if all(one in moments for one in parts):
+                    taken = tuple(lowest(moments[one]) for one in parts)
+                    apart = [one for one in wholes if _is_apart(taken, one, report)]
+                    if len(apart) == len(wholes):
+                        yield AmountSum("of_year", taken, tuple(apart), total_of(taken))
+                    break
+
+
+def parts_of(moment: str) -> Iterator[tuple[str, ...]]:
+    """Lists of parts that make a year, or some months of it.
+
+    Parameters
+    ----------
+    moment : str
+        Time key, such as ``2024``, ``2024-H1`` or ``2024-01/2024-09``.
+
+    Yields
+    ------
+    tuple of str
+        Time keys of the parts: halves, quarters or months.
+
+    Examples
+    --------
+    >>> list(parts_of("2024-H1"))[0]
+    ('2024-Q1', '2024-Q2')
+    """
+    found = _WHOLE.fullmatch(moment)
+    if found is None:
+        return
+    year, half = found["year"], found["half"]
+    first, last = {"1": (1, 6), "2": (7, 12), None: (1, 12)}[half]
+    if found["last"]:
+        first, last = int(found["first"]), int(found["last"])
+    if found["quarter"]:
+        first, last = 3 * int(found["quarter"]) - 2, 3 * int(found["quarter"])
+    for size, letter in ((6, "H"), (3, "Q"), (1, "")):
+        starts = range(first, last + 1, size)
+        whole = (first - 1) % size == 0 and last % size == 0
+        if whole and len(starts) > 1:
+            yield tuple(
+                f"{year}-{letter}{(at + size - 1) // size}" if letter else f"{year}-{at:02d}"
+                for at in starts
+            )
+
+
+def _is_apart(parts: Sequence[Claim], whole: Claim, report: Report) -> bool:
+    total, due, slack = sums(parts, whole)
+    return _gap(total, due) > slack * report.tolerance
 
 
 def _gap(one: Interval, other: Interval) -> float:

@@ -25,10 +25,12 @@ from polysight.audit.claim_keys import EXTENSIVE, MEAN, NO_VALUES, Bucket, bucke
 from polysight.audit.expression import Name
 from polysight.audit.name_scopes import (
     DESIGN,
+    FIXED,
     RANKS,
     WORLD,
     few_years,
     is_design,
+    of_stage,
     one_plan,
     within_scope,
 )
@@ -269,7 +271,11 @@ class Bindings:
                         time not in ("same", "exact") and self.serves(other, anchor, time)
                     ):
                         found += claims
-                    elif anchor in few_years(other) or one_plan(anchor, other):
+                    elif (
+                        anchor in few_years(other)
+                        or one_plan(anchor, other)
+                        or (metric in FIXED and of_stage(anchor, other))
+                    ):
                         wide += claims
         return found or wide
 

@@ -235,7 +235,11 @@ def apart(one: Claim, other: Claim) -> bool:
     mine, theirs = aspects(one), aspects(other)
     if part(one) != part(other) or sort(one) != sort(other) or unlike_rank(one, other):
         return True
-    return bool(mine - theirs and theirs - mine) or unlike_basis(one, other)
+    shared = [
+        tuple(each.basis.get(name) for name in ("measure", "timing")) for each in (one, other)
+    ]
+    unlike = all(first != second for first, second in zip(*shared, strict=True))
+    return bool(mine - theirs and theirs - mine) or unlike_basis(one, other) or unlike
 
 
 def gap(lower: Span, upper: Span) -> float:

@@ -22,6 +22,7 @@ from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, aspects, bu
 from polysight.audit.closing_sums import REST
 from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
+from polysight.audit.listed_totals import sums
 from polysight.audit.report import Report
 from polysight.audit.share_sums import allowed, apart_places, total_of
 
@@ -66,15 +67,21 @@ def complete_sums(report: Report) -> Iterator[AmountSum]:
 def _judged(
     report: Report, what: str, members: Sequence[list[Claim]], wholes: Sequence[Claim], slack: float
 ) -> Iterator[AmountSum]:
-    slack *= report.tolerance
     high = [max(claims, key=lambda one: (allowed(one).high, content(one))) for claims in members]
     low = [min(claims, key=lambda one: (allowed(one).low, content(one))) for claims in members]
     ordered = sorted(wholes, key=lambda one: (-allowed(one).high, content(one)))
     least, most = total_of(low), total_of(high)
-    if all(most.high < (1.0 - slack) * allowed(one).low for one in wholes):
+    if all(_apart(high, one, slack, report) < 0 for one in wholes):
         yield AmountSum(f"{what}_below", tuple(high), tuple(ordered[::-1]), most)
-    elif what != "routes" and all(least.low > (1.0 + slack) * allowed(one).high for one in wholes):
+    elif what != "routes" and all(_apart(low, one, slack, report) > 0 for one in wholes):
         yield AmountSum(f"{what}_above", tuple(low), tuple(ordered), least)
+
+
+def _apart(parts: Sequence[Claim], whole: Claim, slack: float, report: Report) -> int:
+    """-1 where a sum is below its whole, 1 where it is above, else 0."""
+    total, due, near = sums(parts, whole)
+    near = max(near, slack if slack != SLACK else 0.0) * report.tolerance
+    return int(total.low > (1.0 + near) * due.high) - int(total.high < (1.0 - near) * due.low)
 
 
 def _of_firms(report: Report, groups: _Groups, key: Bucket) -> _Lists:

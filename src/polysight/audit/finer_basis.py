@@ -9,7 +9,7 @@ from polysight.audit.claim import Claim
 #: Parts of a basis that tell two numbers apart where both tell them.
 BASES = (
     "income_tax", "counted", "invested", "discounting", "capital", "prices", "current", "terms",
-    "measured", "holder",
+    "measured", "holder", "scopes",
 )  # fmt: skip
 #: What a number that does not tell is taken for.
 USUAL = {"capital": "project", "discounting": "static", "terms": "spot"}
@@ -82,6 +82,24 @@ _USERS_STOCKS = re.compile(
     r"|\b(?:wafer|downstream)[^,]{0,20} (?:stocks?|inventor(?:y|ies))",
     re.I,
 )
+#: Scopes of emissions that are counted, and supplies of energy whose carbon is not the grid's.
+_TWO_SCOPES = re.compile(
+    r"\bscopes? 1\s*(?:plus|and|\+|&)\s*(?:scope )?2\b(?!\s*(?:plus|and|\+|&))"
+    r"|范围一(?:加|和|与|及|、|\+)(?:范围)?二(?!和|、|及)"
+    r"|范围1(?:加|和|与|及|、|\+)(?:范围)?2(?!和|、|及)",
+    re.I,
+)
+_ALL_SCOPES = re.compile(
+    r"\ball (?:three )?scopes\b|\bscopes? 1\s*(?:to|[-–]|, 2 and|\+ ?2 ?\+)\s*3\b"
+    r"|全部?范围|范围一至三|范围1[-–至]3",
+    re.I,
+)
+_FUELLED = re.compile(
+    r"\b(?:gas|coal|oil|diesel|steam|heat|captive|hydro|solar|wind)\b"
+    r"|燃气|天然气|燃煤|煤电|自备|蒸汽|热力|柴油|水电|光伏|风电",
+    re.I,
+)
+_GRID = re.compile(r"\bgrid\b|\bpurchased\b|电网|外购电", re.I)
 _END = re.compile(
     r"年末|年底|期末|\byear-end\b|\bend (?:of )?(?:the )?(?:year|(?:19|20)\d\d)", re.I
 )
@@ -174,6 +192,7 @@ def finer_basis(text: str) -> dict[str, str]:
             ("makers", _MAKERS_STOCKS),
             ("users", _USERS_STOCKS),
         ),
+        ("scopes", ("all", _ALL_SCOPES), ("two", _TWO_SCOPES)),
     )
     found = {}
     for name, *ways in pairs:
@@ -189,6 +208,22 @@ def finer_basis(text: str) -> dict[str, str]:
         unit = (built["unit"] or built["word"] or built["long"]).casefold()
         found[BUILT_IN] = f"{count if unit[:4] in ('年', 'year') else count / 12.0:g}"
     return found
+
+
+def is_fuelled(text: str) -> bool:
+    """Whether a factor of carbon is of a fuel or a supply of one's own and not of the grid.
+
+    Parameters
+    ----------
+    text : str
+        Words of the claim.
+
+    Returns
+    -------
+    bool
+        Whether they name such a supply and no grid.
+    """
+    return bool(_FUELLED.search(text)) and not _GRID.search(text)
 
 
 def unlike_basis(one: Claim, other: Claim) -> bool:

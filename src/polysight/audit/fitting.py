@@ -7,7 +7,7 @@ from statistics import median
 
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.coherent import coherent_factor
-from polysight.audit.finer_basis import AT
+from polysight.audit.finer_basis import AT, is_fuelled
 from polysight.audit.report import Report
 from polysight.audit.telling import UNSPECIFIED
 from polysight.units import UnitTable
@@ -20,6 +20,10 @@ CURRENCIES = ("CNY", "USD", "EUR")
 MEASURED = frozenset(("capacity", "production", "sales_volume"))
 #: A share of capacity that is used, of what it may be, and the mean of a year.
 USE, OF_USE, MEAN = "utilisation", ("capacity", "project_capacity"), "mean"
+#: Carbon of the grid's electricity, which that of a fuel or a supply of one's own is not.
+FACTOR = "grid_emission_factor"
+#: What is measured by volume and by mass alike.
+WATER = "water"
 #: Claims from which one that is so many times off their middle shows nothing.
 ALIKE, OFF = 3, 6.0
 
@@ -45,15 +49,18 @@ def is_sized(report: Report, claim: Claim) -> bool:
         return coherent_factor(claim.unit, units) is not None
     if claim.unit in ("", UNSPECIFIED) or coherent_factor(claim.unit, units) is None:
         return False
-    return claim.unit == wanted or _measures(claim.unit, units) == _measures(wanted, units)
+    watery = WATER in report.metric(claim).good or WATER in report.metric(claim).key
+    return claim.unit == wanted or (
+        _measures(claim.unit, units, watery=watery) == _measures(wanted, units, watery=watery)
+    )
 
 
-def _measures(unit: str, units: UnitTable) -> str:
+def _measures(unit: str, units: UnitTable, *, watery: bool) -> str:
     """What a unit measures, whatever the currency; water by volume or by mass."""
     dimension = units.unit(unit).dimension
     for currency in CURRENCIES[1:]:
         dimension = dimension.replace(currency, CURRENCIES[0])
-    return dimension.replace("volume", "mass")
+    return dimension.replace("volume", "mass") if watery else dimension
 
 
 def are_alike(claims: Iterable[Claim]) -> bool:
@@ -87,6 +94,10 @@ def are_alike(claims: Iterable[Claim]) -> bool:
         for claim in chosen
         if claim.metric in OF_USE
     }
+    scopes = {claim.basis.get("scopes", "") for claim in chosen} - {""}
+    fuelled = any(claim.metric == FACTOR and is_fuelled(claim.subject) for claim in chosen)
+    if len(scopes) > 1 or fuelled:
+        return False
     of_mean = uses == {MEAN} and bool(sizes - {"", MEAN})
     return len(taxes - {""}) < 2 and len(currencies) < 2 and len(nameplate) < 2 and not of_mean
 

@@ -16,6 +16,7 @@ from polysight.audit.amount_sums import AmountSum
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.claim_keys import ITEM, NO_VALUES, when
 from polysight.audit.comparison import span
+from polysight.audit.interval import Interval
 from polysight.audit.report import Report
 from polysight.audit.section_rows import has_whole_word, part_words
 from polysight.audit.share_sums import total_of
@@ -91,6 +92,8 @@ def _whole_runs(run: list[Claim]) -> Iterator[_Run]:
 
 
 def _judged(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[AmountSum]:
+    if report.metric(run[0]).closes:
+        return
     tried = [(whole, rows) for whole, rows in _wholes(run, block, report) if len(rows) >= ROWS]
     gaps = [(_gap(whole, rows), whole, rows) for whole, rows in tried]
     if not gaps or min(gap for gap, _, _ in gaps) <= FITS:
@@ -100,9 +103,20 @@ def _judged(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[Amoun
     gap, whole, rows = min(gaps, key=lambda one: one[0])
     if gap <= MEANT and not _is_made(whole, block):
         total = total_of(list(rows))
+        size = _size(rows[0]) / span(rows[0]).middle / (_size(whole) / span(whole).middle)
+        total = Interval(total.low * size, total.high * size)
+        above = total.middle > span(whole).middle
+        if not above and not _is_complete(whole, rows):
+            return
         if total.low > span(whole).most or total.high < span(whole).least or gap > 2 * FITS:
-            what = "list_above" if total.middle > span(whole).middle else "list_below"
+            what = "list_above" if above else "list_below"
             yield AmountSum(what, tuple(rows), (whole,), total)
+
+
+def _is_complete(whole: Claim, rows: _Run) -> bool:
+    """Whether a list leaves nothing out: it ends in the rest, or its whole is called one."""
+    parts = all(part_words(one.subject) for one in rows)
+    return parts or has_whole_word(whole.subject) or any(_REST.search(r.subject) for r in rows)
 
 
 def _is_made(whole: Claim, block: Sequence[Claim]) -> bool:
@@ -135,8 +149,9 @@ def _wholes(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[tuple
         rest = any(_REST.search(one.subject) for one in rows)
         if not part_words(whole.subject) and (rest or (called and parts)):
             yield whole, rows
-    if ended or all(part_words(one.subject) for one in run):
-        root = _root(run[0], report)
+    root = _root(run[0], report)
+    shared = bool(_ITEMS.search(root)) and not run[0].known
+    if ended or shared or all(part_words(one.subject) for one in run):
         name = _ITEMS.sub(" ", root.partition("[")[0]).strip()
         for one in block:
             same = _root(one, report) == root and not part_words(one.subject)

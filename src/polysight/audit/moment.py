@@ -137,7 +137,8 @@ _BASES = (
 )
 _YEAR_BEFORE = re.compile(
     r"同比|[较比](?:上年|上一年|去年)|上年同期"
-    r"|year[- ](?:on|over)[- ]year|\by-?o-?y\b|\bon the year\b|\bon a year (?:earlier|before|ago)\b"
+    r"|year[- ](?:on|over)[- ]year|\by[-/]?o?[-/]?y\b|\bon the year\b"
+    r"|\bon a year (?:earlier|before|ago)\b"
     r"|\b(?:from|against|versus|vs\.?|over) (?:the )?(?:previous|prior|preceding) year\b",
     re.I,
 )

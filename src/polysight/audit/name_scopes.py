@@ -9,6 +9,7 @@ from functools import lru_cache
 from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import Bucket, year
 from polysight.audit.expression import Name
+from polysight.audit.stages import stage
 
 WORLD = "WLD"
 #: Years of a time that is taken for each of them: fewer than this lie between its ends.
@@ -45,6 +46,14 @@ _FULL = re.compile(
 _PROJECT = re.compile(
     r"项目|一期|二期|三期|工程$|project|phase|greenfield|brownfield|expansion", re.I
 )
+#: Words of the time in which a project is built, of which its investment is told.
+_BUILT = re.compile(
+    r"建设期|\b(?:construction|building) (?:period|phase)\b|\bat completion\b", re.I
+)
+#: What a plan fixes once, whatever stage of it a number is of.
+FIXED = frozenset(
+    ("capacity", "project_capacity", "capex_total", "bank_loan", "depreciation_period")
+)
 #: Times of a project that tell no year, so that they speak of its plan.
 _PLANNED = ("undated", "current", "scenario base")
 
@@ -64,7 +73,7 @@ def is_design(at: Bucket, moment: str) -> bool:
     bool
         Whether the words tell of full output, or a project tells no year.
     """
-    told = moment.startswith("undated ") and bool(_FULL.search(moment))
+    told = moment.startswith("undated ") and bool(_FULL.search(moment) or _BUILT.search(moment))
     return told or (moment in _PLANNED and any(map(_PROJECT.search, at[2])))
 
 
@@ -85,6 +94,24 @@ def one_plan(moment: str, other: str) -> bool:
     full = [bool(_FULL.search(one)) and one.startswith("undated ") for one in (moment, other)]
     plain = [one == "undated" for one in (moment, other)]
     return any(full) and all(told or none for told, none in zip(full, plain, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def of_stage(moment: str, other: str) -> bool:
+    """Whether a time is a stage of a project and another the full output or the building of it.
+
+    Parameters
+    ----------
+    moment, other : str
+        Time keys, of a claim that is checked and of what its plan fixes.
+
+    Returns
+    -------
+    bool
+        Whether they are.
+    """
+    fixed = other == "undated" or bool(_FULL.search(other) or _BUILT.search(other))
+    return moment.startswith("undated ") and bool(stage(moment)) and fixed
 
 
 def is_checked(scope: str, at: Bucket, moment: str) -> bool:
@@ -108,6 +135,8 @@ def is_checked(scope: str, at: Bucket, moment: str) -> bool:
         return at[1] == (WORLD,)
     if scope == "country":
         return at[1] != (WORLD,)
+    if scope == "onroute":
+        return bool(at[4])
     if scope == DESIGN:
         return is_design(at, moment)
     return scope not in SORTS or at[3] == SORTS[scope]

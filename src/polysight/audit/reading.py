@@ -15,6 +15,7 @@ from polysight.audit.grown_metrics import grown, stepped
 from polysight.audit.metric import Metric
 from polysight.audit.moment import Moment, moment, with_change, year_before
 from polysight.audit.notes import scope_notes, without_rates
+from polysight.audit.openings import opened
 from polysight.audit.orders import EFFECTS
 from polysight.audit.partners import PARTNER, partner
 from polysight.audit.parts_of_firms import of_part, part_of_firm
@@ -25,7 +26,8 @@ from polysight.audit.section_rows import told_apart
 from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
 from polysight.audit.spans import quoted, span
 from polysight.audit.stated_number import DATE, StatedNumber, stated_number
-from polysight.audit.subject_scopes import case_of_forecast, scoped
+from polysight.audit.subject_metrics import of_subject
+from polysight.audit.subject_scopes import case_of_forecast, routed, scoped
 from polysight.audit.thinning import thinned
 from polysight.audit.twins import untwinned
 from polysight.audit.vocabulary import Vocabulary
@@ -161,6 +163,7 @@ class _Reader:
         metric = self._of_part(self._metric(said, unit), said)
         text = f"{said['subject']} | {said['metric']}"
         with_whom = partner(metric.key, text, said["geography"], self.vocabulary)
+        said = opened(routed(said, metric, self.vocabulary), metric)
         if metric.known and not with_whom:
             said = with_rest(said, self.vocabulary)
         kind = self._kind(row, said["kind"], said["period"])
@@ -205,6 +208,8 @@ class _Reader:
         """Metric of its word, else of its subject or of other rows with that subject."""
         words, subject = self.vocabulary, said["subject"]
         metric = words.metric(said["metric"] or subject, unit)
+        if told := of_subject(said, metric, unit, words):
+            return told
         if not metric.known and (change := grown(said, unit, words)) is not None:
             return change
         if metric.known:
@@ -228,10 +233,7 @@ class _Reader:
         return metric
 
     def _beside(self, said: Mapping[str, str], beside: str) -> tuple[str, ...]:
-        """Words that may tell the metric where its own say nothing of their own.
-
-        A tenor is no operating time though both are times and both stand beside one plant.
-        """
+        """Words that may tell the metric where its own say nothing (a tenor is no other time)."""
         phrase = self.vocabulary.grammar.phrase
         subject = said["subject"]
         own = phrase(scope_notes(said["metric"])[0]).heads - {STEP} - phrase(subject).heads

@@ -14,6 +14,7 @@ from polysight.audit.rules.against_evidence import RULE as AGAINST_EVIDENCE
 from polysight.audit.rules.balance import RULE as BALANCE
 from polysight.audit.rules.below_every_plant import RULE as BELOW_EVERY_PLANT
 from polysight.audit.rules.change_chain import RULE as CHANGE_CHAIN
+from polysight.audit.rules.change_within_year import RULE as CHANGE_WITHIN_YEAR
 from polysight.audit.rules.cost_above_every_price import RULE as COST_ABOVE_EVERY_PRICE
 from polysight.audit.rules.currencies import RULE as CURRENCIES
 from polysight.audit.rules.definitions import RULE as DEFINITIONS
@@ -31,6 +32,7 @@ from polysight.audit.rules.limit_order import RULE as LIMIT_ORDER
 from polysight.audit.rules.limits_by_edition import RULE as LIMITS_BY_EDITION
 from polysight.audit.rules.loss_threshold import RULE as LOSS_THRESHOLD
 from polysight.audit.rules.margin_step import RULE as MARGIN_STEP
+from polysight.audit.rules.milestone_order import RULE as MILESTONE_ORDER
 from polysight.audit.rules.odd_year import RULE as ODD_YEAR
 from polysight.audit.rules.part_above_whole import RULE as PART_ABOVE_WHOLE
 from polysight.audit.rules.part_against_all import RULE as PART_AGAINST_ALL
@@ -54,9 +56,11 @@ from polysight.audit.rules.sensitivity_order import RULE as SENSITIVITY_ORDER
 from polysight.audit.rules.share_values import RULE as SHARE_VALUES
 from polysight.audit.rules.shares import RULE as SHARES
 from polysight.audit.rules.shortage_beside_exports import RULE as SHORTAGE_BESIDE_EXPORTS
+from polysight.audit.rules.target_path import RULE as TARGET_PATH
 from polysight.audit.rules.threshold_and_market import RULE as THRESHOLD_AND_MARKET
 from polysight.audit.rules.trend import RULE as TREND
 from polysight.audit.rules.twin_series import RULE as TWIN_SERIES
+from polysight.audit.rules.value_beyond_own_limit import RULE as VALUE_BEYOND_OWN_LIMIT
 from polysight.errors import UsageError, refusal
 from polysight.suggestion import nearest
 
@@ -65,12 +69,16 @@ RULES: tuple[Rule, ...] = (
     SAME_QUANTITY,
     GROWTH_AGAINST_LEVELS,
     CHANGE_CHAIN,
+    CHANGE_WITHIN_YEAR,
     DIFFERENCES,
     DIFFERENCE_AGAINST_LEVELS,
     TREND,
     ODD_YEAR,
     LIMITS_BY_EDITION,
     LIMIT_ORDER,
+    VALUE_BEYOND_OWN_LIMIT,
+    TARGET_PATH,
+    MILESTONE_ORDER,
     SCENARIOS_AND_FACTS,
     TWIN_SERIES,
     PART_AGAINST_ALL,

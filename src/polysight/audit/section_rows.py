@@ -35,7 +35,7 @@ _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _GENERAL = frozenset(
     (
         *"per of the a an in at on for and to with used made year annual stated".split(),
-        *"product silicon 产品 每 按 计 折 各 为 约 其".split(),
+        *"product silicon arising generated taken 产品 每 按 计 折 各 为 约 其".split(),
     )
 )
 #: Lists whose names tell rows apart where no cell of the row has them.

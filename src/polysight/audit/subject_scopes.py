@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from polysight.audit.metric import Metric
 from polysight.audit.vocabulary import Vocabulary
 
 #: A firm that a report names by a letter, and what all firms of a country are called.
@@ -64,6 +65,29 @@ def scoped(said: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
         routes = words.grammar.phrase(said["subject"]).marks.get("route", frozenset())
         found["route"] = next(iter(routes)) if len(routes) == 1 else found["route"]
     return found
+
+
+def routed(said: dict[str, str], metric: Metric, words: Vocabulary) -> dict[str, str]:
+    """Cells of the share of a route with the one route that its subject names.
+
+    Parameters
+    ----------
+    said : dict of str to str
+        Text by column.
+    metric : Metric
+        What is measured.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    dict of str to str
+        The same; a cell of all routes has the route where the metric is the share of one.
+    """
+    if metric.closes != "route" or said["route"].strip().casefold() not in ("", *_ALL):
+        return said
+    routes = words.grammar.phrase(said["subject"]).marks.get("route", frozenset())
+    return {**said, "route": next(iter(routes))} if len(routes) == 1 else said
 
 
 def case_of_forecast(said: Mapping[str, str], kind: str) -> str:

@@ -21,7 +21,8 @@ KEY = "advice_breaks_rule"
 HELD_TO = {"min_project_scale": ("project_scale", "project_capacity")}
 #: Rules for what is newly built say nothing of an average, and what is encouraged is no duty.
 _NOT_FOR_ALL = re.compile(
-    r"\bnew\b|expansion|encourag|新建|扩建|鼓励|新增|support|subsid|支持|补贴", re.IGNORECASE
+    r"\bnew\b|expansion|encourag|新建|扩建|鼓励|新增|support|subsid|支持|补贴|advanced|benchmark|先进值|标杆|准入",
+    re.IGNORECASE,
 )
 #: A rule for expansions alone is not for a project that does not say to be one.
 EXPANSION = "expansion"

@@ -19,6 +19,7 @@ from polysight.audit.comparison import (
     times,
 )
 from polysight.audit.finding import Finding, FindingKind
+from polysight.audit.name_scopes import TAXES
 from polysight.audit.period_steps import part_of_year
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
@@ -37,6 +38,8 @@ APART = 0.01
 LEVELS = "levels_of"
 #: Where a key tells whether a level is a fact or of a case, and what may stand in for it.
 STANDING = 5
+#: Where a key tells the route and the basis of tax.
+ROUTE, TAX = 2, 7
 INSTEAD = {
     "fact": "scenario base",
     **{
@@ -82,7 +85,7 @@ def find(report: Report) -> Iterator[Finding]:
         ending.setdefault((*change.about, change.end), []).append(change)
     for change in every:
         if change.start:
-            ends = [_at(levels, change.about, at) for at in change.ends]
+            ends = _ends(levels, change)
             bad = [one for one in _pairs(change, *map(points, ends)) if one.gap > CLOSE]
             given = bad and any(one.gap <= CLOSE for one in _pairs(change, *ends))
             others = _others(change, ending[(*change.about, change.end)]) if given else []
@@ -140,6 +143,19 @@ def _at(levels: _Levels, about: tuple[object, ...], moment: str) -> list[Claim]:
         return found
     instead = INSTEAD[str(about[STANDING])]
     return levels.get((*about[:STANDING], instead, *about[STANDING + 1 :], moment), [])
+
+
+def _ends(levels: _Levels, change: Change) -> list[list[Claim]]:
+    """Levels at both ends; those of its own route, or on one basis of tax, where it tells none."""
+    about, claim = change.about, change.claim
+    ways = [about]
+    if claim.route and not about[ROUTE]:
+        ways.append((*about[:ROUTE], claim.route, *about[ROUTE + 1 :]))
+    if not about[TAX]:
+        ways += [(*way[:TAX], tax, *way[TAX + 1 :]) for way in list(ways) for tax in TAXES.values()]
+    found = [[_at(levels, way, at) for at in change.ends] for way in ways]
+    both = [ends for ends in found if all(ends)]
+    return both[0] if len(both) == 1 or (both and both[0] is found[0]) else found[0]
 
 
 def _bridged(report: Report, change: Change, levels: _Levels, later: Claim) -> Iterator[Finding]:

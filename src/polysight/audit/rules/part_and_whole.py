@@ -56,7 +56,9 @@ def _sum_finding(report: Report, one: AmountSum) -> Finding:
     """Finding of parts that do not make their whole."""
     whole, claims = one.whole[0], [*one.whole, *one.parts]
     got, due = one.total.middle, span(whole).middle
-    got = sum(span(part).middle for part in one.parts) if one.total.is_bound else got
+    alike = all(part.unit == whole.unit for part in one.parts)
+    summed = one.total.is_bound and alike
+    got = sum(span(part).middle for part in one.parts) if summed else got
     sure = sureness(claims)
     terms = " + ".join(stated(part) for part in one.parts)
     return Finding(

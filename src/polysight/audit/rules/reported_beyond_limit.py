@@ -19,11 +19,14 @@ from polysight.audit.telling import stated
 KEY = "reported_beyond_limit"
 TOLD = (Kind.OBSERVED, Kind.ESTIMATE)
 NEWCOMERS, NEW = "entrants", ("new", "expansion")
-_NEW = re.compile(r"\bnew\b|expansion|新建|扩建|新增|新进入", re.IGNORECASE)
+_NEW = re.compile(r"\bnew\b|expansion|新建|扩建|新增|新进入|准入", re.IGNORECASE)
 #: Limits that a finding names.
 NAMED = 12
 #: Encouragement and a draft bind nobody.
-_SOFT = re.compile(r"encourag|support|draft|鼓励|支持|征求意见|草案", re.IGNORECASE)
+_SOFT = re.compile(
+    r"encourag|support|draft|advanced|benchmark|best practice|鼓励|支持|征求意见|草案|先进值|标杆",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

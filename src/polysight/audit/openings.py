@@ -1,0 +1,49 @@
+"""What is counted at the start of a year, which is what was there at the end of the year before."""
+
+from __future__ import annotations
+
+import re
+
+from polysight.audit.metric import Metric
+
+#: Metrics of what is there at a time, by what they count; a price of January is no such thing.
+COUNTED = ("count", "kt", "persons")
+_START = re.compile(
+    r"^\s*(?:start|beginning|opening)(?: of)?\s+((?:19|20)\d\d)\s*$"
+    r"|^\s*((?:19|20)\d\d)\s*年?[年期]初\s*$"
+    r"|^\s*1 Jan(?:uary)?\s+((?:19|20)\d\d)\s*$|^\s*((?:19|20)\d\d)-01-01\s*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"^\s*((?:19|20)\d\d)\s*年?\s*$")
+_OPENING = re.compile(
+    r"年初|期初|\bopening\b|\b(?:at|on) (?:the )?(?:start|beginning) of (?:the )?year\b"
+    r"|\bbrought forward\b",
+    re.IGNORECASE,
+)
+
+
+def opened(said: dict[str, str], metric: Metric) -> dict[str, str]:
+    """Cells of a stock at the start of a year with the end of the year before.
+
+    Parameters
+    ----------
+    said : dict of str to str
+        Text by column.
+    metric : Metric
+        What is measured.
+
+    Returns
+    -------
+    dict of str to str
+        The same; where the period is the start of a year, or the subject calls a stock of a year
+        an opening one, the period is the end of the year before.
+    """
+    if metric.unit not in COUNTED or metric.nature not in ("level", "count"):
+        return said
+    found = _START.match(said["period"])
+    if found is None and _OPENING.search(said["subject"]):
+        found = _YEAR.match(said["period"])
+    if found is None:
+        return said
+    year = int(next(one for one in found.groups() if one))
+    return {**said, "period": f"end {year - 1}"}

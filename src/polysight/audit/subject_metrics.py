@@ -1,0 +1,97 @@
+"""Metrics that a subject names where the word of the metric only says what kind of number it is.
+
+A column that says ``ratio``, ``years`` or ``金额`` leaves to the subject what is measured: the
+``equity ratio``, the ``tenor`` of a loan, ``资本金``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from polysight.audit.composed_metrics import MADE
+from polysight.audit.metric import Metric
+from polysight.audit.notes import scope_notes
+from polysight.audit.vocabulary import Vocabulary
+
+#: List of words that tell a kind of number and no quantity.
+GENERIC = "generic"
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+#: Words in one script that stand together.
+_CHINESE = re.compile(r"[一-鿿][一-鿿A-Z0-9/%]*")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&/'.%-]*(?:[ ,]+[A-Za-z0-9&/'.%-]+)*")
+#: What a subject says behind its name: time, case, basis.
+_BEHIND = re.compile(r"\s*[,，;；].*$")
+#: Words of a limit, a goal or a time around the name.
+_AROUND = re.compile(
+    r"(?:政策)?(?:下限|上限|限值|目标值?|引导值|承诺值?|先进值|限定值|准入值)$"
+    r"|^(?:政策)?(?:最低|最高|监管|规定)|^(?:年内|当年|本年|年初|年底|年末|每年|首个还款年|首年)"
+    r"|^(?:[上下]半年|第?[一二三四]季度|前三季度|\d+月份?)"
+    r"|\b(?:floor|ceiling|cap|limit|goal|target|opening|closing|permit|permitted)\b",
+    re.IGNORECASE,
+)
+
+
+def named(subject: str) -> Iterator[str]:
+    """Names that a subject holds, the whole of it first.
+
+    Parameters
+    ----------
+    subject : str
+        As stated, in one language or both.
+
+    Yields
+    ------
+    str
+        The subject, without notes, what stands before a comma, each language, and each of these
+        without words of limits and times.
+    """
+    plain = _BRACKETS.sub(" ", subject).strip()
+    first = _BEHIND.sub("", plain)
+    found = [subject.strip(), plain, first]
+    chinese, latin = _CHINESE.findall(first), _LATIN.findall(first)
+    if chinese and latin:
+        found += ["".join(chinese), max(chinese, key=len), *latin]
+    found += [_AROUND.sub(" ", one).strip() for one in found]
+    yield from dict.fromkeys(one for one in found if one)
+
+
+def of_subject(
+    said: Mapping[str, str], metric: Metric, unit: str, words: Vocabulary
+) -> Metric | None:
+    """Metric that a subject names and the unit measures.
+
+    Parameters
+    ----------
+    said : mapping of str to str
+        Text by column.
+    metric : Metric
+        What the word of the metric means.
+    unit : str
+        Stated unit.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    Metric or None
+        Nothing where the word of the metric tells a quantity of its own, or the subject none.
+    """
+    word = scope_notes(said["metric"])[0]
+    if not said["subject"] or words.word(GENERIC, word) is None:
+        return None
+    for text in named(said["subject"]):
+        for name in (text, f"{text} {word}"):
+            like = words.metric(name, unit)
+            finer = not metric.known or (like.key != metric.key and MADE not in like.key)
+            if like.known and finer and _measures(unit, like, words):
+                return like
+    return None
+
+
+def _measures(unit: str, metric: Metric, words: Vocabulary) -> bool:
+    """Whether a unit measures a metric, be it in another currency."""
+    if not unit.strip():
+        return False
+    fits = words.units.factor(unit, metric.unit) is not None
+    return fits or words.units.alike(unit, metric.unit)

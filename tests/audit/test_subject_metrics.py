@@ -1,0 +1,47 @@
+"""Tests of metrics that a subject names beside a word for any number of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from polysight.audit.subject_metrics import named
+from tests.audit.table_of_claims import claims_of
+
+
+def _keys(rows: Iterable[str]) -> list[str]:
+    return [one.metric for one in claims_of(*rows)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "metric", "value", "key"),
+    [
+        ("Debt service cover ratio", "multiple", "1.4,x", "dscr"),
+        ("贷款期限(自投产起)", "年限", "12,年", "loan_term"),
+        ("资本金 owner's equity", "资金来源", "9,亿元", "project_equity"),
+        ("Gross margin", "ratio", "21,%", "gross_margin"),
+        ("单位折旧 unit depreciation", "费用", "6,元/kg", "depreciation"),
+        ("Wastewater discharge", "volume", "900000,m3", "waste_water_discharge"),
+    ],
+)
+def test_a_subject_tells_what_a_word_for_any_number_leaves_out(
+    subject: str, metric: str, value: str, key: str
+) -> None:
+    assert _keys([f"{metric},{value},2024,China;subject={subject}"]) == [key]
+
+
+def test_a_quantity_of_its_own_stays() -> None:
+    assert _keys(["price,45,CNY/kg,2024,China;subject=Gross margin"]) == ["price"]
+    odd = _keys(["ratio,3,%,2024,China;subject=Cats among pets"])
+    assert odd[0].startswith("ratio")
+
+
+def test_a_unit_that_does_not_measure_it_leaves_the_word() -> None:
+    assert _keys(["ratio,3,kt,2024,China;subject=Gross margin"])[0] != "gross_margin"
+
+
+def test_names_of_a_subject_begin_with_the_whole() -> None:
+    found = list(named("资本金比例 equity ratio (2024)"))
+    assert found[0] == "资本金比例 equity ratio (2024)"
+    assert {"资本金比例", "equity ratio"} <= set(found)
