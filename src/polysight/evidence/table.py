@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from polysight.errors import DataError, Problem
-from polysight.evidence.schema import Resource
+from polysight.evidence.schema import Field, Resource
 from polysight.evidence.verbatim import released
 from polysight.suggestion import nearest
 
@@ -114,7 +114,8 @@ def parsed(text: str, file: str) -> Iterator[Row]:
             if len(cells) != len(header):
                 told = (("got", str(len(cells))), ("expected", str(len(header))))
                 raise DataError((Problem("table.ragged", told, file, row=reader.line_num),))
-            yield Row(file, reader.line_num, dict(zip(header, map(released, cells), strict=True)))
+            freed = [released(cell) if cell[:1] == "'" else cell for cell in cells]
+            yield Row(file, reader.line_num, dict(zip(header, freed, strict=True)))
     except csv.Error as fault:
         problem = Problem("table.malformed", (("why", str(fault)),), file, row=reader.line_num)
         raise DataError((problem,)) from fault
@@ -172,6 +173,8 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
     found: list[Problem] = []
     seen: dict[tuple[str, ...], Row] = {}
     columns = resource.columns
+    rows = list(rows)
+    doubtful = [field for field in resource.fields if _broken(field, rows, known)]
     for row in rows:
         if unknown := [name for name in row.cells if name not in columns]:
             found.append(
@@ -182,7 +185,7 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
                 )
             )
             break
-        for field in resource.fields:
+        for field in doubtful:
             cell = row.cells.get(field.name, "")
             fault = field.fault(cell)
             if fault:
@@ -213,3 +216,11 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
                 )
             )
     return found
+
+
+def _broken(field: Field, rows: Sequence[Row], known: dict[str, set[str]]) -> bool:
+    """Whether any cell of a column breaks a rule; cells that say the same are looked at once."""
+    cells = {row.cells.get(field.name, "") for row in rows}
+    if any(map(field.fault, cells)):
+        return True
+    return bool(field.refers_to) and not cells <= known.get(field.refers_to, set()) | {""}
