@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.audit.table_of_claims import claims_of
+from polysight.audit.relation_check import breaches
+from polysight.audit.relations import TABLE, relations
+from polysight.evidence.store import evidence
+from tests.audit.table_of_claims import claims_of, report_of
 
 
 @pytest.mark.parametrize("when", ["start 2024", "beginning of 2024", "2024年初"])
@@ -24,3 +27,24 @@ def test_a_price_and_a_flow_stay_where_they_are() -> None:
     for row in ("price,60,CNY/kg,2024年初,China", "production,60,kt,start 2024,China"):
         (one,) = claims_of(row)
         assert one.period is None or one.period.text != "2023"
+
+
+@pytest.mark.parametrize("words", ["年初库存", "opening inventory"])
+def test_words_of_the_metric_tell_it_too(words: str) -> None:
+    (one,) = claims_of(f"{words},30,kt,2024,China")
+    assert one.metric == "stock"
+    assert one.period is not None
+    assert one.period.text == "2023"
+
+
+def test_an_opening_stock_takes_part_in_the_balance_of_its_maker() -> None:
+    rows = (
+        "年初库存,8.6,万吨,2025年初,内蒙古", "年末库存,{},万吨,2025年末,内蒙古",
+        "全年产量,52.8,万吨,2025年,内蒙古", "全年销量,54.2,万吨,2025年,内蒙古",
+    )  # fmt: skip
+    (relation,) = [
+        one for one in relations(evidence().tables[TABLE], "balance") if one.key == "stock_of_sales"
+    ]
+    for end, wrong in (("7.2", 0), ("9.4", 1)):
+        report = report_of(*(one.format(end) for one in rows))
+        assert len(list(breaches(report, [relation]))) == wrong

@@ -35,13 +35,13 @@ def opened(said: dict[str, str], metric: Metric) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        The same; where the period is the start of a year, or the subject calls a stock of a year
-        an opening one, the period is the end of the year before.
+        The same; where the period is the start of a year, or the words call a stock of a year an
+        opening one, the period is the end of the year before.
     """
     if metric.unit not in COUNTED or metric.nature not in ("level", "count"):
         return said
     found = _START.match(said["period"])
-    if found is None and _OPENING.search(said["subject"]):
+    if found is None and _OPENING.search(f"{said['subject']} | {said['metric']}"):
         found = _YEAR.match(said["period"])
     if found is None:
         return said

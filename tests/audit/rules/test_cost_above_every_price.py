@@ -36,3 +36,8 @@ def test_costs_below_it_and_elsewhere_are_silent(cost: Row) -> None:
 
 def test_one_price_is_no_market() -> None:
     assert not said(RULE, row("production_cost", 600, "CNY/kg"), PRICES[0])
+
+
+def test_the_prices_of_one_year_are_no_record() -> None:
+    quarters = [row("price", 33 + n, "CNY/kg", period=f"2025Q{n}") for n in (1, 2, 3)]
+    assert not said(RULE, row("production_cost", 39.8, "CNY/kg", period="2025"), *quarters)

@@ -16,8 +16,8 @@ from polysight.audit.telling import figure, stated
 
 KEY = "cost_above_every_price"
 COSTS, PRICE = ("production_cost", "cash_cost", "full_cost", "breakeven_price"), "price"
-#: Fewer prices do not tell what a market can pay.
-FEWEST = 3
+#: Fewer prices, and those of one year, do not tell what a market can pay.
+FEWEST, YEARS = 3, 2
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -41,8 +41,12 @@ def find(report: Report) -> Iterator[Finding]:
         place: max(told, key=lambda one: (span(one).high, span(one).most))
         for place, told in prices.items()
     }
+    known = [one for told in prices.values() for one in told]
+    years = {one.period.end.year for one in known if one.period}
+    if len(known) < FEWEST or len(years) < YEARS:
+        return
     for cost in claims_of(report, *COSTS):
-        if sum(len(prices[place]) for place in prices) < FEWEST or not is_stated(cost):
+        if not is_stated(cost):
             continue
         there = [one for one in highest.values() if _fits(one, cost)]
         top = max(there, key=lambda one: span(one).high, default=None)
