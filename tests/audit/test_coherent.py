@@ -33,3 +33,8 @@ def test_a_year_of_capacity_is_a_flow_and_an_unknown_unit_nothing() -> None:
     assert factor("kt") == factor("kt/a")
     assert coherent_factor("", evidence().units) == 1.0
     assert coherent_factor("furlongs", evidence().units) is None
+
+
+def test_output_over_people_is_tonnes_a_person() -> None:
+    found = 100.0 * factor("kt") / (2000.0 * factor("persons")) / factor("t/(a·person)")
+    assert found == pytest.approx(50.0)

@@ -110,3 +110,35 @@ def test_construction_is_not_the_whole_investment() -> None:
     built, whole = claims_of("capex_total, 38, 1e8 CNY, , China; subject=建设投资",
                              "capex_total, 42, 1e8 CNY, , China; subject=项目总投资")  # fmt: skip
     assert (item_key(built), item_key(whole)) == ("capex_total.construction", "capex_total")
+
+
+POWER = "carbon_footprint_electricity, 20, kgCO2e/kg"
+OTHER, MATERIALS = (
+    "carbon_footprint_other, {}, kgCO2e/kg",
+    "carbon_footprint_materials, 12, kgCO2e/kg",
+)
+CARBON = (POWER, "carbon_footprint, 36, kgCO2e/kg")
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ((OTHER.format(16),), []),
+        ((OTHER.format(10),), ["below"]),
+        # What is called other may hold the materials, or be what is left beside them.
+        ((OTHER.format(16), MATERIALS), []),
+        ((OTHER.format(4), MATERIALS), []),
+        ((MATERIALS,), []),
+    ],
+)
+def test_an_item_that_may_hold_another_makes_no_complete_list(
+    more: tuple[str, ...], found: list[str]
+) -> None:
+    assert [what for what, _ in items(*CARBON, *more)] == found
+
+
+def test_a_row_in_words_of_its_own_leaves_a_list_open() -> None:
+    plan = "carbon_footprint, {}, kgCO2e/kg, 达产年, China; company=本项目; subject={}"
+    whole, own = plan.format(36, "产品碳足迹"), plan.format(6, "运输环节")
+    assert items(POWER, OTHER.format(10), whole, own) == []
+    assert items(POWER, OTHER.format(10), whole) != []

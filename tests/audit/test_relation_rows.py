@@ -9,11 +9,12 @@ from polysight.audit.relation_findings import breach_finding
 from polysight.audit.relations import TABLE, relations
 from polysight.evidence.store import evidence
 from tests.audit.cost_examples import EXAMPLES as OF_COSTS
+from tests.audit.plant_examples import EXAMPLES as OF_PLANTS
 from tests.audit.project_examples import EXAMPLES as OF_PROJECTS
 from tests.audit.relation_examples import EXAMPLES as OF_MARKETS
 from tests.audit.table_of_claims import report_of
 
-EXAMPLES = OF_MARKETS | OF_PROJECTS | OF_COSTS
+EXAMPLES = OF_MARKETS | OF_PROJECTS | OF_COSTS | OF_PLANTS
 
 
 @pytest.mark.parametrize("key", EXAMPLES)

@@ -13,6 +13,7 @@ from polysight.units import UnitTable
 #: Reference units of the table that are not made of kilograms, gigawatts and years.
 REFERENCES = {
     "mass/time": ("t", "kg"),
+    "mass/time/person": ("t", "kg"),
     "time": ("days", "years"),
     "CNY·time/mass": ("kg", "t"),
 }

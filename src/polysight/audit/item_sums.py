@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polysight.audit.claim import Claim
-from polysight.audit.claim_keys import NO_VALUES, bucket, when
+from polysight.audit.claim_keys import ITEM, NO_VALUES, bucket, when
 from polysight.audit.comparison import content
 from polysight.audit.fitting import are_alike, is_sized
 from polysight.audit.interval import Interval
@@ -22,8 +22,9 @@ from polysight.audit.share_sums import allowed, lowest, total_of
 from polysight.evidence.table import Row
 
 TABLE = "audit_items"
-#: Roles of an item: without it a list is not complete; with it the list is.
-NEEDED, REST = "needed", "rest"
+#: Roles of an item: without it a list is not complete; with it the list is; and one that may be
+#: within the amount or beside it, so that it is in no list.
+NEEDED, REST, PERHAPS = "needed", "rest", "perhaps"
 #: How far items may lie off their whole, as a share of it: of a list that is all there is, of one
 #: that is closed by an item for the rest, or of the needed items, which leave out small ones.
 EVEN, SLACK, ROUGH = 0.01, 0.02, 0.05
@@ -48,7 +49,7 @@ class Item:
     part : str
         Key of the item.
     role : str
-        ``needed``, ``item`` or ``rest``.
+        ``needed``, ``item``, ``rest`` or ``perhaps``.
     """
 
     part: str
@@ -137,7 +138,11 @@ def item_sums(report: Report) -> Iterator[ItemSum]:
         key = item_key(claim)
         if key in keys and claim.kind not in NO_VALUES and is_sized(report, claim):
             about[(*bucket(claim)[1:], when(claim), claim.unit)][key].append(claim)
-    unread = {(c.section, c.unit) for c in report.claims if not c.known and c.span is not None}
+    unread = {
+        (claim.section, claim.unit)
+        for claim in report.claims
+        if claim.span is not None and (not claim.known or ITEM in claim.basis)
+    }
     for stated in about.values():
         for (whole, name), of in items.items():
             if whole in stated:
@@ -189,6 +194,8 @@ class _List:
         """Claims of each item that is stated, or of its own items."""
         found: list[list[Claim]] = []
         for item in of:
+            if item.role == PERHAPS:
+                continue
             if item.part in self.stated:
                 found.append(self.stated[item.part])
             else:
@@ -197,16 +204,24 @@ class _List:
 
     def _is_complete(self, of: Sequence[Item], found: Sequence[Sequence[Claim]]) -> bool:
         sections = {(one.section, one.unit) for part in found for one in part}
-        if len(found) < 2 or sections & self.unread:
+        if len(found) < 2 or sections & self.unread or self._overlap(of):
             return False
         return self._covers(of) or self._is_closed(found)
 
     def _covers(self, of: Sequence[Item]) -> bool:
         """Whether each needed item is stated, itself or by its own items."""
-        return bool(of) and all(
+        needed = [item for item in of if item.role == NEEDED]
+        return bool(needed) and all(
             item.part in self.stated or self._covers(self.items.get((item.part, self.name), ()))
+            for item in needed
+        )
+
+    def _overlap(self, of: Sequence[Item]) -> bool:
+        """Whether an item stands beside one that it may hold or leave out, such as "other"."""
+        return any(
+            item.part in self.stated and own.role == PERHAPS and own.part in self.stated
             for item in of
-            if item.role == NEEDED
+            for own in self.items.get((item.part, self.name), ())
         )
 
     def _is_closed(self, found: Sequence[Sequence[Claim]]) -> bool:

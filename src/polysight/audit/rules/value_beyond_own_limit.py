@@ -128,7 +128,7 @@ def _told(report: Report, value: Claim, limit: Claim, side: int) -> Finding:
         f"{stated(value)} {'>' if side > 0 else '<'} {stated(limit)}",
         span(limit).middle, span(value).middle, Sureness.BOUND,
     )  # fmt: skip
-    heavy = found.severity is not Severity.MEDIUM
+    heavy = found.severity is Severity.HIGH
     return replace(found, severity=Severity.MEDIUM) if heavy else found
 
 
