@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from polysight.audit.claim import Claim
 
+#: Texts of which is remembered what they tell.
+REMEMBERED = 10_000
 #: Parts of a basis that tell two numbers apart where both tell them.
 BASES = (
     "income_tax", "counted", "invested", "discounting", "capital", "prices", "current", "terms",
@@ -107,7 +111,29 @@ _START = re.compile(r"年初|期初|\b(?:start|beginning) of (?:the )?year\b", r
 _DIRECT = re.compile(r"直流|(?<![A-Za-z])(?:[MG]W)?-?dc(?![A-Za-z])", re.I)
 _ALTERNATING = re.compile(r"交流侧|交流容量|(?<![A-Za-z])(?:[MG]W)?-?ac(?![A-Za-z])", re.I)
 
+#: Bases with the words of their ways, the longer words first.
+_TOLD = (
+    ("income_tax", ("before", _BEFORE), ("after", _AFTER)),
+    ("counted", ("operation", _OPERATION), ("building", _BUILDING)),
+    ("invested", ("construction", _BUILT), ("whole", _WHOLE)),
+    ("discounting", ("dynamic", _DYNAMIC), ("static", _STATIC)),
+    ("capital", ("equity", _EQUITY), ("project", _PROJECT)),
+    ("prices", ("real", _REAL), ("nominal", _NOMINAL)),
+    ("current", ("DC", _DIRECT), ("AC", _ALTERNATING)),
+    ("terms", ("futures", _FUTURES), ("contract", _CONTRACT), ("spot", _SPOT)),
+    ("measured", ("nameplate", _NAMEPLATE), ("effective", _EFFECTIVE)),
+    (AT, ("mean", _MEAN), ("end", _END), ("start", _START)),
+    (
+        "holder",
+        ("chain", _ALL_STOCKS),
+        ("makers", _MAKERS_STOCKS),
+        ("users", _USERS_STOCKS),
+    ),
+    ("scopes", ("all", _ALL_SCOPES), ("two", _TWO_SCOPES)),
+)
 
+
+@lru_cache(maxsize=REMEMBERED)
 def norm(text: str) -> str:
     """Standard that a text names.
 
@@ -125,6 +151,7 @@ def norm(text: str) -> str:
     return "".join(found[0].split()).upper() if found else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def grade(text: str) -> str:
     """Grade of a norm that a text names.
 
@@ -142,6 +169,7 @@ def grade(text: str) -> str:
     return _FIGURES.get(one, one) if len(told) == 1 and (one := told.pop()) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_norms(text: str) -> str:
     """A text without its standards and grades, whose figures are no sizes.
 
@@ -158,7 +186,8 @@ def without_norms(text: str) -> str:
     return _GRADE.sub(" ", _NORM.sub(" ", text))
 
 
-def finer_basis(text: str) -> dict[str, str]:
+@lru_cache(maxsize=REMEMBERED)
+def finer_basis(text: str) -> Mapping[str, str]:
     """Tax on income, time of building, kind of investment, of prices and of current as told.
 
     Parameters
@@ -168,34 +197,15 @@ def finer_basis(text: str) -> dict[str, str]:
 
     Returns
     -------
-    dict of str to str
+    mapping of str to str
         ``income_tax`` before or after; ``counted`` building or operation; ``built_in`` years of
         building; ``invested`` construction or whole; ``discounting`` static or dynamic;
         ``capital`` equity or project; ``prices`` real or nominal; ``current`` AC or DC; ``terms``
         spot, contract or futures; ``measured`` nameplate or effective; ``at`` the start or the end
         of the year. What is not told, or both ways, is left out.
     """
-    pairs = (
-        ("income_tax", ("before", _BEFORE), ("after", _AFTER)),
-        ("counted", ("operation", _OPERATION), ("building", _BUILDING)),
-        ("invested", ("construction", _BUILT), ("whole", _WHOLE)),
-        ("discounting", ("dynamic", _DYNAMIC), ("static", _STATIC)),
-        ("capital", ("equity", _EQUITY), ("project", _PROJECT)),
-        ("prices", ("real", _REAL), ("nominal", _NOMINAL)),
-        ("current", ("DC", _DIRECT), ("AC", _ALTERNATING)),
-        ("terms", ("futures", _FUTURES), ("contract", _CONTRACT), ("spot", _SPOT)),
-        ("measured", ("nameplate", _NAMEPLATE), ("effective", _EFFECTIVE)),
-        (AT, ("mean", _MEAN), ("end", _END), ("start", _START)),
-        (
-            "holder",
-            ("chain", _ALL_STOCKS),
-            ("makers", _MAKERS_STOCKS),
-            ("users", _USERS_STOCKS),
-        ),
-        ("scopes", ("all", _ALL_SCOPES), ("two", _TWO_SCOPES)),
-    )
     found = {}
-    for name, *ways in pairs:
+    for name, *ways in _TOLD:
         told, rest = [], text
         for way, pattern in ways:
             if pattern.search(rest):

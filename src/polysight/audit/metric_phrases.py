@@ -119,9 +119,10 @@ class Grammar:
             plain = _plain(word)
             if len(plain) > 1 or not plain.isascii() or listing == DROPPED:
                 self._words.setdefault(plain, (listing, means))
-        self._longest: dict[str, int] = {}
+        sizes: dict[str, set[int]] = {}
         for plain in self._words:
-            self._longest[plain[:1]] = max(len(plain), self._longest.get(plain[:1], 0))
+            sizes.setdefault(plain[:1], set()).add(len(plain))
+        self._sizes = {sign: sorted(told, reverse=True) for sign, told in sizes.items()}
         self._cache: dict[str, Phrase] = {}
         self._keys: dict[tuple[frozenset[str], frozenset[str]], set[str]] = {}
         for name, key in names:
@@ -206,10 +207,11 @@ class Grammar:
 
     def _word(self, plain: str, at: int, strange: bool) -> tuple[int, tuple[str, str]]:
         """Longest known word at a place in a text, and what it is."""
-        for size in range(min(self._longest.get(plain[at], 0), len(plain) - at), 0, -1):
-            said = self._words.get(plain[at : at + size])
+        for size in self._sizes.get(plain[at], ()):
+            word = plain[at : at + size]
+            said = self._words.get(word)
             if said and _ends(plain, at + size) and not (strange and said[0] == FIRMS):
-                return size, said
+                return len(word), said
         return 0, ("", "")
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from polysight.audit.claim import Claim
 
 LOWEST, HIGHEST, MEAN = "lowest", "highest", "mean"
 RANK = "rank"
+#: Texts whose rank is remembered.
+REMEMBERED = 10_000
 _QUARTERS = {
     "first": 0.25, "1st": 0.25, "lower": 0.25, "bottom": 0.25, "second": 0.5, "2nd": 0.5,
     "third": 0.75, "3rd": 0.75, "upper": 0.75,
@@ -33,6 +36,7 @@ _ENDS = {
 }
 
 
+@lru_cache(maxsize=REMEMBERED)
 def rank(text: str) -> str:
     """Place among many that a text tells.
 

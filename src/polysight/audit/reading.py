@@ -26,7 +26,7 @@ from polysight.audit.section_rows import told_apart
 from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
 from polysight.audit.spans import quoted, span
 from polysight.audit.stated_number import DATE, StatedNumber, stated_number
-from polysight.audit.subject_metrics import of_subject
+from polysight.audit.subject_metrics import metrics_of_subjects, of_subject
 from polysight.audit.subject_scopes import case_of_forecast, routed, scoped
 from polysight.audit.thinning import thinned
 from polysight.audit.twins import untwinned
@@ -104,7 +104,7 @@ def claims(
     if gone:
         told = (("count", f"{gone:,}"), ("kept", f"{len(rows):,}"))
         reader.remarks.append(Problem("audit_reading.thinned", told, table.file))
-    reader.subjects = _metrics_of_subjects(rows, vocabulary)
+    reader.subjects = metrics_of_subjects(rows, vocabulary)
     read = [claim for row, cells in rows if (claim := reader.claim(row, cells))]
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
@@ -117,18 +117,6 @@ def claims(
 def _said(claim: Claim) -> tuple[object, ...]:
     ends = (claim.span.low, claim.span.high) if claim.span else ()
     return claim.metric, ends, content(claim)
-
-
-def _metrics_of_subjects(numbered: Numbered, vocabulary: Vocabulary) -> dict[str, str]:
-    """Known metric words of subjects, for rows of the same subject whose word nobody knows."""
-    found: dict[str, set[str]] = {}
-    words: dict[str, str] = {}
-    for _, cells in numbered:
-        subject, word = str(cells.get("subject", "")).strip(), str(cells.get("metric", "")).strip()
-        if subject and (key := vocabulary.known_metric(word)):
-            found.setdefault(subject, set()).add(key)
-            words[key] = word
-    return {subject: words[min(keys)] for subject, keys in found.items() if len(keys) == 1}
 
 
 def _numbers(numbered: Numbered) -> Iterable[Cell]:
@@ -157,7 +145,7 @@ class _Reader:
         if not said["metric"] and not said["subject"]:
             self._fault("audit_reading.no_metric", row, "metric", "")
             return None
-        ends = [self._number(row, column, cells.get(column, ""), said["unit"]) for column in VALUES]
+        ends = self._ends(row, cells, said["unit"])
         unit = next((end.unit for end in ends if end.unit), "")
         unit = said["unit"] or unit or (self.unit if ends[0].low else "")
         metric = self._of_part(self._metric(said, unit), said)
@@ -273,6 +261,11 @@ class _Reader:
             got = str(cell)[:SHOWN]
             self._fault(read.fault, row, column, got, (("got", got),))
         return read
+
+    def _ends(self, row: int, cells: Mapping[str, Cell], unit: str) -> list[StatedNumber]:
+        low, high = (cells.get(column, "") for column in VALUES)
+        first = self._number(row, VALUES[0], low, unit)
+        return [first, first if high == low else self._number(row, VALUES[1], high, unit)]
 
     def _is_day(self, text: str) -> bool:
         """Whether a unit lets a number be a day; else a spreadsheet made one of a number."""

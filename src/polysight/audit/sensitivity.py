@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 #: Parts of a basis: what is moved, how far, and in which measure.
 CAUSE, STEP, MEASURE = "cause", "step", "step_in"
 SHARE, POINTS, LEVEL = "share", "points", "level"
+#: Texts whose case is remembered.
+REMEMBERED = 10_000
 #: What is moved, the more special words first.
 _CAUSES = (
     (
@@ -52,6 +55,8 @@ _DOWN = (
 _NUMBER = r"(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>%|％|个百分点|percentage points|pp\b)"
 _MONEY = r"(?:RMB|CNY|USD|EUR|US\$|¥|￥|\$|€)?\s*(?P<size>\d+(?:\.\d+)?)\s*"
 _PRICED = r"(?:(?:RMB|CNY|USD|EUR|元|美元|yuan)?\s*/\s*(?:kg|t|kWh|千克|公斤|吨|千瓦时|度)|元)"
+#: A number beside a measure, without which nothing is told to move.
+_SIZED = re.compile(rf"{_NUMBER}|\d\s*{_PRICED}", re.I)
 
 
 class Move(NamedTuple):
@@ -104,15 +109,23 @@ def _patterns(words: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-_MOVED = tuple((cause, _patterns(words)) for cause, words in _CAUSES)
-_LEVELS = tuple(
-    (
-        cause,
-        re.compile(rf"(?<![A-Za-z])(?:{words})\s*(?:of|at|为|=|按|取)?\s*{_MONEY}{_PRICED}", re.I),
+@cache
+def _moves() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    """Patterns of what is moved, by cause; made when first asked for, since that takes long."""
+    return tuple((cause, _patterns(words)) for cause, words in _CAUSES)
+
+
+@cache
+def _levels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Pattern of the level that something is moved to, by cause."""
+    level = rf"\s*(?:of|at|为|=|按|取)?\s*{_MONEY}{_PRICED}"
+    return tuple(
+        (cause, re.compile(rf"(?<![A-Za-z])(?:{words}){level}", re.I))
+        for cause, words in _CAUSES
+        if cause in ("price", "power_tariff", "silicon_metal_price")
     )
-    for cause, words in _CAUSES
-    if cause in ("price", "power_tariff", "silicon_metal_price")
-)
+
+
 _ANALYSIS = re.compile(r"敏感性|敏感度|压力测试|\bsensitivit(?:y|ies)\b|\bstress(?:ed)?\b", re.I)
 #: Words of an analysis that are no part of what is measured, unlike a sensitivity itself.
 _OF_ANALYSIS = re.compile(
@@ -125,6 +138,7 @@ _LEFT = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def move(text: str) -> Move | None:
     """Case of a sensitivity analysis that a text tells.
 
@@ -143,9 +157,11 @@ def move(text: str) -> Move | None:
     >>> move("售价上涨10%时的内部收益率").step, move("IRR at 10% lower capex").text
     ('+0.1', 'capex_total -0.1')
     """
+    if not _SIZED.search(text):
+        return None
     found: list[Move] = []
     rest = text
-    for cause, patterns in _MOVED:
+    for cause, patterns in _moves():
         for pattern in patterns:
             for one in pattern.finditer(rest):
                 sign = 1.0 if one["up"] else -1.0
@@ -153,7 +169,7 @@ def move(text: str) -> Move | None:
                 found.append(Move(cause, sign * float(one["size"]) / 100.0, measure))
             rest = pattern.sub("|", rest)
     if not found:
-        for cause, level in _LEVELS:
+        for cause, level in _levels():
             found += [Move(cause, float(one["size"]), LEVEL) for one in level.finditer(rest)]
             rest = level.sub("|", rest)
     return found[0] if len(set(found)) == 1 else None
@@ -173,11 +189,12 @@ def without_move(text: str) -> str:
         The rest, for example ``IRR`` of ``IRR (price +10%)`` and of ``敏感性分析IRR``.
     """
     rest = _OF_ANALYSIS.sub(" ", text)
-    for _, patterns in _MOVED:
-        for pattern in patterns:
-            rest = pattern.sub(" ", rest)
-    for _, level in _LEVELS:
-        rest = level.sub(" ", rest)
+    if _SIZED.search(rest):
+        for _, patterns in _moves():
+            for pattern in patterns:
+                rest = pattern.sub(" ", rest)
+        for _, level in _levels():
+            rest = level.sub(" ", rest)
     return " ".join(_LEFT.sub(" ", rest).split()) if rest != text else text
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from polysight.audit.claim_table import Numbered
 from polysight.audit.composed_metrics import MADE
 from polysight.audit.metric import Metric
 from polysight.audit.notes import scope_notes
@@ -87,6 +88,31 @@ def of_subject(
             if like.known and finer and _measures(unit, like, words):
                 return like
     return None
+
+
+def metrics_of_subjects(rows: Numbered, words: Vocabulary) -> dict[str, str]:
+    """Known words of metrics by subject, for rows of the same subject whose word nobody knows.
+
+    Parameters
+    ----------
+    rows : iterable of (int, mapping)
+        Rows of a table of claims with their numbers.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    dict of str to str
+        A word of the one metric that rows of each subject tell.
+    """
+    found: dict[str, set[str]] = {}
+    known: dict[str, str] = {}
+    for _, cells in rows:
+        subject, word = (str(cells.get(name, "")).strip() for name in ("subject", "metric"))
+        if subject and (key := words.known_metric(word)):
+            found.setdefault(subject, set()).add(key)
+            known[key] = word
+    return {subject: known[min(keys)] for subject, keys in found.items() if len(keys) == 1}
 
 
 def _measures(unit: str, metric: Metric, words: Vocabulary) -> bool:

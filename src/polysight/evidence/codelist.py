@@ -14,6 +14,8 @@ from polysight.suggestion import nearest
 CLOSE, CLOSE_CHINESE, FAINT = 60, 60, 30
 #: Letters from which a part of a name is a word.
 WORD = 4
+#: Signs that a spelling may have or leave out.
+_LOOSE = str.maketrans("", "", " -_'’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def folded(text: str) -> str:
     str
         Form used for look-up.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(sign for sign in plain if sign not in " -_'’")
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return plain.casefold().translate(_LOOSE)
 
 
 class Codelist:

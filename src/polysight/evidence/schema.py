@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 #: What the whole cell of a type must match.
 CHECKS = {
-    "number": r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?",
-    "integer": r"[+-]?\d+",
-    "boolean": r"yes|no",
-    "date": r"\d{4}-\d\d-\d\d",
+    "number": re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"),
+    "integer": re.compile(r"[+-]?\d+"),
+    "boolean": re.compile(r"yes|no"),
+    "date": re.compile(r"\d{4}-\d\d-\d\d"),
 }
+_compiled = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,18 @@ class Field:
     pattern: str = ""
     refers_to: str = ""
 
+    @property
+    def is_free(self) -> bool:
+        """Whether any text may stand in the column.
+
+        Returns
+        -------
+        bool
+            True where no cell can be a fault.
+        """
+        ruled = self.required or self.enum or self.pattern or self.refers_to
+        return not ruled and self.type not in CHECKS
+
     def fault(self, cell: str) -> str:
         """What is wrong with a cell.
 
@@ -61,10 +75,10 @@ class Field:
             return "cell.required" if self.required else ""
         if self.enum and cell not in self.enum:
             return "cell.enum"
-        if self.pattern and not re.fullmatch(self.pattern, cell):
+        if self.pattern and not _compiled(self.pattern).fullmatch(cell):
             return "cell.pattern"
-        rule = CHECKS.get(self.type, "")
-        return f"cell.{self.type}" if rule and not re.fullmatch(rule, cell) else ""
+        rule = CHECKS.get(self.type)
+        return f"cell.{self.type}" if rule and not rule.fullmatch(cell) else ""
 
     def expectation(self) -> str:
         """What the cell should be, in the notation of the schema.

@@ -220,6 +220,8 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
 
 def _broken(field: Field, rows: Sequence[Row], known: dict[str, set[str]]) -> bool:
     """Whether any cell of a column breaks a rule; cells that say the same are looked at once."""
+    if field.is_free:
+        return False
     cells = {row.cells.get(field.name, "") for row in rows}
     if any(map(field.fault, cells)):
         return True

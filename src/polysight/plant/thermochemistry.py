@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import cantera as ct
@@ -24,6 +26,9 @@ SOLID_VOLUME = float(constants.value("molar volume of silicon"))
 #: Cantera's files, and the elements of our atoms in their spelling.
 _GAS_FILE, _SOLID_FILE = "nasa_gas.yaml", "nasa_condensed.yaml"
 _SYMBOLS = {"SI": 0, "H": 1, "CL": 2}
+#: An entry of these files, and the elements that its second line names.
+_ENTRY = re.compile(r"^- name: .*\n  composition: \{(.*)\}\n(?:  .*\n?)+", re.M)
+_ELEMENT = re.compile(r"(\w+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,8 @@ def cantera_nasa7() -> Thermochemistry:
         Named ``cantera-nasa7``.
     """
     listed = [
-        *(each for each in ct.Species.list_from_file(_GAS_FILE) if _is_ours(each)),
-        *(each for each in ct.Species.list_from_file(_SOLID_FILE) if each.name == SOLID),
+        *(each for each in _listed(_GAS_FILE) if _is_ours(each)),
+        *(each for each in _listed(_SOLID_FILE) if each.name == SOLID),
     ]
     found = [each.thermo.input_data for each in listed]
     return Thermochemistry(
@@ -154,6 +159,19 @@ def cantera_nasa7() -> Thermochemistry:
             [[[0.0, 0.0, *part] for part in each["data"]] for each in found], dtype=np.float64
         ),
     )
+
+
+def _listed(file: str) -> list[ct.Species]:
+    """Species of our elements in a file of Cantera, which takes long to read as a whole."""
+    folders = [Path(folder) for folder in ct.get_data_directories()]
+    text = next(folder / file for folder in folders if (folder / file).exists()).read_text("utf-8")
+    ours = [
+        entry[0]
+        for entry in _ENTRY.finditer(text)
+        if {name.upper() for name in _ELEMENT.findall(entry[1])} <= _SYMBOLS.keys()
+    ]
+    found: list[ct.Species] = ct.Species.list_from_yaml("".join(ours))
+    return found
 
 
 def _is_ours(species: ct.Species) -> bool:
