@@ -22,7 +22,8 @@ from functools import cached_property
 
 from polysight.audit.claim import Claim, Kind
 from polysight.audit.claim_keys import EXTENSIVE, MEAN, NO_VALUES, Bucket, bucket, when, year
-from polysight.audit.expression import Name
+from polysight.audit.expression import ROW, Name
+from polysight.audit.kept import kept
 from polysight.audit.name_scopes import (
     DESIGN,
     FIXED,
@@ -88,6 +89,21 @@ class Bindings:
         for key in self._by_bucket:
             found[key[0], key[2]].append(key)
         return found
+
+    def tells(self, name: Name) -> bool:
+        """Whether any claim could be taken for a name, at whatever place and time.
+
+        Parameters
+        ----------
+        name : Name
+            What a formula calls for.
+
+        Returns
+        -------
+        bool
+            Always for a row of evidence.
+        """
+        return name.scope == ROW or any(metric in self._buckets_of for metric in name.metrics)
 
     def contexts(self, metrics: Iterable[str]) -> Iterable[tuple[Bucket, str, list[Claim]]]:
         """Claims of some metrics that mean one thing, by place, firms, group, route and time.
@@ -372,6 +388,7 @@ class Bindings:
         return any(a == b or b in self.wholes(a) or a in self.wholes(b) for a in one for b in other)
 
 
+@kept
 def bindings_of(report: Report) -> Bindings:
     """Claims of a report by what they are about.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from polysight.periods import Period
@@ -104,6 +104,8 @@ class Claim:
     basis : Mapping of str to str
         What else makes numbers comparable (tax, measure of capacity, boundary, base year), where
         stated or implied by the metric.
+    kept : dict of str to object
+        What was found out about the claim, so that it need not be found out again.
     """
 
     id: str
@@ -127,3 +129,4 @@ class Claim:
     kind: Kind
     attributed: str
     basis: Mapping[str, str]
+    kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)

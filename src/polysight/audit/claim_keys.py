@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.kept import kept
 from polysight.audit.partners import PARTNER
 from polysight.audit.ranks import MEAN as AVERAGE
 from polysight.audit.ranks import RANK, share_below
@@ -99,6 +100,7 @@ def sort(claim: Claim) -> frozenset[str]:
     return aspects(claim) & SORTS
 
 
+@kept
 def bare_group(claim: Claim) -> str:
     """Group, part, rank or partner of a claim, empty for all or where the metric tells it (CR5).
 
@@ -121,6 +123,7 @@ def bare_group(claim: Claim) -> str:
     return " ".join(filter(None, (group, *sorted(part(claim)), ranked_as, with_one, own)))
 
 
+@kept
 def when(claim: Claim) -> str:
     """Time of a claim as a key: a year or shorter, a scenario, or an age such as ``current``.
 
@@ -159,6 +162,7 @@ def year(moment: str) -> int | None:
     return int(moment) if len(moment) == 4 and moment.isdigit() else None
 
 
+@kept
 def bucket(claim: Claim) -> Bucket:
     """What a claim is about, but for its time.
 

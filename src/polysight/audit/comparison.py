@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
 from polysight.audit.claim_keys import EXTENSIVE, ITEM, aspects, part, sort
 from polysight.audit.finer_basis import unlike_basis
+from polysight.audit.kept import kept
 from polysight.audit.partners import PARTNER
 from polysight.audit.ranks import share_below, unlike_rank
 from polysight.audit.report import Report
@@ -278,6 +279,7 @@ def points(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(plain or every, key=lambda claim: (span(claim).middle, content(claim)))
 
 
+@kept
 def content(claim: Claim) -> tuple[str, ...]:
     """Everything that a claim says, for orders that depend on neither its id nor its row.
 

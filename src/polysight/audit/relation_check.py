@@ -111,6 +111,8 @@ def breaches(report: Report, relations: Iterable[Relation]) -> Iterator[Breach]:
     """
     bindings = bindings_of(report)
     for relation in relations:
+        if not all(map(bindings.tells, relation.others)):
+            continue
         check = _Check(report, bindings, relation)
         limits = relation.anchor.scope == "limit"
         contexts = bindings.limits if limits else bindings.contexts

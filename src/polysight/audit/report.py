@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
@@ -35,6 +35,8 @@ class Report:
         Year that undated claims about the present mean; 0 for the one that the claims tell.
     as_of : datetime.date or None
         Day of knowledge for rows of the evidence; the latest when None.
+    kept : dict of str to object
+        What was found out about the report, so that it need not be found out again.
     """
 
     claims: tuple[Claim, ...]
@@ -44,6 +46,7 @@ class Report:
     tolerance: float = 1.0
     present: int = 0
     as_of: dt.date | None = None
+    kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def tolerant(self, factor: float) -> Report:
         """The same claims with every tolerance wider or narrower.

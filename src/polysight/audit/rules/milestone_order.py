@@ -77,9 +77,9 @@ def find(report: Report) -> Iterator[Finding]:
         One for each project or part of one.
     """
     found: dict[tuple[object, ...], list[tuple[int, Claim]]] = {}
-    for claim in sorted(report.claims, key=content):
-        step, year = _step(claim), _date(claim)
-        if step is not None and year:
+    for claim in sorted(filter(_date, report.claims), key=content):
+        step = _step(claim)
+        if step is not None:
             text = f"{claim.subject} | {claim.metric}"
             parts = tuple(sorted({one.casefold() for one in _PART.findall(text)}))
             about = (claim.section, claim.companies, claim.geographies, parts)
