@@ -43,10 +43,6 @@ EARLIER = ("last", "before")
 NOW_REACH = 1
 
 
-def _is_value(claim: Claim) -> bool:
-    return claim.span is not None and claim.kind not in NO_VALUES
-
-
 @dataclass(frozen=True)
 class Bindings:
     """Claims by what they are about.
@@ -72,7 +68,7 @@ class Bindings:
     def _by_bucket(self) -> Mapping[Bucket, Mapping[str, list[Claim]]]:
         found: dict[Bucket, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in self.claims:
-            if _is_value(claim):
+            if claim.span is not None and claim.kind not in NO_VALUES:
                 found[bucket(claim)][when(claim)].append(claim)
         return found
 
@@ -173,10 +169,9 @@ class Bindings:
         bool
             Whether it is.
         """
-        told = year(moment[:4]) if moment[:4].isdigit() else None
-        return moment in ("current", "undated") or (
-            told is not None and abs(told - self.now) <= NOW_REACH
-        )
+        told = int(moment[:4]) if moment[:4].isdigit() else None
+        near = told is not None and abs(told - self.now) <= NOW_REACH
+        return near or moment in ("current", "undated")
 
     def is_ahead(self, moment: str) -> bool:
         """Whether a time lies ahead.
@@ -317,8 +312,7 @@ class Bindings:
         told = year(moment)
         for away in range(1, reach + 1) if told is not None else ():
             for other in (told - away, told + away) if told is not None else ():
-                found = self.candidates(name, at, str(other), "same")
-                if found:
+                if found := self.candidates(name, at, str(other), "same"):
                     return found, away
         return [], 0
 

@@ -11,6 +11,7 @@ from functools import cache
 import numpy as np
 from scipy import constants
 
+from polysight.audit.species_files import species_of
 from polysight.plant.deposition import tetrachloride_bound
 from polysight.plant.equilibrium import Kind
 from polysight.plant.gibbs import State, state
@@ -130,7 +131,7 @@ def electricity_least_kwh_per_kg() -> float:
 
 @cache
 def _thermochemistry() -> Thermochemistry:
-    return cantera_nasa7()
+    return cantera_nasa7(species_of)
 
 
 def _states(kind: Kind, ranges: tuple[tuple[float, ...], ...]) -> State:

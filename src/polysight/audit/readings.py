@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cholesky, solve_triangular
 from scipy.sparse import csc_array, diags_array
 
 from polysight.errors import DataError, refusal
@@ -135,7 +134,7 @@ class Whitening:
         scaled = (numbers.T / self.deviations).T
         if self.root is None:
             return scaled
-        solved: Floats = solve_triangular(self.root, scaled, lower=True)
+        solved: Floats = np.asarray(np.linalg.solve(self.root, scaled), dtype=np.float64)
         return solved
 
     def errors(self) -> csc_array:
@@ -180,7 +179,7 @@ def whitening(readings: Readings, active: Booleans) -> Whitening:
 def _root(correlation: Floats) -> Floats:
     """Root of a correlation, refused where it is none."""
     try:
-        root: Floats = cholesky(correlation, lower=True)
+        root: Floats = np.asarray(np.linalg.cholesky(correlation), dtype=np.float64)
     except (np.linalg.LinAlgError, ValueError) as fault:
         raise refusal(DataError, "reconciliation.correlation") from fault
     return root

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import cantera as ct
@@ -26,9 +25,6 @@ SOLID_VOLUME = float(constants.value("molar volume of silicon"))
 #: Cantera's files, and the elements of our atoms in their spelling.
 _GAS_FILE, _SOLID_FILE = "nasa_gas.yaml", "nasa_condensed.yaml"
 _SYMBOLS = {"SI": 0, "H": 1, "CL": 2}
-#: An entry of these files, and the elements that its second line names.
-_ENTRY = re.compile(r"^- name: .*\n  composition: \{(.*)\}\n(?:  .*\n?)+", re.M)
-_ELEMENT = re.compile(r"(\w+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +129,19 @@ class Thermochemistry:
         return replace(self, coefficients=moved)
 
 
-def cantera_nasa7() -> Thermochemistry:
+def cantera_nasa7(
+    species_of: Callable[[str], list[ct.Species]] = ct.Species.list_from_file,
+) -> Thermochemistry:
     """The set that Cantera ships: JANAF 1970-77 and Gurvich by way of NASA TM-4513 (1993).
 
     All species of Si, H and Cl alone are taken, and solid silicon. Cantera reads the numbers as
     if they were for 1 atm; their entropies (H2: 130.68 J/(mol K)) are those for 1 bar, and as
     such they are used here.
+
+    Parameters
+    ----------
+    species_of : callable
+        Species in a file of Cantera; ours must be among them.
 
     Returns
     -------
@@ -146,8 +149,8 @@ def cantera_nasa7() -> Thermochemistry:
         Named ``cantera-nasa7``.
     """
     listed = [
-        *(each for each in _listed(_GAS_FILE) if _is_ours(each)),
-        *(each for each in _listed(_SOLID_FILE) if each.name == SOLID),
+        *(each for each in species_of(_GAS_FILE) if _is_ours(each)),
+        *(each for each in species_of(_SOLID_FILE) if each.name == SOLID),
     ]
     found = [each.thermo.input_data for each in listed]
     return Thermochemistry(
@@ -159,19 +162,6 @@ def cantera_nasa7() -> Thermochemistry:
             [[[0.0, 0.0, *part] for part in each["data"]] for each in found], dtype=np.float64
         ),
     )
-
-
-def _listed(file: str) -> list[ct.Species]:
-    """Species of our elements in a file of Cantera, which takes long to read as a whole."""
-    folders = [Path(folder) for folder in ct.get_data_directories()]
-    text = next(folder / file for folder in folders if (folder / file).exists()).read_text("utf-8")
-    ours = [
-        entry[0]
-        for entry in _ENTRY.finditer(text)
-        if {name.upper() for name in _ELEMENT.findall(entry[1])} <= _SYMBOLS.keys()
-    ]
-    found: list[ct.Species] = ct.Species.list_from_yaml("".join(ours))
-    return found
 
 
 def _is_ours(species: ct.Species) -> bool:
