@@ -7,8 +7,7 @@ one size (1 kt and 1 kt/a are both 1e6).
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from polysight.audit.remembered import remembered
 from polysight.errors import UnitError
 from polysight.units import UnitTable
 
@@ -19,13 +18,11 @@ REFERENCES = {
     "time": ("days", "years"),
     "CNY·time/mass": ("kg", "t"),
 }
-#: Units whose size is remembered.
-REMEMBERED = 4096
 #: Reference units per watt, where formulas count gigawatts: grams and money.
 PER_WATT = {"mass/power": 1e6, "CNY/power": 1e9, "USD/power": 1e9}
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def coherent_factor(text: str, units: UnitTable) -> float | None:
     """Size of a unit in units that fit together.
 

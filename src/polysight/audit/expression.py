@@ -11,15 +11,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from polysight.audit.interval import OF_ONE, OF_TWO, Interval, point
+from polysight.audit.remembered import remembered
 from polysight.errors import DataError, refusal
 
 #: Scope of names that are rows of evidence.
 ROW = "row"
-#: Parts of formulas whose name is remembered.
-REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +55,7 @@ class Formula:
     names: tuple[Name, ...]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def name_of(node: ast.expr) -> Name | None:
     """Name that a part of a formula is.
 

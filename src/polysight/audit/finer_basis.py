@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from polysight.audit.claim import Claim
+from polysight.audit.remembered import remembered
 
-#: Texts of which is remembered what they tell.
-REMEMBERED = 10_000
 #: Parts of a basis that tell two numbers apart where both tell them.
 BASES = (
     "income_tax", "counted", "invested", "discounting", "capital", "prices", "current", "terms",
@@ -133,7 +131,7 @@ _TOLD = (
 )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def norm(text: str) -> str:
     """Standard that a text names.
 
@@ -151,7 +149,7 @@ def norm(text: str) -> str:
     return "".join(found[0].split()).upper() if found else ""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def grade(text: str) -> str:
     """Grade of a norm that a text names.
 
@@ -169,7 +167,7 @@ def grade(text: str) -> str:
     return _FIGURES.get(one, one) if len(told) == 1 and (one := told.pop()) else ""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def without_norms(text: str) -> str:
     """A text without its standards and grades, whose figures are no sizes.
 
@@ -186,7 +184,7 @@ def without_norms(text: str) -> str:
     return _GRADE.sub(" ", _NORM.sub(" ", text))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def finer_basis(text: str) -> Mapping[str, str]:
     """Tax on income, time of building, kind of investment, of prices and of current as told.
 

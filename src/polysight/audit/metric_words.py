@@ -78,6 +78,10 @@ class MetricWords:
         self._names, self._composing = names, composing
         self._found: dict[tuple[str, str], Metric] = {}
         self._known: dict[str, str] = {}
+        self._phrases: dict[str, frozenset[str]] = {}
+        self._hints: dict[str, list[tuple[str, str]]] = {}
+        for hint, key in names.hints:
+            self._hints.setdefault(hint.split()[0], []).append((hint, key))
 
     def metric(self, text: str, stated_unit: str) -> Metric:
         """Metric that a word means.
@@ -164,18 +168,25 @@ class MetricWords:
 
     def _phrased(self, text: str, stated_unit: str) -> str:
         """Key of the one metric that the phrase may mean and the unit can measure."""
-        keys = self._grammar.keys(text)
-        if not keys:
-            without = self._grammar.keys(text, without=PROJECT)
-            keys = frozenset(key for key in without if self._metrics[key].good in OF_PROJECTS)
+        if text not in self._phrases:
+            self._phrases[text] = self._keys(text)
+        keys = self._phrases[text]
         fits = [key for key in keys if self._fits(key, stated_unit)]
         if not fits:
             fits = [key for key in keys if self._alike(key, stated_unit)]
         return fits[0] if len(fits) == 1 else ""
 
+    def _keys(self, text: str) -> frozenset[str]:
+        """Keys of the metrics that a phrase may mean, whatever its unit."""
+        if keys := self._grammar.keys(text):
+            return keys
+        without = self._grammar.keys(text, without=PROJECT)
+        return frozenset(key for key in without if self._metrics[key].good in OF_PROJECTS)
+
     def _pointed(self, text: str, stated_unit: str) -> str:
         """Key of the metric that unit and telling words point to; empty for a change or share."""
-        return hinted(text, self._units.canonical(stated_unit), self._names.hints)
+        unit = self._units.canonical(stated_unit)
+        return hinted(text, unit, self._hints.get(unit, ()))
 
     def _made(self, text: str, stated_unit: str) -> Metric:
         word = " ".join(text.casefold().replace("_", " ").split())

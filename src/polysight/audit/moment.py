@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
+from polysight.audit.remembered import remembered
 from polysight.audit.stretches import PARTS, stretch
 from polysight.evidence.importing.calendar_text import iso_period
 from polysight.periods import Period, period
@@ -54,7 +54,7 @@ class Moment:
     marks: dict[str, str] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def moment(text: str) -> Moment:
     """Time of a claim.
 

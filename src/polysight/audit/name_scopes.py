@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import Bucket, year
 from polysight.audit.expression import Name
+from polysight.audit.remembered import remembered
 from polysight.audit.stages import stage
 
 WORLD = "WLD"
@@ -77,7 +77,7 @@ def is_design(at: Bucket, moment: str) -> bool:
     return told or (moment in _PLANNED and any(map(_PROJECT.search, at[2])))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def one_plan(moment: str, other: str) -> bool:
     """Whether two times are both the full output of a plan, or one is and the other is untold.
 
@@ -96,7 +96,7 @@ def one_plan(moment: str, other: str) -> bool:
     return any(full) and all(told or none for told, none in zip(full, plain, strict=True))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def of_stage(moment: str, other: str) -> bool:
     """Whether a time is a stage of a project and another the full output or the building of it.
 
@@ -142,7 +142,7 @@ def is_checked(scope: str, at: Bucket, moment: str) -> bool:
     return scope not in SORTS or at[3] == SORTS[scope]
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def few_years(moment: str) -> tuple[str, ...]:
     """Years of a time key of two or three years, which holds for each of them.
 

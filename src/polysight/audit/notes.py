@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from polysight.audit.remembered import remembered
 
 #: What stands in brackets, or behind a comma, that no digit of a number follows.
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
@@ -13,11 +14,10 @@ _INCLUDING = re.compile(
 )
 #: Rate of a tax between what tells it and its name.
 _RATES = re.compile(r"\d+(?:\.\d+)?\s*[%％]\s*的?(?=VAT|tax|增值税|税)", re.IGNORECASE)
-#: Names whose notes are remembered.
-REMEMBERED = 10_000
 _ALL = (_BRACKETS, _TAIL, _INCLUDING)
 
 
+@remembered
 def without_notes(text: str) -> str:
     """A name without the notes behind it.
 
@@ -41,7 +41,7 @@ def without_notes(text: str) -> str:
     return text.strip()
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def notes(text: str) -> str:
     """The notes behind a name.
 
@@ -62,7 +62,7 @@ def notes(text: str) -> str:
     return " ".join(found)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def without_rates(text: str) -> str:
     """A text without the rates of a tax, so that ``incl. 13% VAT`` is ``incl. VAT``.
 
@@ -91,7 +91,7 @@ _SCOPE = re.compile(
 _OTHERWISE = re.compile(r"税|VAT|\btax|建设期|construction|building", re.IGNORECASE)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def scope_notes(text: str) -> tuple[str, str]:
     """A text without notes of what is in and what is out, and those notes.
 

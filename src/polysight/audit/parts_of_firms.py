@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polysight.audit.claim_keys import EXTENSIVE
 from polysight.audit.metric import Metric
+from polysight.audit.remembered import remembered
 
 #: Natures of what a part has less of than the whole.
 AMOUNTS = ("level", "flow")
@@ -41,6 +42,7 @@ _MARKETS = re.compile(
 _WHOLE = re.compile(r"合计|总计|总共|全部|全公司|各基地|\btotal\b|\ball\b|\bgroup\b", re.IGNORECASE)
 
 
+@remembered
 def part_of_firm(subject: str, company: str) -> str:
     """Part of a firm that a subject names.
 

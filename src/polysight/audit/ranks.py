@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from polysight.audit.claim import Claim
+from polysight.audit.remembered import remembered
 
 LOWEST, HIGHEST, MEAN = "lowest", "highest", "mean"
 RANK = "rank"
-#: Texts whose rank is remembered.
-REMEMBERED = 10_000
 _QUARTERS = {
     "first": 0.25, "1st": 0.25, "lower": 0.25, "bottom": 0.25, "second": 0.5, "2nd": 0.5,
     "third": 0.75, "3rd": 0.75, "upper": 0.75,
@@ -36,7 +34,7 @@ _ENDS = {
 }
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def rank(text: str) -> str:
     """Place among many that a text tells.
 
@@ -70,6 +68,7 @@ def rank(text: str) -> str:
     return found[0] if len(set(found)) == 1 else ""
 
 
+@remembered
 def without_ranks(text: str) -> str:
     """A text without the numbers of its ranks, which are no sizes.
 

@@ -147,12 +147,13 @@ class _Check:
             return None
         tried = TRIED_BY_NAMES.get(1 + len(self.names), 3)
         sections = sorted({claim.section for claim in claims})
-        trials: dict[tuple[str, ...], Trial] = {}
+        aways = [away for _, away in found.values()]
+        choices: dict[tuple[str, ...], tuple[Claim, ...]] = {}
         for section in [*(sections if len(sections) <= 64 else ()), None]:
-            for trial in self._trials(section, claims, found, tried):
-                trials.setdefault(tuple(claim.id for claim in trial.claims), trial)
-        carried = any(away for _, away in found.values())
-        return self._told(at, moment, list(trials.values()), carried=carried)
+            for choice in self._choices(section, claims, found, tried):
+                choices.setdefault(tuple(claim.id for claim in choice), choice)
+        trials = [self._trial(choice, aways) for choice in choices.values()]
+        return self._told(at, moment, trials, carried=any(aways))
 
     def _order(self, trial: Trial, moment: str) -> tuple[int, int, int, int]:
         """Choices that a reader makes first: one section, one time, main route, one table."""
@@ -191,13 +192,15 @@ class _Check:
         """Whether the size of a claim's unit is known; others take no part in arithmetic."""
         return is_sized(self.report, claim)
 
-    def _trials(
+    def _choices(
         self,
         section: str | None,
         anchors: Sequence[Claim],
         found: Mapping[Name, tuple[list[Claim], int]],
         tried: int,
-    ) -> Iterator[Trial]:
+    ) -> Iterator[tuple[Claim, ...]]:
+        """Claims to try together, from one section or from all."""
+
         def of(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             firm = claims if self.relation.holds == "every" else firm_claims(claims)
             return representatives(
@@ -212,7 +215,7 @@ class _Check:
             if netted and not of_one_return(choice):
                 continue
             if apart and (taxed or are_alike(choice)):
-                yield self._trial(choice, [away for _, away in found.values()])
+                yield choice
 
     def _trial(self, choice: tuple[Claim, ...], aways: Sequence[int]) -> Trial:
         relation = self.relation

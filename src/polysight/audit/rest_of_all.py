@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from polysight.audit.remembered import remembered
 from polysight.audit.vocabulary import Vocabulary
 
 _ZH = "(?:其他|其它|其余|剩余)"
@@ -49,12 +50,18 @@ def with_rest(said: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
         the cell has the words of the subject.
     """
     found = dict(said)
-    for column, pattern in _REST.items():
-        told = pattern.search(said["subject"])
-        if told and _is_whole(column, said[column], words):
-            found[column] = told[0].strip()
+    for column, told in _rests(said["subject"]):
+        if _is_whole(column, said[column], words):
+            found[column] = told
             break
     return found
+
+
+@remembered
+def _rests(subject: str) -> list[tuple[str, str]]:
+    """Words of the rest of a list in a subject, by the column that they belong to."""
+    found = ((column, pattern.search(subject)) for column, pattern in _REST.items())
+    return [(column, told[0].strip()) for column, told in found if told]
 
 
 def _is_whole(column: str, cell: str, words: Vocabulary) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+
+from polysight.audit.remembered import remembered
 
 #: Parts of a basis: what is moved, how far, and in which measure.
 CAUSE, STEP, MEASURE = "cause", "step", "step_in"
 SHARE, POINTS, LEVEL = "share", "points", "level"
-#: Texts whose case is remembered.
-REMEMBERED = 10_000
 #: What is moved, the more special words first.
 _CAUSES = (
     (
@@ -138,7 +138,7 @@ _LEFT = re.compile(
 )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def move(text: str) -> Move | None:
     """Case of a sensitivity analysis that a text tells.
 
@@ -198,6 +198,7 @@ def without_move(text: str) -> str:
     return " ".join(_LEFT.sub(" ", rest).split()) if rest != text else text
 
 
+@remembered
 def is_analysis(text: str) -> bool:
     """Whether a text speaks of a sensitivity analysis or a stress test.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
 
 from polysight.audit.claim import Kind, Qualifier, Span
 from polysight.audit.metric import Metric
+from polysight.audit.remembered import remembered
 
 #: Rounding of a number whose zeros may or may not count: no more than this is taken for rounding.
 ZEROS = 0.02
@@ -48,7 +48,7 @@ def quoted(digits: str, raw: str) -> str:
     return max([digits, *same], key=len)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def rounding(digits: str) -> float:
     """How far a number may have been rounded, as a share of it.
 

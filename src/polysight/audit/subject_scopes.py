@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from polysight.audit.metric import Metric
+from polysight.audit.remembered import remembered
 from polysight.audit.vocabulary import Vocabulary
 
 #: A firm that a report names by a letter, and what all firms of a country are called.
@@ -56,15 +57,28 @@ def scoped(said: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
     """
     found = dict(said)
     text = f"{said['subject']} | {said['metric']}"
-    if firm := _FIRM.search(said["subject"]):
-        found["company"] = found["company"] or firm[1]
-    elif found["company"] and _COUNTRY.search(text) and not _COMPARED.search(text):
+    compared = _is_found(_COMPARED, text)
+    if firm := _firm(said["subject"]):
+        found["company"] = found["company"] or firm
+    elif found["company"] and not compared and _is_found(_COUNTRY, text):
         found["company"] = ""
         found["route"] = ""
-    if found["route"].strip().casefold() in _ALL and not _COMPARED.search(text):
+    if found["route"].strip().casefold() in _ALL and not compared:
         routes = words.grammar.phrase(said["subject"]).marks.get("route", frozenset())
         found["route"] = next(iter(routes)) if len(routes) == 1 else found["route"]
     return found
+
+
+@remembered
+def _firm(subject: str) -> str:
+    """Firm that a subject names by a letter; empty for none."""
+    found = _FIRM.search(subject)
+    return found[1] if found else ""
+
+
+@remembered
+def _is_found(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
 
 
 def routed(said: dict[str, str], metric: Metric, words: Vocabulary) -> dict[str, str]:

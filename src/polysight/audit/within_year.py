@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from polysight.audit.moment import moment
+from polysight.audit.remembered import remembered
 
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*年?\s*")
 _MONTHS = (
@@ -46,10 +47,15 @@ def within_year(said: Mapping[str, str]) -> dict[str, str]:
     year = _YEAR.fullmatch(said["period"])
     if year is None:
         return found
-    text = f"{said['subject']} | {said['metric']}"
-    parts = [f"{year[1]}年{one}" for one in sorted(set(_ZH.findall(text)))]
-    parts += [f"{one} {year[1]}" for one in sorted({one.rstrip(".") for one in _EN.findall(text)})]
+    chinese, english = _parts(f"{said['subject']} | {said['metric']}")
+    parts = [f"{year[1]}年{one}" for one in chinese] + [f"{one} {year[1]}" for one in english]
     told = {when.text: part for part in parts if (when := moment(part).period) is not None}
     if len(told) == 1:
         found["period"] = next(iter(told.values()))
     return found
+
+
+@remembered
+def _parts(text: str) -> tuple[list[str], list[str]]:
+    """Parts of a year that a text names, in Chinese and in English."""
+    return sorted(set(_ZH.findall(text))), sorted({one.rstrip(".") for one in _EN.findall(text)})
