@@ -51,6 +51,23 @@ EXAMPLES: dict[str, Example] = {
         ("output_of_people", "identity", "50", "90",
          planned("labour_productivity, {}, t/(a·person)\ncapacity, 100, kt/a\n"
                  "headcount, 2000, persons")),
+        ("dumping_margin_of_prices", "identity", "51.6", "41.6",
+         "dumping_margin, {}, %\nnormal_value_usd, 29.11, USD/kg\n"
+         "export_price_usd, 19.20, USD/kg"),
+        ("largest_customer_within_top", "part_and_whole", "31", "71",
+         "top_customer_share, {}, %\ntop_customers_share, 68, %"),
+        ("ebitda_of_project", "identity", "7.51", "9.31",
+         planned("ebitda, {}, 1e8 CNY\nprice, 46.02, CNY/kg\ncash_cost, 31, CNY/kg\n"
+                 "capacity, 50.02, kt/a")),
+        ("intensity_of_investment", "identity", "83800", "93800",
+         "capex_intensity, {}, CNY/t\ncapex_total, 41.9, 1e8 CNY\n"
+         "project_capacity, 50.02, kt/a"),
+        ("profit_of_full_cost", "identity", "16.3", "-16.3",
+         "profit_before_tax, {}, 1e8 CNY\nprice, 38, CNY/kg\nfull_cost, 35, CNY/kg\n"
+         "sales_volume, 542, kt"),
+        ("stock_of_makers_sales", "balance", "72", "94",
+         "stock, {}, kt; subject=producers' inventories\nstock, 86, kt, 2025\n"
+         "production, 528, kt\nsales_volume, 542, kt\nimports, 40, kt"),
         ("footprint_of_power_and_materials", "part_and_whole", "14", "29",
          "carbon_footprint_materials, {}, kgCO2e/kg\n"
          "carbon_footprint_electricity, 20, kgCO2e/kg\ncarbon_footprint, 36, kgCO2e/kg"),

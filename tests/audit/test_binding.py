@@ -149,3 +149,27 @@ def test_an_undated_claim_serves_a_plan_at_full_output(told: str) -> None:
         assert [one.id for one in found] == ids
     back = bindings.candidates(Name("", ("depreciation_total",)), at, "undated", "same")
     assert [one.id for one in back] == ["r1"]
+
+
+def test_an_amount_of_a_place_takes_no_ratio_of_one_of_several_routes() -> None:
+    rows = [
+        "electricity_used,204.6,100GWh,2025,China",
+        "electricity_intensity_total,48,kWh/kg,2025,China;route=siemens",
+        "electricity_intensity_total,15,kWh/kg,2025,China;route=fbr",
+    ]
+    name = Name("", ("electricity_intensity_total",))
+    for number, taken in ((2, ["r2"]), (3, [])):
+        report = report_of(*rows[:number])
+        at = bucket(report.by_id["r1"])
+        found = bindings_of(report).candidates(name, at, "2025", "same", amount=True)
+        assert [claim.id for claim in found] == taken
+
+
+def test_an_amount_of_a_site_is_not_that_of_the_firm() -> None:
+    report = report_of(
+        "production,58.2,kt,2025,China;company=A",
+        "production,33,kt,2025,Baotou;company=A",
+    )
+    at = bucket(report.by_id["r1"])
+    found = bindings_of(report).candidates(Name("", ("production",)), at, "2025", "same")
+    assert [claim.id for claim in found] == ["r1"]

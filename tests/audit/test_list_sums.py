@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from polysight.audit.list_sums import list_sums
 from tests.audit.table_of_claims import report_of
 
@@ -48,3 +50,16 @@ def test_a_whole_that_other_rows_make_is_left_alone() -> None:
         "levy,30,USD/kg,2024,China;subject=Sum total",
     )
     assert not _gaps(*rows)
+
+
+@pytest.mark.parametrize(("rest", "found"), [(310, 1), (210, 0), (20, 0)])
+def test_items_are_held_against_the_total_behind_them(rest: int, found: int) -> None:
+    rows = (
+        "investment item,2350,million CNY,2024,China;subject=Equipment",
+        "investment item,740,million CNY,2024,China;subject=Erection",
+        "investment item,560,million CNY,2024,China;subject=Civil works",
+        "investment item,330,million CNY,2024,China;subject=Engineering and land",
+        f"investment item,{rest},million CNY,2024,China;subject=Contingency",
+        "investment,4190,million CNY,2024,China;subject=Construction investment",
+    )
+    assert len(_gaps(*rows)) == found

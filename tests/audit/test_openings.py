@@ -48,3 +48,33 @@ def test_an_opening_stock_takes_part_in_the_balance_of_its_maker() -> None:
     for end, wrong in (("7.2", 0), ("9.4", 1)):
         report = report_of(*(one.format(end) for one in rows))
         assert len(list(breaches(report, [relation]))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("when", "part"),
+    [
+        ("2025-06-30", "2025-H1"),
+        ("2025年6月30日", "2025-H1"),
+        ("30 June 2025", "2025-H1"),
+        ("2025-03-31", "2025-Q1"),
+        ("2025-12-31", "2025"),
+        ("2025-07-31", "2025-07-31"),
+    ],
+)
+def test_a_stock_of_a_last_day_closes_a_part_of_the_year(when: str, part: str) -> None:
+    (one,) = claims_of(f"stock,30,kt,{when},China")
+    assert one.period is not None
+    assert one.period.text == part
+
+
+@pytest.mark.parametrize(("closing", "wrong"), [(29.7, False), (26.4, True)])
+def test_the_stock_of_half_a_year_is_held_against_its_flows(closing: float, wrong: bool) -> None:
+    report = report_of(
+        "stock,21,kt,end 2024,China;company=A",
+        f"stock,{closing},kt,2025-06-30,China;company=A",
+        "production,58.2,kt,2025H1,China;company=A",
+        "sales_volume,49.5,kt,2025H1,China;company=A",
+    )
+    known = relations(evidence().tables[TABLE], "balance")
+    keys = {one.relation.key for one in breaches(report, known)}
+    assert ("stock_of_sales" in keys) is wrong

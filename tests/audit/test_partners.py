@@ -36,3 +36,16 @@ def test_trade_with_one_place_is_no_trade_with_all() -> None:
     one = row("imports", 23, "kt", subject="自德国进口多晶硅")
     assert not said(same_quantity.RULE, every, one)
     assert said(same_quantity.RULE, one, {**one, "value_low": 30, "value_high": 30})
+
+
+@pytest.mark.parametrize(
+    ("metric", "cell", "found"),
+    [
+        ("imports", "Germany-US", "DE"),
+        ("exports", "China-Vietnam", "VN"),
+        ("imports", "Germany", ""),
+        ("export_price_usd", "Malaysia-US", ""),
+    ],
+)
+def test_a_cell_of_whence_and_whereto_tells_the_partner(metric: str, cell: str, found: str) -> None:
+    assert partner(metric, "semiconductor grade", cell, Vocabulary(evidence())) == found

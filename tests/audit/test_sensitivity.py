@@ -75,3 +75,12 @@ def test_cases_are_no_two_numbers_of_one_quantity() -> None:
     other = row("irr", 19, "%", subject="IRR, price +10%")
     assert not said(same_quantity.RULE, one, other, row("irr", 14, "%"))
     assert said(same_quantity.RULE, one, {**other, "subject": "IRR, price -10%"})
+
+
+@pytest.mark.parametrize(
+    "text", ["IRR, price 10 percent lower", "price 10 per cent lower", "IRR at price 10% lower"]
+)
+def test_per_cent_in_words_and_behind_its_cause_is_a_share(text: str) -> None:
+    found = move(text)
+    assert found is not None
+    assert found.text == "price -0.1"

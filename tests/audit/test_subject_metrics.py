@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from polysight.audit.reading import claims
 from polysight.audit.subject_metrics import named
+from polysight.evidence.store import evidence
 from tests.audit.table_of_claims import claims_of
 
 
@@ -45,3 +47,20 @@ def test_names_of_a_subject_begin_with_the_whole() -> None:
     found = list(named("资本金比例 equity ratio (2024)"))
     assert found[0] == "资本金比例 equity ratio (2024)"
     assert {"资本金比例", "equity ratio"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("metric", "subject", "unit", "found"),
+    [
+        ("kWh per kg", "综合电耗", "kWh/kg", "electricity_intensity_total"),
+        ("集中度", "产量前三家集中度(CR3)", "%", "cr3_share"),
+        ("消耗量", "多晶硅企业耗用工业硅粉", "万吨", "silicon-metal demand [kg]"),
+        ("CAGR", "polysilicon price", "%/a", "price_cagr"),
+    ],
+)
+def test_a_word_that_tells_no_quantity_leaves_it_to_the_subject(
+    metric: str, subject: str, unit: str, found: str
+) -> None:
+    (one,) = claims([{"metric": metric, "subject": subject, "unit": unit, "value_low": "1"}],
+                    evidence()).claims  # fmt: skip
+    assert one.metric == found

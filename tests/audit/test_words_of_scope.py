@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim_keys import bucket
 from polysight.audit.reading import claims
 from polysight.audit.vocabulary import Vocabulary
 from polysight.audit.words_of_scope import completed, other_good, scenario
 from polysight.evidence.store import evidence
+from tests.audit.table_of_claims import claims_of
 
 WORDS = Vocabulary(evidence())
 EMPTY = dict.fromkeys(("subject", "metric", "geography", "route", "company", "kind"), "")
@@ -159,3 +161,19 @@ def test_a_subject_that_is_another_good_is_measured(
 def test_what_is_burnt_is_no_demand_for_polysilicon(subject: str, metric: str) -> None:
     assert read(subject=subject, metric=metric, unit="t").metric != "demand"
     assert read(subject="多晶硅", metric=metric, unit="t").metric == "demand"
+
+
+def test_market_shares_of_imports_and_of_makers_are_two() -> None:
+    by_imports, by_makers = claims_of(
+        "market share,61.7,%,2024,US;subject=Market share held by imports",
+        "market share,38.3,%,2024,US;subject=Market share held by domestic producers",
+    )
+    assert by_imports.basis["numbers"] != by_makers.basis["numbers"]
+
+
+def test_the_output_of_one_reactor_is_no_output_of_the_plant() -> None:
+    one, whole = claims_of(
+        "output,750,t,2024,China;subject=Output of one reactor",
+        "output,50000,t,2024,China;subject=Output of the plant",
+    )
+    assert bucket(one) != bucket(whole)

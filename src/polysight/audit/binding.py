@@ -21,7 +21,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from polysight.audit.claim import Claim, Kind
-from polysight.audit.claim_keys import EXTENSIVE, MEAN, NO_VALUES, Bucket, bucket, when, year
+from polysight.audit.claim_keys import (
+    EXTENSIVE,
+    MEAN,
+    NO_VALUES,
+    Bucket,
+    bucket,
+    since_new_year,
+    when,
+    year,
+)
 from polysight.audit.expression import ROW, Name
 from polysight.audit.kept import kept
 from polysight.audit.name_scopes import (
@@ -36,11 +45,10 @@ from polysight.audit.name_scopes import (
     within_scope,
 )
 from polysight.audit.report import Report
+from polysight.audit.serving import serves
 
 #: Scopes of the year before.
 EARLIER = ("last", "before")
-#: Years around the one that the report calls now that count as now.
-NOW_REACH = 1
 
 
 @dataclass(frozen=True)
@@ -156,60 +164,6 @@ class Bindings:
         outer = [one for one in self.wholes(place) if one != WORLD]
         return min(outer, key=lambda one: (len(list(self.wholes(one))), one), default=place)
 
-    def is_now(self, moment: str) -> bool:
-        """Whether a time is now: undated, or of the years about the newest observed one.
-
-        Parameters
-        ----------
-        moment : str
-            Time key.
-
-        Returns
-        -------
-        bool
-            Whether it is.
-        """
-        told = int(moment[:4]) if moment[:4].isdigit() else None
-        near = told is not None and abs(told - self.now) <= NOW_REACH
-        return near or moment in ("current", "undated")
-
-    def is_ahead(self, moment: str) -> bool:
-        """Whether a time lies ahead.
-
-        Parameters
-        ----------
-        moment : str
-            Time key.
-
-        Returns
-        -------
-        bool
-            Whether it does.
-        """
-        told = year(moment)
-        return moment == "future" or (told is not None and told > self.now + NOW_REACH)
-
-    def serves(self, moment: str, anchor: str, time: str) -> bool:
-        """Whether a claim of one time may be taken for a claim of another.
-
-        Parameters
-        ----------
-        moment, anchor : str
-            Time keys of the claim that is taken, and of the one that is checked.
-        time : str
-            Policy of the relation.
-
-        Returns
-        -------
-        bool
-            Whether it may.
-        """
-        if moment == anchor or time == "any":
-            return moment != "early"
-        if time in ("current", "tense") and self.is_now(moment) and self.is_now(anchor):
-            return True
-        return time == "tense" and self.is_ahead(moment) and self.is_ahead(anchor)
-
     def candidates(
         self, name: Name, at: Bucket, moment: str, time: str, *, amount: bool = False
     ) -> list[Claim]:
@@ -236,8 +190,8 @@ class Bindings:
         if name.scope == DESIGN:
             return self._at_design(name, at)
         anchor = moment
-        told = year(moment)
         if name.scope in EARLIER:
+            told = year(moment) or since_new_year(moment)
             if told is None:
                 return []
             anchor = str(told - 1)
@@ -246,11 +200,11 @@ class Bindings:
         if amount and at[4] and not at[2] and not name.scope:
             found = [one for one in found if one.route or one.unit not in (*EXTENSIVE, "1")]
         if not found and not name.scope and not at[4]:
-            mains = ((*at[:4], main) for main in sorted(self.mains))
+            mains = () if amount and self._has_routes(name, at) else sorted(self.mains)
             found = [
                 claim
-                for where in mains
-                for claim in self._at(name, where, anchor, time)
+                for main in mains
+                for claim in self._at(name, (*at[:4], main), anchor, time)
                 if claim.unit not in EXTENSIVE
             ]
         exact = [claim for claim in found if when(claim) == anchor]
@@ -259,6 +213,11 @@ class Bindings:
         if name.scope == "last":
             return [claim for claim in found if claim.basis.get("timing") == "end"]
         return within_scope(name, found)
+
+    def _has_routes(self, name: Name, at: Bucket) -> bool:
+        """Whether a name is told of other routes than those by which most is made."""
+        keys = (key for metric in name.metrics for key in self._buckets_of.get(metric, ()))
+        return any(key[1:4] == at[1:4] and key[4] not in ("", *self.mains) for key in keys)
 
     def _at_design(self, name: Name, at: Bucket) -> list[Claim]:
         """Claims of a name for a project at full output."""
@@ -279,7 +238,7 @@ class Bindings:
             for key in self._keys(metric, name.scope, at):
                 for other, claims in self._by_bucket.get(key, {}).items():
                     if other == anchor or (
-                        time not in ("same", "exact") and self.serves(other, anchor, time)
+                        time not in ("same", "exact") and serves(other, anchor, time, self.now)
                     ):
                         found += claims
                     elif (
@@ -354,10 +313,12 @@ class Bindings:
             return [(metric, place, (), "", route) for place in wide if route]
         own = [(metric, places, firms, group, route), (metric, places, firms, group, "")]
         if firms:
+            whole = any(key in self._by_bucket for key in own)
             own += [
                 key
                 for key in self._of_firms.get((metric, firms), ())
                 if key[3] == group
+                and not (whole and key[1] != places and self._adds_up(key))
                 and (key[4] in (route, "") or (not route and not self._adds_up(key)))
                 and self._related(key[1], places)
             ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from polysight.audit.claim import Claim, Kind
 from polysight.audit.kept import kept
 from polysight.audit.partners import PARTNER
@@ -27,6 +29,7 @@ PARTS = frozenset(
     (
         "n-type", "p-type", "electronic grade", "solar grade",
         "new", "existing", "expansion", "planned", "building", "large", "medium", "small", "pilot",
+        "single",
     )
 )  # fmt: skip
 #: Sorts of the product that have prices, costs and impurities of their own.
@@ -37,6 +40,8 @@ SORTS = frozenset(
 ITEM = "item"
 #: Aspect of a capacity that is the mean of a year and not the one at its end.
 MEAN = "year average"
+
+_BEGINS = re.compile(r"(\d{4})-(?:Q1|H1|01/\1-\d\d)")
 
 Bucket = tuple[str, tuple[str, ...], tuple[str, ...], str, str]
 
@@ -160,6 +165,23 @@ def year(moment: str) -> int | None:
         The year.
     """
     return int(moment) if len(moment) == 4 and moment.isdigit() else None
+
+
+def since_new_year(moment: str) -> int | None:
+    """Year of which a time key is the first part: a quarter, a half or the months so far.
+
+    Parameters
+    ----------
+    moment : str
+        Time key.
+
+    Returns
+    -------
+    int or None
+        The year; None for a whole year and for a part that does not begin with it.
+    """
+    found = _BEGINS.fullmatch(moment)
+    return int(found[1]) if found else None
 
 
 @kept

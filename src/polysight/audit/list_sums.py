@@ -21,8 +21,9 @@ from polysight.audit.report import Report
 from polysight.audit.section_rows import has_whole_word, part_words
 from polysight.audit.share_sums import total_of
 
-#: Rows of a list, and how far its sum may lie off a whole that it makes, or is meant to make.
-ROWS, FITS, MEANT = 2, 0.006, 0.4
+#: Rows of a list, and how far its sum may lie off a whole that it makes, or is meant to make, and
+#: off one that only stands behind it.
+ROWS, FITS, MEANT, NEXT = 2, 0.006, 0.4, 0.1
 _REST = re.compile(
     r"其他|其它|其余|剩余"
     r"|\b(?:others?|rest|remain\w*|miscellaneous|(?:everything|all|anything) else"
@@ -156,5 +157,6 @@ def _wholes(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[tuple
         for one in block:
             same = _root(one, report) == root and not part_words(one.subject)
             called = len(name) >= _LEAST and name in f"{one.subject} {one.metric}".replace("_", " ")
-            if one not in run and (same or (called and one.row < run[0].row)):
+            near = one.row < run[0].row or (one.row == run[-1].row + 1 and _gap(one, run) <= NEXT)
+            if one not in run and (same or (called and near)):
                 yield one, run

@@ -9,7 +9,6 @@ from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import Bucket, year
 from polysight.audit.expression import Name
 from polysight.audit.remembered import remembered
-from polysight.audit.stages import stage
 
 WORLD = "WLD"
 #: Years of a time that is taken for each of them: fewer than this lie between its ends.
@@ -30,6 +29,9 @@ _SILICON = re.compile(
     r"|晶硅|单晶|多晶|异质结",
     re.I,
 )
+#: Scopes of a stock that makers hold, and of any other.
+HOLDER, MAKERS = "holder", "makers"
+HOLDERS = {"makers": True, "chain": False}
 #: What two returns must share beside it.
 RETURNS = ("capital", "discounting", "counted", "built_in", "prices", "numbers", "aspect")
 #: Scope of a project at full output, which makes as much as it can.
@@ -98,7 +100,7 @@ def one_plan(moment: str, other: str) -> bool:
 
 @remembered
 def of_stage(moment: str, other: str) -> bool:
-    """Whether a time is a stage of a project and another the full output or the building of it.
+    """Whether a time has no year and another is the full output or the building of a project.
 
     Parameters
     ----------
@@ -111,7 +113,7 @@ def of_stage(moment: str, other: str) -> bool:
         Whether they are.
     """
     fixed = other == "undated" or bool(_FULL.search(other) or _BUILT.search(other))
-    return moment.startswith("undated ") and bool(stage(moment)) and fixed
+    return moment.startswith(("undated ", "scenario ")) and fixed
 
 
 def is_checked(scope: str, at: Bucket, moment: str) -> bool:
@@ -198,10 +200,13 @@ def within_scope(name: Name, claims: list[Claim]) -> list[Claim]:
     Returns
     -------
     list of Claim
-        All, unless the name asks for a basis, of the tax on sales or of that on income.
+        All, unless the name asks for a basis, of the tax on sales or of that on income, or for who
+        holds a stock.
     """
     if income := INCOME.get(name.scope):
         return [one for one in claims if one.basis.get("income_tax") == income]
+    if name.scope in HOLDERS:
+        return [one for one in claims if (one.basis.get(HOLDER) == MAKERS) == HOLDERS[name.scope]]
     if name.scope in (JUNCTION, SILICON):
         return [one for one in claims if _is_device(one, name.scope)]
     wanted = TAXES.get(name.scope)

@@ -23,6 +23,8 @@ _PATTERNS = (
     ),
     re.compile(r"\b(?P<en>(?:other|remaining) (?:countries|origins|destinations))\b", re.I),
 )
+#: Between the place that goods come from and the one that they go to.
+_TO = re.compile(r"\s*(?:[-–—→>]+|\bto\b|至|到)\s*")
 #: Words of all partners together.
 _ALL = re.compile(r"全球|世界|国外|境外|海外|各国|world|global|abroad|overseas|all", re.I)
 
@@ -55,4 +57,12 @@ def partner(metric: str, text: str, own: str, words: Vocabulary) -> str:
                 return ""
             places = words.several("geography", name)
             return "" if places == words.several("geography", own) else ", ".join(places)
-    return ""
+    return _of_cell(metric, own, words)
+
+
+def _of_cell(metric: str, own: str, words: Vocabulary) -> str:
+    """Place that a cell such as ``Germany-US`` has beside the own one: whence, then whereto."""
+    parts = [one.strip() for one in _TO.split(own) if one.strip()]
+    if "price" in metric or len(parts) != 2 or words.word("geography", own) is not None:
+        return ""
+    return ", ".join(words.several("geography", parts[0 if "import" in metric else 1]))

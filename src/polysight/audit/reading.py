@@ -32,7 +32,15 @@ from polysight.audit.thinning import thinned
 from polysight.audit.twins import untwinned
 from polysight.audit.vocabulary import Vocabulary
 from polysight.audit.within_year import within_year
-from polysight.audit.words_of_scope import completed, item, other_good, scenario, strange, unsaid
+from polysight.audit.words_of_scope import (
+    completed,
+    holder,
+    item,
+    other_good,
+    scenario,
+    strange,
+    unsaid,
+)
 from polysight.errors import DataError, Problem
 from polysight.evidence.codelist import folded
 from polysight.evidence.importing.grid import Cell
@@ -238,6 +246,7 @@ class _Reader:
     ) -> str:
         name = told.scenario or (_scenario(said) if kind is Kind.SCENARIO else "")
         name = name or case_of_forecast(said, kind.value)
+        name = UNNAMED if moved and is_analysis(name) else name
         if name in ("", UNNAMED):
             texts = (said["period"], said["metric"], said["subject"])
             marks = (self.vocabulary.grammar.phrase(text).one("scenario") for text in texts)
@@ -361,11 +370,9 @@ class _Reader:
         said_of_tax = (said["metric"], said["subject"], said["raw"], said["unit"])
         basis["tax"] = words.marked("tax", without_rates(" ".join(said_of_tax)))
         plain = without_ranks(without_norms(said["subject"]))
-        odd = (
-            strange(words.grammar.phrase(said["subject"]))
-            if metric.known and (MADE in metric.key or metric.good in DEVICES)
-            else ()
-        )
+        odd = holder(said, metric, words)
+        if metric.known and (MADE in metric.key or metric.good in DEVICES):
+            odd = strange(words.grammar.phrase(said["subject"]))
         told_apart = (*_NUMBERS.findall(plain), *sorted(odd), *unsaid(said["metric"], words))
         basis["numbers"] = " ".join(told_apart)
         text = f"{said['metric']} {said['subject']}"

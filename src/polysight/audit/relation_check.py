@@ -20,6 +20,7 @@ from polysight.audit.name_scopes import INCOME, TAXES, is_checked, of_one_return
 from polysight.audit.relations import EVER, Relation
 from polysight.audit.report import Report
 from polysight.audit.representatives import TRIED, representatives
+from polysight.audit.serving import is_now
 from polysight.audit.telling import shown, stated
 
 #: Claims of each name that are tried, by how many names a relation has.
@@ -158,7 +159,7 @@ class _Check:
     def _order(self, trial: Trial, moment: str) -> tuple[int, int, int, int]:
         """Choices that a reader makes first: one section, one time, main route, one table."""
         away = sum(
-            when(one) != moment and not self.bindings.is_now(when(one)) for one in trial.claims
+            when(one) != moment and not is_now(when(one), self.report.year) for one in trial.claims
         )
         beside = {claim.section for claim in trial.claims[1:]}
         routes = {"", trial.claims[0].route, *self.bindings.mains}

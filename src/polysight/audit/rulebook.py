@@ -60,6 +60,7 @@ from polysight.audit.rules.target_path import RULE as TARGET_PATH
 from polysight.audit.rules.threshold_and_market import RULE as THRESHOLD_AND_MARKET
 from polysight.audit.rules.trend import RULE as TREND
 from polysight.audit.rules.twin_series import RULE as TWIN_SERIES
+from polysight.audit.rules.value_at_rate import RULE as VALUE_AT_RATE
 from polysight.audit.rules.value_beyond_own_limit import RULE as VALUE_BEYOND_OWN_LIMIT
 from polysight.errors import UsageError, refusal
 from polysight.suggestion import nearest
@@ -76,6 +77,7 @@ RULES: tuple[Rule, ...] = (
     ODD_YEAR,
     LIMITS_BY_EDITION,
     LIMIT_ORDER,
+    VALUE_AT_RATE,
     VALUE_BEYOND_OWN_LIMIT,
     TARGET_PATH,
     MILESTONE_ORDER,

@@ -52,7 +52,7 @@ _DOWN = (
     r"|down|fall(?:s|en|ing)?|lower|decreas(?:e|es|ed|ing)|drop(?:s|ped)?|declin(?:e|es|ed|ing)"
     r"|cuts?|-|−|–|－"
 )
-_NUMBER = r"(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>%|％|个百分点|percentage points|pp\b)"
+_NUMBER = r"(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>%|％|per ?cent\b|个百分点|percentage points|pp\b)"
 _MONEY = r"(?:RMB|CNY|USD|EUR|US\$|¥|￥|\$|€)?\s*(?P<size>\d+(?:\.\d+)?)\s*"
 _PRICED = r"(?:(?:RMB|CNY|USD|EUR|元|美元|yuan)?\s*/\s*(?:kg|t|kWh|千克|公斤|吨|千瓦时|度)|元)"
 #: A number beside a measure, without which nothing is told to move.
@@ -106,6 +106,7 @@ def _patterns(words: str) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"{_NUMBER}\s*(?:{way})\s*(?:in\s+)?(?:the\s+|of\s+)?{edge}{cause}", re.I),
         re.compile(rf"{_NUMBER}\s*{edge}{cause}\s*(?:{way})", re.I),
+        re.compile(rf"{edge}{cause}\s*{_NUMBER}\s*(?:{way})(?![A-Za-z])", re.I),
     )
 
 
@@ -165,7 +166,9 @@ def move(text: str) -> Move | None:
         for pattern in patterns:
             for one in pattern.finditer(rest):
                 sign = 1.0 if one["up"] else -1.0
-                measure = SHARE if one["unit"] in "%％" else POINTS
+                measure = (
+                    SHARE if one["unit"][0] in "%％" or "cent " in one["unit"] + " " else POINTS
+                )
                 found.append(Move(cause, sign * float(one["size"]) / 100.0, measure))
             rest = pattern.sub("|", rest)
     if not found:

@@ -13,6 +13,7 @@ from polysight.audit.claim_keys import NO_VALUES, RANKED, bare_group, when, year
 from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
 from polysight.audit.report import Report
+from polysight.audit.serving import serves
 
 #: How far a sum may lie beyond its whole, in shares of one.
 SLACK = 0.01
@@ -321,4 +322,6 @@ def ranked_sums(report: Report) -> Iterator[Sum]:
 def _is_of(bindings: Bindings, claim: Claim, moment: str) -> bool:
     """Whether a claim is of a time, or undated where that is now."""
     undated = when(claim) in ("current", "undated")
-    return when(claim) == moment or (undated and bindings.serves(when(claim), moment, "current"))
+    return when(claim) == moment or (
+        undated and serves(when(claim), moment, "current", bindings.now)
+    )

@@ -21,6 +21,8 @@ _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 #: Words in one script that stand together.
 _CHINESE = re.compile(r"[一-鿿][一-鿿A-Z0-9/%]*")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&/'.%-]*(?:[ ,]+[A-Za-z0-9&/'.%-]+)*")
+_NOTES = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]*?)\s*[)）\]】]")
+_PER = re.compile(r"\s+per\s+", re.IGNORECASE)
 #: What a subject says behind its name: time, case, basis.
 _BEHIND = re.compile(r"\s*[,，;；].*$")
 #: Words of a limit, a goal or a time around the name.
@@ -44,8 +46,8 @@ def named(subject: str) -> Iterator[str]:
     Yields
     ------
     str
-        The subject, without notes, what stands before a comma, each language, and each of these
-        without words of limits and times.
+        The subject, without notes, what stands before a comma, each language, each of these
+        without words of limits and times, and the notes by themselves.
     """
     plain = _BRACKETS.sub(" ", subject).strip()
     first = _BEHIND.sub("", plain)
@@ -54,6 +56,7 @@ def named(subject: str) -> Iterator[str]:
     if chinese and latin:
         found += ["".join(chinese), max(chinese, key=len), *latin]
     found += [_AROUND.sub(" ", one).strip() for one in found]
+    found += _NOTES.findall(subject)
     yield from dict.fromkeys(one for one in found if one)
 
 
@@ -79,7 +82,7 @@ def of_subject(
         Nothing where the word of the metric tells a quantity of its own, or the subject none.
     """
     word = scope_notes(said["metric"])[0]
-    if not said["subject"] or words.word(GENERIC, word) is None:
+    if not said["subject"] or not (words.word(GENERIC, word) is not None or _is_unit(word, words)):
         return None
     for text in named(said["subject"]):
         for name in (text, f"{text} {word}"):
@@ -113,6 +116,11 @@ def metrics_of_subjects(rows: Numbered, words: Vocabulary) -> dict[str, str]:
             found.setdefault(subject, set()).add(key)
             known[key] = word
     return {subject: known[min(keys)] for subject, keys in found.items() if len(keys) == 1}
+
+
+def _is_unit(word: str, words: Vocabulary) -> bool:
+    """Whether a word of a metric is but its unit, such as ``kWh per kg``."""
+    return words.units.find(_PER.sub("/", word)) is not None
 
 
 def _measures(unit: str, metric: Metric, words: Vocabulary) -> bool:

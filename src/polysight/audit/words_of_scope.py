@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from polysight.audit.metric import Metric
 from polysight.audit.metric_phrases import YEARS, Phrase
 from polysight.audit.notes import notes, scope_notes
 from polysight.audit.stretches import stretch
@@ -19,6 +20,12 @@ _TAXED = re.compile(
 #: Parts of a year in the words of a metric, and a year alone.
 _PARTS_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四]季度|前三季度")
 _YEAR = re.compile(r"(20\d\d)年?")
+#: What is used up, behind the verb and whoever uses it.
+_USED = re.compile(
+    r"(?:耗用|消耗|使用|采购|外购|购入)的?(.{2,})$"
+    r"|\b(?:consumption|use|usage|purchases?|intake) of (.{3,})$",
+    re.IGNORECASE,
+)
 #: Where a subject in two languages goes over from one to the other.
 _ONE_LANGUAGE = re.compile(r"(?<=[一-鿿])\s+(?=[A-Za-z])|(?<=[A-Za-z])\s+(?=[一-鿿])")
 #: Column by the list of words that may fill it; firms go before groups.
@@ -185,6 +192,28 @@ def strange(phrase: Phrase) -> frozenset[str]:
     return frozenset(head for head in phrase.heads if head.startswith("?"))
 
 
+def holder(said: Mapping[str, str], metric: Metric, words: Vocabulary) -> frozenset[str]:
+    """Words that tell who has a market share, where no firm is named.
+
+    Parameters
+    ----------
+    said : mapping of str to str
+        Text by column.
+    metric : Metric
+        What is measured.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    frozenset of str
+        Words of the subject, such as imports; empty for a firm's share and for other metrics.
+    """
+    if metric.closes != "company" or said["company"]:
+        return frozenset()
+    return words.grammar.phrase(said["subject"]).heads
+
+
 def other_good(metric: str, subject: str, words: Vocabulary, *, alone: bool = False) -> str:
     """Words of a metric with the good or step of its subject, where the metric names none.
 
@@ -202,6 +231,8 @@ def other_good(metric: str, subject: str, words: Vocabulary, *, alone: bool = Fa
     str
         For example ``silicon-metal 价格``; empty where the metric is one of polysilicon.
     """
+    if used := _USED.search(subject):
+        subject = used[1] or used[2]
     goods = set(words.words("good").values())
     heads = words.grammar.phrase(subject).heads
     told = heads & goods

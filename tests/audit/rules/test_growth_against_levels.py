@@ -164,3 +164,12 @@ def test_a_change_of_one_sort_meets_levels_of_that_sort() -> None:
     prices = ("price, 60, CNY/kg, 2024-05, China", "price, 40, CNY/kg, 2024-06, China")
     assert not findings(RULE, *prices, "N型料价格环比, -5, %, 2024-06, China")
     assert findings(RULE, *prices, "价格环比, -5, %, 2024-06, China")
+
+
+def test_growth_of_half_a_year_is_held_against_levels_told_with_their_route() -> None:
+    where = {"company": "A", "route": "siemens"}
+    levels = [row("revenue", 33.6, "1e8 CNY", period="2024H1", **where),
+              row("revenue", 17.8, "1e8 CNY", period="2025H1", **where)]  # fmt: skip
+    wrong = row("revenue yoy", -37, "%", period="2025H1", raw="同比下降37%", **where)
+    assert said(RULE, *levels, wrong)
+    assert not said(RULE, *levels, {**wrong, "value_low": -47, "value_high": -47})

@@ -33,3 +33,15 @@ def test_parts_of_a_project_have_dates_of_their_own() -> None:
     assert not said(RULE, *_dates(phase_1_first_output=2021, phase_2_construction_start=2023))
     assert not said(RULE, *_dates(commissioning=2018, third_hall_completed=2021))
     assert not said(RULE, row("ratio", 2026, "kt", subject="start of construction"))
+
+
+def _month(step: str, month: int) -> Row:
+    return row("milestone month", month, "months", subject=step, raw=f"month {month}")
+
+
+def test_months_of_a_plan_are_held_against_one_another() -> None:
+    done, test = "Mechanical completion", "Performance test"
+    (one,) = said(RULE, _month(done, 25), _month("First rods harvested", 22), _month(test, 26))
+    assert set(one.rows) == {"C1", "C2"}
+    assert not said(RULE, _month(done, 22), _month("First rods harvested", 25), _month(test, 26))
+    assert not said(RULE, _month(done, 25), row("year", 2020, "", subject="首炉"))

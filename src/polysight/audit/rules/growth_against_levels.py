@@ -94,7 +94,7 @@ def find(report: Report) -> Iterator[Finding]:
             if not ends[0] and ends[1]:
                 yield from _bridged(report, change, levels, points(ends[1])[0])
     for change in changes_of_parts(report):
-        ends = [_alike(change, _at(levels, change.about, at)) for at in change.ends]
+        ends = [_alike(change, found) for found in _ends(levels, change)]
         for pair in _pairs(change, *map(points, ends)):
             if pair.gap > CLOSE:
                 yield _finding(report, change, pair, [])

@@ -32,11 +32,11 @@ _STEPS = (
         r"投产|试生产|试车|出料|首批产品|点火"
         r"|\bfirst (?:output|product|silicon|polysilicon|production)\b"
         r"|\bcommissioning\b|\bstart[- ]?up\b|\btrial (?:run|production)\b|\bproduction start\w*"
-        r"|\bstart of production\b|\bfirst fired\b",
+        r"|\bstart of production\b|\bfirst fired\b|首炉|首棒|\bfirst (?:rods?|batch|harvest)\b",
         re.I,
     ),
     re.compile(
-        r"达产|满产|\bfull (?:output|capacity|production|load)\b"
+        r"达产|满产|性能考核|\bperformance test\b|\bfull (?:output|capacity|production|load)\b"
         r"|\bramp(?:ed)?[- ]?up (?:end|complete)"
         r"|\bnameplate (?:output )?reached\b|\bdesign output\b",
         re.I,
@@ -58,7 +58,13 @@ _PART = re.compile(
 )
 #: First and last year that a number may be.
 FIRST, LAST = 1950, 2100
-DAYS = 365.25
+DAYS, MONTHS = 365.25, 12.0
+#: Words of a month that is counted from the start of a plan.
+_COUNTED = re.compile(
+    r"第\s*\d+\s*个?月|里程碑月|\bmilestone months?\b|\bmonths? \d+\b"
+    r"|\bmonths? (?:after|from|since)\b",
+    re.I,
+)
 #: Step of the first repayment.
 REPAID = 9
 
@@ -82,7 +88,7 @@ def find(report: Report) -> Iterator[Finding]:
         if step is not None:
             text = f"{claim.subject} | {claim.metric}"
             parts = tuple(sorted({one.casefold() for one in _PART.findall(text)}))
-            about = (claim.section, claim.companies, claim.geographies, parts)
+            about = (claim.section, claim.companies, claim.geographies, parts, _is_count(claim))
             found.setdefault(about, []).append((step, claim))
     for dated in found.values():
         wrong = [
@@ -114,13 +120,20 @@ def _step(claim: Claim) -> int | None:
 
 
 def _date(claim: Claim) -> float:
-    """Year of a date, with its part; zero for what is no date."""
+    """Year of a date, with its part, or month of a plan; zero for what is neither."""
     if claim.span is None or claim.qualifier in (Qualifier.OVER, Qualifier.BELOW):
         return 0.0
+    if _is_count(claim):
+        return span(claim).low / DAYS * MONTHS if claim.unit == "days" else span(claim).low
     if claim.unit == "days" and not _dates(claim.stated_unit):
         return 0.0
     year = span(claim).low / (DAYS if claim.unit == "days" else 1.0)
     return year if claim.unit in ("days", "year", "") and FIRST <= year <= LAST else 0.0
+
+
+def _is_count(claim: Claim) -> bool:
+    """Whether a date is told in months since a plan began."""
+    return _COUNTED.search(f"{claim.metric} | {claim.raw}") is not None
 
 
 def _dates(unit: str) -> bool:
