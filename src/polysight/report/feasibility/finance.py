@@ -151,7 +151,8 @@ def _sensitive(told: Dossier) -> Iterator[Block]:
     turn = strongest(told)
     if turn is not None:
         name = told.factor(key_at(turn, 0))
-        yield from told.tell("profit_sensitive", factor=name, turn=turn)
+        key = "profit_rise" if turn.value > 0.0 else "profit_sensitive"
+        yield from told.tell(key, factor=name, turn=turn)
         found = project_sensitivity(told.study.resolved.case)
         rate = told.study.evaluation.indicators.after_tax.discount_rate
         bars = drawn.sensitivity(found, _about(told), rate)[0]

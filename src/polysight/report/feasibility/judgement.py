@@ -8,6 +8,7 @@ from polysight.messages import text as message
 from polysight.report.blocks import Listing, Runs
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.feasibility.dossier import Dossier
+from polysight.report.feasibility.market import market_told
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
 
@@ -27,10 +28,11 @@ def verdicts(told: Dossier) -> Listing:
     Returns
     -------
     Listing
-        Worth, price, law, debt and cash.
+        Worth, price, market, law, debt and cash.
     """
     parts = (
-        worth_told(told), odds_told(told), price_told(told), law_told(told), *debt_told(told),
+        worth_told(told), odds_told(told), price_told(told), market_told(told), law_told(told),
+        *debt_told(told),
     )  # fmt: skip
     return Listing(tuple(one for one in parts if one), numbered=True)
 
