@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.chapters.project import CHANGES
+from polysight.report.feasibility.bounds import either
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     debt_told,
@@ -75,7 +76,7 @@ def profit(told: Dossier) -> Iterator[Block]:
     Block
         Findings, tables, figures and the doubt.
     """
-    for runs in (worth_told(told), price_told(told)):
+    for runs in (worth_told(told), either(told), price_told(told)):
         if runs:
             yield Paragraph(runs)
     yield from _values(told)

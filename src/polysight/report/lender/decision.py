@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block, Listing, Paragraph, Runs
+from polysight.report.feasibility.bounds import topics
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     HALF,
@@ -15,7 +16,6 @@ from polysight.report.feasibility.judgement import (
     odds_told,
     price_told,
     short_years,
-    topics,
     worth_told,
 )
 from polysight.report.feasibility.market import dear, market_told
