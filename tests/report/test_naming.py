@@ -33,7 +33,8 @@ def test_keys_of_a_project_are_named_in_both_languages() -> None:
     en, zh = dossier("en").writer, dossier("zh").writer
     assert keys(en, "project.headline_money[total-investment]") == "Total investment"
     assert keys(zh, "project.table_money.construction_investment[1,net]") == "1，不含税"
-    assert keys(zh, "investment.sensitivity[price,-0.1]") == "产品价格，−10 %"
+    assert keys(zh, "investment.sensitivity[price,-0.1]") == "产品价格，−10%"
+    assert keys(zh, "project.downside_cover[planned,2030]") == "按计划，2030"
     assert keys(en, "project.drawn_npv[0.05]") == "5% quantile"
     assert keys(zh, "project.rules[cannot-judge]") == "无法判断"
     assert keys(en, "project.amount_b[silicon-metal]") == "silicon metal"

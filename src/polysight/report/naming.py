@@ -20,7 +20,7 @@ SECTIONS = {"part": "part_word", "rule_kind": "verdict_word"}
 PARTS = ("input", "phase", "loan", "product")
 #: Axes of lines of the statement, and of relative changes.
 LINES = {"headline": "indicator", "row": "statement"}
-SHIFTS = ("change", "downside")
+SHIFTS, PLANNED = ("change", "downside"), "planned"
 #: A share of the draws as a quantile.
 QUANTILE = "share"
 PERCENT, MINUS = 100.0, "\N{MINUS SIGN}"
@@ -98,8 +98,10 @@ def _of_project(writer: Writer, axis: str, key: str) -> str:
         return item_name(key, writer.language)
     if axis in LINES:
         return messages(writer.language).get(f"{LINES[axis]}.{key.replace('-', '_')}", "")
+    if axis in SHIFTS and key == PLANNED:
+        return writer.words(f"case_word.{key}")
     if axis in SHIFTS and _is_number(key):
-        return f"{PERCENT * float(key):+.3g} %".replace("-", MINUS)
+        return f"{PERCENT * float(key):+.3g}%".replace("-", MINUS)
     if axis == QUANTILE and _is_number(key):
         return writer.words("word.quantile").format(share=f"{PERCENT * float(key):.3g}")
     return ""

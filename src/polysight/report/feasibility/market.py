@@ -51,7 +51,7 @@ def dear(told: Dossier) -> bool:
         False too where no study was given.
     """
     price, high = told.number("investment.price"), _last(told, HIGH)
-    return price is not None and high is not None and price.value > high.value
+    return price is not None and high is not None and price.value >= high.value
 
 
 def market_told(told: Dossier) -> Runs:
