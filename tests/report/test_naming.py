@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polysight.report.naming import item, keys
 from tests.report.example import writer
+from tests.report.feasibility.example import dossier
 
 
 def test_items_are_named() -> None:
@@ -26,6 +27,17 @@ def test_keys_are_named_in_chinese_and_short_in_english() -> None:
     assert keys(writer("zh"), name) == "新疆，改良西门子法，低"
     assert keys(writer("en"), "scenario:project.schedule.load") == "Load"
     assert keys(writer("zh"), "market.price_gap") == ""
+
+
+def test_keys_of_a_project_are_named_in_both_languages() -> None:
+    en, zh = dossier("en").writer, dossier("zh").writer
+    assert keys(en, "project.headline_money[total-investment]") == "Total investment"
+    assert keys(zh, "project.table_money.construction_investment[1,net]") == "1，不含税"
+    assert keys(zh, "investment.sensitivity[price,-0.1]") == "产品价格，−10%"
+    assert keys(zh, "project.downside_cover[planned,2030]") == "按计划，2030"
+    assert keys(en, "project.drawn_npv[0.05]") == "5% quantile"
+    assert keys(zh, "project.rules[cannot-judge]") == "无法判断"
+    assert keys(en, "project.amount_b[silicon-metal]") == "silicon metal"
 
 
 def test_stresses_shocks_and_ways_have_names_in_chinese() -> None:

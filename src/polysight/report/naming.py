@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from polysight.messages import catalogue as messages
+from polysight.messages import item_name
 from polysight.report.prose import Writer
 from polysight.study.project_shock_file import shocks
 from polysight.study.project_stress import stresses
@@ -11,6 +13,17 @@ from polysight.study.references import SCENARIO
 BETWEEN = "~"
 #: Axes whose keys are named in the files of the changes.
 CHANGES = ("stress", "shock")
+#: Arrays of a project, whose keys are codes that no reader knows.
+PROJECT = ("project.", "investment.")
+#: Axes whose words stand in a section of another name, and those that name parts of a project.
+SECTIONS = {"part": "part_word", "rule_kind": "verdict_word"}
+PARTS = ("input", "phase", "loan", "product")
+#: Axes of lines of the statement, and of relative changes.
+LINES = {"headline": "indicator", "row": "statement"}
+SHIFTS, PLANNED = ("change", "downside"), "planned"
+#: A share of the draws as a quantile.
+QUANTILE = "share"
+PERCENT, MINUS = 100.0, "\N{MINUS SIGN}"
 
 
 def item(writer: Writer, name: str) -> str:
@@ -55,13 +68,14 @@ def keys(writer: Writer, name: str) -> str:
     Returns
     -------
     str
-        Name of a setting, or the keys of an element, in Chinese by their names; empty where the
-        id has none.
+        Name of a setting, or the keys of an element, in Chinese and for a project by their names;
+        empty where the id has none.
     """
     if name.startswith(SCENARIO):
         return item(writer, name)
     told = name.partition("[")[2].rstrip("]")
-    return _named(writer, name) if told and writer.language == "zh" else told
+    worded = writer.language == "zh" or name.startswith(PROJECT)
+    return _named(writer, name) if told and worded else told
 
 
 def _named(writer: Writer, name: str) -> str:
@@ -70,8 +84,31 @@ def _named(writer: Writer, name: str) -> str:
     pairs = zip(axes, told.rstrip("]").split(","), strict=True)
     titles = {axis.name: _titles(writer, axis.name) for axis in axes}
     return writer.words("word.comma").join(
-        titles[axis.name].get(key) or _ends(writer, axis.name, key) for axis, key in pairs
-    )
+        titles[axis.name].get(key) or _of_project(writer, axis.name, key)
+        or _ends(writer, axis.name, key)
+        for axis, key in pairs
+    )  # fmt: skip
+
+
+def _of_project(writer: Writer, axis: str, key: str) -> str:
+    """Name of a key of an axis of a project; empty for other axes and where none is known."""
+    if axis in SECTIONS:
+        return writer.words(f"{SECTIONS[axis]}.{key}", "")
+    if axis in PARTS:
+        return item_name(key, writer.language)
+    if axis in LINES:
+        return messages(writer.language).get(f"{LINES[axis]}.{key.replace('-', '_')}", "")
+    if axis in SHIFTS and key == PLANNED:
+        return writer.words(f"case_word.{key}")
+    if axis in SHIFTS and _is_number(key):
+        return f"{PERCENT * float(key):+.3g}%".replace("-", MINUS)
+    if axis == QUANTILE and _is_number(key):
+        return writer.words("word.quantile").format(share=f"{PERCENT * float(key):.3g}")
+    return ""
+
+
+def _is_number(key: str) -> bool:
+    return key.lstrip("-").replace(".", "", 1).isdigit()
 
 
 def _titles(writer: Writer, axis: str) -> dict[str, str]:

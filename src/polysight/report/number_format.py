@@ -17,6 +17,8 @@ from polysight.study.result import Number
 #: Keys of an element, or the place of a setting in a list.
 PLACE = re.compile(r"\[.*\]$|\.\d+$")
 MINUS = "\N{MINUS SIGN}"
+#: Arrays of numbers that law and contracts set; zeros after the point say nothing there.
+SET = ("project.law_limit_", "project.law_answer_", "project.loan_grace", "project.loan_time")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -190,6 +192,8 @@ def printed(number: Number, language: Language, evidence: Evidence) -> Printed:
     factor = Decimal(repr(scale(number.id, number.unit, language, evidence))).normalize()
     figure = rounded(number.value, display_of(number.id, number.unit)) * factor
     digits = f"{abs(figure):,f}"
+    if "." in digits and number.id.startswith(SET):
+        digits = digits.rstrip("0").rstrip(".")
     digits = MINUS + digits if figure < 0 else digits
     pattern = _pattern(_shown(number.id, number.unit, language), language, evidence)
     return Printed(digits, unit, pattern.format(digits).strip().replace(" ", NO_BREAK))

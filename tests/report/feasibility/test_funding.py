@@ -19,5 +19,5 @@ def test_use_and_sources_of_funds_have_the_same_sum() -> None:
 
 def test_equity_is_held_against_the_law_and_the_rest_is_told() -> None:
     told = sentences(funding.financing(dossier("en")))
-    assert "keeps what" in told
+    assert "at least 30%, which is kept" in told
     assert "The rest is a loan for working capital" in told

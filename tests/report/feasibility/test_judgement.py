@@ -73,7 +73,7 @@ def test_law_is_counted_and_the_strongest_factor_is_the_price() -> None:
     turn = strongest(told)
     assert turn is not None
     assert turn.id == "investment.switching_value[price]"
-    assert len(verdicts(told).items) == 6
+    assert len(verdicts(told).items) == 7
 
 
 def test_law_says_so_where_there_is_nothing_to_judge_or_nothing_left_open() -> None:

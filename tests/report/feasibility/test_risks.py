@@ -6,7 +6,7 @@ import pytest
 
 from polysight.report.blocks import Grid, plain
 from polysight.report.feasibility import risks
-from tests.report.feasibility.example import dossier
+from tests.report.feasibility.example import dossier, sentences
 
 pytestmark = pytest.mark.slow
 
@@ -41,3 +41,13 @@ def test_all_stresses_together_are_worse_than_the_plan() -> None:
         "Stress tests",
         "Value under policy shocks",
     ]
+
+
+def test_stresses_that_overlap_are_told_to() -> None:
+    told = dossier("en")
+    alone = [one.setting.id for one in told.study.stresses.rows if not one.problems]
+    numbers = told.writer.numbers
+    worst = min(numbers.at("project.stress_npv", key).value for key in alone)
+    together = numbers.at("project.stress_npv", "together").value
+    said = "the stresses overlap" in sentences(risks.risks(told))
+    assert said == (together > worst)

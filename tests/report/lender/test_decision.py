@@ -33,13 +33,36 @@ def with_values(told: Dossier, changes: Mapping[str, Mapping[str, float]]) -> Do
     return Dossier(told.study, Writer(told.writer.language, Numbers(result, shipped())))
 
 
-def test_the_decision_follows_the_results() -> None:
+def words(told: Dossier) -> str:
+    """Everything that the lists of the conclusion say."""
+    listed = [one for one in conclusion(told) if isinstance(one, Listing)]
+    return " ".join(plain(one) for block in listed for one in block.items)
+
+
+def test_the_decision_follows_the_results(monkeypatch: pytest.MonkeyPatch) -> None:
     assert decision(dossier()) == "refuse"
+    monkeypatch.setattr(lender, "dear", lambda told: False)
     assert decision(dossier("en", DEAR)) == "lend"
     assert decision(dossier("en", 52.0)) in ("conditions", "refuse", "lend")
 
 
-def test_a_decision_lists_what_it_asks_for() -> None:
+def test_a_price_above_the_draws_of_the_market_puts_conditions() -> None:
+    told = dossier("en", DEAR)
+    assert decision(told) == "conditions"
+    assert "above what nearly all draws" in words(told)
+    assert "A price of at least" in words(told)
+
+
+def test_where_no_rule_is_held_compliance_is_a_condition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lender, "dear", lambda told: False)
+    one = dossier("en", DEAR)
+    told = Dossier(replace(one.study, verdicts=()), one.writer)
+    assert decision(told) == "conditions"
+    assert "compliance is not judged" in words(told)
+
+
+def test_a_decision_lists_what_it_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lender, "dear", lambda told: False)
     refused = list(conclusion(dossier()))
     asked = next(one for one in refused if isinstance(one, Listing))
     text = " ".join(plain(one) for one in asked.items)
@@ -66,17 +89,12 @@ def test_one_short_year_that_cash_pays_for_asks_for_a_reserve(
     blocks = list(conclusion(told))
     lead = " ".join(plain(one.runs) for one in blocks if isinstance(one, Paragraph))
     assert "should not be made" not in lead
-    listed = " ".join(
-        plain(one) for block in blocks if isinstance(block, Listing) for one in block.items
-    )
-    assert "A reserve account that holds the gap of 2029" in listed
+    assert "A reserve account that holds the gap of 2029" in words(told)
     assert not bridged(dossier("en"))
 
 
 def test_what_fails_in_most_draws_keeps_a_loan_from_being_made_freely() -> None:
     told = with_values(dossier("en", DEAR), {"project.chance": {"cover-below-one": 0.6}})
     assert decision(told) == "conditions"
-    listed = [one for one in conclusion(told) if isinstance(one, Listing)]
-    words = " ".join(plain(one) for block in listed for one in block.items)
-    assert "of the draws the least cover falls below one" in words
-    assert "fixed by contract" in words
+    assert "of the draws the least cover falls below one" in words(told)
+    assert "fixed by contract" in words(told)

@@ -48,6 +48,9 @@ def test_every_input_has_a_line_of_sources(written: tuple[Path, Worked]) -> None
     assert lines["overrun"][6] == "MP0001"
     assert lines[f"phases.{CASE.phases[0].key}.people"][6] == "PL0001; PL0002"
     assert lines["life_years"][6] == "not cited"
+    assert lines["first_year"][6] == "stated by the project file"
+    assert lines[f"phases.{CASE.phases[0].key}.capacity_kg_per_year"][5] == "≥ 0"
+    assert lines["overrun"][5] == "-100 … 1000"
 
 
 def test_the_fingerprint_follows_the_numbers() -> None:

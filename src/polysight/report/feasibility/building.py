@@ -8,7 +8,7 @@ from polysight.report.blocks import Block, Runs, Words
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.law import law_rules, training
-from polysight.report.feasibility.opening import named, phases
+from polysight.report.feasibility.opening import named
 from polysight.study.result import Number
 
 #: Arrays of amounts and prices, one a unit.
@@ -167,10 +167,9 @@ def management(told: Dossier) -> Iterator[Block]:
     Yields
     ------
     Block
-        Finding, table and doubt.
+        Finding and doubt.
     """
     yield from told.tell("management", interest=told.number("project.money", "interest"))
-    yield from phases(told)
     yield from told.tell("management_doubt", "note")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.chapters.project import CHANGES
+from polysight.report.feasibility.bounds import either
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     debt_told,
@@ -75,7 +76,7 @@ def profit(told: Dossier) -> Iterator[Block]:
     Block
         Findings, tables, figures and the doubt.
     """
-    for runs in (worth_told(told), price_told(told)):
+    for runs in (worth_told(told), either(told), price_told(told)):
         if runs:
             yield Paragraph(runs)
     yield from _values(told)
@@ -151,7 +152,8 @@ def _sensitive(told: Dossier) -> Iterator[Block]:
     turn = strongest(told)
     if turn is not None:
         name = told.factor(key_at(turn, 0))
-        yield from told.tell("profit_sensitive", factor=name, turn=turn)
+        key = "profit_rise" if turn.value > 0.0 else "profit_sensitive"
+        yield from told.tell(key, factor=name, turn=turn)
         found = project_sensitivity(told.study.resolved.case)
         rate = told.study.evaluation.indicators.after_tax.discount_rate
         bars = drawn.sensitivity(found, _about(told), rate)[0]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polysight.messages import text as message
 from polysight.report.blocks import Listing, Runs
 from polysight.report.chapters.finding import finite, key_at
+from polysight.report.feasibility.bounds import AFTER, ends_of, topics
 from polysight.report.feasibility.dossier import Dossier
+from polysight.report.feasibility.market import market_told
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
 
-AFTER = "after-tax"
 #: Share of the draws from which on a plan is told to be doubtful.
 HALF = 0.5
 
@@ -27,10 +27,11 @@ def verdicts(told: Dossier) -> Listing:
     Returns
     -------
     Listing
-        Worth, price, law, debt and cash.
+        Worth, price, market, law, debt and cash.
     """
     parts = (
-        worth_told(told), odds_told(told), price_told(told), law_told(told), *debt_told(told),
+        worth_told(told), odds_told(told), price_told(told), market_told(told), law_told(told),
+        *debt_told(told),
     )  # fmt: skip
     return Listing(tuple(one for one in parts if one), numbered=True)
 
@@ -52,9 +53,7 @@ def worth_told(told: Dossier) -> Runs:
     rate = told.number("investment.discount_rate")
     judged = worth(told.study.evaluation)
     if judged is Worth.CANNOT_JUDGE:
-        ends = finite(told.writer.numbers, "project.bound_npv")
-        ends = [*ends, *([npv] if npv else [])]
-        low, high = (pick(ends, key=lambda one: one.value) for pick in (min, max))
+        low, high = (pick(ends_of(told), key=lambda one: one.value) for pick in (min, max))
         return told.runs("worth_open", low=low, high=high, topics=topics(told))
     if judged is Worth.NOT_WORTH_IT:
         if irr is None:
@@ -105,27 +104,6 @@ def insolvent(told: Dossier) -> str:
     """
     year = told.study.evaluation.indicators.insolvent_year
     return "" if year is None else str(told.study.evaluation.statement.years[year])
-
-
-def topics(told: Dossier) -> str:
-    """What nobody can judge and the value hangs on.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Returns
-    -------
-    str
-        The topics, joined.
-    """
-    language = told.writer.language
-    names = (
-        message(f"project_page.topic_{one.topic.replace('-', '_')}", language)
-        for one in told.study.evaluation.bounds
-    )
-    return told.words("word.list").join(names)
 
 
 def below(told: Dossier) -> bool:

@@ -7,24 +7,12 @@ from collections.abc import Iterator
 from polysight.investment.case_time import MONTHS
 from polysight.messages import text as message
 from polysight.report.blocks import Block, Grid, Words
-from polysight.report.chapters.tables import has_value
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import advice, verdicts
 from polysight.report.feasibility.law import titled
 from polysight.report.feasibility.statement_tables import headline
-from polysight.report.figures import market_fan
 from polysight.report.period_words import period_words
 from polysight.study.project_case import ResolvedProject
-
-#: Quantiles of the market that are told.
-LOW, MEDIAN, HIGH = "p5", "p50", "p95"
-CHINA, OUTSIDE = "CN", "XCN"
-MARKET_ROWS = (
-    ("market.forecast.price", (), LOW), ("market.forecast.price", (), MEDIAN),
-    ("market.forecast.price", (), HIGH), ("market.forecast.demand", (), MEDIAN),
-    ("market.forecast.output", (CHINA,), MEDIAN), ("market.forecast.capacity", (CHINA,), MEDIAN),
-    ("market.forecast.utilisation", ("year-end",), MEDIAN),
-)  # fmt: skip
 
 
 def named(told: Dossier) -> dict[str, str]:
@@ -174,73 +162,6 @@ def summary(told: Dossier) -> Iterator[Block]:
     yield verdicts(told)
     yield advice(told)
     yield from headline(told)
-
-
-def market(told: Dossier) -> Iterator[Block]:
-    """Whether the market has room for the project, from the study that stands behind it.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Block
-        The finding, its evidence and its doubt; why not, where no study was given.
-    """
-    numbers = told.writer.numbers
-    years = numbers.keys("market.forecast.price", "year")
-    if not years:
-        yield told.writer.say("dropped.market", "note")
-        return
-    last = years[-1]
-    home = told.study.resolved.file.project.region.startswith(CHINA)
-    place = CHINA if home else OUTSIDE
-    price = {
-        one: told.number("market.forecast.price", place, last, one) for one in (LOW, MEDIAN, HIGH)
-    }
-    least = told.number("investment.minimum_price")
-    median, high = price[MEDIAN], price[HIGH]
-    if median is not None and least is not None:
-        if median.value >= least.value:
-            yield from told.tell("market_above", least=least)
-        elif high is not None and high.value < least.value:
-            yield from told.tell("market_high", high=high, least=least)
-        else:
-            yield from told.tell("market_below", least=least)
-    yield from told.tell("market_price", year=median, median=median, low=price[LOW], high=high)
-    yield from told.tell(
-        "market_need",
-        demand=told.number("market.forecast.demand", last, MEDIAN),
-        output=told.number("market.forecast.output", CHINA, last, MEDIAN),
-        load=told.number("market.forecast.utilisation", "year-end", last, MEDIAN),
-    )
-    together = told.number("warning.early.odds_beside", "pooled", "glut", "12")
-    yield from told.tell("market_glut", odds=together)
-    shown = numbers.has("market.forecast.monthly_price", "market.forecast.past_price")
-    if home and shown:
-        yield market_fan.figure(told.writer, "price")
-    yield from _market_table(told, years, place)
-    if not home:
-        yield from told.tell("market_abroad", "note")
-    yield from told.tell("market_doubt", "note")
-
-
-def _market_table(told: Dossier, years: tuple[str, ...], place: str) -> Iterator[Grid]:
-    """Medians by year, the price that of the market in which the project stands."""
-    rows, ids = [], []
-    for name, own, quantile in MARKET_ROWS:
-        keys = (place,) if name.endswith("price") else own
-        numbers = [told.number(name, *keys, year, quantile) for year in years]
-        if not any(has_value(one) for one in numbers):
-            continue
-        title = told.words(f"market_row.{name.rpartition('.')[2]}")
-        if name.endswith("price"):
-            title = f"{title}{told.words('word.comma')}{told.words(f'quantile_word.{quantile}')}"
-        ids += numbers
-        rows.append(((Words(title),), *(told.cell(one) for one in numbers)))
-    yield from told.grid("market", (told.words("feas_head.line"), *years), rows, ids)
 
 
 def output(told: Dossier) -> Iterator[Block]:

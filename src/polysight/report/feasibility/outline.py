@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from polysight.report.blocks import Block, Grid, Section, Words
-from polysight.report.feasibility import building, effects, finance, funding, law, opening, risks
+from polysight.report.feasibility import (
+    building,
+    effects,
+    finance,
+    funding,
+    law,
+    market,
+    opening,
+    risks,
+)
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import advice, verdicts
 from polysight.report.feasibility.statement_tables import annexed
@@ -72,7 +81,7 @@ HEADINGS = (
     ),
     *_chapter(
         "c_need", ("planning", law.planning), ("strategy", None),
-        ("market", opening.market), ("output", opening.output), ("business", opening.business),
+        ("market", market.market), ("output", opening.output), ("business", opening.business),
     ),
     *_chapter(
         "c_site", ("siting", building.siting), ("conditions", None), ("factors", building.factors)

@@ -63,6 +63,8 @@ def _together(told: Dossier, planned: Number | None, together: Number | None) ->
             worst=_within(titles[worst]),
             alone=known[worst],
         )
+        if together is not None and together.value > known[worst].value:
+            yield from told.tell("risks_overlap", "note")
 
 
 def _within(title: str) -> str:

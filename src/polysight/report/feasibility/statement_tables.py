@@ -12,6 +12,7 @@ from polysight.report.chapters.tables import found
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.number_format import unit_words
 from polysight.report.references import source_line
+from polysight.report.sentence_case import begun as sentence
 from polysight.study.project_study_tables import CONSTRUCTION, SUM, TableLine
 
 #: Arrays of the headline indicators that are told.
@@ -77,13 +78,21 @@ def construction(told: Dossier) -> Iterator[Grid]:
         ids += numbers
         rows.append(
             (
-                (Words(line_label(told, line) if line.level else told.words(WHOLE)),),
+                (Words(_begun(line_label(told, line), told) if line.level else told.words(WHOLE)),),
                 *(told.writer.cell(one) for one in numbers),
             )
         )
     head = told.heads("line", "net", "tax", "gross", "share")
     for grid in told.grid("construction", head, rows, list(ids)):
         yield Grid(with_unit(told, grid.caption), grid.head, grid.rows, grid.note)
+
+
+def _begun(label: str, told: Dossier) -> str:
+    """Name of a line with the first letter of a sentence, as all lines of its table have."""
+    name = label.lstrip(DEPTH)
+    depth = label[: len(label) - len(name)]
+    (first, *_) = sentence((Words(name),), told.writer.language)
+    return f"{depth}{first.text}"
 
 
 def _branches(lines: list[TableLine]) -> Iterator[TableLine]:

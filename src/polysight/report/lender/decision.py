@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block, Listing, Paragraph, Runs
+from polysight.report.feasibility.bounds import topics
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     HALF,
@@ -15,9 +16,9 @@ from polysight.report.feasibility.judgement import (
     odds_told,
     price_told,
     short_years,
-    topics,
     worth_told,
 )
+from polysight.report.feasibility.market import dear, market_told
 from polysight.study.project_study_debt import LEVELS, PRICES
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
@@ -80,6 +81,8 @@ def _causes(told: Dossier) -> tuple[str, ...]:
         "odds": doubtful(told, "cover-below-one"),
         "loss": doubtful(told, "loss"),
         "value": worth(told.study.evaluation) is not Worth.WORTH_IT,
+        "market": dear(told),
+        "unheld": not told.study.verdicts,
     }
     return tuple(key for key, holds in found.items() if holds)
 
@@ -105,8 +108,10 @@ def conclusion(told: Dossier) -> Iterator[Block]:
     else:
         yield from _decided(told, judged, least, mild)
     parts = (
-        *debt_told(told), price_told(told), worth_told(told), odds_told(told), law_told(told),
+        *debt_told(told), price_told(told), market_told(told), worth_told(told),
+        odds_told(told), law_told(told),
     )  # fmt: skip
+    yield from told.tell("lender.rests_head")
     yield Listing(tuple(one for one in parts if one), numbered=True)
 
 
@@ -136,6 +141,8 @@ def _held_against(told: Dossier, mild: Number | None) -> Iterator[Runs]:
         "odds": {"chance": told.number("project.chance", "cover-below-one")},
         "loss": {"loss": told.number("project.chance", "loss")},
         "value": {},
+        "market": {},
+        "unheld": {},
     }
     for cause in _causes(told):
         yield told.runs(f"lender.cause_{cause}", **values[cause])
@@ -164,7 +171,7 @@ def _asked(told: Dossier, judged: str, mild: Number | None) -> Iterator[Runs]:
         yield told.runs("lender.asks_reserve", when=short_years(told))
     elif least is not None and 0.0 < least.value < LEVELS[0]:
         yield told.runs("lender.asks_terms", least=least)
-    if judged != "lend" and (mild is None or mild.value < LEVELS[0]):
+    if judged != "lend" and (mild is None or mild.value < LEVELS[0] or dear(told)):
         price = told.number("project.serving_price", f"{LEVELS[0]:g}")
         yield told.runs("lender.asks_price", price=price)
     if judged == "conditions" and {"odds", "loss"} & set(_causes(told)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from polysight.report.blocks import Block, Grid, Paragraph, Runs, Section, Words
-from polysight.report.feasibility import finance, funding, law, opening, risks
+from polysight.report.feasibility import finance, funding, law, market, opening, risks
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.lender.decision import MILD, conclusion
 from polysight.study.project_study_debt import LEVELS, PLANNED
@@ -226,7 +226,7 @@ PARTS: tuple[tuple[str, Write | None], ...] = (
     ("borrower", None),
     ("accounts", None),
     ("law", _law),
-    ("market", opening.market),
+    ("market", market.market),
     ("credit", credit),
     ("repayment", repayment),
     ("guarantees", None),

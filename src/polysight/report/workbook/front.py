@@ -335,7 +335,7 @@ def _source(
         unit_word(row.unit, language),
         f"{model.sheet(row.sheet).title} {row.line}",
         _range(row, language),
-        between.join(dict.fromkeys(cited)) if cited else text("workbook.source_none", language),
+        between.join(dict.fromkeys(cited)) if cited else _uncited(row, language),
     )
     for column, told in enumerate(cells):
         page.write_string(line, column, told[:_LONGEST], looks.text)
@@ -343,13 +343,26 @@ def _source(
 
 #: Characters that a cell can hold.
 _LONGEST = 32_767
+#: Limit from which on it only keeps out what is no number of a project.
+BEYOND, PERCENT = 1e6, 100.0
 
 
 def _range(row: Row, language: Language) -> str:
     if row.unit.startswith("choice"):
         return word("unit", "choice", language)
     low, high = allowed(row)
+    if high >= BEYOND:
+        return word("unit", "any", language) if low <= -BEYOND else f"≥ {low:g}"
+    if row.unit == "share":
+        return f"{PERCENT * low:g} … {PERCENT * high:g}"
     return f"{low:g} … {high:g}"
+
+
+def _uncited(row: Row, language: Language) -> str:
+    """What a row without a citation rests on: choices and the first year stand in the file."""
+    if row.unit.startswith("choice") or row.name == "first_year":
+        return word("source", "file", language)
+    return text("workbook.source_none", language)
 
 
 def _cited(facts: Facts, place: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tests.report.figures.project.example import covers, frame
 
 WORDS = {
     "en": ("debt service cover", "interest cover", "loan life cover 1.23", "0.10", "2.10"),
-    "zh": ("偿债备付率", "利息备付率", "贷款期覆盖率 1.23"),
+    "zh": ("偿债备付率", "利息备付率", "贷款期偿债保障比 1.23"),
 }
 
 

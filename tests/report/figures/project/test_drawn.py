@@ -44,12 +44,19 @@ def test_cash_flow_and_covers(language: Language) -> None:
     assert "polysight project evaluate" in flow.svg.decode().replace("\n", " ")
 
 
+def test_a_command_is_told_without_the_folder_of_the_file() -> None:
+    told = drawn.About("en", "X", "/somewhere/else/mine.toml", str).frame("debt_cover", "evaluate")
+    assert "evaluate mine.toml" in told.note
+    assert "somewhere" not in told.note
+
+
 def test_tornado_spider_and_map() -> None:
     case = resolved().case
     rate = case.valuation.discount_rate_after_tax
     bars, lines = drawn.sensitivity(project_sensitivity(case), about("en"), rate)
     assert [bars.name, lines.name] == ["project_tornado", "project_spider"]
     assert "[price]" in bars.svg.decode()
+    assert "[loan-rate]" not in bars.svg.decode()
     changes = np.array([-0.1, 0.0, 0.1])
     values: Floats = heat_map(case, Outcome.NPV, "price", "load", tuple(changes))
     made = drawn.two_factors(values, changes, ("price", "load"), about("zh"), rate)

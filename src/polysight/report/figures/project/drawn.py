@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +84,7 @@ class About:
         Frame
             The frame.
         """
-        told = {"title": self.title, "name": self.name, "verb": verb, **fields}
+        told = {"title": self.title, "name": Path(self.name).name, "verb": verb, **fields}
         return Frame(
             self.language,
             text(f"drawing.project_title_{key}", self.language, **told),
@@ -153,7 +154,7 @@ def _discounted(told: Statement, rate: float) -> Floats:
 def sensitivity(
     found: ProjectSensitivity, about: About, rate: float, swing: float = SWING
 ) -> list[Drawing]:
-    """Tornado and spider of the value after tax.
+    """Tornado and spider of the value after tax, without factors that do nothing to it.
 
     Parameters
     ----------
@@ -172,10 +173,12 @@ def sensitivity(
         The figures.
     """
     table, order = found.table, list(found.order(Outcome.NPV, swing))
+    ends = table.swing(Outcome.NPV, swing)
+    order = [at for at in order if not np.allclose(ends[at], table.base[Outcome.NPV])] or order
     names = tuple(about.factor_name(table.keys[at]) for at in order)
     bars = tornado.Tornado(
         names,
-        table.swing(Outcome.NPV, swing)[order],
+        ends[order],
         float(table.base[Outcome.NPV]),
         swing,
         found.switching[Outcome.NPV][order],
