@@ -23,6 +23,8 @@ export interface Figure {
   updated: string;
   note?: string;
   height?: number;
+  /** Height where there is little breadth, if it is another. */
+  narrowHeight?: number;
   wide?: boolean;
 }
 
@@ -72,7 +74,7 @@ export function card(context: Context, first: Figure): Card {
     if (!picture.clientWidth) return;
     const look = { ...context.look, narrow: picture.clientWidth < 520 };
     const { option, more } = unfolded(figure.option(look), picture.clientWidth);
-    const height = `${(figure.height ?? HEIGHT) + more}px`;
+    const height = `${((look.narrow && figure.narrowHeight) || (figure.height ?? HEIGHT)) + more}px`;
     if (picture.style.height !== height) {
       picture.style.height = height;
       chart?.resize();
