@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import itertools
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -149,6 +151,13 @@ def test_downloads_hold_what_the_table_holds(reader: Reader, tmp_path: Path) -> 
     assert downloaded(reader, "png", tmp_path).startswith(b"\x89PNG")
 
 
+def test_a_picture_tells_its_whole_address(reader: Reader, tmp_path: Path) -> None:
+    page = reader.look("record", lang="zh", more="多晶硅" * 12)
+    figure = reader.figures().first.get_attribute("data-figure")
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", downloaded(reader, "svg", tmp_path).decode())
+    assert f"{page.url}#{figure}" in html.unescape("".join(texts))
+
+
 def test_two_workbooks_of_one_table_are_the_same_bytes(reader: Reader, tmp_path: Path) -> None:
     reader.look("record", lang="en")
     first, second = (downloaded(reader, "xlsx", tmp_path) for _ in range(2))
@@ -206,6 +215,18 @@ def test_a_legend_takes_the_lines_that_its_names_need(reader: Reader) -> None:
         expect(page.locator("#fan canvas")).to_have_count(1)
         heights.append(page.locator("#fan .picture").evaluate("one => one.clientHeight"))
     assert heights[1] > heights[0]
+
+
+@pytest.mark.parametrize(("part", "rows"), [("", "scored"), ("developed", "developed")])
+def test_forecasts_that_are_drawn_are_those_that_are_scored(
+    reader: Reader, part: str, rows: str
+) -> None:
+    page = reader.look("record", lang="en", part=part)
+    told = page.request.get(f"{reader.address}/api/v1/market/record").json()[rows]
+    one = next(row for row in told if (row["variable"], row["horizon"]) == ("price_china", 12))
+    inside = round(one["coverage"][-1]["share"] * one["forecasts"])
+    summary = page.locator("#paths .summary").inner_text()
+    assert summary.startswith(f"{inside} of {one['forecasts']} ")
 
 
 def test_rise_is_red_in_china_and_green_elsewhere(reader: Reader) -> None:
