@@ -5,6 +5,7 @@ import { card } from "../chart/card";
 import { dated } from "../controls";
 import { documentMaker } from "../documents";
 import { h } from "../dom";
+import { ageNotice } from "../freshness";
 import { day, direction, month, odds as chance, quantity, signed, value } from "../format";
 import { wordsOf } from "../i18n";
 import { historyFigure, gaugeFigure, oddsFigure } from "./overview_figures";
@@ -36,7 +37,7 @@ export const page: Page = {
       if (!context.signal.aborted) past.replaceChildren(card(context, historyFigure(context, history)).element);
     });
     return [
-      controls(context, as_of), tiles(context, warning), grid,
+      controls(context, as_of), as_of ? null : ageNotice(context, warning.as_of), tiles(context, warning), grid,
       lightsSection(context, warning), adviceSection(context, warning),
       h("section", { class: "card", id: "report" }, h("h2", {}, context.t("document.report")), h("p", { class: "unit" }, context.t("document.report_more")),
         documentMaker(context, ["industry"], "industry", () => null)),

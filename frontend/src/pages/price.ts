@@ -5,6 +5,7 @@ import { tableElement } from "../chart/tables";
 import type { Context, Page } from "../context";
 import { particular, toggle } from "../controls";
 import { h } from "../dom";
+import { ageNotice } from "../freshness";
 import type { Both } from "../i18n";
 import { markets, result, runner, scenarioChoices, titleOf, type Markets } from "./market_choice";
 import { fanFigure, marketSource, SERIES, yearsTable } from "./price_figures";
@@ -26,6 +27,7 @@ export const page: Page = {
     if (scenario) parts.push(h("p", { class: "lead" }, (scenario.description as Both)[lang]));
     parts.push(...missing.map((one) => runner(context, one, titleOf(context, all, one))));
     if (first) {
+      parts.push(ageNotice(context, first.known));
       const fan = card(context, fanFigure(context, first, second, history));
       const caption = t("price.years");
       parts.push(h("div", { class: "grid" }, fan.element,

@@ -91,7 +91,7 @@ def complete(reader: Reader, language: str) -> None:
         assert title in (card.locator(".picture").get_attribute("aria-label") or "")
         tools = card.locator("[data-tool]")
         names = tools.evaluate_all("all => all.map(one => one.dataset.tool)")
-        assert names == ["png", "svg", "csv", "xlsx", "link"], title
+        assert names == ["png", "svg", "csv", "xlsx", "link", "cite"], title
         sizes = tools.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
         assert min(sizes) >= 24, title
 
@@ -156,6 +156,23 @@ def test_a_picture_tells_its_whole_address(reader: Reader, tmp_path: Path) -> No
     figure = reader.figures().first.get_attribute("data-figure")
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", downloaded(reader, "svg", tmp_path).decode())
     assert f"{page.url}#{figure}" in html.unescape("".join(texts))
+
+
+def test_a_figure_is_cited_with_its_source_and_address(reader: Reader) -> None:
+    page = reader.look("record", lang="en")
+    card = reader.figures().first
+    card.locator("[data-tool=cite]").click()
+    expect(card.locator(".tools .told")).to_have_text("copied")
+    told = page.evaluate("navigator.clipboard.readText()")
+    for part in (card.locator("h2").inner_text(), "frozen protocol", f"{page.url}#paths"):
+        assert part in told
+
+
+@pytest.mark.parametrize(("today", "notices"), [("2026-07-20", 0), ("2026-08-20", 1)])
+def test_what_is_old_says_so(reader: Reader, today: str, notices: int) -> None:
+    reader.page.clock.set_fixed_time(today)
+    page = reader.look("price", lang="en")
+    assert page.locator(".notice.age").count() == notices
 
 
 def test_two_workbooks_of_one_table_are_the_same_bytes(reader: Reader, tmp_path: Path) -> None:
