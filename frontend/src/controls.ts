@@ -34,7 +34,7 @@ export function dated(context: Context, id: string, label: string, value: string
   const written = (one: string) => (one ? day(one, lang) : "");
   const told = h("p", { class: "told", role: "alert", id: `${id}-told` });
   const field = h("input", { type: "text", id, value: written(value), placeholder: t("control.day_form"), autocomplete: "off", "aria-describedby": told.id });
-  const calendar = h("input", { type: "date", class: "hidden", tabindex: -1, "aria-hidden": true, min: range.least, max: range.most, value });
+  const calendar = h("input", { type: "date", class: "hidden", tabindex: -1, "aria-hidden": "true", min: range.least, max: range.most, value });
   const take = (one: string | undefined) => {
     const wrong = one === undefined || (one !== "" && (one < range.least || one > range.most));
     told.textContent = wrong ? t("control.day_wrong", { least: written(range.least), most: written(range.most) }) : "";
