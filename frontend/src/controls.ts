@@ -1,6 +1,7 @@
 /** Controls with labels; what is chosen goes into the address. */
 import type { Context } from "./context";
 import { h } from "./dom";
+import { day, dayOf } from "./format";
 
 export interface Choice {
   value: string;
@@ -25,6 +26,28 @@ export function choice(id: string, label: string, choices: Choice[], value: stri
 export function entry(id: string, label: string, value: string, act: (value: string) => void, more: Record<string, string> = {}): HTMLElement {
   const field = h("input", { id, value, type: "search", ...more, onchange: (event) => act((event.target as HTMLInputElement).value.trim()) });
   return labelled(label, field, more.type !== "date");
+}
+
+/** A field for a day, in the words of the page; a browser has its own calendar for it, in its own words. */
+export function dated(context: Context, id: string, label: string, value: string, range: { least: string; most: string }, act: (value: string) => void): HTMLElement {
+  const { t, lang } = context;
+  const written = (one: string) => (one ? day(one, lang) : "");
+  const told = h("p", { class: "told", role: "alert", id: `${id}-told` });
+  const field = h("input", { type: "text", id, value: written(value), placeholder: t("control.day_form"), autocomplete: "off", "aria-describedby": told.id });
+  const calendar = h("input", { type: "date", class: "hidden", tabindex: -1, "aria-hidden": "true", min: range.least, max: range.most, value });
+  const take = (one: string | undefined) => {
+    const wrong = one === undefined || (one !== "" && (one < range.least || one > range.most));
+    told.textContent = wrong ? t("control.day_wrong", { least: written(range.least), most: written(range.most) }) : "";
+    field.setAttribute("aria-invalid", String(wrong));
+    if (!wrong) act(one);
+  };
+  field.addEventListener("change", () => {
+    const text = field.value.trim();
+    take(text ? dayOf(text) : "");
+  });
+  calendar.addEventListener("change", () => take(calendar.value));
+  const open = h("button", { type: "button", id: `${id}-calendar`, "aria-label": t("control.calendar"), title: t("control.calendar"), onclick: () => calendar.showPicker() }, "▾");
+  return h("div", { class: "control" }, h("label", { for: id }, label), h("span", { class: "day" }, field, open, calendar), told);
 }
 
 /** A choice of a particular of the page. */

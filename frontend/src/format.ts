@@ -161,6 +161,15 @@ export function day(text: string, lang: Language): string {
   return lang === "zh" ? `${year}年${Number(number)}月${Number(date)}日` : `${Number(date)} ${month(text, lang)}`;
 }
 
+/** Day that a reader means, as 2026-06-30: as the page writes it, or year, month and day in figures. */
+export function dayOf(text: string): string | undefined {
+  const told = /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D?$/.exec(text);
+  const [year, number, date] = told?.slice(1).map(Number) ?? [];
+  const found = told ? new Date(Date.UTC(year ?? 0, (number ?? 0) - 1, date)) : new Date(/^\d{1,2} \p{L}+ \d{4}$/u.test(text) ? `${text} UTC` : NaN);
+  if (Number.isNaN(found.getTime()) || (told && found.getUTCDate() !== date)) return undefined;
+  return found.toISOString().slice(0, 10);
+}
+
 /** Today, in words. */
 export function today(lang: Language): string {
   return day(new Date().toISOString().slice(0, 10), lang);

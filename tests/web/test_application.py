@@ -35,6 +35,12 @@ def test_every_method_of_an_address_is_told() -> None:
     assert answer.headers["allow"] == "DELETE, GET"
 
 
+def test_an_address_of_its_own_is_no_name_of_a_project() -> None:
+    answer = client().request("OPTIONS", at("/projects/documents"))
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
+
+
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "OPTIONS"])
 def test_an_address_that_takes_other_methods_says_so(method: str) -> None:
     for path in ("/audit", "/audit/runs", "/runs"):

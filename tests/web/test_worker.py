@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from multiprocessing import active_children
 
 import pytest
 
@@ -34,9 +35,33 @@ def test_a_worker_answers_refuses_fails_and_can_be_ended() -> None:
             worker.answer(asked, untold, lambda: True)
         with pytest.raises(WorkerError, match="KeyError"):
             worker.answer(question("law", {}, "en"), untold, lambda: True)
+        before = [one.pid for one in active_children()]
         with pytest.raises(StoppedError):
             worker.answer(question("warning_history", {"as_of": None}, "en"), untold, wanted(1))
+        # The next process begins before anybody asks again.
+        (after,) = active_children()
+        assert [after.pid] != before
         assert worker.answer(LAW, untold, lambda: True) == first
     finally:
         worker.stop()
     worker.stop()
+    assert active_children() == []
+
+
+def test_no_process_follows_when_the_worker_is_closed_while_it_answers() -> None:
+    worker = Worker(())
+
+    def closed() -> bool:
+        worker.stop()
+        return False
+
+    with pytest.raises(StoppedError):
+        worker.answer(LAW, untold, closed)
+    assert active_children() == []
+    with pytest.raises(StoppedError):
+        worker.answer(LAW, untold, lambda: True)
+    worker.begin()
+    try:
+        assert b'"gb-29447-2022"' in worker.answer(LAW, untold, lambda: True)
+    finally:
+        worker.stop()

@@ -73,6 +73,15 @@ def test_what_takes_too_long_is_ended_and_the_worker_is_free_again() -> None:
     assert shop.answer(ONE)
 
 
+def test_whoever_was_stopped_is_asked_after_those_who_are_ready() -> None:
+    ready, stopped = Scripted(), Scripted(Gate())
+    shop = Workshop([ready, stopped], Limits(patience=0.05))
+    with pytest.raises(TooLongError):
+        shop.answer(ONE)
+    assert shop.answer(OTHER)
+    assert (len(stopped.asked), len(ready.asked)) == (1, 1)
+
+
 def test_a_refusal_is_told_to_everyone_and_not_kept() -> None:
     def refused(*_: object) -> bytes:
         raise refusal(UsageError, "api.cursor")

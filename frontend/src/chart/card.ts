@@ -1,6 +1,8 @@
 /** A chart with everything that belongs to it: title, unit, sentence, sources, table, downloads. */
 import type { Context } from "../context";
+import { versions } from "../api/client";
 import { h } from "../dom";
+import { today } from "../format";
 import { remarked, titled } from "../i18n";
 import { engine, type Chart, type Option } from "./engine";
 import { exported, fileName, save } from "./exporting";
@@ -23,6 +25,8 @@ export interface Figure {
   updated: string;
   note?: string;
   height?: number;
+  /** Height where there is little breadth, if it is another. */
+  narrowHeight?: number;
   wide?: boolean;
 }
 
@@ -72,7 +76,7 @@ export function card(context: Context, first: Figure): Card {
     if (!picture.clientWidth) return;
     const look = { ...context.look, narrow: picture.clientWidth < 520 };
     const { option, more } = unfolded(figure.option(look), picture.clientWidth);
-    const height = `${(figure.height ?? HEIGHT) + more}px`;
+    const height = `${((look.narrow && figure.narrowHeight) || (figure.height ?? HEIGHT)) + more}px`;
     if (picture.style.height !== height) {
       picture.style.height = height;
       chart?.resize();
@@ -174,6 +178,10 @@ function toolbar(context: Context, figure: () => Figure): HTMLElement {
     save(await exported(context, one, kind, lookOf(lang, false)), fileName(one.id, kind));
   };
   const copied = h("span", { class: "told", role: "status" });
+  const take = async (text: string) => {
+    await copy(text);
+    copied.textContent = t("card.copied");
+  };
   return h(
     "div",
     { class: "tools", role: "group", "aria-label": titled(lang, t("card.tools"), figure().title) },
@@ -192,12 +200,17 @@ function toolbar(context: Context, figure: () => Figure): HTMLElement {
       ];
       save(workbook(one.table, facts, [t("card.table"), t("card.about")]), fileName(one.id, "xlsx"));
     }),
-    button("link", t("card.link"), async () => {
-      await copy(linkTo(figure().id));
-      copied.textContent = t("card.copied");
-    }),
+    button("link", t("card.link"), () => take(linkTo(figure().id))),
+    button("cite", t("card.cite"), () => take(citation(context, figure()))),
     copied,
   );
+}
+
+/** How a figure is cited: what it is and rests on, what was known, where it stands and when it was seen. */
+function citation({ t, lang }: Context, figure: Figure): string {
+  return t("card.citation", {
+    version: versions.package, title: figure.title, source: figure.source, known: figure.updated, address: linkTo(figure.id), today: today(lang),
+  });
 }
 
 /** Address of a card with everything that is looked at. */

@@ -8,8 +8,11 @@ import { FONT, type Look } from "./look";
 
 const WIDTH = 1100;
 const HEAD = 64;
-const FOOT = 62;
-const LINE = 150;
+const SIDE = 16;
+const LETTER = 11;
+const LINE = 17;
+/** Most lines of one remark: an address that holds a whole project is cut there. */
+const MOST = 4;
 
 /** A picture of a figure, always on the light ground. */
 export async function exported(
@@ -19,8 +22,10 @@ export async function exported(
   look: Look,
 ): Promise<Blob> {
   const { option: inner, more } = unfolded(figure.option(look), WIDTH);
-  const height = (figure.height ?? 340) + more + HEAD + FOOT + 24;
-  const option = framed(context, figure, inner, look, height);
+  const lines = remarks(context, figure);
+  const foot = lines.length * LINE + 20;
+  const height = (figure.height ?? 340) + more + HEAD + foot + 24;
+  const option = framed(figure, inner, look, height, lines, foot);
   if (kind === "svg") {
     const chart = engine.init(null, undefined, { renderer: "svg", ssr: true, width: WIDTH, height });
     chart.setOption(option);
@@ -36,40 +41,61 @@ export async function exported(
   return blob ?? new Blob([]);
 }
 
-function framed(context: Context, figure: Figure, inner: Option, look: Look, height: number): Option {
-  const { t } = context;
-  const lines = [
+/** What a picture is cited by, in lines that it has room for. */
+function remarks({ t }: Context, figure: Figure): string[] {
+  return [
     `${t("card.source")} ${figure.source}`, `${t("card.updated")} ${figure.updated}`,
     ...(figure.note ? [figure.note] : []), linkTo(figure.id),
-  ].map((one) => (one.length > LINE ? `${one.slice(0, LINE - 1)}…` : one));
+  ].flatMap(folded);
+}
+
+/** A text in lines; one that is longer than it may be ends with dots. */
+function folded(text: string): string[] {
+  const lines = [""];
+  let width = 0;
+  for (const word of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]{1,40}|\s+/gu) ?? []) {
+    const size = [...word].reduce((sum, one) => sum + LETTER * (one > "\u2e7f" ? 1 : 0.68), 0);
+    if (width + size > WIDTH - 2 * SIDE) {
+      lines.push("");
+      width = 0;
+    }
+    lines[lines.length - 1] += word;
+    width += size;
+  }
+  return lines.length > MOST ? [...lines.slice(0, MOST - 1), `${lines[MOST - 1]}…`] : lines;
+}
+
+function framed(figure: Figure, inner: Option, look: Look, height: number, lines: string[], foot: number): Option {
   return {
     ...common(look),
     ...inner,
     backgroundColor: look.ground,
     title: {
-      text: figure.title, subtext: figure.unit, left: 16, top: 12,
+      text: figure.title, subtext: figure.unit, left: SIDE, top: 12,
       textStyle: { fontFamily: FONT, fontSize: 18, color: look.text },
       subtextStyle: { fontFamily: FONT, fontSize: 13, color: look.faint },
     },
-    ...moved(inner),
+    ...moved(inner, foot),
     graphic: lines.map((text, at) => ({
-      type: "text" as const, left: 16, top: height - (lines.length - at) * 17 - 6,
-      style: { text, fontFamily: FONT, fontSize: 11, fill: look.faint },
+      type: "text" as const, left: SIDE, top: height - (lines.length - at) * LINE - 6,
+      style: { text, fontFamily: FONT, fontSize: LETTER, fill: look.faint },
     })),
   };
 }
 
 /** Make room for head and foot: grids and legends of the figure stand between them. */
-function moved(option: Option): Option {
+function moved(option: Option, foot: number): Option {
   const grid = one(option.grid);
   const legend = one(option.legend);
   const found: Record<string, unknown> = {};
   if (grid) {
-    found.grid = { ...grid, top: number(grid.top, 40) + HEAD, bottom: number(grid.bottom, 40) + FOOT };
+    found.grid = { ...grid, top: number(grid.top, 40) + HEAD, bottom: number(grid.bottom, 40) + foot };
   }
-  if (legend) found.legend = { ...legend, top: number(legend.top, 0) + HEAD };
+  if (legend) found.legend = { ...legend, left: SIDE, top: number(legend.top, 0) + HEAD };
   if (!grid && Array.isArray(option.series)) {
-    found.series = option.series.map((each) => ({ ...each, top: HEAD + 10, bottom: FOOT + 10 }));
+    found.series = (option.series as Record<string, unknown>[]).map((each) => ({
+      ...each, top: number(each.top, 0) + HEAD + 10, bottom: number(each.bottom, 0) + foot + 10,
+    }));
   }
   return found as Option;
 }

@@ -67,14 +67,14 @@ export function sectionsFigure(context: Context, found: Audit): Figure | null {
   const most = Math.max(...own.values());
   const short = (one: string, narrow: boolean) => (narrow ? /^(Table \S+|\S+)/.exec(one)?.[0] ?? one : one.length > 20 ? `${one.slice(0, 19)}…` : one);
   return {
-    id: "sections", height: 520, title: t("audit.graph"), unit: t("audit.graph_unit"),
+    id: "sections", height: 580, narrowHeight: 380, title: t("audit.graph"), unit: t("audit.graph_unit"),
     summary: t("audit.graph_summary", { from: first.from, to: first.to, count: first.count, pairs: rows.length }),
     ...source(context, found), note: t("audit.graph_note"),
     option: (look): Option => ({
       tooltip: { ...parts.hint(look, { trigger: "item" }), formatter: (one: { dataType: string; name: string; value: number; data: { source?: string; target?: string } }) =>
         (one.dataType === "edge" ? `${one.data.source ?? ""}\n${one.data.target ?? ""}\n${one.value}` : `${one.name}\n${one.value}`) },
       series: [{
-        type: "graph", layout: "circular", circular: { rotateLabel: true }, left: look.narrow ? 60 : 130, right: look.narrow ? 60 : 130, top: look.narrow ? 60 : 120, bottom: look.narrow ? 60 : 120,
+        type: "graph", layout: "circular", circular: { rotateLabel: true }, left: look.narrow ? 60 : 130, right: look.narrow ? 60 : 130, top: look.narrow ? 60 : 150, bottom: look.narrow ? 60 : 150,
         label: { show: true, position: "right", color: look.text, fontFamily: FONT, fontSize: 11, formatter: (one: { name: string }) => short(one.name, look.narrow) },
         lineStyle: { color: look.accent, opacity: 0.3, curveness: 0.25 }, itemStyle: { color: look.series[0] }, emphasis: { focus: "adjacency", lineStyle: { opacity: 0.9 } },
         data: names.map((name) => ({ name, value: own.get(name) ?? 0, symbolSize: 8 + 22 * Math.sqrt((own.get(name) ?? 0) / most) })),

@@ -98,7 +98,7 @@ function line(context: Context, one: Claim, culprit: boolean): HTMLElement {
   return h("tr", { class: culprit ? "culprit" : "" },
     h("th", { scope: "row" }, one.id, culprit ? h("span", { class: "verdict fail" }, ` ← ${t("audit.culprit")}`) : null),
     h("td", {}, one.subject, h("br"), h("span", { class: "told" }, one.raw)),
-    h("td", {}, number), h("td", {}, one.period), h("td", {}, one.section));
+    h("td", {}, number), h("td", {}, one.period), h("td", { class: "words" }, one.section));
 }
 
 /** What the audit knows how to find. */

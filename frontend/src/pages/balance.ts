@@ -5,6 +5,7 @@ import { card } from "../chart/card";
 import type { Context, Page } from "../context";
 import { particular } from "../controls";
 import { h } from "../dom";
+import { ageNotice } from "../freshness";
 import { direction, quantity, signed } from "../format";
 import type { Both } from "../i18n";
 import { balanceFigure, flowsFigure, slackFigure } from "./balance_figures";
@@ -32,7 +33,7 @@ export const page: Page = {
     const at = yearAt(context, market);
     const flows = flowsFigure(context, market, at, regions);
     return [
-      ...head, tiles_(context, market, at),
+      ...head, ageNotice(context, market.known), tiles_(context, market, at),
       h("div", { class: "grid" },
         card(context, balanceFigure(context, market)).element,
         card(context, mapFigure(context, market, at, tiles.tiles, (register as Registered).plants)).element,

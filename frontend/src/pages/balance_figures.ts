@@ -120,10 +120,10 @@ export function flowsFigure(context: Context, market: Market, at: number, region
         return `${one.dataType === "edge" ? `${first} → ${second}` : name(one.name.slice(1))}\n${quantity(one.value / factor, MASS, lang)}`;
       } },
       series: [{
-        type: "sankey", left: 8, right: look.narrow ? 92 : 120, top: 10, bottom: 10, nodeGap: 18, labelLayout: { hideOverlap: true }, nodeWidth: 14, draggable: false, layoutIterations: 32,
+        type: "sankey", left: look.narrow ? 8 : 120, right: look.narrow ? 92 : 120, top: 10, bottom: 10, nodeGap: 18, labelLayout: { hideOverlap: true }, nodeWidth: 14, draggable: false, layoutIterations: 32,
         emphasis: { focus: "adjacency" }, lineStyle: { color: "source", opacity: look.dark ? 0.45 : 0.3, curveness: 0.5 },
         label: { color: look.text, fontFamily: FONT, fontSize: look.narrow ? 11 : 12, formatter: (one: { name: string }) => name(one.name.slice(1)) },
-        data: [...ends("from").map((one, place) => ({ name: `<${one}`, itemStyle: { color: look.series[place % 7] } })), ...ends("to").map((one) => ({ name: `>${one}`, itemStyle: { color: look.series[6] } }))],
+        data: [...ends("from").map((one, place) => ({ name: `<${one}`, itemStyle: { color: look.series[place % 7] }, ...(look.narrow ? {} : { label: { position: "left" } }) })), ...ends("to").map((one) => ({ name: `>${one}`, itemStyle: { color: look.series[6] } }))],
         links: flows.map((one) => ({ source: `<${one.from}`, target: `>${one.to}`, value: one.kt * factor })),
       }],
     }) as unknown as Option,

@@ -2,7 +2,7 @@
 import { get, reasonOf, type Doc } from "../api/client";
 import { card } from "../chart/card";
 import type { Context, Page } from "../context";
-import { entry, particular } from "../controls";
+import { dated, particular } from "../controls";
 import { h } from "../dom";
 import { broad } from "../chart/breadth";
 import { day, quantity, signed, value } from "../format";
@@ -15,6 +15,7 @@ type Compliance = Doc<"compliance">;
 type Verdict = Compliance["verdicts"][number];
 const FIRST = "siemens-sichuan";
 const DAY = "2027-01-01";
+const RANGE = { least: "2011-01-01", most: "2035-12-31" };
 const DRAWS = 200;
 const ORDER: Record<string, number> = { fail: 0, pass: 1, "cannot-judge": 2, "not-covered": 3 };
 
@@ -37,7 +38,7 @@ export const page: Page = {
     return [
       h("div", { class: "controls" },
         particular(context, "plant", t("comply.plant"), plants.plants.map((one) => ({ value: one.plant, label: (one.title as Both)[lang] })), FIRST, true),
-        entry("on", t("comply.on"), on, (value) => context.set({ on: value === DAY ? "" : value }, "step"), { type: "date", min: "2011-01-01", max: "2035-12-31" })),
+        dated(context, "on", t("comply.on"), on, RANGE, (value) => context.set({ on: value === DAY ? "" : value }, "step"))),
       summary(context, law),
       h("div", { class: "grid" }, verdicts(context, law), gap, turn(context, law), carbon),
     ];

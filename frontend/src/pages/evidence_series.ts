@@ -170,7 +170,7 @@ function seriesFigure(context: Context, names: AllNames, found: Shown, name: str
           return row ? `${row.period}\n${quantity(row.value, own, lang)} (${plain(row.low * factor, lang)}–${plain(row.high * factor, lang)})\n${row.id}, ${row.source}` : "";
         },
       }),
-      xAxis: { type: "time", axisLabel: { color: look.faint, hideOverlap: true }, axisLine: { lineStyle: { color: look.line } } },
+      xAxis: { type: "time", axisLabel: { color: look.faint, hideOverlap: true, formatter: { year: "{yyyy}", month: "{yyyy}-{MM}", day: "{yyyy}-{MM}-{dd}" } }, axisLine: { lineStyle: { color: look.line } } },
       yAxis: parts.values(look, { scale: true }),
       series: chosen.flatMap((one, at) => [
         ranges(one, factor, look.series[at] as string, titles[at] as string),

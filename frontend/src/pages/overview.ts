@@ -2,8 +2,10 @@
 import { get, type Doc } from "../api/client";
 import type { Context, Page } from "../context";
 import { card } from "../chart/card";
+import { dated } from "../controls";
 import { documentMaker } from "../documents";
 import { h } from "../dom";
+import { ageNotice } from "../freshness";
 import { day, direction, month, odds as chance, quantity, signed, value } from "../format";
 import { wordsOf } from "../i18n";
 import { historyFigure, gaugeFigure, oddsFigure } from "./overview_figures";
@@ -11,6 +13,9 @@ import { adviceSection, lightsSection } from "./overview_lights";
 
 export type Warning = Doc<"warning">;
 export type History = Doc<"warning_history">;
+
+/** First day on which enough was known for an index. */
+const FIRST_DAY = "2012-01-01";
 
 /** Where the numbers of the warning come from. */
 export function warningSource(context: Context): string {
@@ -32,7 +37,7 @@ export const page: Page = {
       if (!context.signal.aborted) past.replaceChildren(card(context, historyFigure(context, history)).element);
     });
     return [
-      controls(context, as_of), tiles(context, warning), grid,
+      controls(context, as_of), as_of ? null : ageNotice(context, warning.as_of), tiles(context, warning), grid,
       lightsSection(context, warning), adviceSection(context, warning),
       h("section", { class: "card", id: "report" }, h("h2", {}, context.t("document.report")), h("p", { class: "unit" }, context.t("document.report_more")),
         documentMaker(context, ["industry"], "industry", () => null)),
@@ -42,12 +47,9 @@ export const page: Page = {
 
 function controls(context: Context, as_of: string): HTMLElement {
   const { t } = context;
-  const field = h("input", {
-    type: "date", id: "as-of", value: as_of, min: "2012-01-01",
-    onchange: (event) => context.set({ as_of: (event.target as HTMLInputElement).value }, "step"),
-  });
+  const range = { least: FIRST_DAY, most: new Date().toISOString().slice(0, 10) };
   return h("div", { class: "controls" },
-    h("div", { class: "control" }, h("label", { for: "as-of" }, t("control.as_of")), field),
+    dated(context, "as-of", t("control.as_of"), as_of, range, (value) => context.set({ as_of: value }, "step")),
     h("p", { class: "unit" }, as_of ? t("control.as_of_past") : t("control.as_of_now")));
 }
 

@@ -96,7 +96,7 @@ function slides(context: Context, stated: Plant, names: Map<string, string>, now
     const raw = (most - least) / STEPS;
     const step = whole ? 1 : 10 ** Math.floor(Math.log10(raw));
     const rounded = (value: number) => Number(value.toPrecision(4));
-    const unit = shown(one.unit === "1" ? "" : one.unit, lang).label.replace("degC", "°C");
+    const unit = shown(["1", "count"].includes(one.unit) ? "" : one.unit, lang).label.replace("degC", "°C");
     const told = (value: number) => `${plain(value, lang)} ${unit}`.trim();
     const act = (value: number) => moved(key, rounded(value), one.value);
     return [slider(`design-${key.replace(".", "-")}`, names.get(key) ?? key, { least: rounded(least), most: rounded(most), step, value: now.get(key) ?? one.value }, told, act, act).element];

@@ -5,9 +5,10 @@ import { tableElement } from "../chart/tables";
 import type { Context, Page } from "../context";
 import { particular, toggle } from "../controls";
 import { h } from "../dom";
+import { ageNotice } from "../freshness";
 import type { Both } from "../i18n";
 import { markets, result, runner, scenarioChoices, titleOf, type Markets } from "./market_choice";
-import { fanFigure, SERIES, yearsTable } from "./price_figures";
+import { fanFigure, marketSource, SERIES, yearsTable } from "./price_figures";
 
 const LEVELS = ["0.05", "0.25", "0.5", "0.75", "0.95"];
 
@@ -26,6 +27,7 @@ export const page: Page = {
     if (scenario) parts.push(h("p", { class: "lead" }, (scenario.description as Both)[lang]));
     parts.push(...missing.map((one) => runner(context, one, titleOf(context, all, one))));
     if (first) {
+      parts.push(ageNotice(context, first.known));
       const fan = card(context, fanFigure(context, first, second, history));
       const caption = t("price.years");
       parts.push(h("div", { class: "grid" }, fan.element,
@@ -35,7 +37,7 @@ export const page: Page = {
             particular(context, "level", t("price.level"), LEVELS.map((one) => ({ value: one, label: t("price.quantile", { level: Math.round(Number(one) * 100) }) })), "0.5"),
             toggle(context, "measures", t("price.all_measures"))),
           tableElement(yearsTable(context, first, second), caption, lang),
-          h("p", { class: "source" }, t("source.market", { draws: first.draws })),
+          h("p", { class: "source" }, marketSource(context, first, second)),
           all.known.has(name) ? h("p", {}, h("a", {
             href: address(`/market/results/${name}.csv`, { bom: true, part: "years", lang }), download: `polysight-${name}-years.csv`,
           }, t("price.all_years"))) : null)));

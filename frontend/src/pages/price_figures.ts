@@ -65,6 +65,11 @@ function sentence(context: Context, market: Market, other: Market | undefined, k
   })}`;
 }
 
+/** Where the numbers of one market, or of two that need not have as many draws, come from. */
+export function marketSource(context: Context, market: Market, other?: Market): string {
+  return context.t("source.market", { draws: [...new Set([market.draws, other?.draws ?? market.draws])].join(" / ") });
+}
+
 /** The fan. */
 export function fanFigure(context: Context, market: Market, other: Market | undefined, history: Doc<"market_history">): Figure {
   const { t, lang } = context;
@@ -87,7 +92,7 @@ export function fanFigure(context: Context, market: Market, other: Market | unde
     id: "fan", wide: true, height: 420,
     title: titled(lang, t(`series.${series.key}`), `${named(market)}${other ? ` / ${named(other)}` : ""}`),
     unit: label, summary: sentence(context, market, other, series.key, series.unit),
-    source: t("source.market", { draws: market.draws }), updated: day(market.known, lang),
+    source: marketSource(context, market, other), updated: day(market.known, lang),
     note: t("price.note"),
     option: (look): Option => {
       const blue = look.series[0] as string;

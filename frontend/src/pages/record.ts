@@ -5,7 +5,7 @@ import { tableElement, type Table } from "../chart/tables";
 import type { Context, Page } from "../context";
 import { particular } from "../controls";
 import { h } from "../dom";
-import { day, plain } from "../format";
+import { day, plain, shown } from "../format";
 import { wordsOf, type Both } from "../i18n";
 import { coverageFigure, pathsFigure, skillFigure } from "./record_figures";
 
@@ -76,7 +76,7 @@ function published(context: Context, record: RecordDoc): HTMLElement {
       { title: t("record.error_they"), unit: "", digits: 2 }, { title: t("record.error_model"), unit: "", digits: 2 },
     ],
     rows: record.published.map((one) => [
-      one.forecaster, one.made, one.period, one.value, one.unit, one.outturn,
+      one.forecaster, one.made, one.period, one.value, shown(one.unit, lang).label, one.outturn,
       one.compared?.published_log_error ?? null, one.compared?.model_log_error ?? null,
     ]),
   };

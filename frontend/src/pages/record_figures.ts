@@ -103,7 +103,8 @@ export function coverageFigure(context: Context, record: RecordDoc, part: Scores
 export function pathsFigure(context: Context, record: RecordDoc): Figure {
   const { t, lang } = context;
   const { variable, horizon, name } = chosen(context);
-  const rows = record.forecasts.filter((one) => one.variable === variable && one.horizon === horizon);
+  const early = context.param("part") === "developed";
+  const rows = record.forecasts.filter((one) => one.variable === variable && one.horizon === horizon && (one.day <= record.developed_until) === early);
   const band = (at: number) => rows.map((one) => (one.judged.model?.quantiles as number[] | undefined)?.[at] ?? null);
   const came = rows.map((one) => one.outturn);
   const unit = UNITS[variable] ?? "";

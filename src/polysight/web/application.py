@@ -113,7 +113,7 @@ def application(
     audits.register(router)
     run_routes.register(router)
     app.state.methods = [
-        (one.path_regex, tuple(one.methods or ()))
+        (one.path, one.path_regex, tuple(one.methods or ()))
         for one in router.routes
         if isinstance(one, APIRoute)
     ]
@@ -203,11 +203,10 @@ def _framework(request: Request, fault: Exception) -> Response:
 
 
 def _methods(request: Request) -> list[str]:
-    """Methods of all resources at the address of a request, not of the first one alone."""
-    found = {
-        method
-        for path, methods in request.app.state.methods
-        if path.match(request.url.path)
-        for method in methods
-    }
-    return sorted(found)
+    """Methods of all resources at the address of a request; one that is named goes before names."""
+    asked = request.url.path
+    matching = [
+        (path, methods) for path, form, methods in request.app.state.methods if form.match(asked)
+    ]
+    named = [one for one in matching if one[0] == asked]
+    return sorted({method for _, methods in named or matching for method in methods})

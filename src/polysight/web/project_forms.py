@@ -17,6 +17,8 @@ from polysight.web.forms import (
 )
 from polysight.web.limits import MOST_DRAWS, MOST_RUN_DRAWS
 
+#: Name by which faults of a project that is sent are told.
+NAMED = "project"
 FileForm = Literal["html", "pdf", "docx", "xlsx"]
 
 

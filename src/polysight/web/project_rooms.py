@@ -32,10 +32,9 @@ from polysight.study.project_files import reference_faults
 from polysight.study.project_shocks import concerned, shock_table
 from polysight.study.project_stress import stress_table
 from polysight.web.project_fields import fields
+from polysight.web.project_forms import NAMED
 from polysight.web.question import Question, answer_text
 
-#: Name by which faults of a project that was sent are told.
-SENT = "project"
 #: Part of a file that changes none of its numbers.
 SCENARIOS = "scenarios"
 #: How many projects that were sent one process keeps in mind.
@@ -95,20 +94,20 @@ def project_asked(told: Particulars, data: Evidence) -> ProjectAnswer:
     scenario = told["scenario"] or ""
     if "project" not in told:
         return project_answer(told["name"], data.folders[1:], day, scenario)
-    file = project_of_tree(told["project"], SENT)
-    problems = tuple(reference_faults(file, SENT, data))
+    file = project_of_tree(told["project"], NAMED)
+    problems = tuple(reference_faults(file, NAMED, data))
     if problems:
         raise DataError(problems)
     still = {key: one for key, one in told["project"].items() if key != SCENARIOS}
     resolved = told_anew(_resolved(json.dumps(still), data, day), file)
-    return answer_of_resolved(resolved, data, scenario, name=SENT)
+    return answer_of_resolved(resolved, data, scenario, name=NAMED)
 
 
 @lru_cache(maxsize=KEPT)
 def _resolved(stated: str, data: Evidence, day: dt.date | None) -> ResolvedProject:
     """Numbers of a project without its scenarios: a reader who moves one asks for them again."""
-    file = project_of_tree(json.loads(stated), SENT)
-    return resolved_project(file, data, day, name=SENT)
+    file = project_of_tree(json.loads(stated), NAMED)
+    return resolved_project(file, data, day, name=NAMED)
 
 
 def _evaluation(project: ProjectAnswer, told: Particulars) -> object:

@@ -40,8 +40,6 @@ SENT: dict[str, tuple[str, type[project_forms.Project]]] = {
     "/projects/workbook": ("project_workbook", project_forms.Project),
 }
 
-#: Name by which faults of a project that is sent are told.
-NAMED = "project"
 #: What may be run about a project that is sent: path, answer, form.
 RUN: dict[str, tuple[str, type[project_forms.Project]]] = {
     "/projects/documents": ("document", project_forms.Document),
@@ -192,7 +190,7 @@ def _run(room: str, form: type[BaseModel]) -> Callable[..., Response]:
     """Handler of a run about a project that is sent, refused at once if its form is broken."""
 
     def handler(request: Request, asked: BaseModel, project: dict[str, Any]) -> Response:
-        project_of_tree(project, NAMED)
+        project_of_tree(project, project_forms.NAMED)
         wanted = {**asked.model_dump(exclude={"lang"}), "project": project}
         told = question(room, wanted, language_of(request))
         return begun(request, told, f"{ROOT}{RUNS}")

@@ -6,6 +6,7 @@ import atexit
 import multiprocessing
 import os
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -78,6 +79,9 @@ def answering(pipe: Connection, overlays: tuple[Path, ...], study: Path | None) 
 class Worker:
     """One process and the pipe to it; the process is begun when it is first asked.
 
+    A process that is ended with its answer unfinished is followed by another at once, so that the
+    next question does not wait for it to begin.
+
     Parameters
     ----------
     overlays : tuple of pathlib.Path
@@ -90,6 +94,9 @@ class Worker:
         self._overlays, self._study = overlays, study
         self._process: Any = None
         self._pipe: Connection | None = None
+        # One thread may end what another is asking.
+        self._turn = threading.RLock()
+        self._closed = False
 
     def answer(self, asked: Question, step: Step, wanted: Callable[[], bool]) -> bytes:
         """Answer to a question.
@@ -113,11 +120,11 @@ class Worker:
         PolysightError
             As the room refuses the question.
         StoppedError
-            If it was no longer wanted.
+            If it was no longer wanted, or nobody may ask any more.
         WorkerError
             If the work failed or the process died.
         """
-        pipe = self.begin()
+        pipe = self._running()
         try:
             pipe.send(asked)
             while True:
@@ -126,45 +133,60 @@ class Worker:
                     if told is not None:
                         return told
                 if not wanted():
-                    self.stop()
+                    self._begin_anew()
                     raise StoppedError
         except (EOFError, OSError) as fault:
-            self.stop()
+            self._end()
             raise WorkerError(str(fault)) from fault
 
+    def begin(self) -> None:
+        """Begin the process where it does not run, so that the first question waits less."""
+        with self._turn:
+            self._closed = False
+            self._running()
+
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
-        if self._process is not None:
-            _end(self._process)
-            self._process.join()
-            self._process.close()
-            atexit.unregister(self.stop)
-        if self._pipe is not None:
-            self._pipe.close()
-        self._process = self._pipe = None
+        """End the process, whatever it is doing; none follows until it is begun again."""
+        with self._turn:
+            self._closed = True
+            self._end()
 
-    def begin(self) -> Connection:
-        """Begin the process where it does not run, so that the first question waits less.
+    def _running(self) -> Connection:
+        """Pipe to the process, which is begun where it does not run."""
+        with self._turn:
+            if self._closed:
+                raise StoppedError
+            if self._pipe is None or self._process is None or not self._process.is_alive():
+                self._end()
+                context = multiprocessing.get_context("spawn")
+                self._pipe, theirs = context.Pipe()
+                self._process = context.Process(
+                    target=answering, args=(theirs, self._overlays, self._study), daemon=False
+                )
+                self._process.start()
+                atexit.register(self.stop)
+                theirs.close()
+            return self._pipe
 
-        Returns
-        -------
-        multiprocessing.connection.Connection
-            The pipe to it.
-        """
-        if self._pipe is None or self._process is None or not self._process.is_alive():
-            self.stop()
-            context = multiprocessing.get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(
-                target=answering, args=(theirs, self._overlays, self._study), daemon=False
-            )
-            self._process.start()
-            atexit.register(self.stop)
-            theirs.close()
-        return self._pipe
+    def _begin_anew(self) -> None:
+        with self._turn:
+            self._end()
+            if not self._closed:
+                self._running()
+
+    def _end(self) -> None:
+        with self._turn:
+            if self._process is not None:
+                _kill(self._process)
+                self._process.join()
+                self._process.close()
+                atexit.unregister(self.stop)
+            if self._pipe is not None:
+                self._pipe.close()
+            self._process = self._pipe = None
 
 
-def _end(process: Any) -> None:
+def _kill(process: Any) -> None:
     """End a process with all that it began."""
     with suppress(ProcessLookupError, PermissionError):
         if os.getpgid(process.pid) == process.pid:

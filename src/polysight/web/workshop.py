@@ -256,11 +256,16 @@ class Workshop:
                 one = self._free.pop()
             finally:
                 self._waiting -= 1
+        anew = False
         try:
             yield one
+        except StoppedError:
+            anew = True
+            raise
         finally:
             with self._turn:
-                self._free.append(one)
+                # Whoever is ready goes before one that begins anew.
+                self._free.insert(0 if anew else len(self._free), one)
                 self._turn.notify()
 
     def _keep(self, asked: Question, found: bytes) -> None:

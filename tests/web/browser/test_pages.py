@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import itertools
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -89,7 +91,7 @@ def complete(reader: Reader, language: str) -> None:
         assert title in (card.locator(".picture").get_attribute("aria-label") or "")
         tools = card.locator("[data-tool]")
         names = tools.evaluate_all("all => all.map(one => one.dataset.tool)")
-        assert names == ["png", "svg", "csv", "xlsx", "link"], title
+        assert names == ["png", "svg", "csv", "xlsx", "link", "cite"], title
         sizes = tools.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
         assert min(sizes) >= 24, title
 
@@ -149,6 +151,30 @@ def test_downloads_hold_what_the_table_holds(reader: Reader, tmp_path: Path) -> 
     assert downloaded(reader, "png", tmp_path).startswith(b"\x89PNG")
 
 
+def test_a_picture_tells_its_whole_address(reader: Reader, tmp_path: Path) -> None:
+    page = reader.look("record", lang="zh", more="多晶硅" * 12)
+    figure = reader.figures().first.get_attribute("data-figure")
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", downloaded(reader, "svg", tmp_path).decode())
+    assert f"{page.url}#{figure}" in html.unescape("".join(texts))
+
+
+def test_a_figure_is_cited_with_its_source_and_address(reader: Reader) -> None:
+    page = reader.look("record", lang="en")
+    card = reader.figures().first
+    card.locator("[data-tool=cite]").click()
+    expect(card.locator(".tools .told")).to_have_text("copied")
+    told = page.evaluate("navigator.clipboard.readText()")
+    for part in (card.locator("h2").inner_text(), "frozen protocol", f"{page.url}#paths"):
+        assert part in told
+
+
+@pytest.mark.parametrize(("today", "notices"), [("2026-07-20", 0), ("2026-08-20", 1)])
+def test_what_is_old_says_so(reader: Reader, today: str, notices: int) -> None:
+    reader.page.clock.set_fixed_time(today)
+    page = reader.look("price", lang="en")
+    assert page.locator(".notice.age").count() == notices
+
+
 def test_two_workbooks_of_one_table_are_the_same_bytes(reader: Reader, tmp_path: Path) -> None:
     reader.look("record", lang="en")
     first, second = (downloaded(reader, "xlsx", tmp_path) for _ in range(2))
@@ -206,6 +232,18 @@ def test_a_legend_takes_the_lines_that_its_names_need(reader: Reader) -> None:
         expect(page.locator("#fan canvas")).to_have_count(1)
         heights.append(page.locator("#fan .picture").evaluate("one => one.clientHeight"))
     assert heights[1] > heights[0]
+
+
+@pytest.mark.parametrize(("part", "rows"), [("", "scored"), ("developed", "developed")])
+def test_forecasts_that_are_drawn_are_those_that_are_scored(
+    reader: Reader, part: str, rows: str
+) -> None:
+    page = reader.look("record", lang="en", part=part)
+    told = page.request.get(f"{reader.address}/api/v1/market/record").json()[rows]
+    one = next(row for row in told if (row["variable"], row["horizon"]) == ("price_china", 12))
+    inside = round(one["coverage"][-1]["share"] * one["forecasts"])
+    summary = page.locator("#paths .summary").inner_text()
+    assert summary.startswith(f"{inside} of {one['forecasts']} ")
 
 
 def test_rise_is_red_in_china_and_green_elsewhere(reader: Reader) -> None:

@@ -94,6 +94,25 @@ def test_a_day_of_knowledge_is_moved_with_keys(reader: Reader) -> None:
     assert page.locator("#series .summary").inner_text() == after
 
 
+def test_a_day_is_written_in_the_words_of_the_page(reader: Reader) -> None:
+    page = reader.look("compliance", lang="zh")
+    field = page.locator("#on")
+    field.fill("2026/6/30")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**on=2026-06-30**")
+    reader.settled()
+    assert field.input_value() == "2026年6月30日"
+    field.fill("30 Jul 2026")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**on=2026-07-30**")
+    reader.settled()
+    field.fill("2026-02-30")
+    page.keyboard.press("Enter")
+    expect(page.locator("#on-told")).to_contain_text("2035年12月31日")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert reader.particulars()["on"] == "2026-07-30"
+
+
 def test_a_number_is_one_step_from_its_source(reader: Reader) -> None:
     page = reader.look("evidence", lang="en", view="search", q="MP0415")
     page.goto(f"{reader.address}/?page=evidence&lang=en&view=search&id=MP0415")
