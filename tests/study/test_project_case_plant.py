@@ -84,6 +84,7 @@ def test_the_plant_model_tells_what_a_kilogram_takes_with_draws() -> None:
         ((("share = { value = 0.3", "share = { value = 0.4"),), "capital.items", "sum_one"),
         ((("spending = [{ value = 0.5", "spending = [{ value = 0.4"),), "phases.0.spending",
          "sum_one"),
+        (((number(10, "kt/a"), number(0, "kt/a")),), "phases.0.capacity", "outside"),
         ((('asset = "machinery"', 'asset = "machinry"'),), "capital.items.1.asset", "asset"),
         ((('start = "2026-01"', 'start = "2025-12"'),), "phases.0.start", "before_first_year"),
         ((("construction = { value = 12,", "construction = { value = 12.5,"),),

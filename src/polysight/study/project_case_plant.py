@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,8 @@ Floats = NDArray[np.float64]
 ROUNDING = 1e-6
 #: A write-off by double declining needs this many years at least.
 YEARS = (1.0, 100.0)
+#: Nameplate [kg/a]: with nothing made there is nothing to divide by.
+CAPACITY = (1.0, math.inf)
 BUILDING = (1.0, 240.0)
 #: Quantities of the plant model beside its materials.
 ELECTRICITY, STEAM = "electricity", "steam"
@@ -183,7 +186,7 @@ def phases(reader: Reader, told: Capital | None, *, seed: int, count: int) -> tu
     for place, one in enumerate(reader.file.phases):
         key, target = f"phases.{place}", f"phases.{one.key}"
         capacity = reader.number(
-            f"{key}.capacity", one.capacity, "kg/a", f"{target}.capacity_kg_per_year", POSITIVE
+            f"{key}.capacity", one.capacity, "kg/a", f"{target}.capacity_kg_per_year", CAPACITY
         )
         months = reader.whole(
             f"{key}.construction",
