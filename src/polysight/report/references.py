@@ -29,12 +29,18 @@ def source_name(writer: Writer, source: Source) -> str:
     Returns
     -------
     str
-        Producer, else publisher, else title; for what rests on no document, its tier.
+        Producer by the name that the language has for it, else publisher, else title; for what
+        rests on no document, its tier.
     """
     if source.tier == TIERS[-1] and not source.url and not source.producer:
         return writer.name("tiers", source.tier)
     named = source.producer or source.publisher or source.title
-    return named if len(named) <= LONG else ASIDE.split(named, maxsplit=1)[0]
+    companies = writer.numbers.evidence.codelists["companies"].codes.values()
+    company = next((one.code for one in companies if one.en == named), "")
+    if company:
+        return writer.name("companies", company)
+    short = named if len(named) <= LONG else ASIDE.split(named, maxsplit=1)[0]
+    return writer.words(f"producer.{named}", short)
 
 
 def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
