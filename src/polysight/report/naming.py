@@ -123,13 +123,25 @@ def _setting(writer: Writer, key: str) -> str:
         plain = ".".join(part for part in rest.split(".") if not part.isdigit())
         unknown = writer.words("setting.project_file").format(key=rest)
         told = writer.words(f"project_setting.{plain}", unknown)
-        return _part(writer, "parts", told, rest.rpartition(".")[2])
+        stem, _, place = rest.rpartition(".")
+        return _part(writer, "parts", told, place if _several(writer, stem) else "")
     own = writer.words(f"setting.{key}", "")
     if own:
         return own
     name, _, place = rest.partition(".")
     told = writer.words(f"setting.{name}", writer.words(f"indicator.{name}", f"{group}.{name}"))
     return _part(writer, "limits" if group == LIMITS else "parts", told, place)
+
+
+def _several(writer: Writer, stem: str) -> bool:
+    """Whether a project file sets something more than once, by year."""
+    keys_ = (one.key for one in writer.numbers.result.assumptions)
+    return (
+        sum(
+            key.startswith(f"project.{stem}.") and key.rpartition(".")[2].isdigit() for key in keys_
+        )
+        > 1
+    )
 
 
 def _part(writer: Writer, pattern: str, told: str, place: str) -> str:
