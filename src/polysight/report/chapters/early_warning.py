@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block
@@ -17,6 +18,8 @@ NAME = "warning.early"
 INDEX, RANK, SIGNAL = f"{NAME}.index", f"{NAME}.rank", "early_signal"
 CASES = ("low", "central", "high")
 STATES = ("glut", "shortage")
+#: Share of the table of the record that names of signals take.
+NAMED = 0.3
 
 
 def opening(writer: Writer) -> Iterator[Block]:
@@ -155,4 +158,5 @@ def _record(writer: Writer) -> Iterator[Block]:
         ),
     ]
     yield writer.say("early.record")
-    yield matrix(writer, "early_record", head, rows)
+    shares = (NAMED, *[(1.0 - NAMED) / (len(head) - 1)] * (len(head) - 1))
+    yield replace(matrix(writer, "early_record", head, rows), widths=shares)
