@@ -9,7 +9,7 @@ from tests.report.example import writer
 def test_items_are_named() -> None:
     one = writer("en")
     assert item(one, "scenario:project.schedule.load") == "Load"
-    assert item(one, "scenario:project.running.sustaining.1") == "Sustaining investment, part 2"
+    assert item(one, "scenario:project.running.sustaining.1") == "Sustaining investment"
     assert item(one, "scenario:project.of.its.own") == "project file: of.its.own"
     assert (
         item(one, "scenario:thresholds.utilisation-mean.2")
