@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polysight.report.naming import item, keys
+from polysight.report.naming import item, keys, parameter
 from tests.report.example import writer
 from tests.report.feasibility.example import dossier
 
@@ -14,7 +14,7 @@ def test_items_are_named() -> None:
     assert item(one, "scenario:project.of.its.own") == "project file: of.its.own"
     assert (
         item(one, "scenario:thresholds.utilisation-mean.2")
-        == "utilisation over mean capacity, part 3"
+        == "utilisation over mean capacity, limit 3"
     )
     assert item(one, "MV020") == "rate of value-added tax"
     assert item(one, "MP0431") == "price"
@@ -45,3 +45,10 @@ def test_stresses_shocks_and_ways_have_names_in_chinese() -> None:
     assert keys(one, "investment.shock_npv[energy-limit,low]") == "能耗限额收紧，低端"
     assert keys(one, "market.forecast.lane_freight[CN-XJ~CN-NM]") == "新疆→内蒙古"
     assert item(one, "scenario:hedge.contract.cap") == "长协：价格上限"
+
+
+def test_a_rule_of_law_is_named_by_its_text_and_what_it_sets() -> None:
+    one = writer("en")
+    assert item(one, "CIT-LOSS-HIGH-TECH") == "Enterprise income tax: loss carry-forward"
+    assert parameter(one, "cl2-stack") == "Cl2 at the stack"
+    assert parameter(one, "no-such-code") == ""

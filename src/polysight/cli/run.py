@@ -15,6 +15,8 @@ from polysight.messages import Language, text
 
 #: Ids of own rows printed; --json gives all.
 OWN_SHOWN = 20
+#: Array that a study has when its early warning could be worked out.
+WARNING = "warning.early.index"
 
 
 def command(language: Language) -> click.Command:
@@ -77,6 +79,8 @@ def _run(
         result = study.run(planned, step)
     loaded("polysight.study.storage").write(result, output)
     loaded("polysight.answers.study_market").write_market(planned, output)
+    if WARNING not in result.arrays:
+        click.echo(text("cli.run_unwarned", language), err=True)
     numbers = sum(1 for _ in result.numbers())
     own = sorted(study.own_rows(planned, result))
     if as_json:

@@ -11,6 +11,8 @@ from polysight.study.references import SCENARIO
 
 #: Between the two ends of a way.
 BETWEEN = "~"
+#: Group of settings that are limits of lights.
+LIMITS = "thresholds"
 #: Axes whose keys are named in the files of the changes.
 CHANGES = ("stress", "shock")
 #: Arrays of a project, whose keys are codes that no reader knows.
@@ -46,13 +48,36 @@ def item(writer: Writer, name: str) -> str:
     cells = writer.numbers.cells(name)
     if cells:
         told = cells.get(writer.language) or cells.get(f"item_{writer.language}")
-        return told or writer.words(f"parameter.{cells.get('parameter', '')}", name)
+        code = cells.get("parameter", "")
+        part = parameter(writer, code)
+        if told and part:
+            return writer.words("setting.law").format(name=told, part=part)
+        return told or writer.words(f"parameter.{code}", name)
     row = writer.numbers.row(name)
     if row is not None:
         return writer.name("quantities", row.quantity)
     head, _, keys = name.partition("[")
     told = writer.words(f"array.{head}", head)
     return told + (writer.words("line.keys").format(keys=_named(writer, name)) if keys else "")
+
+
+def parameter(writer: Writer, code: str) -> str:
+    """Name of what a rule of the law limits or sets.
+
+    Parameters
+    ----------
+    writer : Writer
+        Knows the language.
+    code : str
+        Code of the parameter.
+
+    Returns
+    -------
+    str
+        The name; empty where there is none.
+    """
+    rows = writer.numbers.evidence.tables.get("parameters", ())
+    return next((row.cells[writer.language] for row in rows if row.cells["code"] == code), "")
 
 
 def keys(writer: Writer, name: str) -> str:
@@ -134,12 +159,30 @@ def _setting(writer: Writer, key: str) -> str:
     if group == "project":
         plain = ".".join(part for part in rest.split(".") if not part.isdigit())
         unknown = writer.words("setting.project_file").format(key=rest)
-        return writer.words(f"project_setting.{plain}", unknown)
+        told = writer.words(f"project_setting.{plain}", unknown)
+        stem, _, place = rest.rpartition(".")
+        return _part(writer, "parts", told, place if _several(writer, stem) else "")
     own = writer.words(f"setting.{key}", "")
     if own:
         return own
     name, _, place = rest.partition(".")
     told = writer.words(f"setting.{name}", writer.words(f"indicator.{name}", f"{group}.{name}"))
+    return _part(writer, "limits" if group == LIMITS else "parts", told, place)
+
+
+def _several(writer: Writer, stem: str) -> bool:
+    """Whether a project file sets something more than once, by year."""
+    keys_ = (one.key for one in writer.numbers.result.assumptions)
+    return (
+        sum(
+            key.startswith(f"project.{stem}.") and key.rpartition(".")[2].isdigit() for key in keys_
+        )
+        > 1
+    )
+
+
+def _part(writer: Writer, pattern: str, told: str, place: str) -> str:
+    """Name of one of several settings by its place; the name alone where there is but one."""
     if not place.isdigit():
         return told
-    return writer.words("setting.parts").format(name=told, place=int(place) + 1)
+    return writer.words(f"setting.{pattern}").format(name=told, place=int(place) + 1)

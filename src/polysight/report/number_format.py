@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from polysight.evidence.store import Evidence
 from polysight.messages import Language
 from polysight.report.catalogue import FOLDER, label
+from polysight.study.references import SCENARIO
 from polysight.study.result import Number
 
 #: Keys of an element, or the place of a setting in a list.
@@ -32,12 +33,15 @@ class Display:
         Most significant digits and most decimals, both in the unit of the number.
     zh, en : str
         Unit code in which each language prints; empty for the unit of the number.
+    plain : bool
+        Whether it is printed as it was stated, without zeros at the end of its decimals.
     """
 
     significant: int
     decimals: int
     zh: str = ""
     en: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,12 @@ def display_of(name: str, unit: str) -> Display:
     Returns
     -------
     Display
-        The rule of the array, else of the unit, else the default.
+        The rule of the array, else of the unit, else the default; what a scenario sets is plain.
     """
     table = displays()
     stem = PLACE.sub("", name)
-    return table.get(stem) or table.get(unit) or table["default"]
+    found = table.get(stem) or table.get(unit) or table["default"]
+    return replace(found, plain=True) if name.startswith(SCENARIO) else found
 
 
 def rounded(value: float, display: Display) -> Decimal:
@@ -105,12 +110,16 @@ def rounded(value: float, display: Display) -> Decimal:
     Returns
     -------
     decimal.Decimal
-        Rounded half to even, trailing zeros kept.
+        Rounded half to even, trailing zeros kept where the rule does not drop them.
     """
     exact = Decimal(repr(value))
     leading = exact.adjusted() if exact else 0
     exponent = max(leading - display.significant + 1, -display.decimals)
-    return exact.quantize(Decimal(1).scaleb(exponent))
+    figure = exact.quantize(Decimal(1).scaleb(exponent))
+    if not display.plain:
+        return figure
+    whole = figure.to_integral_value()
+    return whole.quantize(Decimal(1)) if whole == figure else figure.normalize()
 
 
 def _shown(name: str, unit: str, language: Language) -> str:
@@ -118,7 +127,23 @@ def _shown(name: str, unit: str, language: Language) -> str:
     return (display.zh if language == "zh" else display.en) or unit
 
 
-def _pattern(code: str, language: Language, evidence: Evidence) -> str:
+def unit_pattern(code: str, language: Language, evidence: Evidence) -> str:
+    """How a figure and its unit stand together.
+
+    Parameters
+    ----------
+    code : str
+        Unit code.
+    language : {"en", "zh"}
+        Language of the words.
+    evidence : Evidence
+        Holds the unit names.
+
+    Returns
+    -------
+    str
+        The unit in words, with braces where the figure goes.
+    """
     units = evidence.codelists.get("units")
     known = units is not None and code in units
     words = units.label(code, language) if known and units and language == "zh" else code
@@ -143,7 +168,7 @@ def unit_words(name: str, unit: str, language: Language, evidence: Evidence) -> 
     str
         The words; empty for a plain ratio or count.
     """
-    pattern = _pattern(_shown(name, unit, language), language, evidence)
+    pattern = unit_pattern(_shown(name, unit, language), language, evidence)
     return " ".join(pattern.replace("{}", " ").split()).replace(" /", "/")
 
 
@@ -195,5 +220,5 @@ def printed(number: Number, language: Language, evidence: Evidence) -> Printed:
     if "." in digits and number.id.startswith(SET):
         digits = digits.rstrip("0").rstrip(".")
     digits = MINUS + digits if figure < 0 else digits
-    pattern = _pattern(_shown(number.id, number.unit, language), language, evidence)
+    pattern = unit_pattern(_shown(number.id, number.unit, language), language, evidence)
     return Printed(digits, unit, pattern.format(digits).strip().replace(" ", NO_BREAK))

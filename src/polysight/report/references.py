@@ -12,6 +12,8 @@ from polysight.report.prose import Writer
 NAMED = 4
 #: Length from which a name loses what stands in brackets or behind a semicolon: it is a note.
 LONG, ASIDE = 48, re.compile(r"\s*[;(（；]")
+#: Tables of the laws of nature.
+NATURE = ("thermochemistry", "thermochemistry_polynomials")
 #: Marks that a chapter tells in its own words.
 UNTOLD = ("light.", "mark.lower_bound", "mark.no_quote_", "mark.calibrated_part")
 
@@ -29,16 +31,24 @@ def source_name(writer: Writer, source: Source) -> str:
     Returns
     -------
     str
-        Producer, else publisher, else title; for what rests on no document, its tier.
+        Producer by the name that the language has for it, else publisher, else title; for what
+        rests on no document, its tier.
     """
     if source.tier == TIERS[-1] and not source.url and not source.producer:
         return writer.name("tiers", source.tier)
     named = source.producer or source.publisher or source.title
-    return named if len(named) <= LONG else ASIDE.split(named, maxsplit=1)[0]
+    companies = writer.numbers.evidence.codelists["companies"].codes.values()
+    company = next((one.code for one in companies if one.en == named), "")
+    if company:
+        return writer.name("companies", company)
+    short = named if len(named) <= LONG else ASIDE.split(named, maxsplit=1)[0]
+    return writer.words(f"producer.{named}", short)
 
 
 def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
     """Sources behind some numbers: the firmest tier first, then those behind most numbers.
+
+    Sources of the laws of nature stand behind whatever the plant model says, and come last.
 
     Parameters
     ----------
@@ -57,7 +67,12 @@ def cited(writer: Writer, ids: Iterable[str]) -> list[str]:
         for key in writer.numbers.sources(one):
             counts[key] = counts.get(key, 0) + 1
     known = writer.numbers.evidence.sources
-    return sorted(counts, key=lambda key: (TIERS.index(known[key].tier), -counts[key], key))
+    tables = writer.numbers.evidence.tables
+    nature = {row.cells["source"] for name in NATURE for row in tables.get(name, ())}
+    return sorted(
+        counts,
+        key=lambda key: (key in nature, TIERS.index(known[key].tier), -counts[key], key),
+    )
 
 
 def source_line(

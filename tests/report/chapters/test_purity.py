@@ -54,7 +54,9 @@ def test_granules_are_held_against_rods(metals: float, carbon: float, key: str) 
     assert told(granules, result) == f"granules_{key}"
 
 
-@pytest.mark.parametrize(("kept", "words"), [(0.0, "no grade is claimed"), (2.0, "they keep 2.")])
+@pytest.mark.parametrize(
+    ("kept", "words"), [(0.0, "no grade is claimed"), (2.0, "found to keep is 2.")]
+)
 def test_what_cannot_be_judged_is_no_claim(kept: float, words: str) -> None:
     result = set_to(study(), VERDICTS, ("siemens,pass", kept))
     blocks = purity(writer("en", result))

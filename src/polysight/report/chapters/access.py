@@ -11,6 +11,7 @@ from polysight.report.chapters.finding import Finding, finite, key_at, supported
 from polysight.report.chapters.outlook_claims import element, told
 from polysight.report.chapters.tables import Row, found, matrix
 from polysight.report.figures import rule_timeline
+from polysight.report.naming import parameter
 from polysight.report.period_words import period_words
 from polysight.report.prose import Name, Writer
 from polysight.report.references import source_line
@@ -157,7 +158,7 @@ def _rules(writer: Writer) -> Grid:
         ids.append(rule)
         rows.append(
             (
-                (Words(_parameter(writer, law.get("parameter", ""))),),
+                (Words(parameter(writer, law.get("parameter", ""))),),
                 (Words(law.get(writer.language, rule)),),
                 (Words(_day(writer, law.get("period", ""))),),
                 _limit(writer, rule),
@@ -174,13 +175,6 @@ def _rules(writer: Writer) -> Grid:
         (*heads, *(_short(writer, one) for one in examples)),
         tuple(rows), note, tuple(range(1, len(examples) + 4)), widths,
     )  # fmt: skip
-
-
-def _parameter(writer: Writer, code: str) -> str:
-    for row in writer.numbers.evidence.tables.get("parameters", ()):
-        if row.cells["code"] == code:
-            return row.cells[writer.language]
-    return code
 
 
 def _short(writer: Writer, example: str) -> str:

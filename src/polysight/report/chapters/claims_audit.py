@@ -14,6 +14,7 @@ from polysight.messages import text
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block, Grid, Runs, Words
 from polysight.report.chapters.outlook_claims import element
+from polysight.report.finding_words import finding_words
 from polysight.report.prose import Writer
 from polysight.report.references import source_line
 from polysight.study.result import Number
@@ -175,11 +176,12 @@ def _contradictions(writer: Writer, outcome: Outcome) -> Iterator[Block]:
     ids: list[str] = []
     for one in weighty[:TOLD]:
         cited = _cited(writer, one)
+        told = sentence(one, outcome.report, writer.language)
         ids += [name for name, _ in cited]
         rows.append(
             (
                 (Words(text(f"audit_kind.{one.kind.value.lower()}", writer.language)),),
-                (Words(sentence(one, outcome.report, writer.language)),),
+                (Words(finding_words(writer, told)),),
                 tuple(run for _, runs in cited for run in runs),
             )
         )
@@ -243,12 +245,15 @@ def _counted(writer: Writer, outcome: Outcome) -> Grid:
 
 
 def _cited(writer: Writer, one: Finding) -> list[tuple[str, Runs]]:
-    """The first claims of a finding with their numbers."""
+    """The first claims of a finding; a number that is a range stands in the sentence only."""
     found: list[tuple[str, Runs]] = []
     for name in one.rows[:CITED]:
         number = writer.numbers.found(name)
         if number is None or number.value != number.value:
             continue
         gap = (Words(writer.words("word.list")),) if found else ()
-        found.append((name, (*gap, Words(f"{name} "), writer.cite(number))))
+        cells = writer.numbers.cells(name)
+        ranged = cells.get("value_low") != cells.get("value_high")
+        value = () if ranged else (Words(" "), writer.cite(number))
+        found.append((name, (*gap, Words(name), *value)))
     return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Block
 from polysight.report.chapters.finding import finite
-from polysight.report.chapters.outlook_claims import YEAR_AHEAD
+from polysight.report.chapters.outlook_claims import YEAR_AHEAD, odds
 from polysight.report.chapters.tables import has_value, matrix
 from polysight.report.figures import warning_index, warning_lights
 from polysight.report.prose import Writer
@@ -17,10 +18,12 @@ NAME = "warning.early"
 INDEX, RANK, SIGNAL = f"{NAME}.index", f"{NAME}.rank", "early_signal"
 CASES = ("low", "central", "high")
 STATES = ("glut", "shortage")
+#: Share of the table of the record that names of signals take.
+NAMED = 0.3
 
 
-def early_warning(writer: Writer) -> Iterator[Block]:
-    """Index with its alarm, lights, odds, and the record as it is.
+def opening(writer: Writer) -> Iterator[Block]:
+    """What the index says today, and the odds of a glut and of a shortage within a year.
 
     Parameters
     ----------
@@ -30,17 +33,42 @@ def early_warning(writer: Writer) -> Iterator[Block]:
     Yields
     ------
     Block
-        Sentences, two figures and three tables; one sentence where the study has none.
+        One or two sentences; the sentence that there is no early warning where the study has none.
     """
     numbers = writer.numbers
-    if not numbers.has(INDEX) or not finite(numbers, INDEX, containing="all"):
+    if not _told(numbers):
         yield writer.say("early.none", "lead")
         return
-    yield writer.say("early.rule", rows=numbers.at(f"{NAME}.rows"))
     index, alarm = _newest(numbers)
     state = "alarm" if index.value > alarm.value else "quiet"
     change = numbers.at(f"{NAME}.change")
     yield writer.say(f"early.{state}", index=index, alarm=alarm, change=change)
+    glut, shortage = (odds(numbers, state) for state in STATES)
+    if glut is not None and shortage is not None:
+        yield writer.say("early.pooled", glut=glut, shortage=shortage)
+
+
+def _told(numbers: Numbers) -> bool:
+    return numbers.has(INDEX) and bool(finite(numbers, INDEX, containing="all"))
+
+
+def early_warning(writer: Writer) -> Iterator[Block]:
+    """Index, lights, odds, and the record as it is.
+
+    Parameters
+    ----------
+    writer : Writer
+        Writes the language.
+
+    Yields
+    ------
+    Block
+        Sentences, two figures and three tables; nothing where the study has none.
+    """
+    numbers = writer.numbers
+    if not _told(numbers):
+        return
+    yield writer.say("early.rule", rows=numbers.at(f"{NAME}.rows"))
     yield warning_index.figure(writer)
     yield from _lights(writer)
     yield from _odds(writer)
@@ -130,4 +158,5 @@ def _record(writer: Writer) -> Iterator[Block]:
         ),
     ]
     yield writer.say("early.record")
-    yield matrix(writer, "early_record", head, rows)
+    shares = (NAMED, *[(1.0 - NAMED) / (len(head) - 1)] * (len(head) - 1))
+    yield replace(matrix(writer, "early_record", head, rows), widths=shares)

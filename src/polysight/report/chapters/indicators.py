@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block
-from polysight.report.chapters.early_warning import early_warning
+from polysight.report.chapters.early_warning import early_warning, opening
 from polysight.report.chapters.finding import finite
 from polysight.report.chapters.tables import basis_of, matrix
 from polysight.report.figures import warning_history
@@ -30,6 +30,7 @@ def warning(writer: Writer) -> Iterator[Block]:
         Sentences, tables and figures.
     """
     numbers = writer.numbers
+    yield from opening(writer)
     yield from _lights(writer)
     yield writer.say("warning.rule")
     years = numbers.keys("warning.utilisation", "year")

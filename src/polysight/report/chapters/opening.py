@@ -133,8 +133,15 @@ def about(writer: Writer, row: Observation) -> str:
     )
     told = [writer.name(codes, code) for codes, code in named if code not in ("", "all")]
     return writer.words("word.comma").join(
-        [writer.name("quantities", row.quantity), *told, *row.site.splitlines()]
+        [writer.name("quantities", row.quantity), *told, *_site(writer, row)]
     )
+
+
+def _site(writer: Writer, row: Observation) -> list[str]:
+    """The site of a row; none where it only repeats names of regions."""
+    regions = writer.numbers.evidence.codelists["regions"].codes.values()
+    known = {one.en for one in regions}
+    return [] if set(row.site.split("/")) <= known else row.site.splitlines()
 
 
 def _contradictions(writer: Writer) -> Grid:

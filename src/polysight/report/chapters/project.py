@@ -38,12 +38,12 @@ def project(writer: Writer) -> Iterator[Block]:
         Sentences, tables and a figure.
     """
     numbers = writer.numbers
-    yield writer.say("project.what")
-    yield _results(writer)
     npv = finite(numbers, "investment.npv", containing=AFTER)
     if npv:
         yield writer.say(f"project.{'gains' if npv[0].value >= 0 else 'loses'}", npv=npv[0])
     yield from _debt(writer)
+    yield writer.say("project.what")
+    yield _results(writer)
     drawn = set(cash_flow.ROWS) <= set(numbers.keys("investment.cash_flow", "row"))
     if drawn and finite(numbers, "investment.cash_flow"):
         yield cash_flow.figure(writer)

@@ -273,4 +273,5 @@ def _parameter(writer: Writer, name: str) -> str:
     """Name of a parameter without what qualifies it."""
     rows = (row.cells for row in writer.numbers.evidence.tables["market_parameters"])
     told = next(one[writer.language] for one in rows if one["parameter"] == name)
-    return min((told.split(sign)[0] for sign in QUALIFIED), key=len)
+    short = min((told.split(sign)[0] for sign in QUALIFIED), key=len)
+    return writer.words(f"fitted.{name}", short)

@@ -73,9 +73,9 @@ def _price(axes: Axes, split: Split, frame: Frame) -> None:
     axes.yaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0)))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     axes.yaxis.set_minor_locator(NullLocator())
-    axes.set_title(f"\n{frame.words('market_parts')}", fontsize=7.2, loc="left", pad=3)
+    axes.set_title(f"\n\n{frame.words('market_parts')}", fontsize=7.2, loc="left", pad=3)
     legend = axes.legend(
-        loc="lower left", bbox_to_anchor=(0.0, 1.08), ncols=4, borderaxespad=0.0,
+        loc="lower left", bbox_to_anchor=(0.0, 1.12), ncols=4, borderaxespad=0.0,
         columnspacing=1.1, handlelength=1.4,
     )  # fmt: skip
     legend.set_in_layout(False)
