@@ -48,7 +48,7 @@ def test_a_ratio_is_no_percentage() -> None:
 
 
 def test_what_law_and_contracts_set_has_no_empty_decimals() -> None:
-    for value, unit, text in ((72.0, "h", "72 h"), (30.0, "mg/m3", "30 mg/m3"), (0.3, "1", "30%")):
+    for value, unit, text in ((72.0, "h", "72 h"), (30.0, "mg/m3", "30 mg/m³"), (0.3, "1", "30%")):
         one = number(value, unit, "project.law_limit_a[RULE]")
         assert printed(one, "en", shipped()).text.replace("\xa0", " ") == text
     assert printed(number(0.0, "months", "project.loan_grace[bank]"), "en", shipped()).digits == "0"
