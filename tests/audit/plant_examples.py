@@ -54,6 +54,14 @@ EXAMPLES: dict[str, Example] = {
         ("dumping_margin_of_prices", "identity", "51.6", "41.6",
          "dumping_margin, {}, %\nnormal_value_usd, 29.11, USD/kg\n"
          "export_price_usd, 19.20, USD/kg"),
+        ("dumping_margin_of_origin", "identity", "51.6", "41.6",
+         "dumping_margin, {}, %; geography=Malaysia-US\n"
+         "normal_value_usd, 29.11, USD/kg; geography=Malaysia\n"
+         "export_price_usd, 19.20, USD/kg; geography=Malaysia-US"),
+        ("footprint_of_project_power", "identity", "24.8", "21.8",
+         planned("carbon_footprint_electricity, {}, kgCO2e/kg\n"
+                 "electricity_intensity_total, 43, kWh/kg") +
+         "\ngrid_emission_factor, 0.5777, kgCO2e/kWh, 2024, China; company=本项目"),
         ("largest_customer_within_top", "part_and_whole", "31", "71",
          "top_customer_share, {}, %\ntop_customers_share, 68, %"),
         ("ebitda_of_project", "identity", "7.51", "9.31",

@@ -111,3 +111,8 @@ def test_a_price_of_other_terms_is_not_that_of_the_year(subject: str) -> None:
 def test_a_capacity_at_the_end_of_the_year_is_that_of_the_year() -> None:
     end = row("capacity", 2000, "kt/a", subject="year-end capacity")
     assert said(same_quantity.RULE, end, row("capacity", 1500, "kt/a", subject="capacity"))
+
+
+@pytest.mark.parametrize("text", ["practical capacity", "实际产能", "有效产能"])
+def test_what_can_truly_be_made_is_no_nameplate(text: str) -> None:
+    assert finer_basis(text)["measured"] == "effective"

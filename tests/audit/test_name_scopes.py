@@ -11,6 +11,7 @@ from polysight.audit.name_scopes import (
     is_checked,
     is_design,
     of_one_return,
+    of_stage,
     one_plan,
     within_scope,
 )
@@ -80,3 +81,21 @@ def test_a_name_takes_claims_of_its_tax_and_its_devices() -> None:
     for scope, ids in (("aftertax", ["r1"]), ("beforetax", ["r2"]), ("silicon", ["r3"])):
         assert [one.id for one in within_scope(Name(scope, ("irr",)), claims)] == ids
     assert of_one_return(claims[:2])
+
+
+@pytest.mark.parametrize(
+    ("moment", "other", "named", "serves"),
+    [
+        ("undated 第1年", "undated 达产年", False, True),
+        ("undated estimate", "undated design", True, True),
+        ("scenario base", "undated design", True, True),
+        ("undated estimate", "undated design", False, False),
+        ("scenario optimistic", "undated", False, False),
+        ("undated estimate", "2024", True, False),
+        ("2024", "undated design", True, False),
+    ],
+)
+def test_what_a_plan_fixes_holds_for_its_stages(
+    moment: str, other: str, named: bool, serves: bool
+) -> None:
+    assert of_stage(moment, other, named=named) is serves

@@ -244,7 +244,7 @@ class Bindings:
                     elif (
                         anchor in few_years(other)
                         or one_plan(anchor, other)
-                        or (metric in FIXED and of_stage(anchor, other))
+                        or (metric in FIXED and of_stage(anchor, other, named=bool(at[2])))
                     ):
                         wide += claims
         return found or wide

@@ -62,7 +62,9 @@ _SPOT = re.compile(r"现货|散单|\bspot\b", re.I)
 _CONTRACT = re.compile(r"长单|长协|合同价|合约价|\b(?:long-term|contract(?:ed)?) price", re.I)
 _FUTURES = re.compile(r"期货|\bfutures\b", re.I)
 _NAMEPLATE = re.compile(r"名义|\bnameplate\b", re.I)
-_EFFECTIVE = re.compile(r"有效产能|在产产能|\b(?:effective|operational|operating)\b(?! rate)", re.I)
+_EFFECTIVE = re.compile(
+    r"有效产能|在产产能|实际产能|\b(?:effective|practical|operational|operating)\b(?! rate)", re.I
+)
 _MEAN = re.compile(
     r"(?:年初年末|期初期末|年初与年末)?的?平均(?:名义|有效)?产能"
     r"|\b(?:average|mean)(?: nameplate| effective| installed)? capacity\b",

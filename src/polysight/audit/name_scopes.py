@@ -9,6 +9,7 @@ from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import Bucket, year
 from polysight.audit.expression import Name
 from polysight.audit.remembered import remembered
+from polysight.audit.stages import stage
 
 WORLD = "WLD"
 #: Years of a time that is taken for each of them: fewer than this lie between its ends.
@@ -99,13 +100,15 @@ def one_plan(moment: str, other: str) -> bool:
 
 
 @remembered
-def of_stage(moment: str, other: str) -> bool:
-    """Whether a time has no year and another is the full output or the building of a project.
+def of_stage(moment: str, other: str, *, named: bool) -> bool:
+    """Whether a time is a stage of a project and another the full output or the building of it.
 
     Parameters
     ----------
     moment, other : str
         Time keys, of a claim that is checked and of what its plan fixes.
+    named : bool
+        Whether the project is named, so that any time of it without a year is one of its plan.
 
     Returns
     -------
@@ -113,7 +116,8 @@ def of_stage(moment: str, other: str) -> bool:
         Whether they are.
     """
     fixed = other == "undated" or bool(_FULL.search(other) or _BUILT.search(other))
-    return moment.startswith(("undated ", "scenario ")) and fixed
+    undated = moment.startswith(("undated ", "scenario ") if named else "undated ")
+    return undated and fixed and (named or bool(stage(moment)))
 
 
 def is_checked(scope: str, at: Bucket, moment: str) -> bool:

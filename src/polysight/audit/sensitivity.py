@@ -53,6 +53,7 @@ _DOWN = (
     r"|cuts?|-|−|–|－"
 )
 _NUMBER = r"(?P<size>\d+(?:\.\d+)?)\s*(?P<unit>%|％|per ?cent\b|个百分点|percentage points|pp\b)"
+_SHARE = re.compile(r"[%％]|per ?cent", re.I)
 _MONEY = r"(?:RMB|CNY|USD|EUR|US\$|¥|￥|\$|€)?\s*(?P<size>\d+(?:\.\d+)?)\s*"
 _PRICED = r"(?:(?:RMB|CNY|USD|EUR|元|美元|yuan)?\s*/\s*(?:kg|t|kWh|千克|公斤|吨|千瓦时|度)|元)"
 #: A number beside a measure, without which nothing is told to move.
@@ -166,9 +167,7 @@ def move(text: str) -> Move | None:
         for pattern in patterns:
             for one in pattern.finditer(rest):
                 sign = 1.0 if one["up"] else -1.0
-                measure = (
-                    SHARE if one["unit"][0] in "%％" or "cent " in one["unit"] + " " else POINTS
-                )
+                measure = SHARE if _SHARE.fullmatch(one["unit"]) else POINTS
                 found.append(Move(cause, sign * float(one["size"]) / 100.0, measure))
             rest = pattern.sub("|", rest)
     if not found:
