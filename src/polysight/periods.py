@@ -42,12 +42,7 @@ class Period:
         str
             One of day, week, month, quarter, half-year, year, interval.
         """
-        if "/" in self.text:
-            return "interval"
-        for mark, grain in (("W", "week"), ("Q", "quarter"), ("H", "half-year")):
-            if mark in self.text:
-                return grain
-        return {4: "year", 7: "month"}.get(len(self.text), "day")
+        return _grain(self.text)
 
     def contains(self, other: Period) -> bool:
         """Whether another period lies inside this one.
@@ -66,6 +61,16 @@ class Period:
 
     def __str__(self) -> str:
         return self.text
+
+
+@lru_cache(maxsize=65536)
+def _grain(text: str) -> str:
+    if "/" in text:
+        return "interval"
+    for mark, grain in (("W", "week"), ("Q", "quarter"), ("H", "half-year")):
+        if mark in text:
+            return grain
+    return {4: "year", 7: "month"}.get(len(text), "day")
 
 
 def _days(text: str) -> tuple[dt.date, dt.date] | None:

@@ -88,13 +88,21 @@ def times(claim: Claim, report: Report) -> tuple[Time, ...]:
         if age or not (told := stage(claim.stated_period)):
             return (Time(age, True),)
         return (Time(told, True),)
-    first, last = claim.period.start.year, claim.period.end.year
-    if claim.period.grain == "interval":
+    return _dated(claim)
+
+
+@kept
+def _dated(claim: Claim) -> tuple[Time, ...]:
+    """Years of the period of a claim that has one."""
+    period = claim.period
+    assert period is not None
+    first, last = period.start.year, period.end.year
+    if period.grain == "interval":
         if last - first >= FEW_YEARS:
-            return (Time(claim.period.text, False),)
+            return (Time(period.text, False),)
         return tuple(Time(str(year), True) for year in range(first, last + 1))
     loose = claim.basis.get("timing", "") in ("since", "before")
-    return (Time(claim.period.text if claim.period.grain != "year" else str(last), loose),)
+    return (Time(period.text if period.grain != "year" else str(last), loose),)
 
 
 def standing(claim: Claim) -> str:

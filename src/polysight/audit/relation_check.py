@@ -147,10 +147,12 @@ class _Check:
         if found is None:
             return None
         tried = TRIED_BY_NAMES.get(1 + len(self.names), 3)
-        sections = sorted({claim.section for claim in claims})
+        sections = {claim.section for claim in claims}
+        for others, _ in found.values():
+            sections &= {claim.section for claim in others}
         aways = [away for _, away in found.values()]
         choices: dict[tuple[str, ...], tuple[Claim, ...]] = {}
-        for section in [*(sections if len(sections) <= 64 else ()), None]:
+        for section in [*(sorted(sections) if len(sections) <= 64 else ()), None]:
             for choice in self._choices(section, claims, found, tried):
                 choices.setdefault(tuple(claim.id for claim in choice), choice)
         trials = [self._trial(choice, aways) for choice in choices.values()]
