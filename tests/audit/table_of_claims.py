@@ -9,12 +9,14 @@ from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 from polysight.evidence.store import evidence
 
+DATA = evidence()
+
 COLUMNS = ("metric", "value_low", "unit", "period", "geography")
 
 
 def report_of(*rows: str) -> Report:
     """Report of rows ``metric, value[-high], unit, period, place; more=word``; ids are r1, r2 …"""
-    return claims([_row(number, text) for number, text in enumerate(rows, 1)], evidence())
+    return claims([_row(number, text) for number, text in enumerate(rows, 1)], DATA)
 
 
 def _row(number: int, text: str) -> dict[str, object]:

@@ -9,6 +9,8 @@ from polysight.audit.relations import TABLE, relations
 from polysight.evidence.store import evidence
 from tests.audit.table_of_claims import report_of
 
+DATA = evidence()
+
 TRUE = (
     "capacity, 2000, kt/a, 2026, China",
     "production, 1800, kt, 2026, China",
@@ -17,7 +19,7 @@ TRUE = (
 
 
 def broken(key: str, *rows: str, rule: str = "identity") -> list[Breach]:
-    known = [one for one in relations(evidence().tables[TABLE], rule) if one.key == key]
+    known = [one for one in relations(DATA.tables[TABLE], rule) if one.key == key]
     return list(breaches(report_of(*rows), known))
 
 
@@ -99,7 +101,7 @@ def test_a_number_of_another_size_or_a_bound_shows_no_relation_kept() -> None:
 def test_a_wider_tolerance_lets_more_stand() -> None:
     rows = (TRUE[0], "production, 1500, kt, 2026, China", TRUE[2])
     report = report_of(*rows)
-    known = relations(evidence().tables[TABLE], "identity")
+    known = relations(DATA.tables[TABLE], "identity")
     assert list(breaches(report, known))
     assert list(breaches(report.tolerant(4.0), known)) == []
 

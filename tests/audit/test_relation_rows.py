@@ -14,13 +14,15 @@ from tests.audit.project_examples import EXAMPLES as OF_PROJECTS
 from tests.audit.relation_examples import EXAMPLES as OF_MARKETS
 from tests.audit.table_of_claims import report_of
 
+DATA = evidence()
+
 EXAMPLES = OF_MARKETS | OF_PROJECTS | OF_COSTS | OF_PLANTS
 
 
 @pytest.mark.parametrize("key", EXAMPLES)
 def test_a_relation_tells_what_breaks_it(key: str) -> None:
     example = EXAMPLES[key]
-    known = [one for one in relations(evidence().tables[TABLE], example.rule) if one.key == key]
+    known = [one for one in relations(DATA.tables[TABLE], example.rule) if one.key == key]
     assert len(known) == 1
     kept = report_of(*(row.format(example.keeps) for row in example.rows))
     assert list(breaches(kept, known)) == []

@@ -10,6 +10,8 @@ from polysight.audit.rule import Rule
 from polysight.evidence.store import evidence
 from polysight.messages import text
 
+DATA = evidence()
+
 Row = Mapping[str, object]
 
 
@@ -29,8 +31,8 @@ def row(
 def said(rule: Rule, *rows: Row) -> list[Finding]:
     """Findings of a rule; they are the same in any order, and can be told in both languages."""
     named = [{"id": f"C{place}", **cells} for place, cells in enumerate(rows, 1)]
-    found = list(rule.find(claims(named, evidence())))
-    turned = list(rule.find(claims(named[::-1], evidence())))
+    found = list(rule.find(claims(named, DATA)))
+    turned = list(rule.find(claims(named[::-1], DATA)))
     assert sorted(map(repr, found)) == sorted(map(repr, turned))
     for one in found:
         assert one.kind in rule.kinds

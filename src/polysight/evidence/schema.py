@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ CHECKS = {
     "date": re.compile(r"\d{4}-\d\d-\d\d"),
 }
 _compiled = cache(re.compile)
+#: Descriptors of which the tables are kept.
+KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +157,33 @@ def resources(folder: Path) -> dict[str, Resource]:
     dict of str to Resource
         The tabular resources by name.
     """
-    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor = (folder / "datapackage.json").read_text(encoding="utf-8")
+    texts = [(name, (folder / name).read_text(encoding="utf-8")) for name in _files(descriptor)]
+    return dict(_resources(descriptor, tuple(texts)))
+
+
+@lru_cache(maxsize=KEPT)
+def _files(descriptor: str) -> tuple[str, ...]:
+    """Files of schemas that a descriptor names."""
+    schemas = (row.get("schema") for row in json.loads(descriptor)["resources"])
+    return tuple(dict.fromkeys(name for name in schemas if isinstance(name, str)))
+
+
+@lru_cache(maxsize=KEPT)
+def _resources(
+    descriptor: str, texts: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, Resource], ...]:
+    """Tables of a descriptor by name, with the texts of the files of schemas that it names."""
+    schemas = {name: json.loads(text) for name, text in texts}
     found: dict[str, Resource] = {}
-    for row in descriptor["resources"]:
+    for row in json.loads(descriptor)["resources"]:
         if "schema" not in row:
             continue
         name = row["name"].partition(".")[0]
         paths = (*found[name].paths, row["path"]) if name in found else (row["path"],)
-        schema = row["schema"]
-        if isinstance(schema, str):
-            schema = json.loads((folder / schema).read_text(encoding="utf-8"))
+        schema = row["schema"] if isinstance(row["schema"], dict) else schemas[row["schema"]]
         found[name] = _resource(name, paths, schema, timeless=bool(row.get("timeless")))
-    return found
+    return tuple(found.items())
 
 
 def _resource(
