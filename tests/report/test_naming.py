@@ -47,6 +47,16 @@ def test_stresses_shocks_and_ways_have_names_in_chinese() -> None:
     assert item(one, "scenario:hedge.contract.cap") == "长协：价格上限"
 
 
+def test_the_record_has_no_codes_in_chinese() -> None:
+    zh = writer("zh")
+    arrays = zh.numbers.result.arrays
+    for name in sorted(one for one in arrays if one.startswith(("market.record.", "market.fit."))):
+        for number in arrays[name]:
+            told = keys(zh, number.id)
+            assert "_" not in told, number.id
+            assert "published" not in told, number.id
+
+
 def test_a_rule_of_law_is_named_by_its_text_and_what_it_sets() -> None:
     one = writer("en")
     assert item(one, "CIT-LOSS-HIGH-TECH") == "Enterprise income tax: loss carry-forward"

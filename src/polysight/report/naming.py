@@ -15,10 +15,17 @@ BETWEEN = "~"
 LIMITS = "thresholds"
 #: Axes whose keys are named in the files of the changes.
 CHANGES = ("stress", "shock")
+#: Axis of the parameters of the market model, whose names stand in their table.
+FITTED = "parameter"
 #: Arrays of a project, whose keys are codes that no reader knows.
 PROJECT = ("project.", "investment.")
 #: Axes whose words stand in a section of another name, and those that name parts of a project.
-SECTIONS = {"part": "part_word", "rule_kind": "verdict_word"}
+SECTIONS = {
+    "part": "part_word",
+    "rule_kind": "verdict_word",
+    "variable": "record_variable",
+    "said": "turn_number",
+}
 PARTS = ("input", "phase", "loan", "product")
 #: Axes of lines of the statement, and of relative changes.
 LINES = {"headline": "indicator", "row": "statement"}
@@ -118,7 +125,10 @@ def _named(writer: Writer, name: str) -> str:
 def _of_project(writer: Writer, axis: str, key: str) -> str:
     """Name of a key of an axis of a project; empty for other axes and where none is known."""
     if axis in SECTIONS:
-        return writer.words(f"{SECTIONS[axis]}.{key}", "")
+        section = SECTIONS[axis]
+        return writer.words(f"{section}.{key}", "") or writer.words(
+            f"{section}.{key.replace('_', '-')}", ""
+        )
     if axis in PARTS:
         return item_name(key, writer.language)
     if axis in LINES:
@@ -137,7 +147,10 @@ def _is_number(key: str) -> bool:
 
 
 def _titles(writer: Writer, axis: str) -> dict[str, str]:
-    """Titles of stresses and shocks, which their files give."""
+    """Titles of stresses and shocks, which their files give, and of fitted parameters."""
+    if axis == FITTED:
+        rows = writer.numbers.evidence.tables["market_parameters"]
+        return {row.cells["parameter"]: row.cells[writer.language] for row in rows}
     if axis not in CHANGES:
         return {}
     data = writer.numbers.evidence

@@ -48,12 +48,30 @@ def test_lenders_open_tighten_or_hear_nothing() -> None:
     assert lender(numbers(changed("investment.minimum_price", 1.0))) is None
 
 
-@pytest.mark.parametrize(("odds", "used", "key"), [(0.9, 0.4, "act"), (0.1, 0.9, "watch")])
-def test_regulators(odds: float, used: float, key: str) -> None:
+@pytest.mark.parametrize(
+    ("glut", "shortage", "used", "key"),
+    [
+        (0.9, 0.05, 0.4, "act"),
+        (0.9, 0.05, 0.9, "watch"),
+        (0.1, 0.2, 0.7, "watch"),
+        (0.05, 0.6, 0.9, "supply"),
+        (0.5, 0.6, 0.9, "watch"),
+    ],
+)
+def test_regulators(glut: float, shortage: float, used: float, key: str) -> None:
     arrays = dict(study().arrays)
-    for name, value in (("warning.early.odds_beside", odds), ("market.forecast.utilisation", used)):
-        size = arrays[name].array.values.size
-        arrays[name] = changed(name, *np.full(size, value)).arrays[name]
+    told = arrays["warning.early.odds_beside"].array
+    place = [axis.name for axis in told.axes].index("early_state")
+    shape = [-1 if at == place else 1 for at in range(len(told.axes))]
+    by_state = {"glut": glut, "shortage": shortage}
+    odds = np.reshape([by_state.get(key, 0.0) for key in told.axes[place].keys], shape)
+    spread = np.broadcast_to(odds, told.values.shape).ravel()
+    size = arrays["market.forecast.utilisation"].array.values.size
+    for name, values in (
+        ("warning.early.odds_beside", spread),
+        ("market.forecast.utilisation", np.full(size, used)),
+    ):
+        arrays[name] = changed(name, *values).arrays[name]
     found = regulator(numbers(replace(study(), arrays=arrays)))
     assert found is not None
     assert found.key == f"advise.regulator_{key}"

@@ -97,7 +97,7 @@ def lender(numbers: Numbers) -> Finding | None:
 
 
 def regulator(numbers: Numbers) -> Finding | None:
-    """Whether new capacity should be restrained.
+    """Whether new capacity should be restrained, or supply kept open.
 
     Parameters
     ----------
@@ -109,15 +109,15 @@ def regulator(numbers: Numbers) -> Finding | None:
     Finding or None
         The advice.
     """
-    used, glut = load(numbers), odds(numbers, "glut")
+    used, glut, short = load(numbers), odds(numbers, "glut"), odds(numbers, "shortage")
     if used is None or glut is None:
         return None
-    key = (
-        "act"
-        if glut.value >= LIKELY and used.value < limit_of(numbers, GLUT_LIMIT, used)
-        else "watch"
-    )
-    return told(f"advise.regulator_{key}", True, year=last_year(numbers), load=used, odds=glut)
+    key, likely = "watch", glut
+    if glut.value >= LIKELY:
+        key = "act" if used.value < limit_of(numbers, GLUT_LIMIT, used) else key
+    elif short is not None and short.value >= LIKELY:
+        key, likely = "supply", short
+    return told(f"advise.regulator_{key}", True, year=last_year(numbers), load=used, odds=likely)
 
 
 def plant(numbers: Numbers) -> Finding | None:

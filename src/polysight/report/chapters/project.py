@@ -17,7 +17,14 @@ from polysight.study.result import Number
 
 AFTER = "after-tax"
 OWN = f"{SCENARIO}project."
-SINGLE = ("total_investment", "price", "minimum_price", "break_even_price", "break_even_load")
+SINGLE = (
+    "total_investment",
+    "price",
+    "minimum_price",
+    "break_even_price",
+    "break_even_load",
+    "loan_life_cover",
+)
 #: Changes that the table of sensitivity prints.
 CHANGES = ("-0.2", "-0.1", "-0.05", "0.05", "0.1", "0.2")
 SENSITIVITY, TURN = "investment.sensitivity", "investment.switching_value"

@@ -272,10 +272,12 @@ def _covers(draft: Draft, told: Indicators, known: Cell, years: Axis, period: st
     ):
         one = _known(value[told.normal_year : told.normal_year + 1], known, "mark.no_break_even")
         draft.add(name, (), one, unit, period=years.keys[told.normal_year])
-    ratios = np.array([told.return_on_investment, told.return_on_equity, told.loan_life_cover])
-    names = ("return-on-investment", "return-on-equity", "loan-life-cover")
+    ratios = np.array([told.return_on_investment, told.return_on_equity])
+    names = ("return-on-investment", "return-on-equity")
     cells = _known(ratios, known, "mark.nothing_due")
     draft.add("investment.ratio", (Axis("ratio", names),), cells, "1", period=period)
+    cover = _known(np.array([told.loan_life_cover]), known, "mark.nothing_due")
+    draft.add("investment.loan_life_cover", (), cover, "1", period=period)
 
 
 def _known(values: NDArray[np.float64], known: Cell, otherwise: str) -> list[Cell]:
