@@ -9,15 +9,15 @@ export interface Look {
   line: string;
   ground: string;
   accent: string;
-  /** Colours of series; after Okabe and Ito, its yellow as amber. */
+  /** Colours of series; blue and orange after Okabe and Ito, the rest as far apart for every eye as can be. */
   series: string[];
   rise: string;
   fall: string;
   narrow: boolean;
 }
 
-const LIGHT = ["#0072b2", "#d55e00", "#008a66", "#b0568d", "#a87900", "#3a8fc2", "#5f6b7a", "#000000"];
-const DARK = ["#56b4e9", "#f28a3c", "#2fc79b", "#dd9cc4", "#f0c24b", "#8ecbf0", "#a9b4c2", "#ffffff"];
+const LIGHT = ["#0072b2", "#d55e00", "#12a150", "#b5838f", "#7d3f11", "#1e97f0", "#4d4a56", "#000000"];
+const DARK = ["#56b4e9", "#f0803c", "#4fd67c", "#c98fae", "#ffe15a", "#bfe0ff", "#a9b38c", "#ffffff"];
 export const FONT = "'Polysight Sans', 'Noto Sans SC', 'Noto Sans', sans-serif";
 
 /** Whether the page is dark now. */
