@@ -62,6 +62,7 @@ from polysight.audit.rules.trend import RULE as TREND
 from polysight.audit.rules.twin_series import RULE as TWIN_SERIES
 from polysight.audit.rules.value_at_rate import RULE as VALUE_AT_RATE
 from polysight.audit.rules.value_beyond_own_limit import RULE as VALUE_BEYOND_OWN_LIMIT
+from polysight.audit.shared_rules import can_share, shared_rules
 from polysight.errors import UsageError, refusal
 from polysight.suggestion import nearest
 
@@ -229,13 +230,16 @@ def found(
     Returns
     -------
     list of Finding
-        In the order of the rules.
+        In the order of the rules; two processes find them where `can_share` says so.
     """
+    wanted = choice().rules if rules is None else tuple(rules)
+    told = applied or (lambda rule: None)
+    if can_share(report):
+        return shared_rules(report, wanted, told)
     findings: list[Finding] = []
-    for rule in choice().rules if rules is None else rules:
+    for rule in wanted:
         findings.extend(rule.find(report))
-        if applied is not None:
-            applied(rule)
+        told(rule)
     return findings
 
 
