@@ -11,7 +11,7 @@ from polysight.audit.claim import Claim
 from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, bare_group, bucket, when
 from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
-from polysight.audit.listed_totals import sums
+from polysight.audit.listed_totals import at_home, sums
 from polysight.audit.partners import PARTNER
 from polysight.audit.report import Report
 from polysight.audit.share_sums import allowed, apart_places, lowest, total_of
@@ -194,6 +194,7 @@ def _above(
 ) -> Iterator[AmountSum]:
     parts = tuple(sorted(members, key=lambda one: (-allowed(one).low, content(one))))
     total = total_of(parts)
+    wholes = at_home(parts, wholes)
     exceeded = [one for one in wholes if _exceeds(parts, one, report)]
     least = 1 if what in ALONE else 2
     if len(parts) >= least and len(exceeded) == len(wholes):
@@ -217,8 +218,9 @@ def _of_years(report: Report) -> Iterator[AmountSum]:
             for parts in parts_of(whole):
                 if all(one in moments for one in parts):
                     taken = tuple(lowest(moments[one]) for one in parts)
-                    apart = [one for one in wholes if _is_apart(taken, one, report)]
-                    if len(apart) == len(wholes):
+                    due = at_home(taken, wholes)
+                    apart = [one for one in due if _is_apart(taken, one, report)]
+                    if len(apart) == len(due):
                         yield AmountSum("of_year", taken, tuple(apart), total_of(taken))
                     break
 

@@ -22,7 +22,7 @@ from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, Bucket, aspects, bu
 from polysight.audit.closing_sums import REST
 from polysight.audit.comparison import content
 from polysight.audit.interval import Interval
-from polysight.audit.listed_totals import sums
+from polysight.audit.listed_totals import at_home, sums
 from polysight.audit.report import Report
 from polysight.audit.share_sums import allowed, apart_places, total_of
 
@@ -69,6 +69,7 @@ def _judged(
 ) -> Iterator[AmountSum]:
     high = [max(claims, key=lambda one: (allowed(one).high, content(one))) for claims in members]
     low = [min(claims, key=lambda one: (allowed(one).low, content(one))) for claims in members]
+    wholes = at_home([*high, *low], wholes)
     ordered = sorted(wholes, key=lambda one: (-allowed(one).high, content(one)))
     least, most = total_of(low), total_of(high)
     if all(_apart(high, one, slack, report) < 0 for one in wholes):

@@ -46,6 +46,25 @@ def sums(parts: Iterable[Claim], whole: Claim) -> tuple[Interval, Interval, floa
     )
 
 
+def at_home(parts: Iterable[Claim], wholes: Sequence[Claim]) -> Sequence[Claim]:
+    """Wholes that parts of one section have to make.
+
+    Parameters
+    ----------
+    parts : iterable of Claim
+        One claim of each part.
+    wholes : sequence of Claim
+        Of what they make.
+
+    Returns
+    -------
+    sequence of Claim
+        Those that stand in the section of all parts; all where there are none.
+    """
+    sections = {one.section for one in parts}
+    return [one for one in wholes if {one.section} == sections and one.section] or wholes
+
+
 def _half(claim: Claim) -> float:
     ends = allowed(claim)
     return 0.5 * (ends.high - ends.low)

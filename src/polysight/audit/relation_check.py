@@ -319,6 +319,11 @@ class _Check:
             # Nothing is left outside: that the part is above its whole is told by another rule.
             broken = [trial for trial in broken if trial.right.high > 0.0]
         kept = [trial for trial in trials if trial.excess <= 1.0]
+        if relation.holds == "some" and kept:
+            # What one section states has to agree there, whatever others say.
+            home = [trial for trial in trials if _in_one_section(trial)]
+            kept = [trial for trial in home if trial.excess <= 1.0] if home else kept
+            broken = [trial for trial in home if trial.excess > 1.0] if home else broken
         far = [trial for trial in kept if trial.far]
         if relation.holds == "some" and kept:
             return None
