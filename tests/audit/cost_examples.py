@@ -118,6 +118,24 @@ EXAMPLES: dict[str, Example] = {
          "landed_cost, {}, CNY/kg\ncif_price, 18.2, CNY/kg\ntariff_rate, 4, %"),
         ("duty_of_rate", "identity", "0.73", "1.73",
          "unit_duty, {}, CNY/kg\ncif_price, 18.2, CNY/kg\ntariff_rate, 4, %"),
+        ("intensity_of_design", "identity", "84", "104",
+         "capex_intensity, {}, thousand CNY/t, design, China\n"
+         "capex_total, 42, 1e8 CNY, design, China\ncapacity, 50, kt/a, design, China"),
+        ("loss_making_within_producers", "part_and_whole", "9", "14",
+         "loss_making_count, {}, count\nproducer_count, 12, count"),
+        ("emissions_of_grid_electricity", "identity", "1845", "1245",
+         "emissions_indirect, {}, ktCO2e\nelectricity_used, 44.52, 100GWh\n"
+         "green_power_share, 30, %\ngrid_emission_factor, 0.592, kgCO2e/kWh"),
+        ("green_power_of_sources", "identity", "13.36", "15.36",
+         "green_power_used, {}, 100GWh\ngreen_power_own, 0.96, 100GWh\n"
+         "green_power_bought, 12.4, 100GWh"),
+        ("green_power_of_share", "identity", "30", "40",
+         "green_power_share, {}, %\ngreen_power_used, 13.36, 100GWh\n"
+         "electricity_used, 44.52, 100GWh"),
+        ("own_green_power_within", "part_and_whole", "0.96", "14.96",
+         "green_power_own, {}, 100GWh\ngreen_power_used, 13.36, 100GWh"),
+        ("steam_of_production", "identity", "5", "50",
+         "steam_intensity, {}, kg/kg\nsteam_used, 420, kt\nproduction, 84, kt"),
         ("cell_of_one_junction", "implied", "26", "35", "cell_efficiency, {}, %"),
         ("module_of_one_junction", "implied", "23", "35", "module_efficiency, {}, %"),
         ("cell_of_silicon", "implied", "26", "30.5", "cell_efficiency, {}, %; subject=TOPCon"),

@@ -24,9 +24,12 @@ def test_firms_are_no_more_than_all() -> None:
     assert (found.what, len(found.parts), found.whole[0].id) == ("firms_above", 4, "r1")
 
 
-def test_another_claim_of_the_whole_may_hold_them() -> None:
-    other = "production, 1300, kt, 2026, China; section=2"
+def test_another_claim_of_the_whole_may_hold_them_but_not_from_another_section() -> None:
+    other = "production, 1300, kt, 2026, China"
     assert list(amount_sums(report_of(WHOLE, other, *firms(400, 300, 300, 200)))) == []
+    apart = f"{other}; section=2"
+    (found,) = amount_sums(report_of(WHOLE, apart, *firms(400, 300, 300, 200)))
+    assert [one.section for one in found.whole] == [found.parts[0].section]
 
 
 def test_provinces_and_regions_are_taken_once() -> None:

@@ -63,3 +63,25 @@ def test_items_are_held_against_the_total_behind_them(rest: int, found: int) -> 
         "investment,4190,million CNY,2024,China;subject=Construction investment",
     )
     assert len(_gaps(*rows)) == found
+
+
+def test_a_head_before_a_comma_makes_rows_parts_of_what_is_called_so() -> None:
+    rows = [
+        f"levy,{amount},million CNY,2024,China;subject=Harbour loan: hold of {bank}"
+        for amount, bank in ((1200, "first bank"), (900, "second bank"))
+    ]
+    whole = "dues,{},million CNY,2024,China;subject=Harbour loan"
+    assert not _gaps(whole.format(2100), *rows)
+    assert _gaps(whole.format(1900), *rows) == ["list_above"]
+    assert not _gaps(whole.format(2600), *rows)
+
+
+def test_a_whole_of_the_items_above_it() -> None:
+    rows = (
+        "work,2700,million CNY,2024,China;subject=Equipment",
+        "work,1100,million CNY,2024,China;subject=Civil",
+        "outlay,{},million CNY,2024,China;subject=Outlay (all items above)",
+    )
+    assert not _gaps(*rows[:2], rows[2].format(3800))
+    assert _gaps(*rows[:2], rows[2].format(3500)) == ["list_above"]
+    assert _gaps(*rows[:2], rows[2].format(4200)) == ["list_below"]

@@ -20,6 +20,8 @@ from tests.audit.table_of_claims import findings
         ("年初", ""),
         ("2024", ""),
         ("十四五期间", ""),
+        ("life of the project", "life of the project"),
+        ("项目计算期", "计算期"),
     ],
 )
 def test_stages(text: str, named: str) -> None:

@@ -23,6 +23,9 @@ def _keys(rows: Iterable[str]) -> list[str]:
         ("贷款期限(自投产起)", "年限", "12,年", "loan_term"),
         ("资本金 owner's equity", "资金来源", "9,亿元", "project_equity"),
         ("Gross margin", "ratio", "21,%", "gross_margin"),
+        ("负荷率 load on rated capacity", "比例 ratio", "70,%", "utilisation"),
+        ("内蒙古产量占全国比重", "占比", "35,%", "production_regional_share"),
+        ("绿电比例中期目标", "目标 target", "55,%", "green_power_share"),
         ("单位折旧 unit depreciation", "费用", "6,元/kg", "depreciation"),
         ("Wastewater discharge", "volume", "900000,m3", "waste_water_discharge"),
     ],
@@ -41,6 +44,16 @@ def test_a_quantity_of_its_own_stays() -> None:
 
 def test_a_unit_that_does_not_measure_it_leaves_the_word() -> None:
     assert _keys(["ratio,3,kt,2024,China;subject=Gross margin"])[0] != "gross_margin"
+
+
+def test_carbon_is_no_mass_and_a_change_no_level() -> None:
+    made = _keys(
+        [
+            "排放 emissions,129000,tCO2e,2024,China;subject=蒸汽用量",
+            "变化,6,%,2024,China;subject=绿电比例较上年变化",
+        ]
+    )
+    assert not {"steam_used", "green_power_share"} & set(made)
 
 
 def test_names_of_a_subject_begin_with_the_whole() -> None:

@@ -22,6 +22,7 @@ UNITS = Vocabulary(evidence()).units
         ("1e9 CNY", "100MCNY", 10),
         ("亿元/万吨", "CNY/t", 10000),
         ("CNY/(t/a)", "CNY/t", 1),
+        ("CNY m per kt/a", "CNY/t", 1000),
         ("1e8 CNY/kt", "CNY/t", 100000),
         ("毫克/立方米", "mg/m3", 1),
         ("元/吨", "CNY/kg", 0.001),

@@ -20,10 +20,11 @@ from polysight.audit.interval import Interval
 from polysight.audit.report import Report
 from polysight.audit.section_rows import has_whole_word, part_words
 from polysight.audit.share_sums import total_of
+from polysight.evidence.codelist import folded
 
 #: Rows of a list, and how far its sum may lie off a whole that it makes, or is meant to make, and
 #: off one that only stands behind it.
-ROWS, FITS, MEANT, NEXT = 2, 0.006, 0.4, 0.1
+ROWS, FITS, MEANT, NEXT = 2, 0.006, 0.5, 0.1
 _REST = re.compile(
     r"其他|其它|其余|剩余"
     r"|\b(?:others?|rest|remain\w*|miscellaneous|(?:everything|all|anything) else"
@@ -32,6 +33,12 @@ _REST = re.compile(
 )
 #: Words of a metric that make it one of a part, without which it may name the whole.
 _ITEMS = re.compile(r"分项|份额|构成|明细|\b(?:items?|components?|tickets?|split|share)\b", re.I)
+#: Words of a whole that is all that stands above it.
+_ABOVE = re.compile(
+    r"(?:以上|上述|前述)(?:各项|各行|项目)?(?:合计|之和|总和)|\b(?:items|rows|lines) above\b"
+)
+#: What several rows of a list begin with: the thing, before what each is of it.
+_HEAD = re.compile(r"^(.{2,}?)\s*(?:[,，:：;；]|\s[-–—])\s*(\S.*)$")
 #: Signs that the name of a whole must have at least.
 _LEAST = 2
 _Run = Sequence[Claim]
@@ -146,11 +153,16 @@ def _wholes(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[tuple
     ended = bool(_REST.search(run[-1].subject))
     for whole, rows in ((run[0], run[1:]), (run[-1], run[:-1])):
         parts = all(part_words(one.subject) or ITEM in one.basis for one in rows)
+        parts = parts or (has_whole_word(whole.subject) and bool(_head([whole, *rows])))
         called = has_whole_word(whole.subject) or (ITEM not in whole.basis and whole.known)
         rest = any(_REST.search(one.subject) for one in rows)
         if not part_words(whole.subject) and (rest or (called and parts)):
             yield whole, rows
-    root = _root(run[0], report)
+    root, head = _root(run[0], report), _head(run)
+    for one in block:
+        above = one.row == run[-1].row + 1 and _ABOVE.search(one.subject)
+        if one not in run and (above or (head and folded(one.subject) == head)):
+            yield one, run
     shared = bool(_ITEMS.search(root)) and not run[0].known
     if ended or shared or all(part_words(one.subject) for one in run):
         name = _ITEMS.sub(" ", root.partition("[")[0]).strip()
@@ -160,3 +172,10 @@ def _wholes(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[tuple
             near = one.row < run[0].row or (one.row == run[-1].row + 1 and _gap(one, run) <= NEXT)
             if one not in run and (same or (called and near)):
                 yield one, run
+
+
+def _head(rows: Iterable[Claim]) -> str:
+    """What the subjects of all rows begin with before a comma or colon; empty where they differ."""
+    found = [_HEAD.match(one.subject) for one in rows]
+    heads = {folded(one[1]) if one else "" for one in found}
+    return heads.pop() if len(heads) == 1 else ""

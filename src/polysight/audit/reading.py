@@ -25,8 +25,9 @@ from polysight.audit.rest_of_all import with_rest
 from polysight.audit.section_rows import told_apart
 from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
 from polysight.audit.spans import quoted, span
+from polysight.audit.stages import stage
 from polysight.audit.stated_number import DATE, StatedNumber, stated_number
-from polysight.audit.subject_metrics import metrics_of_subjects, of_subject
+from polysight.audit.subject_metrics import metrics_of_subjects, of_subject, one_language
 from polysight.audit.subject_scopes import case_of_forecast, routed, scoped
 from polysight.audit.thinning import thinned
 from polysight.audit.twins import untwinned
@@ -117,8 +118,7 @@ def claims(
     if reader.problems:
         raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
     read = untwinned(read, lambda key: vocabulary.word("twin", key), vocabulary.metrics)
-    read = told_apart(read, vocabulary)
-    read.sort(key=_said)
+    read = sorted(told_apart(read, vocabulary), key=_said)
     return Report(tuple(read), vocabulary, evidence, tuple(reader.remarks))
 
 
@@ -203,6 +203,7 @@ class _Reader:
     def _metric(self, said: Mapping[str, str], unit: str) -> Metric:
         """Metric of its word, else of its subject or of other rows with that subject."""
         words, subject = self.vocabulary, said["subject"]
+        said = {**said, "metric": one_language(said["metric"], unit, words)}
         metric = words.metric(said["metric"] or subject, unit)
         if told := of_subject(said, metric, unit, words):
             return told
@@ -218,8 +219,7 @@ class _Reader:
         beside = self.subjects.get(subject, "")
         step = STEP in words.grammar.phrase(said["metric"]).heads
         for word in (made, without_move(said["metric"]), *self._beside(said, beside)):
-            like = words.metric(word, unit) if word else metric
-            # No step is the whole.
+            like = words.metric(word, unit) if word else metric  # No step is the whole.
             if (
                 like.known
                 and words.units.factor(unit, like.unit) is not None
@@ -397,4 +397,4 @@ def _scenario(said: Mapping[str, str]) -> str:
         if found := _SCENARIO.search(text):
             return (found[1] or found[2]).casefold()
     plain = " ".join(said["period"].split()).casefold()
-    return plain if plain and not _YEARS.search(plain) else UNNAMED
+    return plain if plain and not stage(plain) and not _YEARS.search(plain) else UNNAMED

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from polysight.audit.claim import Claim, Kind
-from polysight.audit.claim_keys import EXTENSIVE, NO_VALUES, bare_group, when, year
+from polysight.audit.claim_keys import EXTENSIVE, ITEM, NO_VALUES, bare_group, when, year
 from polysight.audit.report import Report
 from polysight.evidence.codelist import folded
 
@@ -107,6 +107,7 @@ def _peers_of(report: Report, claim: Claim) -> tuple[object, ...]:
         claim.route if metric.nature == "ratio" else "",
         _age(claim),
         subject,
+        claim.basis.get(ITEM, ""),
     )
 
 

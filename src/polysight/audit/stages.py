@@ -16,6 +16,13 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 
+#: All of a project's life.
+_LIFE = re.compile(
+    r"运营期|经营期|计算期|全生命周期|\b(?:project|plant|loan) life\b"
+    r"|\blife of (?:the )?(?:project|plant|loan)\b",
+    re.IGNORECASE,
+)
+
 
 def stage(text: str) -> str:
     """Stage of a project that an undated time names.
@@ -35,5 +42,5 @@ def stage(text: str) -> str:
     >>> stage("运营第1年"), stage("phase 2"), stage("undated")
     ('第1年', 'phase 2', '')
     """
-    found = _STAGE.search(text)
+    found = _STAGE.search(text) or _LIFE.search(text)
     return " ".join(found[0].casefold().split()) if found else ""

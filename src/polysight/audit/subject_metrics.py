@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from polysight.audit.bilingual import halves
 from polysight.audit.claim_table import Numbered
-from polysight.audit.composed_metrics import MADE
+from polysight.audit.composed_metrics import CHANGES, MADE
 from polysight.audit.metric import Metric
 from polysight.audit.notes import scope_notes
 from polysight.audit.vocabulary import Vocabulary
@@ -27,8 +28,11 @@ _PER = re.compile(r"\s+per\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*[,，;；].*$")
 #: Words of a limit, a goal or a time around the name.
 _AROUND = re.compile(
-    r"(?:政策)?(?:下限|上限|限值|目标值?|引导值|承诺值?|先进值|限定值|准入值)$"
+    r"(?:较|比)(?:上年|去年|基准年|基期|\d{4}年)(?:同期)?的?"
+    r"(?:变化|变动|下降|降低|减少|增长|上升|提高|增加)?(?=\s|$)"
+    r"|(?:政策|中期|远期|近期|长期|阶段性)?(?:下限|上限|限值|目标值?|引导值|承诺值?|先进值|限定值|准入值)$"
     r"|^(?:政策)?(?:最低|最高|监管|规定)|^(?:年内|当年|本年|年初|年底|年末|每年|首个还款年|首年)"
+    r"|^[一-鿿]{2,6}?(?=(?:产量|产出|产能|能力|装机|需求量?|出口量?)占(?:全国|全球|世界|全省|全区))"
     r"|^(?:[上下]半年|第?[一二三四]季度|前三季度|\d+月份?)"
     r"|\b(?:floor|ceiling|cap|limit|goal|target|opening|closing|permit|permitted)\b",
     re.IGNORECASE,
@@ -60,6 +64,31 @@ def named(subject: str) -> Iterator[str]:
     yield from dict.fromkeys(one for one in found if one)
 
 
+def one_language(text: str, unit: str, words: Vocabulary) -> str:
+    """Word of a metric in the language in which it is known, where it is told in two.
+
+    Parameters
+    ----------
+    text : str
+        As stated, such as ``排放 emissions``.
+    unit : str
+        Stated unit.
+    words : Vocabulary
+        Meanings of words.
+
+    Returns
+    -------
+    str
+        One of the two, or the same.
+    """
+    told = halves(text)
+    if not told or words.metric(text, unit).known:
+        return text
+    heard = (one for one in told if words.word(GENERIC, one) is not None)
+    known = (one for one in told if words.metric(one, unit).known)
+    return next(heard, None) or next(known, text)
+
+
 def of_subject(
     said: Mapping[str, str], metric: Metric, unit: str, words: Vocabulary
 ) -> Metric | None:
@@ -84,9 +113,12 @@ def of_subject(
     word = scope_notes(said["metric"])[0]
     if not said["subject"] or not (words.word(GENERIC, word) is not None or _is_unit(word, words)):
         return None
+    moves = bool(words.grammar.phrase(word).heads & set(CHANGES))
     for text in named(said["subject"]):
         for name in (text, f"{text} {word}"):
             like = words.metric(name, unit)
+            if moves and like.nature != "change":
+                continue
             finer = not metric.known or (like.key != metric.key and MADE not in like.key)
             if like.known and finer and _measures(unit, like, words):
                 return like
@@ -126,6 +158,8 @@ def _is_unit(word: str, words: Vocabulary) -> bool:
 def _measures(unit: str, metric: Metric, words: Vocabulary) -> bool:
     """Whether a unit measures a metric, be it in another currency."""
     if not unit.strip():
+        return False
+    if ("CO2" in unit.upper()) != ("CO2" in metric.unit.upper()):
         return False
     fits = words.units.factor(unit, metric.unit) is not None
     return fits or words.units.alike(unit, metric.unit)

@@ -20,6 +20,7 @@ RATIO, PREFIX = "ratio", "prefix"
 #: Dimensions whose unit of size one is not what a quotient of units of size one would be.
 IRREGULAR = ("time", "power")
 _POWER = re.compile(r"1e\d+|10+(?=[a-z])")
+_PER = re.compile(r"\s+per\s+", re.IGNORECASE)
 #: Other ways to write a year under a line.
 _YEARS = re.compile(r"/\s*(?:y|yr|year|annum)\b", re.IGNORECASE)
 #: Tonnes in capital letters, which are no megatonnes (Mt).
@@ -34,6 +35,7 @@ _NOTES = re.compile(
 #: Other ways to write money, mass, powers and "per", so that a unit can be taken apart.
 _WRITTEN = (
     (re.compile(r"\bper\b|每", re.IGNORECASE), "/"),
+    (re.compile(r"\s*/\s*"), "/"),
     (re.compile(r"/\s*(?:watt|Wp)\b", re.IGNORECASE), "/W"),
     (re.compile(r"\bUS\s?(?=¢|cents?\b)", re.IGNORECASE), ""),
     (re.compile(r"¢|\bcents?\b", re.IGNORECASE), "UScent"),
@@ -260,5 +262,5 @@ def _without_year(text: str) -> tuple[str, ...]:
     plain = spelling(text)
     if "(" in plain and plain.endswith("/a)"):
         return (plain.replace("(", "").removesuffix("/a)"),)
-    marks = (*PER_YEAR, *PER_MONTH)
-    return tuple(plain.removesuffix(mark) for mark in marks if plain.endswith(mark))
+    marks, ways = (*PER_YEAR, *PER_MONTH), dict.fromkeys((plain, spelling(_PER.sub("/", text))))
+    return tuple(one.removesuffix(mark) for one in ways for mark in marks if one.endswith(mark))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from polysight.audit.bilingual import halves
 from polysight.audit.composed_metrics import Composing
 from polysight.audit.metric import Metric, metric_from
 from polysight.audit.metric_words import MetricWords
@@ -19,6 +20,7 @@ UNITS = "audit_units"
 #: Lists whose words are looked for inside the words of a claim.
 MARKS = ("measure", "aspect", "tax")
 _SPLIT = re.compile(r"\s*[;；、，,&]\s*|\s+and\s+|和|及")
+_LISTED = re.compile(r"[;；、，,&]|\sand\s")
 #: Two ends of a way, such as a freight route, which are names of their own.
 _JOINED = re.compile(r"\s*(?:[-–—→~～至到]|\s+to\s+)\s*")
 _BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
@@ -143,6 +145,9 @@ class Vocabulary:
             whole = self._one(listing, text)
             if whole is not None:
                 found = {whole}
+            elif listing == "company" and not _LISTED.search(text) and (told := halves(text)):
+                known = (said for one in told if (said := self._one(listing, one)) is not None)
+                found = {next(known, folded(text))}
             else:
                 parts = [part for part in _SPLIT.split(text) if part.strip()]
                 ends = [self._one(listing, part) for part in _JOINED.split(text)]

@@ -34,4 +34,5 @@ def test_a_mean_lies_between_the_extremes() -> None:
     assert said(RULE, *_curve("price", "CNY/kg", lowest=40, average=70, highest=60))
     assert said(RULE, *_curve("price", "CNY/kg", lowest=60, highest=40))
     assert not said(RULE, *_curve("price", "CNY/kg", lowest=40, average=50, highest=60))
-    assert not said(RULE, *_curve("price", "CNY/kg", lowest=60, average=50))
+    assert said(RULE, *_curve("price", "CNY/kg", lowest=60, average=50))
+    assert not said(RULE, *_curve("price", "CNY/kg", lowest=40, average=50))

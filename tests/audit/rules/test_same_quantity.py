@@ -74,3 +74,9 @@ def test_two_series_of_one_quantity_are_told_once() -> None:
     assert one.statement.endswith("series")
     assert len(one.rows) == 2 * len(years)
     assert len(said(RULE, *rows[:2], *rows[4:6])) == 2
+
+
+def test_a_floor_below_a_cap_is_a_range() -> None:
+    floor = row("producer_count", 10, "count", qualifier="above")
+    assert not said(RULE, floor, row("producer_count", 13, "count", qualifier="below"))
+    assert said(RULE, floor, row("producer_count", 8, "count", qualifier="below"))

@@ -73,10 +73,10 @@ def _shares(ranks: Ranks) -> list[Claim]:
 
 
 def _ends(ranks: Ranks) -> list[Claim]:
-    """The mean between both extremes."""
-    if not {LOWEST, HIGHEST, MEAN} <= set(ranks):
+    """The mean and the extremes that are told beside it."""
+    if MEAN not in ranks:
         return []
-    told = [agreed(ranks[name]) for name in (LOWEST, MEAN, HIGHEST)]
+    told = [agreed(ranks[name]) for name in (LOWEST, MEAN, HIGHEST) if name in ranks]
     return [one for one in told if one]
 
 

@@ -150,6 +150,12 @@ def _open(claim: Claim) -> bool:
     return claim.qualifier in (Qualifier.OVER, Qualifier.BELOW)
 
 
+def _is_range(lower: Claim, upper: Claim) -> bool:
+    """Whether one section tells a floor and a cap above it."""
+    bounds = (lower.qualifier, upper.qualifier) == (Qualifier.OVER, Qualifier.BELOW)
+    return bounds and lower.section == upper.section
+
+
 def _distance(report: Report, group: Group) -> Iterator[Finding]:
     ranked = sorted(group.claims, key=lambda claim: (span(claim).middle, content(claim)))
     lower, upper = ranked[0], ranked[-1]
@@ -161,6 +167,8 @@ def _distance(report: Report, group: Group) -> Iterator[Finding]:
     if not (_open(lower) or _open(upper)) and meet:
         return
     if _open(lower) and _open(upper) and lower.qualifier is not upper.qualifier and meet:
+        return
+    if _is_range(lower, upper):
         return
     loose = not alike(lower, upper) or bool({lower.id, upper.id} & group.loose)
     if loose and (lower.period is None) != (upper.period is None):
