@@ -16,6 +16,7 @@ from polysight.report.binding import observed
 from polysight.report.blocks import Picture
 from polysight.report.figures.frame import framed
 from polysight.report.figures.plate import MARKERS, PALETTE
+from polysight.report.number_format import unit_words
 from polysight.report.prose import Writer
 from polysight.study.result import Number
 
@@ -161,7 +162,7 @@ def figure(writer: Writer) -> Picture:
         every,
         draw,
         summary=summary,
-        unit=writer.words("units.CNY/kg").replace("{}", "").strip(),
+        unit=unit_words("", "CNY/kg", writer.language, writer.numbers.evidence),
         basis=writer.basis(shared),
         height_inches=2.4,
     )
