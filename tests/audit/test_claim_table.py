@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from polysight.audit.claim_table import ClaimTable, claim_table
+from polysight.audit.claim_table import ClaimTable, claim_table, first_rows, row_id
 from polysight.audit.vocabulary import Vocabulary
 from polysight.errors import DataError, PolysightError
 from polysight.evidence.store import evidence
@@ -82,3 +82,15 @@ def test_workbooks_that_hide_their_numbers_are_refused(tmp_path: Path, kind: str
 def test_rows_need_not_come_from_a_file() -> None:
     table = claim_table([{"Metric": "capacity", "Value": None}], Vocabulary(evidence()))
     assert table.rows == [(2, {"metric": "capacity", "value_low": ""})]
+
+
+def test_rows_without_an_id_are_called_by_their_line() -> None:
+    assert (row_id(3, {"id": " R1 "}), row_id(3, {"id": ""}), row_id(3, {})) == (
+        "R1",
+        "row 3",
+        "row 3",
+    )
+
+
+def test_an_id_that_stands_twice_is_its_first_row() -> None:
+    assert first_rows([(2, {"id": "a"}), (3, {}), (4, {"id": "a"})]) == {"a": 2, "row 3": 3}

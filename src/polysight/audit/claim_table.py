@@ -194,3 +194,40 @@ def _cell(cell: object) -> Cell:
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
     return float(cell) if isinstance(cell, int | float) else str(cell)
+
+
+def row_id(row: int, cells: Mapping[str, Cell]) -> str:
+    """Name of a row.
+
+    Parameters
+    ----------
+    row : int
+        Number of its line.
+    cells : mapping of str to str or number
+        Its cells by column.
+
+    Returns
+    -------
+    str
+        Its id; its line where it has none.
+    """
+    return str(cells.get("id", "")).strip() or f"row {row}"
+
+
+def first_rows(numbered: Numbered) -> dict[str, int]:
+    """Row in which each id stands first.
+
+    Parameters
+    ----------
+    numbered : list of (int, dict)
+        Number of the line and its cells by column.
+
+    Returns
+    -------
+    dict of str to int
+        Numbers of lines by id.
+    """
+    found: dict[str, int] = {}
+    for row, cells in numbered:
+        found.setdefault(row_id(row, cells), row)
+    return found

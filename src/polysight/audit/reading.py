@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from polysight.audit.claim import Claim, Kind, Qualifier, Span
-from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table
+from polysight.audit.claim_table import COLUMNS, Numbered, Rows, claim_table, first_rows, row_id
 from polysight.audit.comparison import content
 from polysight.audit.composed_metrics import MADE
 from polysight.audit.finer_basis import finer_basis, grade, norm, without_norms
@@ -22,10 +22,11 @@ from polysight.audit.parts_of_firms import of_part, part_of_firm
 from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
 from polysight.audit.rest_of_all import with_rest
+from polysight.audit.scenario_words import UNNAMED, stated_scenario
 from polysight.audit.section_rows import told_apart
 from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
+from polysight.audit.shared_reading import Part, shared_reading
 from polysight.audit.spans import quoted, span
-from polysight.audit.stages import stage
 from polysight.audit.stated_number import DATE, StatedNumber, stated_number
 from polysight.audit.subject_metrics import metrics_of_subjects, of_subject, one_language
 from polysight.audit.subject_scopes import case_of_forecast, routed, scoped
@@ -54,8 +55,6 @@ HOME = "polysilicon"
 VALUES = ("value_low", "value_high")
 #: Signs of a cell that a message shows.
 SHOWN = 80
-#: Name of a scenario that has none.
-UNNAMED = "unnamed"
 #: Goods of which a report tells several kinds by words of its own.
 DEVICES = ("cells", "module")
 #: Head of a word for any step; the subject has to say which one.
@@ -63,9 +62,6 @@ STEP = "process-step"
 #: Numbers in the words of a subject, such as the scale of a plant; no years, no CR5.
 _NUMBERS = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\w.]*\d)")
 #: Words of a change whose number is one of size only: down by 30 % is stated as 30.
-_YEARS = re.compile(r"(?:19|20)\d\d")
-#: Name of a scenario in words such as ``base case`` and ``基准情景``.
-_SCENARIO = re.compile(r"([a-z-]+)[ -](?:case|scenario)\b|([一-鿿]{1,4}?)(?:情景|情形|方案)", re.I)
 _FALLS = re.compile(r"reduction|decrease|decline|drop|降幅|跌幅|减少|下降|减排率", re.IGNORECASE)
 #: Words of a balance whose number is the size of what is short.
 _LACKS = re.compile(r"shortage|shortfall|deficit|短缺|不足量", re.IGNORECASE)
@@ -108,18 +104,25 @@ def claims(
     table = claim_table(given, vocabulary, sheet)
     decimal = mark(_numbers(table.rows))
     rows, gone = thinned(table.rows, decimal)
-    reader = _Reader(vocabulary, table.file, decimal, table.unit)
-    reader.remarks += table.remarks
+    remarks = list(table.remarks)
     if gone:
         told = (("count", f"{gone:,}"), ("kept", f"{len(rows):,}"))
-        reader.remarks.append(Problem("audit_reading.thinned", told, table.file))
-    reader.subjects = metrics_of_subjects(rows, vocabulary)
-    read = [claim for row, cells in rows if (claim := reader.claim(row, cells))]
-    if reader.problems:
-        raise DataError(tuple(reader.problems[:MAX_PROBLEMS]))
+        remarks.append(Problem("audit_reading.thinned", told, table.file))
+    subjects, ids = metrics_of_subjects(rows, vocabulary), first_rows(rows)
+
+    def part(rows: Numbered) -> Part:
+        reader = _Reader(vocabulary, table.file, decimal, table.unit, subjects, ids)
+        read = [claim for row, cells in rows if (claim := reader.claim(row, cells))]
+        return Part(read, reader.problems, reader.remarks)
+
+    parts = shared_reading(rows, part, vocabulary.metrics)
+    if problems := [problem for one in parts for problem in one.problems]:
+        raise DataError(tuple(problems[:MAX_PROBLEMS]))
+    remarks += [remark for one in parts for remark in one.remarks]
+    read = [claim for one in parts for claim in one.claims]
     read = untwinned(read, lambda key: vocabulary.word("twin", key), vocabulary.metrics)
     read = sorted(told_apart(read, vocabulary), key=_said)
-    return Report(tuple(read), vocabulary, evidence, tuple(reader.remarks))
+    return Report(tuple(read), vocabulary, evidence, tuple(remarks))
 
 
 def _said(claim: Claim) -> tuple[object, ...]:
@@ -134,22 +137,28 @@ def _numbers(numbered: Numbered) -> Iterable[Cell]:
 class _Reader:
     """Rows into claims; collects what is wrong."""
 
-    def __init__(self, vocabulary: Vocabulary, file: str, decimal: str, unit: str) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        file: str,
+        decimal: str,
+        unit: str,
+        subjects: Mapping[str, str],
+        ids: Mapping[str, int],
+    ) -> None:
         self.vocabulary, self.file, self.decimal, self.unit = vocabulary, file, decimal, unit
+        self.subjects, self.ids = subjects, ids
         self.problems: list[Problem] = []
         self.remarks: list[Problem] = []
-        self.subjects: dict[str, str] = {}
-        self._ids: dict[str, int] = {}
 
     def claim(self, row: int, cells: Mapping[str, Cell]) -> Claim | None:
         said = {name: str(cells.get(name, "")).strip() for name in COLUMNS}
         said = scoped(within_year(completed(said, self.vocabulary)), self.vocabulary)
-        name = said["id"] or f"row {row}"
-        if name in self._ids:
-            first = str(self._ids[name])
+        name = row_id(row, cells)
+        if self.ids[name] != row:
+            first = str(self.ids[name])
             self._fault("audit_reading.id_twice", row, "id", name, (("first", first),))
             return None
-        self._ids[name] = row
         if not said["metric"] and not said["subject"]:
             self._fault("audit_reading.no_metric", row, "metric", "")
             return None
@@ -244,7 +253,7 @@ class _Reader:
     def _scenario(
         self, said: Mapping[str, str], told: Moment, kind: Kind, moved: Move | None
     ) -> str:
-        name = told.scenario or (_scenario(said) if kind is Kind.SCENARIO else "")
+        name = told.scenario or (stated_scenario(said) if kind is Kind.SCENARIO else "")
         name = name or case_of_forecast(said, kind.value)
         name = UNNAMED if moved and is_analysis(name) else name
         if name in ("", UNNAMED):
@@ -389,12 +398,3 @@ def _moved(said: Mapping[str, str], metric: Metric) -> Move | None:
         return None
     found = move(f"{said['metric']} | {said['subject']} | {said['period']}")
     return found if found and found.cause != metric.key else None
-
-
-def _scenario(said: Mapping[str, str]) -> str:
-    """Name of a scenario by the words of its period or subject, else the undated period."""
-    for text in (said["period"], said["subject"]):
-        if found := _SCENARIO.search(text):
-            return (found[1] or found[2]).casefold()
-    plain = " ".join(said["period"].split()).casefold()
-    return plain if plain and not stage(plain) and not _YEARS.search(plain) else UNNAMED

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 
 from polysight.audit.finding import Finding
+from polysight.audit.process_copy import can_copy, copied
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 
@@ -23,9 +19,6 @@ LONG = ("identity", "physics_bounds")
 def can_share(report: Report) -> bool:
     """Whether a second process can take some of the rules, and is worth its start.
 
-    A copy of a process has none of its other threads, so there may be none; on macOS system
-    libraries do not bear a copy at all.
-
     Parameters
     ----------
     report : Report
@@ -34,11 +27,9 @@ def can_share(report: Report) -> bool:
     Returns
     -------
     bool
-        True on Linux with a free processor, one thread and claims enough.
+        True where a process can be copied and there are claims enough.
     """
-    if sys.platform != "linux" or len(report.claims) < WORTH:
-        return False
-    return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    return len(report.claims) >= WORTH and can_copy()
 
 
 def shared_rules(
@@ -65,24 +56,15 @@ def shared_rules(
     waiting, filling = os.pipe()
     os.write(filling, bytes(order))
     os.close(filling)
-    context = get_context("fork")
-    answers, questions = context.Pipe(duplex=False)
-    copy = context.Process(target=_answer, args=(questions, waiting, report, rules), daemon=True)
-    copy.start()
-    questions.close()
     found: dict[int, list[Finding]] = {}
     try:
-        for at, findings in _taken(waiting, report, rules):
-            found[at] = findings
-            applied(rules[at])
-        for at, findings in _answered(answers):
-            found[at] = findings
-            applied(rules[at])
+        with copied(lambda: _taken(waiting, report, rules)) as others:
+            for taken in (_taken(waiting, report, rules), others):
+                for at, findings in taken:
+                    found[at] = findings
+                    applied(rules[at])
     finally:
         os.close(waiting)
-        answers.close()
-        copy.terminate()
-        copy.join()
     for at in range(len(rules)):
         if at not in found:
             found[at] = list(rules[at].find(report))
@@ -96,15 +78,3 @@ def _taken(
     """Rules one after another, until none waits."""
     while number := os.read(waiting, 1):
         yield number[0], list(rules[number[0]].find(report))
-
-
-def _answer(questions: Connection, waiting: int, report: Report, rules: Sequence[Rule]) -> None:
-    with suppress(Exception, KeyboardInterrupt):
-        for answer in _taken(waiting, report, rules):
-            questions.send(answer)
-
-
-def _answered(answers: Connection) -> Iterator[tuple[int, list[Finding]]]:
-    with suppress(EOFError):
-        while True:
-            yield answers.recv()
