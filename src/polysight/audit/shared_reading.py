@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from polysight.audit.claim import Claim
 from polysight.audit.claim_table import Numbered
+from polysight.audit.fork import can_copy, copied
 from polysight.audit.metric import Metric
-from polysight.audit.process_copy import can_copy, copied
 from polysight.errors import Problem
 
 #: Rows below which a second process costs more than it saves.

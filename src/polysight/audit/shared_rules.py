@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from polysight.audit.finding import Finding
-from polysight.audit.process_copy import can_copy, copied
+from polysight.audit.fork import can_copy, copied
 from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 

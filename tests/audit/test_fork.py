@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from polysight.audit.process_copy import can_copy, copied
+from polysight.audit.fork import can_copy, copied
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process is copied on Linux")
 
