@@ -1,4 +1,5 @@
 /** Whether what is shown is old: said where it is, and never left to the reader to reckon. */
+import { get } from "./api/client";
 import type { Context } from "./context";
 import { h } from "./dom";
 import { day } from "./format";
@@ -12,4 +13,10 @@ export function ageNotice(context: Context, known: string): HTMLElement | null {
   const days = Math.floor((Date.now() - Date.parse(known)) / DAY_MS);
   if (!(days > OLD_DAYS)) return null;
   return h("p", { class: "notice age", role: "note" }, context.t("shell.old", { day: day(known, context.lang), days }));
+}
+
+/** The same remark of the evidence as a whole, for pages that work with all of it. */
+export async function evidenceAge(context: Context): Promise<HTMLElement | null> {
+  const { last } = await get<"vintages">("/evidence/vintages", context.lang);
+  return last === null ? null : ageNotice(context, last);
 }

@@ -9,6 +9,7 @@ import { h } from "./dom";
 import { words, type Key, type Values } from "./i18n";
 import { PAGES } from "./pages";
 import { shell } from "./shell/shell";
+import { evidenceAge } from "./freshness";
 import { addressOf, aimOf, FIRST_PAGE, stateOf, type State } from "./state";
 
 const SLOW_MS = 250;
@@ -74,6 +75,14 @@ async function render(moved = false): Promise<void> {
   frame.main.removeAttribute("aria-busy");
   frame.tell(state);
   settle(moved, focused);
+  void remarkAge(context(mine.signal), lead);
+}
+
+/** Says under the lead of a page that its evidence is old, unless the page says so or shows a past day. */
+async function remarkAge(told: Context, lead: HTMLElement): Promise<void> {
+  if (frame.main.querySelector(".age") || told.param("as_of") || told.param("on")) return;
+  const notice = await evidenceAge(told).catch(() => null);
+  if (notice && !told.signal.aborted) lead.after(notice);
 }
 
 /** Where a reader is after a page has come: at its head, at a card of the address, or where they were. */

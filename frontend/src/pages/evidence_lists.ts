@@ -24,7 +24,8 @@ function more(context: Context, count: number, shown: number, next: string | nul
     next ? h("button", { type: "button", id: "next", onclick: () => context.set({ cursor: next }, "step") }, t("list.next")) : null);
 }
 
-function table(lang: Language, caption: string, heads: string[], numbers: number[], rows: (Node | string)[][]): HTMLElement {
+/** Table of words and links that scrolls in its place. */
+export function listing(lang: Language, caption: string, heads: string[], numbers: number[], rows: (Node | string)[][]): HTMLElement {
   return broad(h("div", { class: "scroll tall listing", tabindex: 0, role: "region", "aria-label": caption },
     h("table", {},
       h("thead", {}, h("tr", {}, ...heads.map((one, at) => h("th", { scope: "col", class: numbers.includes(at) ? "number" : "" }, one)))),
@@ -62,7 +63,7 @@ export async function searchView(context: Context, names: AllNames): Promise<Nod
     h("div", { class: "controls" }, search(context),
       choice("quantity", t("evidence.quantity"), quantities, context.param("quantity"), (quantity) => context.set({ quantity, cursor: "" }, "step")), tiers(context, names)),
     more(context, page.count, page.items.length, page.next),
-    table(lang, t("evidence.search"), (["row.id", "evidence.quantity", "row.value", "card.unit", "row.period", "row.scope", "row.tier", "row.vintage", "row.source"] as Key[]).map((one) => t(one)), [2], rows),
+    listing(lang, t("evidence.search"), (["row.id", "evidence.quantity", "row.value", "card.unit", "row.period", "row.scope", "row.tier", "row.vintage", "row.source"] as Key[]).map((one) => t(one)), [2], rows),
     h("p", {}, h("a", { href: address("/evidence/observations.csv", { ...asked(context, ["q", "quantity", "tier", "as_of"]), bom: true, lang }), download: "polysight-observations.csv" }, t("list.csv"))),
   ];
 }
@@ -77,7 +78,7 @@ export async function sourcesView(context: Context, names: AllNames): Promise<No
   return [
     h("div", { class: "controls" }, search(context), tiers(context, names)),
     more(context, page.count, page.items.length, page.next),
-    table(lang, t("evidence.sources"), (["row.key", "row.citation", "row.tier", "row.published", "row.licence"] as Key[]).map((one) => t(one)), [], rows),
+    listing(lang, t("evidence.sources"), (["row.key", "row.citation", "row.tier", "row.published", "row.licence"] as Key[]).map((one) => t(one)), [], rows),
   ];
 }
 
@@ -98,7 +99,7 @@ export async function contradictionsView(context: Context, names: AllNames): Pro
   return [
     h("p", { class: "summary" }, t("contradictions.summary", { count: page.count })),
     more(context, page.count, page.items.length, page.next),
-    table(lang, t("evidence.contradictions"), (["evidence.quantity", "evidence.place", "row.period", "contradictions.spread", "contradictions.rows"] as Key[]).map((one) => t(one)), [3], rows),
+    listing(lang, t("evidence.contradictions"), (["evidence.quantity", "evidence.place", "row.period", "contradictions.spread", "contradictions.rows"] as Key[]).map((one) => t(one)), [3], rows),
     h("p", { class: "source" }, t("contradictions.note", { day: day(context.param("as_of") || new Date().toISOString().slice(0, 10), lang) })),
   ];
 }

@@ -9,6 +9,7 @@ import { ageNotice } from "../freshness";
 import { day, direction, month, odds as chance, quantity, signed, value } from "../format";
 import { wordsOf } from "../i18n";
 import { historyFigure, gaugeFigure, oddsFigure } from "./overview_figures";
+import { indicatorPanel } from "./overview_indicator";
 import { adviceSection, lightsSection } from "./overview_lights";
 
 export type Warning = Doc<"warning">;
@@ -16,6 +17,9 @@ export type History = Doc<"warning_history">;
 
 /** First day on which enough was known for an index. */
 const FIRST_DAY = "2012-01-01";
+
+/** Indicator that stands open, so that a page drawn again stays where it is. */
+let opened = "";
 
 /** Where the numbers of the warning come from. */
 export function warningSource(context: Context): string {
@@ -27,7 +31,12 @@ export const page: Page = {
     const { lang } = context;
     const as_of = context.param("as_of");
     const query = as_of ? { as_of } : {};
-    const warning = await get<"warning">("/warning", lang, query);
+    const asked = context.param("indicator");
+    const [warning, panel] = await Promise.all([
+      get<"warning">("/warning", lang, query), asked ? indicatorPanel(context, asked, as_of) : null,
+    ]);
+    if (panel && asked !== opened) setTimeout(() => panel.scrollIntoView());
+    opened = asked;
     const grid = h("div", { class: "grid" });
     grid.append(card(context, gaugeFigure(context, warning)).element);
     grid.append(card(context, oddsFigure(context, warning)).element);
@@ -37,7 +46,7 @@ export const page: Page = {
       if (!context.signal.aborted) past.replaceChildren(card(context, historyFigure(context, history)).element);
     });
     return [
-      controls(context, as_of), as_of ? null : ageNotice(context, warning.as_of), tiles(context, warning), grid,
+      controls(context, as_of), as_of ? null : ageNotice(context, warning.as_of), tiles(context, warning), grid, panel,
       lightsSection(context, warning), adviceSection(context, warning),
       h("section", { class: "card", id: "report" }, h("h2", {}, context.t("document.report")), h("p", { class: "unit" }, context.t("document.report_more")),
         documentMaker(context, ["industry"], "industry", () => null)),

@@ -37,17 +37,26 @@ function table(context: Context, rows: Indicator[], caption: string): HTMLElemen
       h("tbody", {}, ...rows.map((one) => line(context, one))))), context.lang);
 }
 
+/** Light of an indicator in words, with the reason where it cannot be judged. */
+export function lightWords({ lang }: Context, one: Indicator): string {
+  return one.light === "grey" && one.grey_because
+    ? titled(lang, wordsOf(lang, "light", "grey"), wordsOf(lang, "grey", one.grey_because))
+    : wordsOf(lang, "light", one.light);
+}
+
+/** Unit of an indicator; a ratio that is no share of a whole has none. */
+export function unitOf(one: Indicator): string {
+  return one.unit === "1" && (Math.abs(one.value ?? 0) > 3 || /^(price|pipeline)_to_/.test(one.key)) ? "" : one.unit;
+}
+
 function line(context: Context, one: Indicator): HTMLElement {
   const { t, lang } = context;
   const name = (one.name as Both)[lang];
-  const light = one.light === "grey" && one.grey_because
-    ? titled(lang, wordsOf(lang, "light", "grey"), wordsOf(lang, "grey", one.grey_because))
-    : wordsOf(lang, "light", one.light);
-  const unit = one.unit === "1" && (Math.abs(one.value ?? 0) > 3 || /^(price|pipeline)_to_/.test(one.key)) ? "" : one.unit;
+  const as_of = context.param("as_of");
   return h("tr", {},
-    h("th", { scope: "row" }, name),
-    h("td", {}, h("span", { class: `light light-${one.light}` }, light)),
-    h("td", { class: "number" }, quantity(one.value, unit, lang)),
+    h("th", { scope: "row" }, h("a", { href: context.href("overview", { ...(as_of ? { as_of } : {}), indicator: one.key }) }, name)),
+    h("td", {}, h("span", { class: `light light-${one.light}` }, lightWords(context, one))),
+    h("td", { class: "number" }, quantity(one.value, unitOf(one), lang)),
     h("td", { class: "number" }, plain(one.age_months, lang, 0)),
     h("td", { class: "number" }, odds(one.towards_glut, lang)),
     h("td", { class: "together" }, one.alarm ? t("lights.rings") : one.alarm_at === null ? t("lights.no_line") : t("lights.silent")),

@@ -38,7 +38,7 @@ CHECKED: dict[str, dict[str, object]] = {
     "dark": {"type": "rule", "values": ["color-contrast"]},
 }
 #: Particulars with which a page has something to tell.
-FILLED = {"audit": {"table": "example"}}
+FILLED = {"audit": {"table": "example"}, "overview": {"indicator": "utilisation_year_end"}}
 #: How long charts may take to follow the window [ms], and how much wider the page is than it [px]
 #: once they have. The page's policy runs no text later, so the waiting is inside one function.
 FOLLOWING = 30_000
@@ -50,10 +50,10 @@ SETTLED_WIDTH = """most => new Promise(tell => {
   look();
 })"""
 #: Place and size of everything in the middle of the page.
-BOXES = """() => [...document.querySelectorAll("main *")].map(one => {
+BOXES = """() => (scrollTo(0, 0), [...document.querySelectorAll("main *")].map(one => {
   const box = one.getBoundingClientRect();
   return [one.tagName, box.x, box.y, box.width, box.height].join(" ");
-})"""
+}))"""
 #: Letters that a sentence about a chart has at least.
 MOST_TERSE = {"en": 20, "zh": 10}
 

@@ -129,3 +129,37 @@ def test_what_others_wrote_never_runs(reader: Reader) -> None:
     page = reader.look("evidence", lang="en", view="search", q=evil, set=evil, pick=evil)
     assert page.locator("main img").count() == 0
     assert page.locator("#q").input_value() == evil
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_indicator_is_one_step_from_the_rows_it_rests_on(reader: Reader, lang: str) -> None:
+    page = reader.look("overview", lang=lang)
+    link = page.locator("#lights-coincident th a").first
+    name = link.inner_text()
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**indicator=**")
+    expect(page.locator("#indicator h2")).to_have_text(name, timeout=PATIENCE)
+    expect(page.locator("#indicator-rests")).to_be_in_viewport(timeout=PATIENCE)
+    address = page.url
+    row = page.locator("#indicator-rests th a").first
+    told = row.inner_text()
+    assert page.locator("#indicator-rests tr", has_text=told).locator("a[href^=http]").count() == 1
+    row.click()
+    reader.settled()
+    assert told in page.locator("#row h2").inner_text()
+    page.goto(address)
+    reader.settled()
+    assert page.locator("#indicator h2").inner_text() == name
+    page.locator("#indicator-rests a.button").click()
+    reader.settled()
+    assert page.locator("#indicator-panel").count() == 0
+
+
+@pytest.mark.parametrize("name", ["balance", "compliance", "cost", "evidence", "plant", "record"])
+def test_old_evidence_is_remarked(reader: Reader, name: str) -> None:
+    page = reader.page
+    page.clock.set_fixed_time("2035-06-01T10:00:00Z")
+    reader.look(name, lang="en")
+    expect(page.locator(".age")).to_have_count(1, timeout=PATIENCE)
+    assert "nothing newer is used" in page.locator(".age").inner_text()

@@ -1,1 +1,0 @@
-import{s as e}from"./index-MWd7crE2.js";import{x as t}from"./parts-BFFNbnfB.js";var n=40,r=864e5;function i(i,a){let o=Math.floor((Date.now()-Date.parse(a))/r);return o>n?e(`p`,{class:`notice age`,role:`note`},i.t(`shell.old`,{day:t(a,i.lang),days:o})):null}export{i as t};
