@@ -13,6 +13,7 @@ from polysight.report.word_layout import (
     items,
     picture_size,
     pictures,
+    text_widths,
 )
 from tests.report.example import written
 
@@ -73,3 +74,13 @@ def test_pictures_keep_their_proportion_and_fit() -> None:
     narrow, low = picture_size(png, UPRIGHT // 2)
     assert narrow < wide
     assert abs(high / wide - low / narrow) < 1e-4
+
+
+def test_what_says_most_has_most_room() -> None:
+    rows = [
+        ("F01", "37.0", "cradle to gate, Jiangsu, granular, silicon metal included"),
+        ("F02", "1", ""),
+    ]
+    few, number, many = text_widths(("Id", "Value", "Known"), rows, 4520, 66)
+    assert few + number + many == 4520
+    assert many > few + number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +17,7 @@ from polysight.report.document import Document
 from polysight.report.glyphs import require_glyphs
 from polysight.report.number_table import NumberGroup, NumberRow
 from polysight.report.pdf_document import tree
-from polysight.report.word_layout import Item, items, pictures
+from polysight.report.word_layout import Item, items, pictures, text_widths
 from polysight.study.references import SCENARIO
 
 TEMPLATES = Path(__file__).with_name("templates") / "word"
@@ -59,8 +59,9 @@ OWN_STYLES = (
     "Appendix", "Lead", "Note", "Figure", "TableText", "TableNumber", "SmallText", "SmallNumber",
     "TableNote", "GroupHead", "Source", "SectionEnd",
 )  # fmt: skip
-#: Widths of the columns of the table of numbers, by how many of them say anything.
-NUMBER_COLUMNS = {2: (3250, 1270), 3: (2500, 1050, 970), 4: (1950, 950, 970, 650)}
+#: Width of a table of numbers, of which two stand beside one another, and of a letter of it, in
+#: twentieths of a point.
+NUMBERS_WIDTH, SMALL_LETTER = 4520, 66
 #: Day that every part of the file bears, so that equal reports are equal files.
 STORED = (1980, 1, 1, 0, 0, 0)
 #: Bookmarks of numbers are counted from here.
@@ -145,7 +146,7 @@ def _told(document: Document, listed: list[Item]) -> Mapping[str, Any]:
         "face": FACES[document.language],
         "fonts": FONTS,
         "own": OWN_STYLES,
-        "number_columns": NUMBER_COLUMNS,
+        "number_widths": lambda group, names: _number_widths(group, names, word),
         "said": lambda group: _said(group, document),
         "open_columns": _open_columns,
         "number_cell": _number_cell,
@@ -192,6 +193,14 @@ def _open_columns(group: NumberGroup) -> tuple[str, ...]:
         if any(_number_cell(group, row, name) for row in group.rows)
     ]
     return ("id", "value", *more)
+
+
+def _number_widths(
+    group: NumberGroup, names: Sequence[str], word: Callable[[str], str]
+) -> tuple[int, ...]:
+    """Widths of the columns of the table of numbers, by what they hold."""
+    rows = [[_number_cell(group, row, name) for name in names] for row in group.rows]
+    return text_widths([word(name) for name in names], rows, NUMBERS_WIDTH, SMALL_LETTER)
 
 
 def _number_cell(group: NumberGroup, row: NumberRow, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from polysight.report.blocks import Block, Grid, Listing, Picture, plain
@@ -107,18 +107,48 @@ def column_widths(grid: Grid, total: int) -> tuple[int, ...]:
         Shares of the table where it states them, else by what its cells hold; they sum to
         ``total``.
     """
-    shares = list(grid.widths) or _shares(grid, total / LETTER)
+    if grid.widths:
+        return _scaled(grid.widths, total)
+    return text_widths(grid.head, [[plain(cell) for cell in row] for row in grid.rows], total)
+
+
+def text_widths(
+    head: Sequence[str], rows: Sequence[Sequence[str]], total: int, letter: float = LETTER
+) -> tuple[int, ...]:
+    """Widths of the columns of a table by what its cells hold.
+
+    Parameters
+    ----------
+    head : sequence of str
+        Heads of the columns.
+    rows : sequence of sequence of str
+        Texts of the cells.
+    total : int
+        Width of the table.
+    letter : float, optional
+        What a letter takes, in twentieths of a point.
+
+    Returns
+    -------
+    tuple of int
+        What the columns would take where there is room, else at least their longest words; they
+        sum to ``total``.
+    """
+    return _scaled(_shares(head, rows, total / letter), total)
+
+
+def _scaled(shares: Sequence[float], total: int) -> tuple[int, ...]:
     scaled = [int(total * share / sum(shares)) for share in shares]
     scaled[0] += total - sum(scaled)
     return tuple(scaled)
 
 
-def _shares(grid: Grid, room: float) -> list[float]:
+def _shares(head: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
     """Widths in letters: what a column would take, and where there is no room what it needs."""
     wanted, needed = [], []
-    for place, head in enumerate(grid.head):
-        cells = [plain(row[place]) for row in grid.rows]
-        needed.append(max(LEAST, *(_longest_word(one) for one in (head, *cells))) + EDGES)
+    for place, name in enumerate(head):
+        cells = [row[place] for row in rows]
+        needed.append(max(LEAST, *(_longest_word(one) for one in (name, *cells))) + EDGES)
         wanted.append(min(max(needed[-1] - EDGES, *map(breadth, cells), 0), MOST) + EDGES)
     over = [want - need for want, need in zip(wanted, needed, strict=True)]
     if sum(wanted) <= room or not sum(over):
