@@ -123,9 +123,10 @@ def _widths(routes: tuple[str, ...]) -> tuple[float, ...]:
     return (NAMES, *[(1.0 - NAMES) / len(routes)] * len(routes))
 
 
-def _told(writer: Writer) -> list[str]:
-    """Numbers of the table by stage, whose marks are not told again."""
-    return [one.id for one in writer.numbers.array(STAGES)]
+def _told(writer: Writer, *names: str) -> list[str]:
+    """Numbers of the table by stage and of arrays above, whose marks are not told again."""
+    shown = [name for name in (STAGES, TOTAL, *names) if writer.numbers.has(name)]
+    return [one.id for name in shown for one in writer.numbers.array(name)]
 
 
 def _screening(writer: Writer) -> Grid:
@@ -144,7 +145,7 @@ def _screening(writer: Writer) -> Grid:
         ],
         unit=writer.unit(SCREENING),
         basis=basis_of(writer, SCREENING),
-        told=_told(writer),
+        told=_told(writer, SCOPES),
     )
 
 
