@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polysight.report.blocks import plain
-from polysight.report.statement import behind, marked, statement
+from polysight.report.statement import behind, marked, statement, unmoved
 from tests.report.example import numbers, writer
 
 
@@ -23,3 +25,11 @@ def test_a_number_of_several_rows_repeats_none() -> None:
     assert statement(numbers(), tariff) is None
     assert [row.id for row in behind(numbers(), tariff)] == ["ME0007", "IT0015"]
     assert marked(numbers(), tariff, "mark.other_year")
+
+
+def test_values_that_differ_by_arithmetic_alone_do_not_move() -> None:
+    one = numbers().at("costing.tariff", "CN-NM", "grid", "central")
+    other = replace(one, value=one.value * (1.0 + 1e-9))
+    assert unmoved([one, other, None])
+    assert not unmoved([one, replace(one, value=one.value * 1.01)])
+    assert not unmoved([None, None])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+
 from polysight.evidence.observation import Observation
 from polysight.report.binding import Numbers
 from polysight.study.result import Number
 
 #: Directness that goes without saying.
 AS_STATED = "as-stated"
+#: Difference of two values that are the same but for arithmetic, as a share.
+SAME = 1e-6
 
 
 def statement(numbers: Numbers, number: Number) -> Observation | None:
@@ -68,3 +73,20 @@ def marked(numbers: Numbers, number: Number, mark: str) -> bool:
         True when it does.
     """
     return mark in numbers.result.marks.get(number.id, ())
+
+
+def unmoved(numbers: Iterable[Number | None]) -> bool:
+    """Whether values are all the same, so that what they follow does nothing to them.
+
+    Parameters
+    ----------
+    numbers : iterable of Number or None
+        A value for each change of a factor.
+
+    Returns
+    -------
+    bool
+        True when there are values and none differs from another.
+    """
+    values = [one.value for one in numbers if one is not None]
+    return bool(values) and all(math.isclose(one, values[0], rel_tol=SAME) for one in values)

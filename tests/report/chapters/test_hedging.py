@@ -41,6 +41,16 @@ def test_futures_that_ask_for_no_cash_are_not_said_to() -> None:
     assert cash(numbers(changed(name, *values[::-1].ravel()))) is None
 
 
+def test_a_project_that_needs_no_cash_is_said_to_need_none() -> None:
+    name = "investment.hedge_need"
+    values = study().arrays[name].array.values.copy()
+    assert (found := cash(numbers())) is not None
+    assert found.key == "hedging.cash_alone"
+    values[values == 0.0] = values[values > 0.0].min() / 2.0
+    assert (found := cash(numbers(changed(name, *values.ravel())))) is not None
+    assert found.key == "hedging.cash"
+
+
 @pytest.mark.parametrize(("own", "word"), [(-1.0, "adds"), (-9_000.0, "takes")])
 def test_a_group_adds_or_takes(own: float, word: str) -> None:
     found = integration(numbers(changed("investment.hedge_mean", -5.0, -5.0, -5.0, -5.0, own)))

@@ -6,7 +6,7 @@ import pytest
 
 from polysight.report.blocks import Cite, Grid, Paragraph, Picture, plain
 from polysight.report.chapters.project import assumptions, project
-from tests.report.example import changed, numbers, with_reason, writer
+from tests.report.example import changed, numbers, study, with_reason, writer
 
 
 def test_assumptions_give_their_reason() -> None:
@@ -41,3 +41,16 @@ def test_the_nearest_turn_is_named() -> None:
     told = project(writer("en", changed("investment.switching_value", -0.4, 0.2)))
     turned = [plain(one.runs) for one in told if isinstance(one, Paragraph)][-1]
     assert "smallest change in construction investment" in turned
+
+
+def test_factors_that_do_nothing_are_named_under_the_table() -> None:
+    values = study().arrays["investment.sensitivity"].array.values.copy()
+    values[-1] = 5.0
+    told = project(writer("en", changed("investment.sensitivity", *values.ravel())))
+    grid = next(one for one in told if isinstance(one, Grid) and "one factor" in one.caption)
+    assert len(grid.rows) == len(values) - 1
+    assert "Left out, since they do nothing" in plain(grid.note)
+    every = project(writer("en"))
+    grid = next(one for one in every if isinstance(one, Grid) and "one factor" in one.caption)
+    assert len(grid.rows) == len(values)
+    assert "Left out" not in plain(grid.note)

@@ -93,6 +93,8 @@ def cash(numbers: Numbers) -> Finding | None:
     """
     plain, own = (element(numbers, f"{HEDGE}need", one, LOW) for one in (NONE, "futures"))
     more = plain is not None and own is not None and own.value > plain.value
+    if plain is not None and plain.value == 0.0:
+        return told("hedging.cash_alone", more, need=own)
     return told("hedging.cash", more, need=own, plain=plain)
 
 

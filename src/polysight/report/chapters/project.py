@@ -12,6 +12,7 @@ from polysight.report.figures import cash_flow
 from polysight.report.naming import item
 from polysight.report.prose import Writer
 from polysight.report.references import NAMED, source_line, source_name
+from polysight.report.statement import unmoved
 from polysight.study.references import SCENARIO
 from polysight.study.result import Number
 
@@ -102,16 +103,15 @@ def _debt(writer: Writer) -> Iterator[Block]:
 def _sensitivity(writer: Writer) -> Grid:
     numbers = writer.numbers
     heads = [writer.words("word.change").format(change=_signed(one)) for one in CHANGES]
-    rows: list[Row] = [
-        (
-            writer.key("factor", factor),
-            [
-                *(found(writer, SENSITIVITY, factor, change) for change in CHANGES),
-                found(writer, TURN, factor),
-            ],
-        )
-        for factor in numbers.keys(SENSITIVITY, "factor")
-    ]
+    rows: list[Row] = []
+    idle: list[str] = []
+    for factor in numbers.keys(SENSITIVITY, "factor"):
+        values = [found(writer, SENSITIVITY, factor, change) for change in CHANGES]
+        name = writer.key("factor", factor)
+        if unmoved(values):
+            idle.append(name)
+        else:
+            rows.append((name, [*values, found(writer, TURN, factor)]))
     grid = matrix(
         writer,
         "sensitivity",
@@ -119,7 +119,11 @@ def _sensitivity(writer: Writer) -> Grid:
         rows,
         unit=writer.unit(SENSITIVITY),
     )
-    return replace(grid, note=(*grid.note, Words(writer.words("project.over"))))
+    more = [writer.words("project.over")]
+    if idle:
+        names = writer.words("word.list").join(idle)
+        more.append(writer.words("project.unmoved").format(factors=names))
+    return replace(grid, note=(*grid.note, *map(Words, more)))
 
 
 def _signed(change: str) -> str:
