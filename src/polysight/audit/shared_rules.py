@@ -11,7 +11,7 @@ from polysight.audit.report import Report
 from polysight.audit.rule import Rule
 
 #: Claims below which a second process costs more than it saves.
-WORTH = 2_000
+WORTH = 400
 #: Rules that take longest begin first, so that the last to end are short.
 LONG = ("identity", "physics_bounds")
 
