@@ -250,6 +250,7 @@ def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
         "last-year": case.first_year + case.years - 1,
         "cash-short-years": int((told.year_end(Row.SHORT_LOAN) > 1.0).sum()),
         "repayment-years": int(one.repayment_years.sum()),
+        "phases": len(case.phases),
         "short-cover-years": int((one.debt_service_cover[one.repayment_years] < 1.0).sum()),
     }
     cells = [combined(float(value), [known]) for value in counts.values()]
@@ -278,6 +279,7 @@ def _years(draft: Draft, found: Evaluation, known: Cell) -> None:
         ("mean_price", mean_price(told), "CNY/kg"),
         ("break_even_price", one.break_even.price_cny_per_kg, "CNY/kg"),
         ("break_even_load", one.break_even.load_share, "1"),
+        ("income_tax_rate", told.case.taxes.income_tax_rate, "1"),
         ("debt", told.year_end(Row.LOAN_CLOSING) / MILLION, "MCNY"),
         ("principal", told.annual(Row.PRINCIPAL) / MILLION, "MCNY"),
         ("cash", told.year_end(Row.CASH) / MILLION, "MCNY"),

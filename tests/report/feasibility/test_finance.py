@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from polysight.messages import Language
 from polysight.report.blocks import Grid, Picture, plain
 from polysight.report.feasibility import finance
 from tests.report.feasibility.example import CHEAP, DEAR, dossier, sentences
@@ -52,3 +53,25 @@ def test_what_does_nothing_to_the_value_is_named_and_not_listed() -> None:
     assert "loan rate" not in {plain(row[0]) for row in grid.rows}
     assert "loan rate" in sentences(told)
     assert finance.signed("-0.1") == "\N{MINUS SIGN}10"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "at 15.0% until 2030 and at 25.0% from 2031"),
+        ("zh", "至2030年为15.0%，自2031年起为25.0%"),
+    ],
+)
+def test_the_end_of_a_lower_tax_is_told(lang: Language, words: str) -> None:
+    assert words in sentences(finance.profit(dossier(lang)))
+
+
+def test_parts_that_do_not_add_up_in_print_are_remarked() -> None:
+    told = dossier("en")
+    parts = [told.number("project.money", one) for one in finance.PARTS]
+    total = told.number("investment.total_investment")
+    assert total is not None
+    printed = [plain(told.writer.value(one, "bare")) for one in (*parts, total) if one is not None]
+    *shown, whole = (float(one.replace(",", "")) for one in printed)
+    remarked = "rounded each by itself" in sentences(finance.investment(told))
+    assert remarked == (sum(shown) != pytest.approx(whole))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words
+from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words, plain
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.chapters.project import CHANGES
 from polysight.report.feasibility.bounds import either
@@ -20,18 +20,19 @@ from polysight.report.feasibility.statement_tables import construction
 from polysight.report.figures.frame import data_table
 from polysight.report.figures.project import drawn
 from polysight.report.references import source_line
+from polysight.report.statement import SAME, unmoved
 from polysight.study.project_sensitivity import project_sensitivity
 from polysight.study.result import Number
 
 FLOWS = ("before-tax", "after-tax", "equity")
 #: Static and discounted payback of a viewpoint among the main indicators.
 PAYBACKS = ("payback", "dynamic-payback")
-SENSITIVITY = "investment.sensitivity"
+SENSITIVITY, TAX = "investment.sensitivity", "project.income_tax_rate"
+#: Parts of the total investment.
+PARTS = ("construction", "interest", "working-capital")
 #: Outcomes in the tables of scenarios and stresses.
 OUTCOMES = ("npv", "irr", "payback", "cover", "short_loan")
 PAID = OUTCOMES.index("payback")
-#: How close two values of the plan are one and the same.
-SAME = 1e-6
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -48,17 +49,13 @@ def investment(told: Dossier) -> Iterator[Block]:
     Block
         Finding and table.
     """
-    part = {
-        one: told.number("project.money", one)
-        for one in ("construction", "interest", "working-capital")
-    }
+    total = told.number("investment.total_investment")
+    parts = [told.number("project.money", one) for one in PARTS]
     yield from told.tell(
-        "investment",
-        total=told.number("investment.total_investment"),
-        construction=part["construction"],
-        interest=part["interest"],
-        working=part["working-capital"],
+        "investment", total=total, construction=parts[0], interest=parts[1], working=parts[2]
     )
+    if total is not None and not _adds_up(told, parts, total):
+        yield from told.tell("investment_rounded", "note")
     yield from told.tell("investment_unit", unit=told.number("project.unit_investment"))
     yield from construction(told)
 
@@ -80,6 +77,7 @@ def profit(told: Dossier) -> Iterator[Block]:
         if runs:
             yield Paragraph(runs)
     yield from _values(told)
+    yield from _tax_ends(told)
     yield _picture(told, "cash_flow", 0, _cash_flow_summary(told))
     yield from _sensitive(told)
     yield from _scenarios(told)
@@ -91,6 +89,28 @@ def profit(told: Dossier) -> Iterator[Block]:
         median=told.number("project.drawn_npv", "0.5"),
         low=told.number("project.drawn_npv", "0.05"),
     )
+
+
+def _adds_up(told: Dossier, parts: Sequence[Number | None], total: Number) -> bool:
+    """Whether numbers as they are printed sum to their total as it is printed."""
+
+    def printed(one: Number) -> float:
+        return float(plain(told.writer.value(one, "bare")).replace(",", ""))
+
+    shown = sum(printed(one) for one in parts if one is not None)
+    return math.isclose(shown, printed(total), rel_tol=SAME)
+
+
+def _tax_ends(told: Dossier) -> Iterator[Block]:
+    """Where a lower income tax ends within the life."""
+    rates = finite(told.writer.numbers, TAX)
+    full = rates[-1] if rates else None
+    lower = [one for one in rates if full is not None and one.value < full.value]
+    if lower:
+        last = int(key_at(lower[-1], 0))
+        yield from told.tell(
+            "profit_tax_ends", lower=lower[-1], last=str(last), full=full, first=str(last + 1)
+        )
 
 
 def _values(told: Dossier) -> Iterator[Grid]:
@@ -165,7 +185,7 @@ def _sensitive(told: Dossier) -> Iterator[Block]:
     idle_factors: list[str] = []
     for factor in told.writer.numbers.keys(SENSITIVITY, "factor"):
         numbers = [told.number(SENSITIVITY, factor, one) for one in CHANGES]
-        if _unmoved(numbers):
+        if unmoved(numbers):
             idle_factors.append(told.factor(factor))
             continue
         numbers.append(told.number("investment.switching_value", factor))
@@ -181,12 +201,6 @@ def _sensitive(told: Dossier) -> Iterator[Block]:
     if idle_factors:
         names = told.words("word.list").join(idle_factors)
         yield from told.tell("profit_unmoved", "note", factors=names)
-
-
-def _unmoved(numbers: Sequence[Number | None]) -> bool:
-    """Whether a factor does nothing to the value, however far it moves."""
-    values = [one.value for one in numbers if one is not None]
-    return bool(values) and all(math.isclose(one, values[0], rel_tol=SAME) for one in values)
 
 
 def signed(change: str) -> str:

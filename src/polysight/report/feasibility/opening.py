@@ -177,11 +177,11 @@ def output(told: Dossier) -> Iterator[Block]:
     Block
         Sentence, table and doubt.
     """
-    count = len(told.study.resolved.case.phases)
+    phases = told.number("project.count", "phases")
     year = told.year("normal-year")
     yield from told.tell(
-        "output",
-        phases=told.words(f"feasibility.phases_{'one' if count == 1 else 'many'}"),
+        "output_one" if phases is None or phases.value == 1.0 else "output_many",
+        phases=phases,
         year=year,
         output=told.number("project.output", year),
         revenue=told.number("project.normal_year", "revenue"),
