@@ -12,7 +12,7 @@ import pytest
 from polysight.messages import LANGUAGES, Language
 from polysight.report.blocks import Cite, Grid, plain
 from polysight.report.document import document
-from polysight.report.table_book import HEAD, number_format, xlsx
+from polysight.report.table_book import A3, A4, HEAD, MANY, number_format, xlsx
 from tests.report.example import with_reason, writer, written
 from tests.report.payloads import PAYLOADS
 
@@ -108,3 +108,13 @@ def test_the_book_bears_the_day_of_the_data(made: tuple[Language, bytes]) -> Non
     day = dt.date.fromisoformat(written(made[0])[1].vintage)
     assert book.properties.created is not None
     assert book.properties.created.date() == day
+
+
+def test_sheets_print_across_the_paper_with_their_heads(made: tuple[Language, bytes]) -> None:
+    book = openpyxl.load_workbook(BytesIO(made[1]))
+    for sheet in book.worksheets[1:]:
+        assert sheet.page_setup.orientation == "landscape", sheet.title
+        assert sheet.page_setup.fitToHeight == 0, sheet.title
+        assert sheet.print_title_rows == f"${HEAD + 1}:${HEAD + 1}", sheet.title
+        wide = sheet.max_column > MANY or sheet in book.worksheets[-2:]
+        assert sheet.page_setup.paperSize == (A3 if wide else A4), sheet.title

@@ -21,6 +21,8 @@ from polysight.report.word_layout import breadth
 FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
 #: A printed number: what stands before it, its digits, its decimals, what stands behind.
 PRINTED = re.compile(rf"^([^\d{MINUS}]*)({MINUS}?)([\d,]+)(\.\d+)?(.*)$", re.DOTALL)
+#: Sizes of paper, and columns beyond which the larger is taken.
+A3, A4, MANY = 8, 9, 14
 #: Widest column and its least width, in letters.
 WIDEST, LEAST = 60, 8
 #: Lines above a table: title, section, empty.
@@ -211,7 +213,16 @@ def _front(
     page.set_column(1, 1, 70)
     page.set_column(2, 2, 44)
     page.hide_gridlines(2)
+    page.set_paper(A4)
     page.fit_to_pages(1, 0)
+
+
+def _printed(page: Any, columns: int) -> None:
+    """Set how a sheet prints: across the paper, all columns on one page, the head on each."""
+    page.set_landscape()
+    page.set_paper(A3 if columns > MANY else A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(HEAD)
 
 
 def _table(sheets: Sheets, page: Any, section: str, grid: Grid) -> None:
@@ -237,9 +248,7 @@ def _table(sheets: Sheets, page: Any, section: str, grid: Grid) -> None:
         sheets.text(page, end, 0, plain(grid.note), top=2, font_color="#5A6570", font_size=9)
     page.freeze_panes(HEAD + 1, 1)
     page.hide_gridlines(2)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(HEAD)
+    _printed(page, len(grid.head))
 
 
 def _cell(sheets: Sheets, page: Any, line: int, column: int, cell: Runs, align: str) -> None:
@@ -275,9 +284,7 @@ def _numbers(sheets: Sheets, page: Any) -> None:
                 sheets.text(page, line, column, cell)
     page.autofilter(HEAD, 0, line, len(heads) - 1)
     page.freeze_panes(HEAD + 1, 1)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(HEAD)
+    _printed(page, MANY + 1)
 
 
 def _sources(sheets: Sheets, page: Any) -> None:
@@ -292,7 +299,6 @@ def _sources(sheets: Sheets, page: Any) -> None:
         page.write_number(line, 0, one.index, sheets.look())
         cells = (one.citation, sheets.document.terms(one), one.key, one.url)
         for column, cell in enumerate(cells, 1):
-            sheets.text(page, line, column, cell)
+            sheets.text(page, line, column, cell, text_wrap=True, valign="top")
     page.freeze_panes(HEAD + 1, 0)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
+    _printed(page, MANY + 1)
