@@ -92,7 +92,7 @@ def test_each_rule_reports_that_it_has_been_applied() -> None:
     told: list[str] = []
     chosen = choice(only=["trend", "scale"])
     findings = audit(claims(rows(), evidence()), chosen, applied=lambda rule: told.append(rule.key))
-    assert told == [rule.key for rule in chosen.rules]
+    assert sorted(told) == sorted(rule.key for rule in chosen.rules)
     again = merged(found(claims(rows(), evidence()), chosen.rules))
     assert list(map(repr, findings)) == list(map(repr, again))
 

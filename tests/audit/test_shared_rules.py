@@ -71,6 +71,7 @@ def test_a_second_process_is_for_long_reports(
     report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sharing, "can_copy", lambda: True)
+    monkeypatch.setattr(sharing, "WORTH", len(report.claims) + 1)
     assert not can_share(report)
     monkeypatch.setattr(sharing, "WORTH", len(report.claims))
     assert can_share(report)

@@ -40,13 +40,17 @@ CHECKED: dict[str, dict[str, object]] = {
 #: Particulars with which a page has something to tell.
 FILLED = {"audit": {"table": "example"}, "overview": {"indicator": "utilisation_year_end"}}
 #: How long charts may take to follow the window [ms], and how much wider the page is than it [px]
-#: once they have. The page's policy runs no text later, so the waiting is inside one function.
+#: once they have: each picture is as wide as its place. The page's policy runs no text later, so
+#: the waiting is inside one function.
 FOLLOWING = 30_000
 SETTLED_WIDTH = """most => new Promise(tell => {
   const wider = () => document.documentElement.scrollWidth - innerWidth;
+  const behind = () => [...document.querySelectorAll(".picture canvas")].some(
+    one => Math.abs(one.clientWidth - one.closest(".picture").clientWidth) > 1);
   const until = performance.now() + most;
   const look = () =>
-    wider() <= 0 || performance.now() > until ? tell(wider()) : setTimeout(look, 50);
+    (wider() <= 0 && !behind()) || performance.now() > until
+      ? tell(wider()) : setTimeout(look, 50);
   look();
 })"""
 #: Place and size of everything in the middle of the page.
