@@ -144,6 +144,11 @@ function label(context: Context, names: AllNames, one: Series, all: Series[]): s
   return [...maker, ...told, ...unit].join(context.lang === "zh" ? "，" : ", ") || context.t("evidence.only");
 }
 
+/** Whoever a source is by; its key where nobody is known. */
+function producer(found: Shown, key: string): string {
+  return found.sources[key]?.producer || key;
+}
+
 function seriesFigure(context: Context, names: AllNames, found: Shown, name: string, as_of: string): Figure {
   const { t, lang } = context;
   const chosen = picked(context, found);
@@ -151,7 +156,7 @@ function seriesFigure(context: Context, names: AllNames, found: Shown, name: str
   const own = chosen[0]?.unit ?? found.unit;
   const { factor, label: unit } = shown(own, lang);
   const titles = chosen.map((one) => label(context, names, one, found.series));
-  const sources = [...new Set(chosen.flatMap((one) => one.rows.map((row) => row.source)))];
+  const sources = [...new Set(chosen.flatMap((one) => one.rows.map((row) => producer(found, row.source))))];
   const latest = chosen.flatMap((one, at) => one.rows.map((row) => ({ row, title: titles[at] as string })))
     .reduce<{ row: Series["rows"][number]; title: string } | undefined>((best, one) => (!best || middleOf(one.row.period) > middleOf(best.row.period) ? one : best), undefined);
   return {
@@ -167,7 +172,7 @@ function seriesFigure(context: Context, names: AllNames, found: Shown, name: str
         trigger: "item", formatter: (one: { seriesIndex: number; dataIndex: number }) => {
           const series = chosen[Math.floor(one.seriesIndex / 2)];
           const row = series?.rows[one.dataIndex];
-          return row ? `${row.period}\n${quantity(row.value, own, lang)} (${plain(row.low * factor, lang)}–${plain(row.high * factor, lang)})\n${row.id}, ${row.source}` : "";
+          return row ? `${row.period}\n${quantity(row.value, own, lang)} (${plain(row.low * factor, lang)}–${plain(row.high * factor, lang)})\n${row.id}, ${producer(found, row.source)}` : "";
         },
       }),
       xAxis: { type: "time", axisLabel: { color: look.faint, hideOverlap: true, formatter: { year: "{yyyy}", month: "{yyyy}-{MM}", day: "{yyyy}-{MM}-{dd}" } }, axisLine: { lineStyle: { color: look.line } } },

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from polysight.evidence.choice import Choice
 from polysight.evidence.selection import Answer, Question
+from polysight.evidence.source import Source
 
 
-def document(found: Answer, asked: Question) -> dict[str, object]:
+def document(found: Answer, asked: Question, sources: Mapping[str, Source]) -> dict[str, object]:
     """Answer as a tree that fits ``show.schema.json``.
 
     Parameters
@@ -15,12 +18,15 @@ def document(found: Answer, asked: Question) -> dict[str, object]:
         The answer.
     asked : Question
         The question.
+    sources : mapping of str to Source
+        Sources by key; those of chosen rows are told with producer and citation.
 
     Returns
     -------
     dict
         The tree.
     """
+    cited = {choice.chosen.source for one in found.series for choice in one.choices}
     return {
         "quantity": found.quantity.code,
         "unit": found.quantity.canonical_unit,
@@ -40,6 +46,10 @@ def document(found: Answer, asked: Question) -> dict[str, object]:
             {"ids": [row.id for row in one.rows], "spread": one.spread, "reason": one.reason}
             for one in found.contradictions
         ],
+        "sources": {
+            key: {"producer": sources[key].producer, "citation": sources[key].citation}
+            for key in sorted(cited)
+        },
     }
 
 

@@ -105,7 +105,7 @@ def _show(
     if output is not None:
         return _export(found, asked, data, output, bom, dry_run, language)
     if as_json:
-        document = show_document.document(found, asked)
+        document = show_document.document(found, asked, data.sources)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     elif found.series:
         count = len(found.series) if everything else shown

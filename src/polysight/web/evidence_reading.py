@@ -109,7 +109,8 @@ def series(store: Store, asked: Asked, language: Language) -> object:
     wanted = Question(
         asked["quantity"], filters, asked["basis"], asked["start"], asked["end"], asked["as_of"]
     )
-    return show_document.document(answer(wanted, store.evidence), wanted)
+    found = answer(wanted, store.evidence)
+    return show_document.document(found, wanted, store.evidence.sources)
 
 
 def plants(store: Store, asked: Asked, language: Language) -> object:
