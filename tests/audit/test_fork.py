@@ -4,6 +4,9 @@ import gc
 import os
 import sys
 import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +26,21 @@ def test_answers_end_where_the_copy_fails(capfd: pytest.CaptureFixture[str]) -> 
     with copied(lambda: (1 // (2 - at) for at in range(4))) as answers:
         assert list(answers) == [0, 1]
     assert capfd.readouterr().err == ""
+
+
+def test_a_copy_does_not_wait_until_long_answers_are_taken(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+
+    def answers() -> Iterator[bytes]:
+        yield bytes(10_000_000)
+        yield told.write_bytes(b"on").to_bytes()
+
+    with copied(answers) as found:
+        deadline = time.monotonic() + 60
+        while not told.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert told.exists()
+        assert [len(one) for one in found] == [10_000_000, 1]
 
 
 def test_a_copy_ends_with_its_block() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from mmap import ACCESS_READ, mmap
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -49,27 +51,37 @@ def copied(work: Callable[[], Iterable[T]]) -> Iterator[Iterator[T]]:
         The answers; they end early where the copy fails, so that whoever asked makes the rest.
     """
     context = get_context("fork")
-    answers, questions = context.Pipe(duplex=False)
+    told, telling = context.Pipe(duplex=False)
+    memory = os.memfd_create("answers")
     gc.freeze()
-    copy = context.Process(target=_send, args=(questions, work), daemon=True)
+    copy = context.Process(target=_send, args=(telling, memory, work), daemon=True)
     copy.start()
-    questions.close()
+    telling.close()
     try:
-        yield _received(answers)
+        yield _received(told, memory)
     finally:
-        answers.close()
+        told.close()
         copy.terminate()
         copy.join()
+        os.close(memory)
         gc.unfreeze()
 
 
-def _send(questions: Connection, work: Callable[[], Iterable[object]]) -> None:
-    with suppress(Exception, KeyboardInterrupt):
+def _send(telling: Connection, memory: int, work: Callable[[], Iterable[object]]) -> None:
+    """Answers into memory, which takes them without waiting, and their sizes through a pipe."""
+    with suppress(Exception, KeyboardInterrupt), open(memory, "wb") as file:
         for answer in work():
-            questions.send(answer)
+            pickle.dump(answer, file, pickle.HIGHEST_PROTOCOL)
+            file.flush()
+            telling.send(file.tell())
 
 
-def _received(answers: Connection) -> Iterator[T]:
+def _received(told: Connection, memory: int) -> Iterator[T]:
+    begin = 0
     with suppress(EOFError):
         while True:
-            yield answers.recv()
+            end: int = told.recv()
+            with mmap(memory, end, access=ACCESS_READ) as content:
+                answer: T = pickle.loads(content[begin:end])
+            yield answer
+            begin = end

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from polysight.audit.metric_phrases import Grammar, phrase_words
 from polysight.audit.metric_words import Names
 from polysight.audit.word_bags import bags
 from polysight.errors import DataError, refusal
 from polysight.evidence.codelist import Codelist, folded
-from polysight.evidence.once import once
 from polysight.evidence.store import Evidence
 
 METRICS, ALIASES = "audit_metrics", "audit_aliases"
@@ -51,6 +51,9 @@ class WordLists:
     grammar: Grammar
 
 
+_KEPT: WeakKeyDictionary[Evidence, WordLists] = WeakKeyDictionary()
+
+
 def word_lists(evidence: Evidence, aliases: Iterable[Alias] = ()) -> WordLists:
     """Words of the evidence, and those that a user adds.
 
@@ -72,12 +75,24 @@ def word_lists(evidence: Evidence, aliases: Iterable[Alias] = ()) -> WordLists:
         If aliases go round in a circle.
     """
     given = tuple(aliases)
-    return _read(evidence, given) if given else _shipped(evidence)
+    if given:
+        return _read(evidence, given)
+    if evidence not in _KEPT:
+        keep(evidence, _read(evidence, ()))
+    return _KEPT[evidence]
 
 
-@once
-def _shipped(evidence: Evidence) -> WordLists:
-    return _read(evidence, ())
+def keep(evidence: Evidence, lists: WordLists) -> None:
+    """Take lists for those of an evidence from now on.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The evidence.
+    lists : WordLists
+        Its words, as `word_lists` of an evidence with the same tables has read them.
+    """
+    _KEPT[evidence] = lists
 
 
 def _read(evidence: Evidence, aliases: Iterable[Alias]) -> WordLists:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 import traceback
@@ -15,6 +17,8 @@ from polysight.errors import PolysightError
 from polysight.messages import Language, text
 
 INTERNAL, USAGE, INTERRUPTED = 1, 2, 130
+#: New objects after which garbage is looked for: what a command makes mostly lives to its end.
+COLLECTED = (50_000, 20, 50)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         Exit code: 0 ok, 1 internal fault, 2 usage, 3 bad data, 4 a check failed.
     """
+    if arguments is None:
+        # Nobody needs garbage to be looked for at the end of a process.
+        gc.set_threshold(*COLLECTED)
+        atexit.register(gc.freeze)
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = spoken(given, os.environ)
     try:

@@ -134,12 +134,13 @@ def _judged(
     year: int | None,
     as_of: dt.date | None,
 ) -> int:
+    data = loaded("polysight.audit.evidence_ahead").evidence_ahead(overlays)
     answers, tables = loaded(ANSWERS), loaded("polysight.cli.audit_files")
     outputs = {"csv": csv, "xlsx": xlsx, "html": html}
     tables.refuse_inputs(files, outputs)
     accepted = tables.accepted(accept)
     asked = answers.asked(only, ignore, accepted, tolerance, against_evidence, year, as_of)
-    outcome = tables.outcome(files, overlays, asked, sheet, language)
+    outcome = tables.outcome(files, data, asked, sheet, language)
     for path in tables.write(outcome, outputs, language):
         click.echo(text("audit_cli.wrote", language, path=path), err=True)
     if finding:

@@ -8,7 +8,7 @@ from pathlib import Path
 from polysight.answers.audit_answer import finding_name, listed
 from polysight.audit.outcome import Asked, Outcome, audited
 from polysight.errors import UsageError, refusal
-from polysight.evidence.store import evidence
+from polysight.evidence.store import Evidence
 from polysight.evidence.writing import write_all
 from polysight.loader import loaded
 from polysight.messages import Language, text
@@ -63,7 +63,7 @@ def _listed(path: Path) -> list[str]:
 
 def outcome(
     files: Sequence[Path],
-    overlays: tuple[Path, ...],
+    data: Evidence,
     judged_by: Asked,
     sheet: str,
     language: Language,
@@ -74,8 +74,8 @@ def outcome(
     ----------
     files : sequence of pathlib.Path
         The tables.
-    overlays : tuple of pathlib.Path
-        Data folders of the user.
+    data : Evidence
+        What is known.
     judged_by : Asked
         How to judge.
     sheet : str
@@ -88,7 +88,6 @@ def outcome(
     Outcome
         The audit.
     """
-    data = evidence(overlays)
     with loaded("polysight.cli.terminal").progress() as bar:
         task = bar.add_task(text("audit_cli.working", language), total=None)
         return audited(

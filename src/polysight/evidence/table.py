@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,9 @@ from polysight.errors import DataError, Problem
 from polysight.evidence.schema import Field, Resource
 from polysight.evidence.verbatim import released
 from polysight.suggestion import nearest
+
+#: Where a cell may begin that is guarded against running as a formula.
+GUARDED = re.compile(r"""(?:^|[,\r\n"])'""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def parsed(text: str, file: str) -> Iterator[Row]:
         If a row has more or fewer cells than the header, or the header names a column twice.
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    guarded = GUARDED.search(text) is not None
     try:
         header = next(reader, [])
         repeated = {name for name in header if header.count(name) > 1}
@@ -114,8 +119,9 @@ def parsed(text: str, file: str) -> Iterator[Row]:
             if len(cells) != len(header):
                 told = (("got", str(len(cells))), ("expected", str(len(header))))
                 raise DataError((Problem("table.ragged", told, file, row=reader.line_num),))
-            freed = [released(cell) if cell[:1] == "'" else cell for cell in cells]
-            yield Row(file, reader.line_num, dict(zip(header, freed, strict=True)))
+            if guarded:
+                cells = [released(cell) if cell[:1] == "'" else cell for cell in cells]
+            yield Row(file, reader.line_num, dict(zip(header, cells, strict=True)))
     except csv.Error as fault:
         problem = Problem("table.malformed", (("why", str(fault)),), file, row=reader.line_num)
         raise DataError((problem,)) from fault
@@ -175,6 +181,8 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
     columns = resource.columns
     rows = list(rows)
     doubtful = [field for field in resource.fields if _broken(field, rows, known)]
+    if not doubtful and _only(columns, rows) and _own_names(resource.key, rows):
+        return found
     for row in rows:
         if unknown := [name for name in row.cells if name not in columns]:
             found.append(
@@ -216,6 +224,18 @@ def faults(rows: Iterable[Row], resource: Resource, known: dict[str, set[str]]) 
                 )
             )
     return found
+
+
+def _only(columns: Iterable[str], rows: Iterable[Row]) -> bool:
+    """Whether rows have no other columns."""
+    known = set(columns)
+    return all(row.cells.keys() <= known for row in rows)
+
+
+def _own_names(key: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Whether no two rows have one name."""
+    names = {tuple([row.cells.get(column, "") for column in key]) for row in rows}
+    return not key or len(names) == len(rows)
 
 
 def _broken(field: Field, rows: Sequence[Row], known: dict[str, set[str]]) -> bool:
