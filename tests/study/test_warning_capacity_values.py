@@ -48,7 +48,7 @@ def with_plant(day: KnownDay, event: str, made: str) -> KnownDay:
         "first_known": f"{made}-28", "note": "",
     }  # fmt: skip
     more = replace(pattern, cells=pattern.cells | own)
-    tables = day.told.tables | {"plant_events": [*rows, more]}
+    tables = {**day.told.tables, "plant_events": [*rows, more]}
     return replace(day, told=replace(day.told, tables=tables))
 
 

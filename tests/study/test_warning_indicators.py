@@ -54,7 +54,7 @@ def test_series_and_rows_that_are_named_exist() -> None:
 def test_a_series_or_row_that_does_not_exist_is_told_with_its_place() -> None:
     rows = data().tables["warning_indicators"]
     own = replace(rows[0], cells=rows[0].cells | {"series": "productoin", "refs": "MW0033;MW9999"})
-    tables = data().tables | {"warning_indicators": [own, *rows[1:]]}
+    tables = {**data().tables, "warning_indicators": [own, *rows[1:]]}
     told = indicator_faults(replace(data(), tables=tables))
     assert [(one.column, one.got) for one in told] == [("series", "productoin"), ("refs", "MW9999")]
     assert told[0].suggestion == "production"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -45,7 +45,7 @@ class Evidence:
         Quantities by code.
     codelists : dict of str to Codelist
         Closed lists by name (regions, routes, grades, companies, ...).
-    tables : dict of str to list of Row
+    tables : mapping of str to list of Row
         Checked rows of the tables that hold no observations (plants, measures, episodes, ...), and
         the rules of law as `law_rules`.
     folders : tuple of pathlib.Path
@@ -57,7 +57,7 @@ class Evidence:
     units: UnitTable
     quantities: dict[str, Quantity]
     codelists: dict[str, Codelist]
-    tables: dict[str, list[Row]]
+    tables: Mapping[str, list[Row]]
     folders: tuple[Path, ...]
 
     def select(
