@@ -136,6 +136,19 @@ EXAMPLES: dict[str, Example] = {
          "green_power_own, {}, 100GWh\ngreen_power_used, 13.36, 100GWh"),
         ("steam_of_production", "identity", "5", "50",
          "steam_intensity, {}, kg/kg\nsteam_used, 420, kt\nproduction, 84, kt"),
+        ("emissions_operational_of_scopes", "identity", "2100", "2500",
+         "emissions_operational, {}, ktCO2e\nemissions_direct, 900, ktCO2e\n"
+         "emissions_indirect, 1200, ktCO2e"),
+        ("emissions_of_operations_and_chain", "identity", "3150", "3510",
+         "emissions_total, {}, ktCO2e\nemissions_operational, 2100, ktCO2e\n"
+         "emissions_upstream, 1050, ktCO2e"),
+        ("people_by_sex", "identity", "2500", "2300",
+         "headcount, {}, persons\nwomen_employed, 700, persons\nmen_employed, 1800, persons"),
+        ("women_within_people", "part_and_whole", "700", "2700",
+         "women_employed, {}, persons\nheadcount, 2500, persons"),
+        ("loan_of_instalments", "identity", "8", "10",
+         "loan_instalments, {}, count\nannual_repayment, 3.75, 1e8 CNY\n"
+         "bank_loan, 30, 1e8 CNY"),
         ("cell_of_one_junction", "implied", "26", "35", "cell_efficiency, {}, %"),
         ("module_of_one_junction", "implied", "23", "35", "module_efficiency, {}, %"),
         ("cell_of_silicon", "implied", "26", "30.5", "cell_efficiency, {}, %; subject=TOPCon"),

@@ -10,6 +10,7 @@ from polysight.audit.claim import Claim, Span
 from polysight.audit.comparison import family, place_and_firm, span
 from polysight.audit.period_steps import STEP, before, part_of_year
 from polysight.audit.report import Report
+from polysight.audit.vocabulary import Vocabulary
 
 #: Stated unit of a difference of two shares, which is no relative change.
 POINTS = "percentage_point"
@@ -28,11 +29,14 @@ class Change:
     start, end : int
         Years; `start` is 0 where the claim names no base.
     least, most : float
-        Later value over earlier value that the claim allows.
+        Later value over earlier value that the claim allows; later less earlier value where it is
+        in points.
     loose : bool
         Whether the base year is taken and not told.
     parts : tuple of str
         Time keys of the parts of years that it joins, such as two months; empty for years.
+    in_points : bool
+        Whether it is a difference of two shares.
     """
 
     claim: Claim
@@ -43,6 +47,7 @@ class Change:
     most: float
     loose: bool
     parts: tuple[str, str] | tuple[()] = ()
+    in_points: bool = False
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -152,27 +157,74 @@ def changes(report: Report) -> Iterator[Change]:
         Each change; differences of shares in points are left out.
     """
     for claim in report.claims:
-        basis = claim.basis
-        if not _is_change(claim, report) or part_of_year(claim) or STEP in basis:
+        joined = _years(claim, report)
+        if joined is None or is_in_points(claim.stated_unit, report.vocabulary):
             continue
-        one = span(claim)
-        current = report.year if basis.get("age") == "current" else 0
-        end, start = int(basis.get("to", current)), int(basis.get("from", 0))
-        if not end or claim.stated_unit == POINTS or (start and end <= start):
-            continue
-        per, years = basis.get("rate", "total"), max(1, end - start)
-        if not start and (per == "year" or "to" not in basis):
-            continue
+        start, end = joined
+        one, per = span(claim), claim.basis.get("rate", "total")
+        least, most = (factor(rate, per, max(1, end - start)) for rate in (one.least, one.most))
         about = (subject_of(claim, report), *place_and_firm(claim, report)[2:])
-        yield Change(
-            claim,
-            about,
-            start,
-            end,
-            factor(one.least, per, years),
-            factor(one.most, per, years),
-            basis.get("base") == "assumed" or "to" not in basis,
-        )
+        yield Change(claim, about, start, end, least, most, _is_loose(claim))
+
+
+def changes_in_points(report: Report) -> Iterator[Change]:
+    """Differences of one share at two years.
+
+    Parameters
+    ----------
+    report : Report
+        The claims.
+
+    Yields
+    ------
+    Change
+        Each change that is stated in points and tells both years.
+    """
+    for claim in report.claims:
+        joined = _years(claim, report)
+        if joined is None or not is_in_points(claim.stated_unit, report.vocabulary):
+            continue
+        one, (start, end) = span(claim), joined
+        about = (subject_of(claim, report), *place_and_firm(claim, report)[2:])
+        if start and claim.basis.get("rate", "total") == "total":
+            ends = (one.least, one.most)
+            yield Change(claim, about, start, end, *ends, _is_loose(claim), in_points=True)
+
+
+def is_in_points(unit: str, words: Vocabulary) -> bool:
+    """Whether a unit is of differences of shares.
+
+    Parameters
+    ----------
+    unit : str
+        As stated.
+    words : Vocabulary
+        Holds the units.
+
+    Returns
+    -------
+    bool
+        Whether it is percentage points, in whatever words.
+    """
+    found = words.units.find(unit)
+    return found is not None and found.code == POINTS
+
+
+def _years(claim: Claim, report: Report) -> tuple[int, int] | None:
+    """First and last year of a change, the first 0 where it tells none; None within years."""
+    basis = claim.basis
+    if not _is_change(claim, report) or part_of_year(claim) or STEP in basis:
+        return None
+    current = report.year if basis.get("age") == "current" else 0
+    end, start = int(basis.get("to", current)), int(basis.get("from", 0))
+    if not end or (start and end <= start):
+        return None
+    per_year = basis.get("rate", "total") == "year"
+    return None if not start and (per_year or "to" not in basis) else (start, end)
+
+
+def _is_loose(claim: Claim) -> bool:
+    return claim.basis.get("base") == "assumed" or "to" not in claim.basis
 
 
 def changes_of_parts(report: Report) -> Iterator[Change]:
@@ -190,7 +242,9 @@ def changes_of_parts(report: Report) -> Iterator[Change]:
     """
     for claim in report.claims:
         since = before(part_of_year(claim), claim.basis.get(STEP, ""))
-        if not since or not _is_change(claim, report) or claim.stated_unit == POINTS:
+        if not since or not _is_change(claim, report):
+            continue
+        if is_in_points(claim.stated_unit, report.vocabulary):
             continue
         about = (subject_of(claim, report), *place_and_firm(claim, report)[2:])
         until, one = part_of_year(claim), span(claim)

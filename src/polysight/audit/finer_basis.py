@@ -22,11 +22,15 @@ AT = "at"
 _NORM = re.compile(
     r"(?<![A-Za-z])(?:GB|HJ|YS|NB|DB\d*|ISO|IEC|SEMI)(?:/T)?\s*[A-Z]?\d+(?:[-—–:]\d+)*", re.I
 )
-#: Grades of a norm: ``2级``, ``二级``, ``grade 2``.
+#: Grades of a norm: ``2级``, ``二级``, ``grade 2``; 特级 is stricter than the first.
 _GRADE = re.compile(
-    r"(?P<zh>[1-5一二三四五])\s*级(?![别联])|\b(?:grade|level|tier)\s*(?P<en>[1-5]|I{1,3})\b", re.I
+    r"(?P<zh>[1-5一二三四五特])\s*级(?![别联])|\b(?:grade|level|tier)\s*(?P<en>[1-5]|I{1,3})\b",
+    re.I,
 )
-_FIGURES = {"一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "I": "1", "II": "2", "III": "3"}
+_FIGURES = {
+    "特": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5",
+    "I": "1", "II": "2", "III": "3",
+}  # fmt: skip
 _BEFORE = re.compile(r"所得税前|税前|\bpre-tax\b|\bbefore[ -](?:income[ -])?tax\b", re.I)
 _AFTER = re.compile(r"所得税后|税后|\bpost-tax\b|\bafter[ -](?:income[ -])?tax\b", re.I)
 _BUILDING = re.compile(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from polysight.audit.changed_names import unchanged
+from polysight.audit.changes import is_in_points
 from polysight.audit.composed_metrics import CHANGES
 from polysight.audit.metric import Metric
 from polysight.audit.period_steps import PART, STEP, is_stepwise, step, without_steps
+from polysight.audit.subject_metrics import named
 from polysight.audit.vocabulary import Vocabulary
 from polysight.periods import Period
 
@@ -17,6 +20,14 @@ STEPWISE = "mom"
 UNITS = ("", "CNY/kg", "kt", "kt/a")
 #: Natures of what can change by a share of itself.
 LEVELS = ("level", "flow", "balance", "count", "duration")
+#: Natures of what can change by points.
+SHARES = ("share", "ratio")
+#: Names of changes, by their mark in a key.
+CHANGE = "change"
+NAMES = {
+    STEPWISE: ("change of {} on the period before", "{}环比变化"),
+    CHANGE: ("change of {}", "{}变化"),
+}
 
 
 def grown(said: Mapping[str, str], unit: str, words: Vocabulary) -> Metric | None:
@@ -41,19 +52,31 @@ def grown(said: Mapping[str, str], unit: str, words: Vocabulary) -> Metric | Non
         return None
     bare = heads <= set(CHANGES)
     text = f"{said['subject']} {said['metric']}" if bare else said["metric"]
-    if STEPWISE not in heads:
-        found = words.metric(text, unit)
-        return found if bare and found.known and found.nature == "change" else None
-    name = said["subject"] if bare else without_steps(text)
-    levels = (words.metric(name, one) for one in UNITS)
-    level = next((one for one in levels if one.known and one.nature in LEVELS), None)
-    if level is None:
-        return None
+    if STEPWISE in heads:
+        level = _level([said["subject"] if bare else without_steps(text)], LEVELS, words)
+        return level and _change(level, STEPWISE, words)
+    found = words.metric(text, unit)
+    if bare and found.known and found.nature == "change":
+        return found
+    names = list(named(said["subject"] if bare else said["metric"]))
+    changed = [rest for name in names if (rest := unchanged(name)) != name]
+    natures = SHARES if is_in_points(unit, words) else (*LEVELS, *SHARES)
+    level = _level(changed, natures, words)
+    return level and _change(level, CHANGE, words)
+
+
+def _level(names: Iterable[str], natures: Sequence[str], words: Vocabulary) -> Metric | None:
+    found = (words.metric(name, unit) for name in names for unit in UNITS)
+    return next((one for one in found if one.known and one.nature in natures), None)
+
+
+def _change(level: Metric, how: str, words: Vocabulary) -> Metric:
+    en, zh = NAMES[how]
     made = replace(
         level,
-        key=f"{level.key} {STEPWISE}",
-        en=f"change of {level.en} on the period before",
-        zh=f"{level.zh}环比变化",
+        key=f"{level.key} {how}",
+        en=en.format(level.en),
+        zh=zh.format(level.zh),
         unit="1",
         nature="change",
         of=level.key,

@@ -173,3 +173,31 @@ def test_growth_of_half_a_year_is_held_against_levels_told_with_their_route() ->
     wrong = row("revenue yoy", -37, "%", period="2025H1", raw="同比下降37%", **where)
     assert said(RULE, *levels, wrong)
     assert not said(RULE, *levels, {**wrong, "value_low": -47, "value_high": -47})
+
+
+SHARES = (
+    row("green_power_share", 24, "%", period="2022"),
+    row("green_power_share", 30, "%"),
+)
+
+
+@pytest.mark.parametrize("unit", ["百分点", "pp", "percentage points"])
+def test_a_difference_of_shares_in_points(unit: str) -> None:
+    told = row("变化", -6, unit, subject="绿电占比较上年变化")
+    (one,) = said(RULE, *SHARES, told)
+    assert one.kind is FindingKind.TREND
+    assert one.arithmetic == "30 - 24 = 6 ≠ -6"
+    (one,) = said(RULE, *SHARES, {**told, "value_low": 9, "value_high": 9})
+    assert one.kind is FindingKind.ARITH
+    assert not said(RULE, *SHARES, {**told, "value_low": 6, "value_high": 6})
+
+
+def test_a_fall_since_a_base_year_in_the_words_of_the_subject() -> None:
+    levels = (
+        row("carbon_footprint", 40, "kgCO2e/kg", period="2021"),
+        row("carbon_footprint", 25, "kgCO2e/kg", period="2025"),
+    )
+    fall = row("降幅", 47.5, "%", subject="碳足迹较基准年下降", period="2025", raw="较2021年下降")
+    (one,) = said(RULE, *levels, fall)
+    assert "-37.5%" in one.arithmetic
+    assert not said(RULE, *levels, {**fall, "value_low": 37.5, "value_high": 37.5})

@@ -67,3 +67,20 @@ def test_unknown_quantities_of_one_norm_stay_apart() -> None:
         limit("quartz crucible use, grade 1", 3.0, "kg/t"),
         limit("argon use, grade 2", 2.0, "kg/t"),
     )
+
+
+def bound(grade: str, value: float, qualifier: str = "below") -> Row:
+    subject = f"金属总含量上限（{grade}）"
+    return row("杂质上限", value, "ng/g", subject=subject, qualifier=qualifier)
+
+
+def test_the_special_grade_of_a_product_is_the_strictest() -> None:
+    (one,) = said(RULE, bound("特级", 1.2), bound("一级", 1.0), bound("二级", 1.5))
+    assert set(one.rows) == {"C1", "C2"}
+    assert not said(RULE, bound("特级", 0.5), bound("一级", 1.0), bound("二级", 1.5))
+
+
+def test_the_stricter_of_lower_bounds_is_the_higher() -> None:
+    assert said(RULE, bound("一级", 5, "over"), bound("二级", 9, "over"))
+    assert not said(RULE, bound("一级", 9, "over"), bound("二级", 5, "over"))
+    assert not said(RULE, bound("一级", 9, "none"), bound("二级", 5, "none"))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from polysight.audit.changes import Change, changes, changes_of_parts, ratio, yearly
+from polysight.audit.changes import (
+    Change,
+    changes,
+    changes_in_points,
+    changes_of_parts,
+    ratio,
+    yearly,
+)
 from polysight.audit.claim import Claim, Qualifier
 from polysight.audit.claim_keys import aspects
 from polysight.audit.comparison import (
@@ -93,6 +100,10 @@ def find(report: Report) -> Iterator[Finding]:
                 yield _finding(report, change, pair, others)
             if not ends[0] and ends[1]:
                 yield from _bridged(report, change, levels, points(ends[1])[0])
+    for change in changes_in_points(report):
+        for pair in _pairs(change, *map(points, _ends(levels, change))):
+            if pair.gap > CLOSE:
+                yield _moved(report, change, pair)
     for change in changes_of_parts(report):
         ends = [_alike(change, found) for found in _ends(levels, change)]
         for pair in _pairs(change, *map(points, ends)):
@@ -229,7 +240,11 @@ def _wide(pair: _Pair) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
 
 
 def _gap(change: Change, earlier: Claim, later: Claim) -> float:
-    least, most = ratio(span(earlier), span(later))
+    before, after = span(earlier), span(later)
+    if change.in_points:
+        least, most = after.least - before.most, after.most - before.least
+    else:
+        least, most = ratio(before, after)
     distance = max(least - change.most, change.least - most, 0.0)
     return distance / max(change.years, 1)
 
@@ -273,4 +288,37 @@ def _finding(report: Report, change: Change, pair: _Pair, others: Sequence[Claim
     )
 
 
-RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.SAME), find)
+def _moved(report: Report, change: Change, pair: _Pair) -> Finding:
+    """A difference in points; a turn of the trend where it goes the other way."""
+    claim = change.claim
+    before, after, said = (span(one).middle for one in (pair.earlier, pair.later, claim))
+    implied = after - before
+    claims = (claim, pair.earlier, pair.later)
+    rests = sureness(claims, loose=change.loose)
+    weight = max(report.metric(one).weight for one in claims)
+    own = pair.earlier.section == pair.later.section == claim.section
+    size = abs(implied - said) / max(abs(implied), abs(said))
+    told = {"stated": said, "implied": implied, "earlier": before, "later": after}
+    shares = {name: figure(100.0 * share) for name, share in told.items()}
+    return Finding(
+        FindingKind.TREND if implied * said < 0 else FindingKind.ARITH,
+        severity(size, 0.05, weight, 3, sureness=rests),
+        ordered(claims, claim.id if own else ""),
+        f"audit_{KEY}.points",
+        (
+            ("metric", claim.metric),
+            ("about", about(claim)),
+            ("start", str(change.start)),
+            ("end", str(change.end)),
+            *shares.items(),
+        ),
+        f"{shares['later']} - {shares['earlier']} = {shares['implied']} ≠ {shares['stated']}",
+        implied,
+        said,
+        claim.id if own else "",
+        rests.value,
+        KEY,
+    )
+
+
+RULE = Rule(KEY, (FindingKind.ARITH, FindingKind.SAME, FindingKind.TREND), find)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from polysight.audit.claim import Claim, Kind
+from polysight.audit.claim import Claim, Kind, Qualifier
 from polysight.audit.contradiction import contradiction
 from polysight.audit.finding import Finding, FindingKind, Severity
 from polysight.audit.finer_basis import without_norms
@@ -40,6 +40,8 @@ _PLAIN = re.compile(
 )
 #: Share by which the stricter must lie above the looser.
 CLOSE = 1e-6
+#: Which bound of two is the stricter, where nobody knows what is better.
+BOUNDS = {Qualifier.BELOW: "lower", Qualifier.OVER: "higher"}
 Ranked = tuple[int, Claim]
 
 
@@ -58,7 +60,8 @@ def find(report: Report) -> Iterator[Finding]:
     """
     found: dict[tuple[object, ...], list[Ranked]] = {}
     for claim in sorted(report.claims, key=lambda one: (one.metric, content(one))):
-        if claim.kind is Kind.LIMIT and claim.span and (step := _step(claim)):
+        step = _step(claim) if claim.span and _is_limit(claim) else None
+        if step is not None:
             found.setdefault(_about(report, claim), []).append((step, claim))
     for ranked in found.values():
         wrong = [
@@ -74,15 +77,20 @@ def _order(ranked: Ranked) -> tuple[int, tuple[object, ...]]:
     return ranked[0], content(ranked[1])
 
 
-def _step(claim: Claim) -> int:
-    """Step of a limit, by its grade, else by its words; 0 where none or several are told."""
+def _is_limit(claim: Claim) -> bool:
+    """Whether a claim is a limit, by its kind or as the bound of a grade."""
+    return claim.kind is Kind.LIMIT or (GRADE in claim.basis and claim.qualifier in BOUNDS)
+
+
+def _step(claim: Claim) -> int | None:
+    """Step of a limit, by its grade, else by its words; None where none or several are told."""
     if grade := claim.basis.get(GRADE, ""):
         return int(grade)
     for text in (_words(claim), f"{claim.subject} {claim.raw}"):
         told = [step for step, words in _STEPS if words.search(text)]
         if told:
-            return told[0] if len(told) == 1 else 0
-    return 0
+            return told[0] if len(told) == 1 else None
+    return None
 
 
 def _words(claim: Claim) -> str:
@@ -96,7 +104,8 @@ def _about(report: Report, claim: Claim) -> tuple[object, ...]:
     measured = size.dimension if size else claim.unit
     when = claim.period.text if claim.period else claim.stated_period
     edition = claim.basis.get("edition", "")
-    return (norm, measured, when, edition, claim.geographies, claim.route)
+    graded = "" if claim.kind is Kind.LIMIT else folded(without_norms(claim.subject))
+    return (norm, measured, when, edition, claim.geographies, claim.route, graded)
 
 
 def _turned(report: Report, strict: Claim, loose: Claim) -> bool:
@@ -109,6 +118,8 @@ def _turned(report: Report, strict: Claim, loose: Claim) -> bool:
     better = report.metric(strict).better or report.metric(loose).better
     if not better and _LESS.search(f"{strict.metric} {strict.stated_unit}"):
         better = "lower"
+    if not better and strict.qualifier is loose.qualifier:
+        better = BOUNDS.get(strict.qualifier, "")
     if better == "lower":
         return first > second + CLOSE * abs(second)
     return better == "higher" and first < second - CLOSE * abs(second)
