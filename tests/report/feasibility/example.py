@@ -19,29 +19,29 @@ from polysight.study.project_study import ProjectStudy, studied
 from tests.report.example import shipped
 from tests.report.example import study as industry
 
-PROJECT = "siemens-inner-mongolia"
+PROJECT, ABROAD = "siemens-inner-mongolia", "overseas-oman"
 #: Price at which everything turns, and one at which nothing is earned [CNY/kg].
 DEAR, CHEAP = 120.0, 20.0
 
 
 @cache
-def project(price: float | None = None) -> ProjectStudy:
+def project(price: float | None = None, name: str = PROJECT) -> ProjectStudy:
     """The project, its market that of the example study; at its own price when None."""
-    resolved = resolved_project(project_file(PROJECT, shipped()), shipped(), name=PROJECT)
+    resolved = resolved_project(project_file(name, shipped()), shipped(), name=name)
     if price is not None:
         resolved = replace(resolved, case=priced_at(resolved.case, price), bounds={})
-    return studied(PROJECT, resolved, industry(), count=64)
+    return studied(name, resolved, industry(), count=64)
 
 
 @cache
-def numbers(price: float | None = None) -> Numbers:
+def numbers(price: float | None = None, name: str = PROJECT) -> Numbers:
     """Its numbers."""
-    return Numbers(project(price).result, shipped())
+    return Numbers(project(price, name).result, shipped())
 
 
-def dossier(language: Language = "en", price: float | None = None) -> Dossier:
+def dossier(language: Language = "en", price: float | None = None, name: str = PROJECT) -> Dossier:
     """Project and a writer that has not written yet."""
-    return Dossier(project(price), Writer(language, numbers(price)))
+    return Dossier(project(price, name), Writer(language, numbers(price, name)))
 
 
 def sentences(blocks: Iterable[Block]) -> str:

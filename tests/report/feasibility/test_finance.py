@@ -7,7 +7,7 @@ import pytest
 from polysight.messages import Language
 from polysight.report.blocks import Grid, Picture, plain
 from polysight.report.feasibility import finance
-from tests.report.feasibility.example import CHEAP, DEAR, dossier, sentences
+from tests.report.feasibility.example import ABROAD, CHEAP, DEAR, dossier, sentences
 
 pytestmark = pytest.mark.slow
 
@@ -59,11 +59,18 @@ def test_what_does_nothing_to_the_value_is_named_and_not_listed() -> None:
     ("lang", "words"),
     [
         ("en", "at 15.0% until 2030 and at 25.0% from 2031"),
-        ("zh", "至2030年为15.0%，自2031年起为25.0%"),
+        ("zh", "按15.0%计至2030年，按25.0%计自2031年起"),
     ],
 )
 def test_the_end_of_a_lower_tax_is_told(lang: Language, words: str) -> None:
     assert words in sentences(finance.profit(dossier(lang)))
+
+
+def test_a_holiday_and_the_year_that_it_ends_in_are_told_apart() -> None:
+    told = sentences(finance.profit(dossier("en", name=ABROAD)))
+    assert (
+        "at 0.0% until 2037, at 5.0% in 2038, which mixes both, and at 15.0% from 2039 on" in told
+    )
 
 
 def test_parts_that_do_not_add_up_in_print_are_remarked() -> None:

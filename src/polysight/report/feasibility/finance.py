@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words, plain
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.chapters.project import CHANGES
 from polysight.report.feasibility.bounds import either
+from polysight.report.feasibility.distress import lost_cases
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     debt_told,
@@ -102,15 +104,18 @@ def _adds_up(told: Dossier, parts: Sequence[Number | None], total: Number) -> bo
 
 
 def _tax_ends(told: Dossier) -> Iterator[Block]:
-    """Where a lower income tax ends within the life."""
+    """Income tax by years where a lower one ends within the life."""
     rates = finite(told.writer.numbers, TAX)
-    full = rates[-1] if rates else None
-    lower = [one for one in rates if full is not None and one.value < full.value]
-    if lower:
-        last = int(key_at(lower[-1], 0))
-        yield from told.tell(
-            "profit_tax_ends", lower=lower[-1], last=str(last), full=full, first=str(last + 1)
-        )
+    spans = [list(alike) for _, alike in groupby(rates, key=lambda one: one.value)]
+    if not spans or all(one.value >= rates[-1].value for one in rates):
+        return
+    runs: Runs = ()
+    for at, span in enumerate(spans):
+        first, last = key_at(span[0], 0), key_at(span[-1], 0)
+        place = "first" if not at else "from" if at == len(spans) - 1 else "between"
+        key = "profit_tax_in" if place == "between" and first == last else f"profit_tax_{place}"
+        runs += told.runs(key, rate=span[0], first=first, last=last)
+    yield Paragraph(runs)
 
 
 def _values(told: Dossier) -> Iterator[Grid]:
@@ -258,6 +263,7 @@ def _scenarios(told: Dossier) -> Iterator[Block]:
     rows, ids = outcome_rows(told, "scenario", titles)
     head = told.heads("case", "npv", "irr", "payback", "cover", "short")
     yield from told.grid("scenarios", head, rows, ids)
+    yield from lost_cases(told, {titles[one.name]: one.distress for one in told.study.scenarios})
     yield from idle(told)
 
 

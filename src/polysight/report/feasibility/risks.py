@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polysight.report.blocks import Block, Grid, Runs, Words
+from polysight.report.feasibility.distress import lost_cases
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.finance import idle, outcome_rows
 from polysight.study.project_shocks import State
@@ -72,15 +73,20 @@ def _within(title: str) -> str:
     return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
-def _stresses(told: Dossier) -> Iterator[Grid]:
+def _stresses(told: Dossier) -> Iterator[Block]:
+    table = told.study.stresses
     titles = {"planned": told.words("case_word.planned")}
-    for one in told.study.stresses.rows:
+    lost = {titles["planned"]: table.planned_distress}
+    for one in table.rows:
         if not one.problems:
             titles[one.setting.id] = told.worded(one.setting.title)
+            lost[titles[one.setting.id]] = one.distress
     titles["together"] = told.words("case_word.together")
+    lost[titles["together"]] = table.together_distress
     rows, ids = outcome_rows(told, "stress", titles)
     head = told.heads("case", "npv", "irr", "payback", "cover", "short")
     yield from told.grid("stresses", head, rows, ids)
+    yield from lost_cases(told, lost)
 
 
 def _shocks(told: Dossier) -> Iterator[Grid]:
