@@ -15,5 +15,5 @@ settings.load_profile("untimed")
 # Whoever runs the tests side by side may set a width, which pages would then keep to.
 os.environ.pop("COLUMNS", None)
 
-# The evidence and the tests themselves stay to the end; looking through them for garbage takes long.
+# Evidence and tests stay to the end; looking through them for garbage takes long.
 gc.set_threshold(50_000, 20, 50)
