@@ -20,7 +20,7 @@ def test_what_is_not_named_is_announced() -> None:
     rows = [row.id for row in shipped().observations[:400]]
     one = writer("en")
     assert len(cited(one, rows)) > NAMED
-    assert "all of them in" in source_line(one, rows)
+    assert "; all in" in source_line(one, rows)
 
 
 def test_marks_are_told() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from io import StringIO
 
@@ -30,7 +31,8 @@ def test_every_picture_has_title_source_vintage_summary_and_data(language: Langu
     for one in found:
         svg = one.svg.decode()
         assert f"<!-- {one.caption} -->" in svg
-        assert {"zh": "数据截至", "en": "data to"}[language] in svg
+        lines = " ".join(re.findall("<!-- (.*?) -->", svg))
+        assert {"zh": "数据截至", "en": "data to"}[language] in lines
         assert {"zh": "来源", "en": "Source"}[language] in one.note
         assert plain(one.summary).endswith((".", "。"))
         assert one.png.startswith(b"\x89PNG")
