@@ -32,6 +32,7 @@ from polysight.report.chapters import (
     swot,
 )
 from polysight.report.prose import Writer
+from polysight.report.sentence_case import begun_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +103,6 @@ def sections(writer: Writer) -> tuple[Section, ...]:
         writer.section = chapter.key
         missing = tuple(name for name in chapter.needs if not writer.numbers.has(name))
         blocks = (closing.absent(writer, missing),) if missing else tuple(chapter.write(writer))
-        written.append(Section(chapter.key, writer.words(f"title.{chapter.key}"), blocks))
+        named = tuple(begun_names(one, writer.language) for one in blocks)
+        written.append(Section(chapter.key, writer.words(f"title.{chapter.key}"), named))
     return tuple(written)

@@ -1,12 +1,17 @@
-"""How a sentence begins in a language."""
+"""How a sentence, and a cell that names a row or a column, begins in a language."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from polysight.messages import Language
-from polysight.report.blocks import Runs, Words
+from polysight.report.blocks import Block, Grid, Runs, Words
 
 #: Name of the command, which is never written with a capital.
 COMMAND = "polysight"
+#: A word of plain language: no unit, id or file name, nor n-type, which is never written large.
+PLAIN = re.compile(r"(?![np]-type)[a-z][a-z'-]{2,}(?=[ ,;:(]|$)")
 
 
 def begun(runs: Runs, language: Language) -> Runs:
@@ -30,3 +35,30 @@ def begun(runs: Runs, language: Language) -> Runs:
     if first.startswith(COMMAND):
         return runs
     return (Words(first[:1].upper() + first[1:]), *runs[1:])
+
+
+def begun_names(block: Block, language: Language) -> Block:
+    """A block whose names of rows and columns begin alike.
+
+    Parameters
+    ----------
+    block : Block
+        A part of a chapter.
+    language : {"en", "zh"}
+        Its language.
+
+    Returns
+    -------
+    Block
+        A table with the first letter of each plain name as a sentence has it; all else as it was.
+    """
+    if not isinstance(block, Grid):
+        return block
+    head = tuple(_begun_name((Words(one),), language)[0].text for one in block.head)
+    rows = tuple((_begun_name(row[0], language), *row[1:]) for row in block.rows)
+    return replace(block, head=head, rows=rows)
+
+
+def _begun_name(runs: Runs, language: Language) -> Runs:
+    plain = runs and PLAIN.match(runs[0].text)
+    return begun(runs, language) if plain else runs

@@ -19,6 +19,7 @@ from polysight.report.feasibility import (
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import advice, verdicts
 from polysight.report.feasibility.statement_tables import annexed
+from polysight.report.sentence_case import begun_names
 
 Write = Callable[[Dossier], Iterator[Block]]
 
@@ -145,5 +146,6 @@ def sections(told: Dossier) -> tuple[Section, ...]:
         elif one.level > 1:
             blocks = (told.writer.say(f"dropped.{one.key}", "note"),)
         title = told.words(f"feasibility_title.{one.key}")
-        written.append(Section(one.key, title, blocks, one.level))
+        named = tuple(begun_names(block, told.writer.language) for block in blocks)
+        written.append(Section(one.key, title, named, one.level))
     return tuple(written)

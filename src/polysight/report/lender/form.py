@@ -8,6 +8,7 @@ from polysight.report.blocks import Block, Grid, Paragraph, Runs, Section, Words
 from polysight.report.feasibility import finance, funding, law, market, opening, risks
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.lender.decision import MILD, conclusion
+from polysight.report.sentence_case import begun_names
 from polysight.study.project_study_debt import LEVELS, PLANNED
 from polysight.study.result import Number
 
@@ -258,5 +259,6 @@ def parts(told: Dossier) -> tuple[Section, ...]:
             blocks = (Paragraph(told.writer.runs(f"lender_dropped.{key}"), "note"),)
         else:
             blocks = tuple(write(told))
-        found.append(Section(key, told.words(f"lender_title.{key}"), blocks))
+        named = tuple(begun_names(one, told.writer.language) for one in blocks)
+        found.append(Section(key, told.words(f"lender_title.{key}"), named))
     return tuple(found)
