@@ -74,6 +74,12 @@ def test_investment_far_from_comparable_plans_is_told() -> None:
     assert dear[0].reason.key == "project_finding.investment_outside"
 
 
+@pytest.mark.parametrize(("product", "told"), [("solar", 1), ("electronic", 0)])
+def test_a_load_is_held_against_makers_of_the_same_grade(product: str, told: int) -> None:
+    own = ('product = "solar"', f'product = "{product}"')
+    assert len(findings("load", own)) == told
+
+
 def test_a_green_loan_and_little_own_working_capital_cannot_be_judged() -> None:
     told = findings("loans", ('kind = "commercial"', 'kind = "green-facility"'))
     assert [one.kind for one in told] == [FindingKind.CANNOT_JUDGE]

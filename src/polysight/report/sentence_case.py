@@ -11,7 +11,7 @@ from polysight.report.blocks import Block, Grid, Runs, Words
 #: Name of the command, which is never written with a capital.
 COMMAND = "polysight"
 #: A word of plain language: no unit, id or file name, nor n-type, which is never written large.
-PLAIN = re.compile(r"(?![np]-type)[a-z][a-z'-]{2,}(?=[ ,;:(]|$)")
+PLAIN = re.compile(r"(?![np]-type|k[gt]\b)[a-z][a-z'-]+(?=[ ,;:(]|$)")
 
 
 def begun(runs: Runs, language: Language) -> Runs:

@@ -77,6 +77,8 @@ class ResolvedProject:
         The law as the project meets it.
     consumed : Consumed
         What the plant model says.
+    closed : datetime.date or None
+        Day whose gap to the law the measures close that the project pays for.
     """
 
     file: ProjectFile
@@ -90,6 +92,7 @@ class ResolvedProject:
     findings: tuple[Finding, ...]
     law: ProjectLaw
     consumed: Consumed
+    closed: dt.date | None = None
 
 
 def resolved_project(
@@ -136,17 +139,18 @@ def resolved_project(
     equity = reader.number("financing.equity_share", file.financing.equity_share, "1", "", SHARE)
     reader.require_sound()
     told_law = project_law(file, evidence, equity)
-    told_tax = tax_paths(reader, told_law, end - MONTHS * life)
-    told_plant = consumed(reader, seed=seed, count=count)
-    duties = compliance_cost(reader)
+    begins = end - MONTHS * life
+    told_tax = tax_paths(reader, told_law, begins)
+    told_plant = consumed(reader, begins, seed=seed, count=count)
+    kept = compliance_cost(reader, begins)
     captive = told_plant.facts is not None and told_plant.facts.file.energy.captive_coal_share > 0.0
     carbon = carbon_cost(reader, told_law, captive, count=count)
     case, draws = _case(
-        reader, told_tax, told_plant, life, (carbon.cny_per_kg, duties.yearly_cny),
+        reader, told_tax, told_plant, life, (carbon.cny_per_kg, kept.yearly_cny),
         seed=seed, count=count,
     )  # fmt: skip
     reader.require_sound()
-    found = project_findings(Looked(reader, case, told_law, told_plant))
+    found = project_findings(Looked(reader, case, told_law, told_plant, kept.closed))
     return ResolvedProject(
         file,
         view,
@@ -156,9 +160,10 @@ def resolved_project(
         reader.ranges,
         draws,
         dict(_words(file)),
-        by_urgency((*told_tax.findings, *duties.findings, *carbon.findings, *found)),
+        by_urgency((*told_tax.findings, *kept.findings, *carbon.findings, *found)),
         told_law,
         told_plant,
+        kept.closed,
     )
 
 

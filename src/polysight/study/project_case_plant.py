@@ -15,8 +15,8 @@ from polysight.study.capital_cost import Capital
 from polysight.study.consumption import QUANTITIES, consumption, rests_on
 from polysight.study.draft import Cell
 from polysight.study.plant_facts import PlantFacts, plant_facts
-from polysight.study.plant_files import plant_file
 from polysight.study.project_case_investment import cite_level, lines, spending_level
+from polysight.study.project_duties import project_plant
 from polysight.study.project_file_plant import PhaseSetting
 from polysight.study.project_reader import POSITIVE, PROJECT, SHARE, Reader
 from polysight.study.project_years import MONTHS
@@ -55,13 +55,15 @@ class Consumed:
     cells: dict[str, Cell]
 
 
-def consumed(reader: Reader, *, seed: int, count: int) -> Consumed:
+def consumed(reader: Reader, begins: int, *, seed: int, count: int) -> Consumed:
     """Consumptions of the plant of a project.
 
     Parameters
     ----------
     reader : Reader
         The project.
+    begins : int
+        Month of its first commissioning, from the first month of its first year.
     seed, count : int
         Start of the random sequences, and number of draws.
 
@@ -79,7 +81,7 @@ def consumed(reader: Reader, *, seed: int, count: int) -> Consumed:
         year = head.plant_year or reader.first_year
         told = consumption(view, head.route, head.changes, year=year, seed=seed, count=count)
         return Consumed(None, told.values, told.cells)
-    plant = plant_file(head.plant, view.evidence)
+    plant = project_plant(reader.file, begins, view.evidence)
     facts = plant_facts(plant, view.evidence, seed=seed, count=count)
     told = consumption(
         view, plant.plant.route, plant.design_changes, year=plant.plant.year, seed=seed,

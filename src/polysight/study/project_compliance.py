@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from polysight.policy.gap import Outcome
 from polysight.study.closing_gap import closing_gap
-from polysight.study.plant_files import plant_file
+from polysight.study.project_duties import project_plant, running_day
 from polysight.study.project_finding import Finding, FindingKind, finding
 from polysight.study.project_law import decision_day
 from polysight.study.project_prices import inflation_index
@@ -30,13 +31,16 @@ class ComplianceCost:
         Axis year [CNY/a]; nominal.
     findings : tuple of Finding
         What is closed, or why it is not.
+    closed : datetime.date or None
+        Day whose gap the measures close; None where nothing is closed.
     """
 
     yearly_cny: Floats
     findings: tuple[Finding, ...]
+    closed: dt.date | None = None
 
 
-def compliance_cost(reader: Reader) -> ComplianceCost:
+def compliance_cost(reader: Reader, begins: int) -> ComplianceCost:
     """Cost of keeping the law beyond what the plant costs.
 
     Measures are costed as outlay: capital and running cost, no savings counted, over the output of
@@ -46,6 +50,8 @@ def compliance_cost(reader: Reader) -> ComplianceCost:
     ----------
     reader : Reader
         The project.
+    begins : int
+        Month of its first commissioning, from the first month of its first year.
 
     Returns
     -------
@@ -64,17 +70,18 @@ def compliance_cost(reader: Reader) -> ComplianceCost:
     if stated.mode == "none":
         reader.cite(TARGET, "compliance", (f"{PROJECT}compliance",))
         return ComplianceCost(np.zeros(reader.years), ())
-    return _measures(reader, level)
+    return _measures(reader, begins, level)
 
 
-def _measures(reader: Reader, level: Floats) -> ComplianceCost:
-    """Least outlay of the measures that close what the plant misses on the day of the decision."""
+def _measures(reader: Reader, begins: int, level: Floats) -> ComplianceCost:
+    """Least outlay of the measures that close what the plant misses when it begins to run."""
     head, view = reader.file.project, reader.view
     if not head.plant:
         reader.refuse("compliance.mode", "project_file.gap_needs_plant")
         return ComplianceCost(np.zeros(reader.years), ())
-    plant = plant_file(head.plant, view.evidence)
-    told = closing_gap(plant, view.evidence, decision_day(reader.file), view=view)
+    plant = project_plant(reader.file, begins, view.evidence)
+    day = max(decision_day(reader.file), running_day(reader.file, begins))
+    told = closing_gap(plant, view.evidence, day, view=view)
     inputs = told.inputs or (f"{PROJECT}compliance",)
     reader.cite(TARGET, "compliance.mode", inputs, told.marks)
     kinds = {Outcome.NOTHING_TO_CLOSE: FindingKind.PASS, Outcome.CLOSED: FindingKind.NOTE}
@@ -87,4 +94,5 @@ def _measures(reader: Reader, level: Floats) -> ComplianceCost:
         for place, one in enumerate(reader.file.phases)
     )
     load = reader.by_year("schedule.load", reader.file.schedule.load, "1")
-    return ComplianceCost(outlay * size * load * level, (said,))
+    closed = day if told.outcome is Outcome.CLOSED else None
+    return ComplianceCost(outlay * size * load * level, (said,), closed)

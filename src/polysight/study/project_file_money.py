@@ -178,8 +178,8 @@ class ComplianceSetting(BaseModel):
     Parameters
     ----------
     mode : {"none", "own", "gap"}
-        ``gap``: least cost of the measures that close what the plant file misses on the day of the
-        decision.
+        ``gap``: least cost of the measures that close what the plant file misses when the
+        project begins to run.
     path : tuple of DatedNumber
         Own yearly amounts [CNY/a].
     assumption : Wording or None

@@ -14,26 +14,31 @@ import numpy as np
 from polysight.errors import PolysightError, Problem
 from polysight.evidence.store import Evidence
 from polysight.investment.case import ProjectCase
+from polysight.messages import LANGUAGES, text
 from polysight.policy.instrument import Project
 from polysight.policy.reason import Reason, reason
 from polysight.policy.verdict import VerdictKind
 from polysight.study.capital_cost import Capital, capital, planned
-from polysight.study.compliance import concerns, judged, states_only
 from polysight.study.plant_facts import plant_facts
-from polysight.study.plant_files import plant_file
 from polysight.study.plant_model import SEED
 from polysight.study.project_case import ResolvedProject, resolved_project
 from polysight.study.project_case_investment import PLANNED, SIZE
 from polysight.study.project_case_plant import ELECTRICITY
+from polysight.study.project_duties import begun_month, closed_by, duties, project_plant
 from polysight.study.project_file import ProjectFile
-from polysight.study.project_file_money import InputSetting
+from polysight.study.project_file_money import ComplianceSetting, InputSetting
 from polysight.study.project_finding import FindingKind
-from polysight.study.project_law import CAPITAL, decision_day
-from polysight.study.project_rules import DUTIES
+from polysight.study.scenario import Wording
 from polysight.study.tariffs import statements
 
 #: Regimes of income tax that hang on the place alone.
 OF_PLACE = ("standard", "west")
+#: Cost of keeping the law that hangs on a plant file, and what stands where there is none.
+GAP = "gap"
+UNCLOSED = ComplianceSetting(
+    mode="none",
+    assumption=Wording(**{one: text("project_start.no_plant", one) for one in LANGUAGES}),
+)
 #: Draws of the plant model; only central values are used.
 DRAWS = 200
 
@@ -176,6 +181,8 @@ def moved(file: ProjectFile, region: str, route: str, plant: str = "") -> Projec
                     "plant_year": head.plant_year if own else year}
         )
     }  # fmt: skip
+    if not own and file.compliance.mode == GAP:
+        update["compliance"] = UNCLOSED
     if region != head.region:
         update["inputs"] = tuple(_regional(file, one) for one in file.inputs)
         if file.taxes.regime in OF_PLACE:
@@ -231,20 +238,19 @@ def _duties(
     file: ProjectFile, resolved: ResolvedProject, evidence: Evidence
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Duties that a new plant misses at the place, and those that cannot be judged."""
-    own = plant_file(file.project.plant, evidence)
+    own = project_plant(file, begun_month(resolved.case), evidence)
     head = own.plant.model_copy(update={"region": file.project.region, "project": Project.NEW})
     energy = own.energy.model_copy(update={"grid_region": file.project.region})
     facts = plant_facts(
         own.model_copy(update={"plant": head, "energy": energy}), evidence, count=DRAWS
     )
-    verdicts = [
-        one
-        for one in judged(facts, resolved.law.instruments, decision_day(file), evidence)
-        if concerns(one) and one.instrument.legal_force in DUTIES and not states_only(one)
-        if one.rule.parameter != CAPITAL
-    ]
+    verdicts = duties(facts, file, resolved.case, resolved.law.instruments, evidence)
     failed, unsure = (
-        tuple(one.rule.id for one in verdicts if one.kind is kind)
+        tuple(
+            one.rule.id
+            for one in verdicts
+            if one.kind is kind and not closed_by(one, resolved.closed)
+        )
         for kind in (VerdictKind.FAIL, VerdictKind.CANNOT_JUDGE)
     )
     return failed, unsure

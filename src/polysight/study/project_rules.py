@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from polysight.investment.case import ProjectCase
-from polysight.policy.instrument import LegalForce
 from polysight.policy.verdict import Verdict, VerdictKind, verdict
 from polysight.study.capital_cost import capital, planned
-from polysight.study.compliance import concerns, judged, states_only
+from polysight.study.compliance import concerns
 from polysight.study.industry_year import price_of, utilisation_of
 from polysight.study.project_case_investment import contingency_share
 from polysight.study.project_case_plant import Consumed
+from polysight.study.project_duties import begun_month, closed_by, duties
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_finding import OF_VERDICT, Finding, FindingKind, finding
 from polysight.study.project_law import CAPITAL, ProjectLaw, decision_day
@@ -24,8 +25,6 @@ from polysight.study.project_prices import CLAIM_METRIC, CLAIM_PERIOD, CLAIMS
 from polysight.study.project_reader import PROJECT, Reader
 from polysight.study.project_years import MONTHS
 
-#: What a lender or an authority looks at; other rules only guide.
-DUTIES = (LegalForce.MANDATORY, LegalForce.LISTING)
 #: Rows on what the carbon facility of the central bank supports, and on equity for working capital.
 FACILITY_SCOPE, CIRCULATING = "FP0067", "FP0026"
 FITTED, SIZE, PERCENT = "siemens", "kt/a", 100.0
@@ -47,12 +46,15 @@ class Looked:
         The law as it meets it.
     consumed : Consumed
         What the plant model says.
+    closed : datetime.date or None
+        Day whose gap to the law the measures close that the project pays for.
     """
 
     reader: Reader
     case: ProjectCase
     law: ProjectLaw
     consumed: Consumed
+    closed: dt.date | None = None
 
 
 def project_findings(looked: Looked) -> tuple[Finding, ...]:
@@ -134,18 +136,17 @@ def _plant(looked: Looked) -> Iterator[Finding]:
         if own != other:
             key = "project_finding.plant_differs"
             yield finding("plant", FindingKind.NOTE, key, field=field, own=own, other=other)
-    day = decision_day(looked.reader.file)
-    verdicts = [
-        one
-        for one in judged(facts, looked.law.instruments, day, looked.reader.view.evidence)
-        if concerns(one) and one.instrument.legal_force in DUTIES and not states_only(one)
-        if one.rule.parameter != CAPITAL
-    ]
+    law, evidence = looked.law.instruments, looked.reader.view.evidence
+    verdicts = duties(facts, looked.reader.file, looked.case, law, evidence)
+    decided = decision_day(looked.reader.file)
     for one in verdicts:
         if one.kind is VerdictKind.FAIL:
+            later = {"day": one.day.isoformat()} if one.day > decided else {}
+            closed = closed_by(one, looked.closed)
             told = finding(
-                "plant", FindingKind.FAIL, "project_finding.plant_fail", (one.rule.id,),
-                rule=one.rule.id, instrument=one.instrument.id,
+                "plant", FindingKind.NOTE if closed else FindingKind.FAIL,
+                f"project_finding.plant_{'closed' if closed else 'fail'}{'_later' * bool(later)}",
+                (one.rule.id,), rule=one.rule.id, instrument=one.instrument.id, **later,
             )  # fmt: skip
             yield Finding(told.topic, told.kind, told.reason, told.inputs, one)
     unsure = [one for one in verdicts if one.kind is VerdictKind.CANNOT_JUDGE]
@@ -198,7 +199,7 @@ def _simulated(looked: Looked) -> Iterator[Finding]:
         scenario=scenario.id, seed=scenario.seed, first=int(told.years[0]), last=last,
         start=f"{told.level[0]:.1f}", end=f"{told.level[-1]:.1f}", money=told.money_year,
     )  # fmt: skip
-    begins = min(one.commissioned for one in looked.case.phases) // MONTHS + looked.case.first_year
+    begins = begun_month(looked.case) // MONTHS + looked.case.first_year
     key = "simulated_beyond" if begins > last else "simulated_held"
     yield finding(
         "price", FindingKind.NOTE, f"project_finding.{key}", begins=begins, last=last,
@@ -207,6 +208,9 @@ def _simulated(looked: Looked) -> Iterator[Finding]:
 
 
 def _load(looked: Looked) -> Iterator[Finding]:
+    """Load against that of the industry in China, which hardly makes other than solar grade."""
+    if looked.reader.file.project.product != "solar":
+        return
     year = looked.reader.view.scenario.scope.base_year
     seen = utilisation_of(looked.reader.view, year)
     own = float(looked.case.load.max())

@@ -66,7 +66,7 @@ class ProjectStudy:
     uncertainty : ProjectUncertainty or None
         Draws of the uncertain factors; None where the file names none.
     verdicts : tuple of Verdict
-        What the law says of equity and plant on the day of the decision.
+        What the law says of equity when it is decided, and of the plant until it ends.
     carbon : Footprint or None
         Footprint of its plant; None without a plant file, or where it cannot be worked out.
     no_carbon : tuple of Problem
@@ -171,7 +171,7 @@ def studied(
     lines = add_tables(draft, found, known)
     add_doubt(draft, found, known, Doubts(scenarios, stresses, shocks, drawn))
     add_debt(draft, found, known, scenarios)
-    add_law(draft, verdicts, known)
+    add_law(draft, verdicts, resolved.closed, known)
     add_plant(draft, resolved, known)
     if carbon is not None:
         add_footprint(draft, carbon, view, known)

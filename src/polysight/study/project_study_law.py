@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 from polysight.axes import Axis
 from polysight.policy.instrument import Amount
 from polysight.policy.verdict import Verdict
 from polysight.study.cited_rows import cited_rows, told_then
-from polysight.study.compliance import concerns, judged, states_only, urgency
+from polysight.study.compliance import urgency
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.footprint import Footprint
 from polysight.study.footprint_account import BOUNDARY, METHOD
@@ -17,8 +18,8 @@ from polysight.study.footprint_reading import footprint_reading
 from polysight.study.footprint_summary import behind
 from polysight.study.plant_facts import subject_under
 from polysight.study.project_case import ResolvedProject
-from polysight.study.project_law import CAPITAL, decision_day
-from polysight.study.project_rules import DUTIES, equity_verdicts
+from polysight.study.project_duties import closed_by, duties
+from polysight.study.project_rules import equity_verdicts
 from polysight.study.view import View
 
 #: Answers of the plant that a report tells: parameter and name of the array.
@@ -30,11 +31,13 @@ ANSWERS = {
     "green-electricity-share": "green_share",
 }
 #: Scopes by the codes that a footprint gives them.
+#: Verdict on a rule that the plant misses as described, and keeps by measures that are paid for.
+CLOSED = "closed"
 CASES = ("low", "central", "high")
 
 
 def project_verdicts(resolved: ResolvedProject) -> tuple[Verdict, ...]:
-    """What the law says of a project on the day of its decision.
+    """What the law says of a project when it is decided, and of its plant while it runs.
 
     Parameters
     ----------
@@ -50,17 +53,14 @@ def project_verdicts(resolved: ResolvedProject) -> tuple[Verdict, ...]:
     found = list(equity_verdicts(resolved.law, resolved.file))
     facts = resolved.consumed.facts
     if facts is not None:
-        day = decision_day(resolved.file)
-        found += [
-            one
-            for one in judged(facts, resolved.law.instruments, day, resolved.view.evidence)
-            if concerns(one) and one.instrument.legal_force in DUTIES and not states_only(one)
-            if one.rule.parameter != CAPITAL
-        ]
+        law, evidence = resolved.law.instruments, resolved.view.evidence
+        found += duties(facts, resolved.file, resolved.case, law, evidence)
     return tuple(sorted(found, key=urgency))
 
 
-def add_law(draft: Draft, verdicts: tuple[Verdict, ...], known: Cell) -> None:
+def add_law(
+    draft: Draft, verdicts: tuple[Verdict, ...], closed: dt.date | None, known: Cell
+) -> None:
     """Add what a project answers to each rule, and its limit.
 
     Parameters
@@ -69,11 +69,14 @@ def add_law(draft: Draft, verdicts: tuple[Verdict, ...], known: Cell) -> None:
         The result so far.
     verdicts : tuple of Verdict
         The verdicts.
+    closed : datetime.date or None
+        Day whose gap the measures close that the project pays for.
     known : Cell
         Everything that the project rests on.
     """
-    kinds = ("pass", "fail", "cannot-judge")
-    counts = [sum(one.kind.value == kind for one in verdicts) for kind in kinds]
+    told = [CLOSED if closed_by(one, closed) else one.kind.value for one in verdicts]
+    kinds = ("pass", "fail", CLOSED, "cannot-judge")
+    counts = [told.count(kind) for kind in kinds]
     rules = Cell(0.0, tuple(dict.fromkeys(one.rule.id for one in verdicts)))
     cells = [combined(float(count), [rules, known]) for count in counts]
     draft.add("project.rules", (Axis("rule_kind", kinds),), cells, "count")

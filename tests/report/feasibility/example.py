@@ -19,7 +19,7 @@ from polysight.study.project_study import ProjectStudy, studied
 from tests.report.example import shipped
 from tests.report.example import study as industry
 
-PROJECT, ABROAD = "siemens-inner-mongolia", "overseas-oman"
+PROJECT, ABROAD, OTHER_GRADE = "siemens-inner-mongolia", "overseas-oman", "electronic-grade"
 #: Price at which everything turns, and one at which nothing is earned [CNY/kg].
 DEAR, CHEAP = 120.0, 20.0
 

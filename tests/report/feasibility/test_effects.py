@@ -22,7 +22,9 @@ def test_stages_sum_to_the_footprint() -> None:
 
 def test_energy_is_held_against_its_limit() -> None:
     told = sentences(effects.energy(dossier("en")))
-    assert "below the limit" in told
+    assert "above the limit of 5.5" in told
+    assert "measures whose cost is counted bring it below" in told
+    assert "1 January 2028" in told
     assert "no verdict" in told
 
 

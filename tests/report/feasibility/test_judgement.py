@@ -13,6 +13,7 @@ from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     advice,
     below,
+    closed_told,
     debt_told,
     doubtful,
     law_told,
@@ -73,24 +74,26 @@ def test_law_is_counted_and_the_strongest_factor_is_the_price() -> None:
     turn = strongest(told)
     assert turn is not None
     assert turn.id == "investment.switching_value[price]"
-    assert len(verdicts(told).items) == 7
+    assert len(verdicts(told).items) == 8
 
 
 def test_law_says_so_where_there_is_nothing_to_judge_or_nothing_left_open() -> None:
     study = project()
-    for counts, words in (((0.0, 0.0, 0.0), "no rule"), ((3.0, 0.0, 0.0), "is kept (3)"),
-                          ((3.0, 1.0, 0.0), "Rules missed: 1"),
-                          ((0.0, 0.0, 2.0), "None of the 2")):  # fmt: skip
+    for counts, words in (((0.0, 0.0, 0.0, 0.0), "no rule"), ((3.0, 0.0, 0.0, 0.0), "is kept (3)"),
+                          ((3.0, 1.0, 0.0, 0.0), "Rules missed: 1"),
+                          ((0.0, 0.0, 0.0, 2.0), "None of the 2")):  # fmt: skip
         rules = study.result.arrays["project.rules"]
         changed = replace(rules, array=replace(rules.array, values=np.array(counts)))
         result = replace(study.result, arrays={**study.result.arrays, "project.rules": changed})
         told = Dossier(study, Writer("en", Numbers(result, shipped())))
         assert words in plain(law_told(told))
+        assert closed_told(told) == ()
+    assert "keeps by measures" in plain(closed_told(dossier("en")))
 
 
 def test_years_that_fall_short_are_told_as_spans() -> None:
-    assert short_years(dossier("en")) == "2029 to 2034"
-    assert short_years(dossier("zh")) == "2029\N{EM DASH}2034"
+    assert short_years(dossier("en")) == "2029 to 2036"
+    assert short_years(dossier("zh")) == "2029\N{EM DASH}2036"
     assert short_years(dossier("en", DEAR)) == ""
 
 

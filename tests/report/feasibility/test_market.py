@@ -12,7 +12,7 @@ from polysight.report.feasibility import market
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.prose import Writer
 from tests.report.example import shipped
-from tests.report.feasibility.example import CHEAP, dossier, project, sentences
+from tests.report.feasibility.example import CHEAP, OTHER_GRADE, dossier, project, sentences
 
 pytestmark = pytest.mark.slow
 #: A price above what any draw of the example market reaches [CNY/kg].
@@ -48,3 +48,15 @@ def test_a_first_year_that_begins_later_is_told() -> None:
     first = dossier("en").writer.numbers.keys(market.MONTHLY, "month")[0]
     told = "begins in" in sentences(market.market(dossier("en")))
     assert told == (not first.endswith(market.JANUARY))
+
+
+def test_another_grade_is_held_against_no_price_of_solar_grade() -> None:
+    told = dossier("en", name=OTHER_GRADE)
+    said = sentences(market.market(told))
+    assert "no quote of electronic grade" in said
+    assert "In 2024 the world made" in said
+    assert "draws" not in said
+    assert not market.dear(told)
+    assert "cannot be held against a market" in plain(market.market_told(told))
+    assert market.unseen(told)
+    assert not market.unseen(dossier("en"))

@@ -26,8 +26,8 @@ from tests.report.feasibility.example import dossier
 pytestmark = pytest.mark.slow
 
 CHAPTERS, PARTS = 10, 37
-#: Years and months are dates; names of texts and projects are no numbers of the report.
-DATE = re.compile(r"(19|20)\d\d")
+#: Days, months and years are dates; names of texts and projects are no numbers of the report.
+DATE = re.compile(r"(\d{1,2} [A-Z][a-z]+ )?(19|20)\d\d(年\d{1,2}月(\d{1,2}日)?)?")
 
 
 @cache

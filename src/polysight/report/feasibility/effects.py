@@ -8,8 +8,11 @@ from polysight.policy.coal_equivalent import UNIT
 from polysight.report.blocks import Block, Runs, Words
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.law import discharges, law_rules
+from polysight.report.feasibility.law import discharges, law_rules, of_rule
+from polysight.report.period_words import period_words
 from polysight.study.plant_facts import ENERGY
+from polysight.study.project_duties import closed_by
+from polysight.study.project_law import decision_day
 
 
 def economy(told: Dossier) -> Iterator[Block]:
@@ -95,27 +98,20 @@ def energy(told: Dossier) -> Iterator[Block]:
         yield told.writer.say("dropped.energy", "note")
         yield from told.tell("factors_power", power=told.number("project.yearly_electricity"))
         return
-    limits = [
-        one.limit.value
-        for one in told.study.verdicts
-        if one.rule.parameter == ENERGY and one.rule.unit == UNIT and one.limit is not None
+    held = [
+        one for one in told.study.verdicts if one.rule.parameter == ENERGY and one.rule.unit == UNIT
     ]
-    rules = [one.rule.id for one in told.study.verdicts if one.rule.parameter == ENERGY]
-    limit = next(
-        (
-            each
-            for rule in rules
-            for letter in "abcdefghijklmnop"
-            if (each := told.number(f"project.law_limit_{letter}", rule))
-        ),
-        None,
-    )
-    if limit is None or not limits:
+    judged = [(one, limit) for one in held if (limit := of_rule(told, "limit", one.rule.id))]
+    if not judged:
         yield from told.tell("energy_only", energy=used)
-    elif used.value <= limit.value:
-        yield from told.tell("energy_kept", energy=used, limit=limit)
     else:
-        yield from told.tell("energy_missed", energy=used, limit=limit)
+        hardest, limit = min(judged, key=lambda pair: pair[1].value)
+        key = "closed" if closed_by(hardest, told.study.resolved.closed) else "missed"
+        key = "kept" if used.value <= limit.value else key
+        yield from told.tell(f"energy_{key}", energy=used, limit=limit)
+        if hardest.day > decision_day(told.study.resolved.file):
+            day = period_words(hardest.day.isoformat(), told.writer.language)
+            yield from told.tell("energy_later", "note", day=day)
     if any(one.rule.parameter == ENERGY and one.kind.value == "cannot-judge"
            for one in told.study.verdicts):  # fmt: skip
         yield from told.tell("energy_unsure", "note")

@@ -31,7 +31,7 @@ def verdicts(told: Dossier) -> Listing:
     """
     parts = (
         worth_told(told), odds_told(told), price_told(told), market_told(told), law_told(told),
-        *debt_told(told),
+        closed_told(told), *debt_told(told),
     )  # fmt: skip
     return Listing(tuple(one for one in parts if one), numbered=True)
 
@@ -177,6 +177,25 @@ def law_told(told: Dossier) -> Runs:
     if open_rules == 0.0:
         return told.runs("law_all", kept=kept)
     return told.runs("law_kept", kept=kept, unsure=unsure)
+
+
+def closed_told(told: Dossier) -> Runs:
+    """How many rules are kept only by measures that the project pays for.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    tuple of Words or Cite
+        The sentence; empty where there are none.
+    """
+    closed = told.number("project.rules", "closed")
+    if closed is None or closed.value == 0.0:
+        return ()
+    return told.runs("law_closed", closed=closed)
 
 
 def debt_told(told: Dossier) -> Iterator[Runs]:

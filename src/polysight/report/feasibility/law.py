@@ -8,7 +8,10 @@ from polysight.policy.instrument import LegalForce, Wording
 from polysight.policy.verdict import Verdict
 from polysight.report.blocks import Block, Paragraph, Runs, Words
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.judgement import law_told
+from polysight.report.feasibility.judgement import closed_told, law_told
+from polysight.report.period_words import period_words
+from polysight.study.project_duties import closed_by
+from polysight.study.project_law import decision_day
 from polysight.study.result import Number
 
 #: Units in which discharges are limited, and the word of duties of training.
@@ -57,8 +60,7 @@ def whole_law(told: Dossier) -> Iterator[Block]:
 
 
 def _counted(told: Dossier) -> Iterator[Paragraph]:
-    counted = law_told(told)
-    yield from (Paragraph(counted),) if counted else ()
+    yield from (Paragraph(one) for one in (law_told(told), closed_told(told)) if one)
 
 
 def _conformity(told: Dossier) -> Iterator[Block]:
@@ -125,16 +127,25 @@ def law_rules(told: Dossier, chosen: tuple[Verdict, ...], caption: str = "law") 
     for one in told.study.verdicts:
         if one not in chosen:
             continue
-        answer, limit = (_of_rule(told, part, one.rule.id) for part in ("answer", "limit"))
+        answer, limit = (of_rule(told, part, one.rule.id) for part in ("answer", "limit"))
         ids += [answer, limit]
-        clause = told.words("word.gap").join(
-            part for part in (titled(told, one.instrument.title), one.rule.clause) if part
+        later = one.day > decision_day(told.study.resolved.file)
+        day = (
+            told.words("law_word.later").format(
+                day=period_words(one.day.isoformat(), told.writer.language)
+            )
+            if later
+            else ""
         )
+        clause = told.words("word.gap").join(
+            part for part in (titled(told, one.instrument.title), one.rule.clause, day) if part
+        )
+        kind = "closed" if closed_by(one, told.study.resolved.closed) else one.kind.value
         rows.append(
             (
                 (Words(told.parameter(one.rule.parameter)),),
                 told.cell(answer), told.cell(limit),
-                (Words(told.words(f"verdict_word.{one.kind.value}")),), (Words(clause),),
+                (Words(told.words(f"verdict_word.{kind}")),), (Words(clause),),
             )
         )  # fmt: skip
     head = told.heads("rule", "own", "limit", "verdict", "text")
@@ -146,8 +157,23 @@ def law_rules(told: Dossier, chosen: tuple[Verdict, ...], caption: str = "law") 
         yield from told.tell("law_unsure", "note")
 
 
-def _of_rule(told: Dossier, part: str, rule: str) -> Number | None:
-    """Answer or limit of a rule, from the array of its unit."""
+def of_rule(told: Dossier, part: str, rule: str) -> Number | None:
+    """Answer or limit of a rule, from the array of its unit.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    part : {"answer", "limit"}
+        Which of them.
+    rule : str
+        Id of the rule.
+
+    Returns
+    -------
+    Number or None
+        The number; None where the rule has none.
+    """
     for letter in "abcdefghijklmnop":
         one = told.number(f"project.law_{part}_{letter}", rule)
         if one is not None:

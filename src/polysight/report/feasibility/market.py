@@ -12,6 +12,10 @@ from polysight.report.period_words import period_words
 from polysight.study.result import Number
 
 PRICE, MONTHLY = "market.forecast.price", "market.forecast.monthly_price"
+#: Grade whose price the market model knows.
+SOLAR = "solar"
+#: What is known of the market of the other grade.
+ELECTRONIC, WORLD, MADE = "electronic", "WLD", "production"
 #: How the first month of a year ends.
 JANUARY = "-01"
 #: Quantiles of the market that are told.
@@ -31,9 +35,25 @@ def _place(told: Dossier) -> str:
     return CHINA if home else OUTSIDE
 
 
+def unseen(told: Dossier) -> bool:
+    """Whether the market model does not know the price of what the project sells.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    bool
+        True for any grade but that of solar cells.
+    """
+    return told.study.resolved.file.project.product != SOLAR
+
+
 def _last(told: Dossier, quantile: str) -> Number | None:
-    """Price of the last year of the market model; None where no study was given."""
-    years = told.writer.numbers.keys(PRICE, "year")
+    """Price of the last year of the market model; None without a study or for another grade."""
+    years = () if unseen(told) else told.writer.numbers.keys(PRICE, "year")
     return told.number(PRICE, _place(told), years[-1], quantile) if years else None
 
 
@@ -48,7 +68,7 @@ def dear(told: Dossier) -> bool:
     Returns
     -------
     bool
-        False too where no study was given.
+        False too where no study was given, or the model does not know the price of the grade.
     """
     price, high = told.number("investment.price"), _last(told, HIGH)
     return price is not None and high is not None and price.value >= high.value
@@ -67,6 +87,8 @@ def market_told(told: Dossier) -> Runs:
     tuple of Words or Cite
         The sentence.
     """
+    if unseen(told):
+        return told.runs("plan_unseen", price=told.number("investment.price"))
     price, median, high = (
         told.number("investment.price"), _last(told, MEDIAN), _last(told, HIGH),
     )  # fmt: skip
@@ -92,6 +114,9 @@ def market(told: Dossier) -> Iterator[Block]:
     Block
         The finding, its evidence and its doubt; why not, where no study was given.
     """
+    if unseen(told):
+        yield from _other_grade(told)
+        return
     numbers = told.writer.numbers
     years = numbers.keys(PRICE, "year")
     if not years:
@@ -126,6 +151,26 @@ def market(told: Dossier) -> Iterator[Block]:
     if not home:
         yield from told.tell("market_abroad", "note")
     yield from told.tell("market_doubt", "note")
+
+
+def _other_grade(told: Dossier) -> Iterator[Block]:
+    """What is known of a grade that the market model does not have: what the world makes of it."""
+    yield from told.tell("market_unseen", price=told.number("investment.price"))
+    numbers = told.writer.numbers
+    made = [
+        row
+        for row in numbers.evidence.observations
+        if (row.quantity, row.grade, row.geography) == (MADE, ELECTRONIC, WORLD)
+        and row.kind == "observed"
+    ]
+    if made:
+        newest = max(made, key=lambda row: (row.period.end, row.first_known))
+        yield from told.tell(
+            "market_unseen_made",
+            world=numbers.number(newest.id),
+            output=told.number("project.output", told.year("normal-year")),
+        )
+    yield from told.tell("market_unseen_doubt", "note")
 
 
 def _part_of_a_year(told: Dossier) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from polysight.report.feasibility.bounds import topics
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     HALF,
+    closed_told,
     debt_told,
     doubtful,
     insolvent,
@@ -18,7 +19,7 @@ from polysight.report.feasibility.judgement import (
     short_years,
     worth_told,
 )
-from polysight.report.feasibility.market import dear, market_told
+from polysight.report.feasibility.market import dear, market_told, unseen
 from polysight.study.project_study_debt import LEVELS, PRICES
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
@@ -82,6 +83,7 @@ def _causes(told: Dossier) -> tuple[str, ...]:
         "loss": doubtful(told, "loss"),
         "value": worth(told.study.evaluation) is not Worth.WORTH_IT,
         "market": dear(told),
+        "unseen": unseen(told),
         "unheld": not told.study.verdicts,
     }
     return tuple(key for key, holds in found.items() if holds)
@@ -109,7 +111,7 @@ def conclusion(told: Dossier) -> Iterator[Block]:
         yield from _decided(told, judged, least, mild)
     parts = (
         *debt_told(told), price_told(told), market_told(told), worth_told(told),
-        odds_told(told), law_told(told),
+        odds_told(told), law_told(told), closed_told(told),
     )  # fmt: skip
     yield from told.tell("lender.rests_head")
     yield Listing(tuple(one for one in parts if one), numbered=True)
@@ -142,6 +144,7 @@ def _held_against(told: Dossier, mild: Number | None) -> Iterator[Runs]:
         "loss": {"loss": told.number("project.chance", "loss")},
         "value": {},
         "market": {},
+        "unseen": {},
         "unheld": {},
     }
     for cause in _causes(told):
@@ -171,7 +174,8 @@ def _asked(told: Dossier, judged: str, mild: Number | None) -> Iterator[Runs]:
         yield told.runs("lender.asks_reserve", when=short_years(told))
     elif least is not None and 0.0 < least.value < LEVELS[0]:
         yield told.runs("lender.asks_terms", least=least)
-    if judged != "lend" and (mild is None or mild.value < LEVELS[0] or dear(told)):
+    unsure_price = dear(told) or unseen(told)
+    if judged != "lend" and (mild is None or mild.value < LEVELS[0] or unsure_price):
         price = told.number("project.serving_price", f"{LEVELS[0]:g}")
         yield told.runs("lender.asks_price", price=price)
     if judged == "conditions" and {"odds", "loss"} & set(_causes(told)):
