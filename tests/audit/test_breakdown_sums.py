@@ -72,3 +72,25 @@ def test_a_share_with_the_rest_among_its_members_closes() -> None:
     assert told("占总造价比例", "设备:50", *items[1:]) == ["below_one"]
     kinds = ("n-type cells:97", "TOPCon:62", "back-contact:27", "HJT:8")
     assert told("share of cell lines", *kinds) == []
+
+
+def test_shares_that_firms_have_of_one_market_close_whatever_it_is_called() -> None:
+    def shares(first: int) -> list[str]:
+        firms = ("Wacker", "Hemlock", "Tokuyama")
+        rows = (
+            f"sockets market share, {value}, %, 2024, global; company={firm};"
+            f" subject={firm} share of the sockets market"
+            for firm, value in zip(firms, (first, 36, 13), strict=True)
+        )
+        return [one.what for one in breakdown_sums(report_of(*rows))]
+
+    assert shares(45) == []
+    assert shares(58) == ["above_one"]
+
+
+def test_firms_may_each_have_most_of_their_own() -> None:
+    rows = (
+        f"n-type share, 90, %, 2024, China; company={firm}; subject={firm} n-type share of output"
+        for firm in ("Wacker", "Hemlock", "Tokuyama")
+    )
+    assert list(breakdown_sums(report_of(*rows))) == []

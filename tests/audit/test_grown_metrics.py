@@ -15,6 +15,8 @@ WORDS = Vocabulary(evidence())
     [
         ("环比", "多晶硅产量", "production"),
         ("price mom", "", "price"),
+        ("quarter_price_qoq", "", "price"),
+        ("power_use_yoy", "", "electricity_intensity_total"),
         ("yoy", "polysilicon exports", "exports"),
         ("qoq", "grace", ""),
         ("yoy spread of rods", "", ""),

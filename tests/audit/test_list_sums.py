@@ -85,3 +85,13 @@ def test_a_whole_of_the_items_above_it() -> None:
     assert not _gaps(*rows[:2], rows[2].format(3800))
     assert _gaps(*rows[:2], rows[2].format(3500)) == ["list_above"]
     assert _gaps(*rows[:2], rows[2].format(4200)) == ["list_below"]
+
+
+def test_others_of_one_kind_do_not_end_a_list() -> None:
+    def cost(whole: float) -> list[str]:
+        items = (("metal", 12), ("other energy", 1), ("labour", 2), ("upkeep and other work", 3))
+        rows = (f"cost item,{size},CNY/kg,2024,China;subject={name}" for name, size in items)
+        return _gaps(*rows, f"cash cost,{whole},CNY/kg,2024,China;subject=Cash cost")
+
+    assert cost(18) == []
+    assert cost(19.4) == ["list_below"]

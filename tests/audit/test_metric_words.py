@@ -39,3 +39,13 @@ def test_a_made_metric_tells_change_and_share_by_its_ending() -> None:
 
 def test_names_of_all_lists_come_after_those_of_the_table() -> None:
     assert grammar_names([("a", "1")], [("b", "2")], []) == [("a", "1"), ("b", "2")]
+
+
+def test_metal_by_parts_per_billion_is_no_silicon_metal() -> None:
+    assert WORDS.metric("total metals", "ppbw").key != "silicon_metal_intensity"
+    assert WORDS.metric("silicon metal consumption", "kg/kg").key == "silicon_metal_intensity"
+
+
+def test_a_yearly_change_is_one_of_what_its_words_mean() -> None:
+    assert WORDS.metric("quarter price cagr", "%").of == "price"
+    assert WORDS.metric("grease cagr", "%").of == "grease"

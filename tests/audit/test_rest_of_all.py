@@ -21,6 +21,7 @@ from tests.audit.told import row, said
         ("其余企业产量合计", "中国", "company", "其余企业"),
         ("其他工艺产量", "中国", "route", "其他工艺"),
         ("Other cash cost per kg", "China", "company", ""),
+        ("Rest of world", "other", "geography", "other"),
     ],
 )
 def test_the_rest_is_no_whole(subject: str, place: str, column: str, found: str) -> None:

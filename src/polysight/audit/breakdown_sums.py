@@ -28,6 +28,11 @@ _BREAKDOWN = re.compile(
 _SHARE = re.compile(
     r"占|比重|比例|份额|\bshares?\b|\bproportion\b|\bper cent of\b|\bweight\b", re.I
 )
+#: Words of a share that a firm has of a market, as no other firm has.
+_MARKET = re.compile(
+    r"\bmarket[_ ]shares?\b|\bshare of (?:the )?[\w -]{0,40}\bmarket\b|市场份额|市占率|市场占有率",
+    re.I,
+)
 _REST = re.compile(r"其他|其它|其余|\bothers?\b|\brest\b|\bremain\w*\b|\bmiscellaneous\b", re.I)
 _TOTAL = re.compile(r"合计|总计|小计|其中|\btotal\b|\bof which\b|\bthereof\b|\bsubtotal\b", re.I)
 
@@ -47,6 +52,7 @@ def breakdown_sums(report: Report) -> Iterator[Sum]:
         where a member is the rest, to less. Silent where some members, the rest among them, make
         one: the others are parts of those.
     """
+    yield from _of_markets(report)
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in report.claims:
         if claim.span is None or claim.unit != "1" or claim.known or claim.kind in NO_VALUES:
@@ -59,6 +65,26 @@ def breakdown_sums(report: Report) -> Iterator[Sum]:
         for members in _lists(claims):
             if told or any(map(_is_rest, members)):
                 yield from _closed(members)
+
+
+def _of_markets(report: Report) -> Iterator[Sum]:
+    """Shares of one market that different firms hold, whatever the market is called."""
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        told = claim.span is not None and claim.unit == "1" and claim.kind not in NO_VALUES
+        if told and claim.companies and not claim.group and _is_of_market(claim, report):
+            about = (claim.metric, claim.section, when(claim), claim.route, claim.geographies)
+            found[*about, claim.basis.get("aspect", "")].append(claim)
+    for claims in found.values():
+        firms = [firm for claim in claims for firm in claim.companies]
+        total = total_of(claims)
+        if len(claims) >= MEMBERS and len(set(firms)) == len(firms) and total.low > 1.0 + SLACK:
+            yield Sum("above_one", tuple(sorted(claims, key=content)), None, total)
+
+
+def _is_of_market(claim: Claim, report: Report) -> bool:
+    own = report.metric(claim).closes == "company"
+    return not own and bool(_MARKET.search(f"{claim.metric} {claim.subject}"))
 
 
 def _is_breakdown(claim: Claim) -> bool:

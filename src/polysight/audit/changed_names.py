@@ -12,7 +12,7 @@ _MOVES_ZH = (
 )
 _MOVES_EN = (
     "change|changes|growth|increase|rise|gain|improvement|decrease|decline|fall|drop|reduction|cut|"
-    "saving|move|movement"
+    "saving|move|movement|yoy|y/y|y-o-y|qoq|q/q|mom|m/m"
 )
 #: What a change is held against: the year before, a base year, a year.
 _SINCE_ZH = (

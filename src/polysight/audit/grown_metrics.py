@@ -17,7 +17,7 @@ from polysight.periods import Period
 #: Head word of a change on the part of a year before.
 STEPWISE = "mom"
 #: Units that tell which of the metrics of one name can change so.
-UNITS = ("", "CNY/kg", "kt", "kt/a")
+UNITS = ("", "CNY/kg", "kt", "kt/a", "kWh/kg")
 #: Natures of what can change by a share of itself.
 LEVELS = ("level", "flow", "balance", "count", "duration")
 #: Natures of what can change by points.
@@ -47,18 +47,19 @@ def grown(said: Mapping[str, str], unit: str, words: Vocabulary) -> Metric | Non
     Metric or None
         The change of a known metric; nothing where the words are others.
     """
-    heads = words.grammar.phrase(said["metric"]).heads
+    name = said["metric"].replace("_", " ")
+    heads = words.grammar.phrase(name).heads
     if not heads & set(CHANGES) or words.units.factor(unit, "1") is None:
         return None
     bare = heads <= set(CHANGES)
-    text = f"{said['subject']} {said['metric']}" if bare else said["metric"]
+    text = f"{said['subject']} {name}" if bare else name
     if STEPWISE in heads:
         level = _level([said["subject"] if bare else without_steps(text)], LEVELS, words)
         return level and _change(level, STEPWISE, words)
     found = words.metric(text, unit)
     if bare and found.known and found.nature == "change":
         return found
-    names = list(named(said["subject"] if bare else said["metric"]))
+    names = list(named(said["subject"] if bare else name))
     changed = [rest for name in names if (rest := unchanged(name)) != name]
     natures = SHARES if is_in_points(unit, words) else (*LEVELS, *SHARES)
     level = _level(changed, natures, words)

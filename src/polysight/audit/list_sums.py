@@ -31,6 +31,13 @@ _REST = re.compile(
     r"|elsewhere)\b",
     re.IGNORECASE,
 )
+#: Others of one kind of thing, which are not all the rest of a list.
+_KIND = re.compile(
+    r"(?:\bother\s+|其他|其它)(?!\W|costs?\b|cash\b|expen\w+|items?\b|sources?\b|origins?\b|countr\w+"
+    r"|regions?\b|provinces?\b|places?\b|\w*producers?\b|makers?\b|compan\w+|firms?\b|uses?\b|费用|成本"
+    r"|支出|项目|国家|地区|省|企业|厂商|公司|来源|用途|各)\w",
+    re.IGNORECASE,
+)
 #: Words of a metric that make it one of a part, without which it may name the whole.
 _ITEMS = re.compile(r"分项|份额|构成|明细|\b(?:items?|components?|tickets?|split|share)\b", re.I)
 #: Words of a whole that is all that stands above it.
@@ -79,17 +86,23 @@ def _root(claim: Claim, report: Report) -> str:
 
 def _runs(block: Sequence[Claim], report: Report) -> Iterator[_Run]:
     """Rows of one metric that follow one another, under different subjects."""
-    for _, members in groupby(block, key=lambda one: _root(one, report)):
+    for _, group in groupby(block, key=lambda one: _root(one, report)):
+        members = list(group)
         run: list[Claim] = []
-        for claim in members:
+        for at, claim in enumerate(members):
             if run and claim.row != run[-1].row + 1:
                 yield from _whole_runs(run)
                 run = []
             run.append(claim)
-            if _REST.search(claim.subject):
+            if _REST.search(claim.subject) and not _goes_on(claim, members[at + 1 :]):
                 yield from _whole_runs(run)
                 run = []
         yield from _whole_runs(run)
+
+
+def _goes_on(claim: Claim, behind: Sequence[Claim]) -> bool:
+    """Whether a row with others of one kind ("other materials") stands in the midst of a list."""
+    return bool(behind) and behind[0].row == claim.row + 1 and bool(_KIND.search(claim.subject))
 
 
 def _whole_runs(run: list[Claim]) -> Iterator[_Run]:
@@ -151,23 +164,25 @@ def _size(claim: Claim) -> float:
 def _wholes(run: _Run, block: Sequence[Claim], report: Report) -> Iterator[tuple[Claim, _Run]]:
     """Rows that may be the whole of a list that is complete, each with the rows of the list."""
     ended = bool(_REST.search(run[-1].subject))
+    root, head = _root(run[0], report), _head(run)
+    shared = bool(_ITEMS.search(root)) and not run[0].known
     for whole, rows in ((run[0], run[1:]), (run[-1], run[:-1])):
         parts = all(part_words(one.subject) or ITEM in one.basis for one in rows)
         parts = parts or (has_whole_word(whole.subject) and bool(_head([whole, *rows])))
         called = has_whole_word(whole.subject) or (ITEM not in whole.basis and whole.known)
         rest = any(_REST.search(one.subject) for one in rows)
-        if not part_words(whole.subject) and (rest or (called and parts)):
+        one_of_them = part_words(whole.subject) or (shared and not has_whole_word(whole.subject))
+        if not one_of_them and (rest or (called and parts)):
             yield whole, rows
-    root, head = _root(run[0], report), _head(run)
     for one in block:
         above = one.row == run[-1].row + 1 and _ABOVE.search(one.subject)
         if one not in run and (above or (head and folded(one.subject) == head)):
             yield one, run
-    shared = bool(_ITEMS.search(root)) and not run[0].known
     if ended or shared or all(part_words(one.subject) for one in run):
         name = _ITEMS.sub(" ", root.partition("[")[0]).strip()
         for one in block:
             same = _root(one, report) == root and not part_words(one.subject)
+            same = same and (not shared or has_whole_word(one.subject))
             called = len(name) >= _LEAST and name in f"{one.subject} {one.metric}".replace("_", " ")
             near = one.row < run[0].row or (one.row == run[-1].row + 1 and _gap(one, run) <= NEXT)
             if one not in run and (same or (called and near)):

@@ -14,6 +14,10 @@ from polysight.audit.units_of_claims import RATIO, ClaimUnits
 from polysight.audit.word_bags import bag, hinted
 from polysight.evidence.codelist import folded
 
+#: What is measured by a smaller part of the whole than this is an impurity.
+TRACE = 1e-5
+#: Dimensions of parts of a whole.
+PARTS = {RATIO, "mass/mass"}
 #: Head word of a project, which metrics of projects are told by even without it.
 PROJECT = "project"
 #: Goods of metrics that are of a project where nothing else is told.
@@ -113,7 +117,9 @@ class MetricWords:
         return less if fits or (less.known and self._alike(less.key, stated_unit)) else found
 
     def _alike(self, key: str, stated_unit: str) -> bool:
-        return self._units.alike(stated_unit, self._metrics[key].unit)
+        return not self._foreign_trace(key, stated_unit) and self._units.alike(
+            stated_unit, self._metrics[key].unit
+        )
 
     def _read(self, text: str, stated_unit: str) -> Metric:
         exact = self._names.exact.get(folded(text)) or self._undated(text)
@@ -163,8 +169,17 @@ class MetricWords:
 
     def _fits(self, key: str, stated_unit: str) -> bool:
         """Whether a unit measures a metric, or none is stated."""
+        if self._foreign_trace(key, stated_unit):
+            return False
         unit = self._metrics[key].unit
         return not stated_unit.strip() or self._units.factor(stated_unit, unit) is not None
+
+    def _foreign_trace(self, key: str, stated_unit: str) -> bool:
+        """Whether a unit of traces stands beside a metric that is none: metal by ppb is no feed."""
+        stated, own = (self._units.find(one) for one in (stated_unit, self._metrics[key].unit))
+        if stated is None or own is None or {stated.dimension, own.dimension} - PARTS:
+            return False
+        return stated.factor < TRACE <= own.factor
 
     def _phrased(self, text: str, stated_unit: str) -> str:
         """Key of the one metric that the phrase may mean and the unit can measure."""
@@ -199,7 +214,8 @@ class MetricWords:
         )  # fmt: skip
         change = _CHANGES.fullmatch(word)
         if change and ratio:
-            base = self._names.exact.get(folded(change["base"])) or change["base"].strip()
+            level = self._read(change["base"].strip(), "")
+            base = level.key if level.known else change["base"].strip()
             yearly = any(mark in change["mark"] for mark in _YEARLY)
             return replace(plain, nature="change", of=base, per_year=yearly, tolerance=0.1)
         if ratio and _SHARES.search(word):

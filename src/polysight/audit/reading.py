@@ -22,7 +22,7 @@ from polysight.audit.parts_of_firms import of_part, part_of_firm
 from polysight.audit.ranks import RANK, rank, without_ranks
 from polysight.audit.report import Report
 from polysight.audit.rest_of_all import with_rest
-from polysight.audit.scenario_words import UNNAMED, stated_scenario
+from polysight.audit.scenario_words import UNNAMED, is_project, stated_scenario, unnamed
 from polysight.audit.section_rows import told_apart
 from polysight.audit.sensitivity import LEVEL, Move, is_analysis, move, without_move
 from polysight.audit.shared_reading import Part, shared_reading
@@ -264,7 +264,7 @@ class _Reader:
             return moved.text if kind is Kind.SCENARIO or moved.measure != LEVEL else name
         if name in ("", UNNAMED) and is_analysis(f"{said['metric']} {said['subject']}"):
             return folded(said["subject"]) or UNNAMED
-        return scenario(name, self.vocabulary) if name else UNNAMED * (kind is Kind.SCENARIO)
+        return scenario(name, self.vocabulary) if name else unnamed(kind, said["period"])
 
     def _fault(
         self, key: str, row: int, column: str, got: str, told: tuple[tuple[str, str], ...] = ()
@@ -325,7 +325,7 @@ class _Reader:
     def _kind(self, row: int, text: str, when: str) -> Kind:
         said = self.vocabulary.word("kind", text) if text else None
         if said is not None:
-            return Kind(said)
+            return Kind.ESTIMATE if said == Kind.TARGET and is_project(when) else Kind(said)
         if text:
             self._remark("audit_reading.kind_unknown", row, "kind", text)
         return Kind.SCENARIO if moment(when).scenario else Kind.ESTIMATE

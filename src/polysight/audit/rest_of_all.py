@@ -29,6 +29,8 @@ _REST = {
         re.I,
     ),
 }
+#: Cells of a place that leave to the list which places they stand for.
+_OTHERS = ("other", "others", "rest", "remaining", "其他", "其它", "其余")
 #: Cells of a route that name none.
 _ALL = ("", "all", "全部")
 
@@ -67,6 +69,9 @@ def _rests(subject: str) -> list[tuple[str, str]]:
 def _is_whole(column: str, cell: str, words: Vocabulary) -> bool:
     if column != "geography":
         return cell.strip().casefold() in _ALL
+    # What the cell itself calls the others are those of a list, and not all outside one country.
+    if cell.strip().casefold() in _OTHERS:
+        return False
     places = words.several("geography", cell)
     return not places or (len(places) == 1 and _is_large(places[0], words))
 

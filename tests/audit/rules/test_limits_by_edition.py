@@ -45,3 +45,18 @@ def test_undated_limits_are_compared_loosely() -> None:
     (one,) = said(RULE, limit(70, "undated-current"), limit(60, "2023 revision"))
     assert one.statement.endswith("undated")
     assert one.confidence < 0.7
+
+
+def test_a_draft_may_differ_from_what_is_in_force() -> None:
+    now = limit(60, "2022 edition", attributed="standard", subject="norm of rods")
+    draft = limit(40, "2025 draft", attributed="standard, draft", subject="norm of rods, revised")
+    assert not said(RULE, now, draft)
+
+
+def test_new_plants_and_those_that_stand_have_limits_of_their_own() -> None:
+    new, old = (
+        limit(value, "2024 edition", attributed="ministry", subject=f"conditions: {whom} plants")
+        for value, whom in ((53, "new or expanded"), (60, "existing"))
+    )
+    assert not said(RULE, new, old)
+    assert said(RULE, new, {**old, "subject": "conditions: new rod plants"})

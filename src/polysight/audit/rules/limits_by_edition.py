@@ -29,6 +29,12 @@ CLOSE = 0.005
 MOST = 40
 #: Distance from which limits of two issuers are told: both may be in force.
 FAR = 0.1
+_DRAFT = re.compile(r"\bdraft\b|\bproposed\b|征求意见|报批稿|送审稿|修订稿|草案", re.I)
+#: Words of plants that are built, and of plants that stand.
+_WHOM = (
+    re.compile(r"\bnew\b|\bexpan|\bgreenfield\b|新建|扩建|新增", re.I),
+    re.compile(r"\bexisting\b|\bin operation\b|现有|已建|在役|存量", re.I),
+)
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
@@ -98,7 +104,7 @@ def _disagree(report: Report, members: list[Claim]) -> Iterator[Finding]:
         for other in ranked[at + 1 :]:
             how = _clash(one, other, better)
             wide = _gap(one, other)
-            if how and wide > CLOSE and not apart(one, other):
+            if how and wide > CLOSE and not apart(one, other) and _binds_alike(one, other):
                 taken |= {claim.id: claim for claim in (one, other)}
                 if best is None or (how != "undated", wide) > (best[3] != "undated", best[0]):
                     best = (wide, one, other, how)
@@ -117,13 +123,24 @@ def _issuers(report: Report, instruments: list[list[Claim]]) -> Iterator[Finding
         (_gap(one, other), one, other)
         for at, one in enumerate(newest)
         for other in newest[at + 1 :]
-        if not apart(one, other)
+        if not apart(one, other) and _is_draft(one) == _is_draft(other) and _binds_alike(one, other)
     ]
     far = [pair for pair in pairs if pair[0] > FAR]
     if far:
         wide, one, other = max(far, key=lambda pair: (pair[0], content(pair[1])))
         first, second = sorted((one, other), key=lambda claim: (_years(claim), content(claim)))
         yield _finding(report, (wide, first, second, "issuers"), [first, second])
+
+
+def _is_draft(claim: Claim) -> bool:
+    """Whether a limit is one of a text that is not in force and may differ from the one that is."""
+    return bool(_DRAFT.search(f"{claim.stated_period} {claim.subject} {claim.attributed}"))
+
+
+def _binds_alike(one: Claim, other: Claim) -> bool:
+    """Whether no words tell that one limit is for new plants and the other for those that stand."""
+    first, second = ([bool(words.search(each.subject)) for words in _WHOM] for each in (one, other))
+    return len(set(first)) == 1 or len(set(second)) == 1 or first == second
 
 
 def _gap(one: Claim, other: Claim) -> float:
