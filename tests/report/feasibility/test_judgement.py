@@ -16,6 +16,7 @@ from polysight.report.feasibility.judgement import (
     closed_told,
     debt_told,
     doubtful,
+    drawn_from,
     law_told,
     odds_told,
     price_told,
@@ -110,3 +111,17 @@ def test_a_plan_that_loses_in_most_draws_is_no_reason_to_go_on() -> None:
     other = Dossier(told.study, Writer("en", numbers))
     assert "Do not decide on the plan alone" in text(advice(other))
     assert "Go on" not in text(advice(other))
+
+
+def test_draws_say_what_they_spread_around() -> None:
+    told = dossier("en")
+    assert drawn_from(told) == ""
+    assert "the project file states around its plan" in plain(odds_told(told))
+
+
+def test_without_a_plant_only_equity_is_said_to_be_judged() -> None:
+    kept, missed = (dossier("en", name=one) for one in ("granular-leshan", "entrant-east-coast"))
+    assert "Only rules on equity" in plain(law_told(kept))
+    assert "2 missed, 0 kept" in plain(law_told(missed))
+    assert "no change of investment or cost" in plain(advice(missed).items[0])
+    assert "switching values" in plain(advice(kept).items[0])

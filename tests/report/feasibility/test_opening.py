@@ -25,3 +25,9 @@ def test_scale_business_and_grounds_are_told_at_every_price() -> None:
         grid = next(one for one in opening.output(told) if isinstance(one, Grid))
         assert plain(grid.rows[0][2]) != plain(grid.rows[-1][2])
     assert "参考大纲" in sentences(opening.grounds(dossier("zh")))
+
+
+def test_a_price_says_what_it_is_and_a_past_start_that_it_is_past() -> None:
+    assert "is no forecast" in sentences(opening.business(dossier("en")))
+    told = sentences(opening.project(dossier("en")))
+    assert "Building was to begin in July 2026" in told

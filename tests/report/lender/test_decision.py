@@ -14,7 +14,7 @@ from polysight.report.lender import decision as lender
 from polysight.report.lender.decision import bridged, conclusion, decision
 from polysight.report.prose import Writer
 from tests.report.example import shipped
-from tests.report.feasibility.example import DEAR, dossier
+from tests.report.feasibility.example import DEAR, OTHER_GRADE, dossier, sentences
 
 pytestmark = pytest.mark.slow
 
@@ -98,3 +98,16 @@ def test_what_fails_in_most_draws_keeps_a_loan_from_being_made_freely() -> None:
     assert decision(told) == "conditions"
     assert "of the draws the least cover falls below one" in words(told)
     assert "fixed by contract" in words(told)
+
+
+def test_a_loan_that_is_served_still_asks_for_the_cover_that_lenders_want() -> None:
+    told = sentences(conclusion(dossier("en", name=OTHER_GRADE)))
+    listed = [
+        plain(item)
+        for block in conclusion(dossier("en", name=OTHER_GRADE))
+        if isinstance(block, Listing)
+        for item in block.items
+    ]
+    assert "conditions" in told
+    assert any("what lenders usually ask for" in one for one in listed)
+    assert any("No market price of the grade" in one for one in listed)

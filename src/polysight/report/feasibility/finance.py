@@ -14,6 +14,7 @@ from polysight.report.feasibility.distress import lost_cases
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     debt_told,
+    drawn_from,
     price_told,
     strongest,
     worth_told,
@@ -84,7 +85,7 @@ def profit(told: Dossier) -> Iterator[Block]:
     yield from _sensitive(told)
     yield from _scenarios(told)
     yield from told.tell(
-        "profit_doubt",
+        f"profit_doubt{drawn_from(told)}",
         "note",
         draws=told.number("project.draws"),
         loss=told.number("project.chance", "loss"),

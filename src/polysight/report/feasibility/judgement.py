@@ -12,6 +12,8 @@ from polysight.report.feasibility.market import market_told
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
 
+#: Mode of a price that follows the paths of the market model.
+MARKET = "ensemble"
 #: Share of the draws from which on a plan is told to be doubtful.
 HALF = 0.5
 
@@ -166,9 +168,14 @@ def law_told(told: Dossier) -> Runs:
     missed, kept, unsure = (
         told.number("project.rules", one) for one in ("fail", "pass", "cannot-judge")
     )
+    bare = told.study.resolved.consumed.facts is None
     if missed is not None and missed.value > 0.0:
+        if bare:
+            return told.runs("law_equity_missed", missed=missed, kept=kept)
         return told.runs("law_missed", missed=missed, kept=kept, unsure=unsure)
     judged = kept.value if kept is not None else 0.0
+    if judged > 0.0 and bare:
+        return told.runs("law_equity_only", kept=kept)
     open_rules = unsure.value if unsure is not None else 0.0
     if judged + open_rules == 0.0:
         return told.runs("law_none")
@@ -273,9 +280,26 @@ def odds_told(told: Dossier) -> Runs:
     tuple of Words or Cite
         The sentence.
     """
-    return told.runs(
-        "odds", draws=told.number("project.draws"), loss=told.number("project.chance", "loss")
-    )
+    draws, loss = told.number("project.draws"), told.number("project.chance", "loss")
+    return told.runs(f"odds{drawn_from(told)}", draws=draws, loss=loss)
+
+
+def drawn_from(told: Dossier) -> str:
+    """Ending of the sentences on draws, by what their prices are drawn from.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    str
+        ``_market`` where prices are paths of the market model; empty where they spread around the
+        plan of the project file.
+    """
+    modes = {str(one.price.mode) for one in told.study.resolved.file.products}
+    return "_market" if MARKET in modes else ""
 
 
 def doubtful(told: Dossier, chance: str) -> bool:
@@ -337,9 +361,7 @@ def advice(told: Dossier) -> Listing:
             listed.append(told.runs("advise_unheld"))
     if judged is Worth.NOT_WORTH_IT:
         least = told.number("investment.minimum_price")
-        listed.append(
-            told.runs("advise_stop") if least is None else told.runs("advise_price", least=least)
-        )
+        listed.append(told.runs("advise_stop") if least is None else _advise_price(told, least))
     if judged is Worth.CANNOT_JUDGE:
         listed.append(told.runs("advise_open", topics=topics(told)))
     if "debt" in missing:
@@ -350,6 +372,14 @@ def advice(told: Dossier) -> Listing:
         listed.append(told.runs("advise_unsure", unsure=unsure))
     listed.append(_advise_assumed(told))
     return Listing(tuple(one for one in listed if one))
+
+
+def _advise_price(told: Dossier, least: Number) -> Runs:
+    """At what price to build, and whether anything else could bring the value to zero."""
+    turns = told.writer.numbers.array("investment.switching_value")
+    others = [one for one in turns.array.axes[0].keys if one != "price"]
+    alone = all(told.number("investment.switching_value", one) is None for one in others)
+    return told.runs("advise_price_alone" if alone else "advise_price", least=least)
 
 
 def advise_debt(told: Dossier) -> Runs:

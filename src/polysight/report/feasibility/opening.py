@@ -13,6 +13,7 @@ from polysight.report.feasibility.law import titled
 from polysight.report.feasibility.statement_tables import headline
 from polysight.report.period_words import period_words
 from polysight.study.project_case import ResolvedProject
+from polysight.study.project_duties import running_day
 
 
 def named(told: Dossier) -> dict[str, str]:
@@ -67,7 +68,17 @@ def project(told: Dossier) -> Iterator[Block]:
         first=told.year("first-year"),
         last=told.year("last-year"),
     )
+    yield from _past_start(told)
     yield from phases(told)
+
+
+def _past_start(told: Dossier) -> Iterator[Block]:
+    """That building was to begin before the newest row was known, where it was."""
+    case = told.study.resolved.case
+    begins = running_day(told.study.resolved.file, min(one.start_month for one in case.phases))
+    month = begins.isoformat()[: len("2000-01")]
+    if month < told.writer.numbers.vintage[: len(month)]:
+        yield from told.tell("start_past", "note", when=period_words(month, told.writer.language))
 
 
 def phases(told: Dossier) -> Iterator[Grid]:
@@ -224,4 +235,16 @@ def business(told: Dossier) -> Iterator[Block]:
         yield from told.tell("business_export", product=product, share=share, price=price)
     else:
         yield from told.tell("business", product=product, price=price)
+    yield from _price_ground(told, abroad=share is not None and share.value >= 1.0)
     yield from told.tell("business_doubt", "note")
+
+
+def _price_ground(told: Dossier, *, abroad: bool) -> Iterator[Block]:
+    """What the price of the main product is: a quote, a number of the file, or one of the model."""
+    product = told.study.resolved.file.products[0]
+    stated = (product.export_price if abroad else None) or product.price
+    if stated.mode == "observed":
+        when = period_words(stated.period, told.writer.language)
+        yield from told.tell("business_observed", "note", when=when)
+    elif stated.mode in ("own", "ensemble"):
+        yield from told.tell(f"business_{stated.mode}", "note")

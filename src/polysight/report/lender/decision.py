@@ -174,10 +174,14 @@ def _asked(told: Dossier, judged: str, mild: Number | None) -> Iterator[Runs]:
         yield told.runs("lender.asks_reserve", when=short_years(told))
     elif least is not None and 0.0 < least.value < LEVELS[0]:
         yield told.runs("lender.asks_terms", least=least)
+    most = told.number("project.money", "short-loan")
+    if judged != "refuse" and most is not None and most.value > 0.0:
+        yield told.runs("lender.asks_lockup", most=most)
     unsure_price = dear(told) or unseen(told)
     if judged != "lend" and (mild is None or mild.value < LEVELS[0] or unsure_price):
-        price = told.number("project.serving_price", f"{LEVELS[0]:g}")
-        yield told.runs("lender.asks_price", price=price)
+        served = least is not None and least.value >= LEVELS[0]
+        price = told.number("project.serving_price", f"{LEVELS[-1 if served else 0]:g}")
+        yield told.runs(f"lender.asks_price{'_cover' if served else ''}", price=price)
     if judged == "conditions" and {"odds", "loss"} & set(_causes(told)):
         yield told.runs("lender.asks_odds")
     if not told.study.verdicts:

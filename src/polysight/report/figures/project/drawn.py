@@ -110,7 +110,11 @@ def evaluation(found: Evaluation, about: About) -> list[Drawing]:
     case = found.statement.case
     year, month = divmod(base_period(case) * case.period_months, MONTHS)
     day = dt.date(case.first_year + year, month + 1, 1).isoformat()
-    frame = about.frame("cash_flow", "evaluate", day=day)
+    when = {
+        "timing": text(f"project_page.timing_{case.valuation.timing}", about.language),
+        "period": text(f"project_page.period_{case.period.replace('-', '_')}", about.language),
+    }
+    frame = about.frame("cash_flow", "evaluate", day=day, **when)
     drawings = [cumulative_cash_flow.figure(_flows(found), frame)]
     repaid = found.statement.annual(Row.PRINCIPAL) > 0.0
     if repaid.any():
