@@ -55,7 +55,9 @@ def test_a_project_is_edited_with_keys_and_the_address_keeps_it(reader: Reader) 
     # What was worked out before stands there still, and says so.
     stale = page.locator("[data-stale]:has(#worth)").get_attribute("data-stale") or ""
     assert "before the change" in stale
-    # A browser writes down that something was refused; nothing else went wrong.
+    # A browser writes down whatever was refused, to the last answer; nothing else went wrong.
+    page.wait_for_load_state("networkidle")
+    reader.settled()
     assert all("422" in one for one in reader.faults)
     reader.faults.clear()
 
