@@ -15,10 +15,7 @@ from polysight.report.feasibility.judgement import (
     below,
     closed_told,
     debt_told,
-    doubtful,
-    drawn_from,
     law_told,
-    odds_told,
     price_told,
     short_years,
     strongest,
@@ -96,27 +93,6 @@ def test_years_that_fall_short_are_told_as_spans() -> None:
     assert short_years(dossier("en")) == "2029 to 2036"
     assert short_years(dossier("zh")) == "2029\N{EM DASH}2036"
     assert short_years(dossier("en", DEAR)) == ""
-
-
-def test_a_plan_that_loses_in_most_draws_is_no_reason_to_go_on() -> None:
-    told = dossier("en", DEAR)
-    assert "draws" in plain(odds_told(told))
-    assert not doubtful(told, "loss")
-    chances = told.study.result.arrays["project.chance"]
-    changed = replace(
-        chances, array=replace(chances.array, values=np.ones_like(chances.array.values))
-    )
-    arrays = {**told.study.result.arrays, "project.chance": changed}
-    numbers = Numbers(replace(told.study.result, arrays=arrays), shipped())
-    other = Dossier(told.study, Writer("en", numbers))
-    assert "Do not decide on the plan alone" in text(advice(other))
-    assert "Go on" not in text(advice(other))
-
-
-def test_draws_say_what_they_spread_around() -> None:
-    told = dossier("en")
-    assert drawn_from(told) == ""
-    assert "the project file states around its plan" in plain(odds_told(told))
 
 
 def test_without_a_plant_only_equity_is_said_to_be_judged() -> None:

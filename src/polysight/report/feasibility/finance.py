@@ -14,11 +14,11 @@ from polysight.report.feasibility.distress import lost_cases
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     debt_told,
-    drawn_from,
     price_told,
     strongest,
     worth_told,
 )
+from polysight.report.feasibility.odds import drawn_from
 from polysight.report.feasibility.statement_tables import construction
 from polysight.report.figures.frame import data_table
 from polysight.report.figures.project import drawn

@@ -9,13 +9,9 @@ from polysight.report.chapters.finding import finite, key_at
 from polysight.report.feasibility.bounds import AFTER, ends_of, topics
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.market import market_told
+from polysight.report.feasibility.odds import doubtful, odds_told
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
-
-#: Mode of a price that follows the paths of the market model.
-MARKET = "ensemble"
-#: Share of the draws from which on a plan is told to be doubtful.
-HALF = 0.5
 
 
 def verdicts(told: Dossier) -> Listing:
@@ -265,60 +261,6 @@ def short_years(told: Dossier) -> str:
         str(one) if one == two else span.format(first=one, last=two) for one, two in spans
     )
     return told.words("word.list").join(told_spans)
-
-
-def odds_told(told: Dossier) -> Runs:
-    """How many of the draws lose money; empty where the file has no distributions.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Returns
-    -------
-    tuple of Words or Cite
-        The sentence.
-    """
-    draws, loss = told.number("project.draws"), told.number("project.chance", "loss")
-    return told.runs(f"odds{drawn_from(told)}", draws=draws, loss=loss)
-
-
-def drawn_from(told: Dossier) -> str:
-    """Ending of the sentences on draws, by what their prices are drawn from.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Returns
-    -------
-    str
-        ``_market`` where prices are paths of the market model; empty where they spread around the
-        plan of the project file.
-    """
-    modes = {str(one.price.mode) for one in told.study.resolved.file.products}
-    return "_market" if MARKET in modes else ""
-
-
-def doubtful(told: Dossier, chance: str) -> bool:
-    """Whether what is feared happens in at least half of the draws.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-    chance : str
-        Key of ``project.chance``.
-
-    Returns
-    -------
-    bool
-        False where the file has no distributions.
-    """
-    one = told.number("project.chance", chance)
-    return one is not None and one.value >= HALF
 
 
 def strongest(told: Dossier) -> Number | None:

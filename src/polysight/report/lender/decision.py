@@ -8,18 +8,16 @@ from polysight.report.blocks import Block, Listing, Paragraph, Runs
 from polysight.report.feasibility.bounds import topics
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
-    HALF,
     closed_told,
     debt_told,
-    doubtful,
     insolvent,
     law_told,
-    odds_told,
     price_told,
     short_years,
     worth_told,
 )
 from polysight.report.feasibility.market import dear, market_told, unseen
+from polysight.report.feasibility.odds import HALF, doubtful, odds_told
 from polysight.study.project_study_debt import LEVELS, PRICES
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
