@@ -13,7 +13,15 @@ from polysight.investment.rows import Row
 from polysight.messages import Language, text
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import FindingKind
-from polysight.study.project_worth import Worth, flaws, npv_ends, repayment_covers, worth
+from polysight.study.project_worth import (
+    SHORT_CNY,
+    Worth,
+    flaws,
+    npv_ends,
+    repayment_covers,
+    swept,
+    worth,
+)
 
 
 def verdict_lines(found: Evaluation, language: Language) -> Iterator[str]:
@@ -88,7 +96,7 @@ def _debt_line(found: Evaluation, language: Language) -> str:
     years, covers = repayment_covers(found)
     borrowed = float(np.max(found.statement.row(Row.SHORT_LOAN)))
     short = text("project_page.no_short_loan", language)
-    if borrowed > 1.0:
+    if borrowed > SHORT_CNY:
         told = {"most": money(borrowed, language), "unit": money_unit(language)}
         short = text("project_page.short_loan", language, **told)
     lost = found.indicators.insolvent_year
@@ -101,6 +109,8 @@ def _debt_line(found: Evaluation, language: Language) -> str:
     least = int(np.argmin(covers))
     stated = {"least": ratio(float(covers[least])), "year": int(years[least]), "short": short}
     missed = int((covers < 1.0).sum())
+    if missed and swept(found.statement.case):
+        return text("project_page.debt_swept", language, **stated)
     if missed:
         return text(
             "project_page.debt_missed", language, missed=missed, years=covers.size, **stated

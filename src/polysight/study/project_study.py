@@ -21,6 +21,7 @@ from polysight.study.manifest import data_digest
 from polysight.study.project_case import ResolvedProject, resolved_project
 from polysight.study.project_evaluation import Evaluation, evaluate
 from polysight.study.project_files import project_file
+from polysight.study.project_market_draws import MarketDraws, add_market_draws, market_draws
 from polysight.study.project_scenarios import ScenarioRow, scenario_rows
 from polysight.study.project_shocks import ShockTable, concerned, shock_table
 from polysight.study.project_stress import StressTable, stress_table
@@ -65,6 +66,9 @@ class ProjectStudy:
         Policy shocks.
     uncertainty : ProjectUncertainty or None
         Draws of the uncertain factors; None where the file names none.
+    simulated : MarketDraws or None
+        The same with the prices of the market model in place of those of the plan, where they can
+        be had.
     verdicts : tuple of Verdict
         What the law says of equity when it is decided, and of the plant until it ends.
     carbon : Footprint or None
@@ -84,6 +88,7 @@ class ProjectStudy:
     stresses: StressTable
     shocks: ShockTable
     uncertainty: ProjectUncertainty | None
+    simulated: MarketDraws | None
     verdicts: tuple[Verdict, ...]
     carbon: Footprint | None
     no_carbon: tuple[Problem, ...]
@@ -160,6 +165,7 @@ def studied(
     drawn = None
     if file.uncertainty:
         drawn = project_uncertainty(resolved, count=count, minimum_price=False)
+    simulated = market_draws(resolved, stored, count)
     verdicts = project_verdicts(resolved)
     carbon, problems = _footprint(resolved)
     draft = Draft(view.references)
@@ -170,6 +176,8 @@ def studied(
     add_plan(draft, found, cited, known)
     lines = add_tables(draft, found, known)
     add_doubt(draft, found, known, Doubts(scenarios, stresses, shocks, drawn))
+    if simulated is not None:
+        add_market_draws(draft, simulated, known)
     add_debt(draft, found, known, scenarios)
     add_law(draft, verdicts, resolved.closed, known)
     add_plant(draft, resolved, known)
@@ -178,8 +186,8 @@ def studied(
     add_needs(draft, found, known)
     add_footing(draft, found, known)
     return ProjectStudy(
-        name, resolved, found, scenarios, stresses, shocks, drawn, verdicts, carbon, problems,
-        lines, _result(draft, resolved, stored),
+        name, resolved, found, scenarios, stresses, shocks, drawn, simulated, verdicts, carbon,
+        problems, lines, _result(draft, resolved, stored),
     )  # fmt: skip
 
 

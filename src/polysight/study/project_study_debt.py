@@ -12,13 +12,14 @@ from polysight.investment.case import ProjectCase
 from polysight.investment.covers import AVAILABLE, SERVICE, covers
 from polysight.investment.indicators import mean_price
 from polysight.investment.market_change import priced_at
-from polysight.investment.rows import LoanRow
+from polysight.investment.rows import LoanRow, Row
 from polysight.investment.statement import Statement, statement, yearly_sums
 from polysight.investment.table_line import row_terms
 from polysight.policy.scorecard import Rating
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_scenarios import ScenarioRow
+from polysight.study.project_worth import SHORT_CNY, swept
 
 MILLION = 1e6
 #: Covers that lenders ask for, at which the price is told.
@@ -112,6 +113,15 @@ def _downside(
     least = [_cell(float(np.nanmin(row)) if np.isfinite(row).any() else math.nan, known)
              for row in rows]  # fmt: skip
     draft.add("project.downside_least", axes[:1], least, "count")
+    shorts = [_largest_short(one) / MILLION for one in cases.values()]
+    draft.add(
+        "project.downside_short", axes[:1], [combined(one, [known]) for one in shorts], "MCNY"
+    )
+
+
+def _largest_short(case: ProjectCase) -> float:
+    """Largest short loan of a project [CNY]."""
+    return float(statement(case).row(Row.SHORT_LOAN).max())
 
 
 def _cell(value: float, known: Cell) -> Cell:
@@ -121,7 +131,11 @@ def _cell(value: float, known: Cell) -> Cell:
 
 
 def _prices(draft: Draft, found: Evaluation, known: Cell) -> None:
-    """Price of the main product at which every year of repayment reaches a cover."""
+    """Price of the main product at which every year of repayment reaches a cover.
+
+    Under a loan that takes whatever cash there is covers tell nothing of that: the price at which
+    no short loan is needed stands for a cover of one, and none for the others.
+    """
     case, year = found.statement.case, found.indicators.normal_year
     own = float(mean_price(found.statement)[year])
     cells = [_cell(own * _factor(case, level), known) for level in LEVELS]
@@ -134,9 +148,15 @@ def _prices(draft: Draft, found: Evaluation, known: Cell) -> None:
 def _factor(case: ProjectCase, level: float) -> float:
     """Factor on the price at which the least cover is a level; NaN where none is found."""
     prices = case.products[0].price_cny_per_kg
+    by_cash = swept(case)
+    if by_cash and level != LEVELS[0]:
+        return math.nan
 
     def least(factor: float) -> float:
-        told = _repaid(priced_at(case, prices * factor))
+        priced = priced_at(case, prices * factor)
+        if by_cash:
+            return 0.0 if _largest_short(priced) > SHORT_CNY else level
+        told = _repaid(priced)
         return float(np.nanmin(told)) if np.isfinite(told).any() else math.nan
 
     low, high = 1.0 / WIDEST, WIDEST

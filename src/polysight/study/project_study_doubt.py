@@ -16,6 +16,7 @@ from polysight.study.project_scenarios import ScenarioRow
 from polysight.study.project_shocks import ShockTable, State
 from polysight.study.project_stress import StressTable
 from polysight.study.project_uncertainty import QUANTILES, ProjectUncertainty
+from polysight.study.project_worth import SHORT_CNY
 
 MILLION = 1e6
 #: Change that tells the effect of a factor.
@@ -181,7 +182,7 @@ def _draws(draft: Draft, drawn: ProjectUncertainty, known: Cell) -> None:
         "loss": drawn.risks[Outcome.NPV].loss_probability,
         "owners-loss": drawn.risks[Outcome.NPV_EQUITY].loss_probability,
         "cover-below-one": float(np.mean(cover < 1.0)),
-        "short-loan": float(np.mean(short > 1.0)),
+        "short-loan": float(np.mean(short > SHORT_CNY)),
         "never-back": drawn.distribution(Outcome.PAYBACK).above,
     }
     cells = [combined(value, [known]) for value in chances.values()]

@@ -8,13 +8,15 @@ import numpy as np
 
 from polysight.axes import Axis
 from polysight.investment.covers import ratio
-from polysight.investment.indicators import mean_price, operating_capacity_kg
+from polysight.investment.indicators import Indicators, mean_price, operating_capacity_kg
+from polysight.investment.owners_flow import distributed_value
 from polysight.investment.rows import Row
 from polysight.investment.single_tables import construction_investment
 from polysight.investment.statement import Statement
 from polysight.study.draft import Cell, Draft, combined, unknown
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_reader import PROJECT
+from polysight.study.project_worth import SHORT_CNY
 from polysight.study.tasks.investment import FLOW, project_cell
 
 MILLION, KG_PER_KT = 1e6, 1e6
@@ -244,17 +246,7 @@ def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
     }  # fmt: skip
     cells = [combined(value / MILLION, [known]) for value in sums.values()]
     draft.add("project.money", (Axis("money", tuple(sums)),), cells, "MCNY")
-    counts = {
-        "normal-year": case.first_year + at,
-        "first-year": case.first_year,
-        "last-year": case.first_year + case.years - 1,
-        "cash-short-years": int((told.year_end(Row.SHORT_LOAN) > 1.0).sum()),
-        "repayment-years": int(one.repayment_years.sum()),
-        "phases": len(case.phases),
-        "short-cover-years": int((one.debt_service_cover[one.repayment_years] < 1.0).sum()),
-    }
-    cells = [combined(float(value), [known]) for value in counts.values()]
-    draft.add("project.count", (Axis("count", tuple(counts)),), cells, "count")
+    _counted(draft, found, known)
     lines = {one.key: one.share for one in construction_investment(case)}
     share = sum(lines.get(key, 0.0) for key in EQUIPMENT)
     draft.add("project.equipment_share", (), [combined(share, [known])], "1")
@@ -268,6 +260,27 @@ def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
     draft.add("project.unit_investment", (), [combined(unit, [known])], "CNY/(kg/a)")
     rates = [flow.discount_rate for flow in (one.before_tax, one.after_tax, one.equity)]
     draft.add("project.discount_rate", (FLOW,), [combined(rate, [known]) for rate in rates], "1")
+    paid = distributed_value(told)
+    draft.add("project.distributed_npv", (), [combined(paid.npv_cny / MILLION, [known])], "MCNY")
+    cells = _told(np.array([paid.irr_per_year]), known)
+    draft.add("project.distributed_irr", (), cells, "1")
+
+
+def _counted(draft: Draft, found: Evaluation, known: Cell) -> None:
+    """Years of the plan, and how many of them fall short."""
+    told, one, case = found.statement, found.indicators, found.statement.case
+    counts = {
+        "normal-year": case.first_year + one.normal_year,
+        "first-year": case.first_year,
+        "last-year": case.first_year + case.years - 1,
+        "cash-short-years": int((told.year_end(Row.SHORT_LOAN) > SHORT_CNY).sum()),
+        "repayment-years": int(one.repayment_years.sum()),
+        "phases": len(case.phases),
+        "short-cover-years": int((one.debt_service_cover[one.repayment_years] < 1.0).sum()),
+        "short-interest-years": int((interest_alone(one) < 1.0).sum()),
+    }
+    cells = [combined(float(value), [known]) for value in counts.values()]
+    draft.add("project.count", (Axis("count", tuple(counts)),), cells, "count")
 
 
 def _years(draft: Draft, found: Evaluation, known: Cell) -> None:
@@ -296,11 +309,33 @@ def _years(draft: Draft, found: Evaluation, known: Cell) -> None:
     }
     axis = Axis("cover", tuple(least))
     draft.add("project.cover", (axis,), _told(np.array(list(least.values())), known), "count")
+    alone = interest_alone(one)
+    owing = one.repayment_years | np.isfinite(alone)
     for name, covers in (
-        ("interest_cover", one.interest_cover), ("debt_service_cover", one.debt_service_cover)
-    ):  # fmt: skip
-        shown = np.where(one.repayment_years, covers, np.nan)
-        draft.add(f"project.{name}", (years,), _told(shown, known), "count")
+        ("interest_cover", np.where(owing, one.interest_cover, np.nan)),
+        ("debt_service_cover", np.where(one.repayment_years, one.debt_service_cover, np.nan)),
+        ("interest_alone", alone),
+    ):
+        draft.add(f"project.{name}", (years,), _told(covers, known), "count")
+
+
+def interest_alone(one: Indicators) -> np.ndarray:
+    """Cover of debt service in years before the last repayment that repay nothing.
+
+    Parameters
+    ----------
+    one : Indicators
+        Indicators of the project.
+
+    Returns
+    -------
+    ndarray of float
+        Axis year; NaN in years of repayment, after the last of them, and where nothing is due.
+    """
+    repaid = np.flatnonzero(one.repayment_years)
+    last = repaid[-1] if repaid.size else 0
+    alone = ~one.repayment_years & (np.arange(one.repayment_years.size) < last)
+    return np.where(alone, one.debt_service_cover, np.nan)
 
 
 def _told(values: np.ndarray, known: Cell) -> list[Cell]:

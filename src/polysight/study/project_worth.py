@@ -6,9 +6,13 @@ from enum import StrEnum
 
 import numpy as np
 
+from polysight.investment.case import ProjectCase
 from polysight.investment.rows import Row
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_finding import FindingKind
+
+#: Short loan up to which cash is taken to suffice [CNY].
+SHORT_CNY = 1.0
 
 
 class Worth(StrEnum):
@@ -66,14 +70,37 @@ def flaws(found: Evaluation) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        ``debt`` where a year of repayment is not covered or the owners' capital is used up,
+        ``debt`` where a year of repayment is not covered or the owners' capital is used up, and
+        under a loan that takes whatever cash there is, where a short loan has to fill a gap;
         ``law`` where a rule is missed.
     """
     _, covers = repayment_covers(found)
     lost = found.indicators.insolvent_year is not None
     missed = any(one.kind is FindingKind.FAIL for one in found.findings)
-    named = {"debt": bool((covers < 1.0).any()) or lost, "law": missed}
+    short = bool((covers < 1.0).any())
+    if swept(found.statement.case):
+        short = float(found.statement.row(Row.SHORT_LOAN).max()) > SHORT_CNY
+    named = {"debt": short or lost, "law": missed}
     return tuple(name for name, holds in named.items() if holds)
+
+
+def swept(case: ProjectCase) -> bool:
+    """Whether a loan is repaid from whatever cash there is and not by a plan.
+
+    Covers of single years then follow the cash, that of earlier years with it, and a cover below
+    one is no failure; a short loan is.
+
+    Parameters
+    ----------
+    case : ProjectCase
+        The project.
+
+    Returns
+    -------
+    bool
+        True where one of its loans is.
+    """
+    return any(one.repayment == "sweep" for one in case.financing.loans)
 
 
 def repayment_covers(found: Evaluation) -> tuple[np.ndarray, np.ndarray]:

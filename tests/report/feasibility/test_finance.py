@@ -1,4 +1,4 @@
-"""Investment, profit, financing, debt and cash."""
+"""Investment and profit."""
 
 from __future__ import annotations
 
@@ -31,20 +31,14 @@ def test_profit_shows_flows_tornado_and_scenarios() -> None:
     assert any(one.startswith("Scenarios") for one in captions)
 
 
-def test_every_year_of_repayment_has_a_cover() -> None:
-    told = dossier("en")
-    (grid,) = finance.cover_table(told)
-    assert len(grid.rows) == told.writer.numbers.at("project.count", "repayment-years").value
-    assert any(isinstance(one, Picture) for one in finance.debt(told))
-
-
-def test_cash_follows_the_results() -> None:
-    assert "no short loan" in sentences(finance.cash(dossier("en", DEAR)))
-
-
 def test_changed_projects_stand_still_and_the_plan_says_what_that_does() -> None:
     assert "runs on" not in sentences(finance.idle(dossier("en")))
     assert "runs on" in sentences(finance.idle(dossier("en", CHEAP)))
+
+
+def test_a_rate_below_zero_is_said_to_rank_nothing() -> None:
+    assert "nothing of how bad a case is" in sentences(finance.ruinous(dossier("en"), "stress"))
+    assert not list(finance.ruinous(dossier("en", DEAR), "scenario"))
 
 
 def test_what_does_nothing_to_the_value_is_named_and_not_listed() -> None:

@@ -9,15 +9,14 @@ import pytest
 
 from polysight.report.binding import Numbers
 from polysight.report.blocks import Listing, plain
+from polysight.report.feasibility.debt_judgement import debt_told
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.judgement import (
     advice,
     below,
     closed_told,
-    debt_told,
     law_told,
     price_told,
-    short_years,
     strongest,
     verdicts,
     worth_told,
@@ -89,15 +88,15 @@ def test_law_says_so_where_there_is_nothing_to_judge_or_nothing_left_open() -> N
     assert "keeps by measures" in plain(closed_told(dossier("en")))
 
 
-def test_years_that_fall_short_are_told_as_spans() -> None:
-    assert short_years(dossier("en")) == "2029 to 2036"
-    assert short_years(dossier("zh")) == "2029\N{EM DASH}2036"
-    assert short_years(dossier("en", DEAR)) == ""
-
-
 def test_without_a_plant_only_equity_is_said_to_be_judged() -> None:
     kept, missed = (dossier("en", name=one) for one in ("granular-leshan", "entrant-east-coast"))
     assert "Only rules on equity" in plain(law_told(kept))
     assert "2 missed, 0 kept" in plain(law_told(missed))
     assert "no change of investment or cost" in plain(advice(missed).items[0])
     assert "switching values" in plain(advice(kept).items[0])
+
+
+def test_a_rate_below_zero_is_not_told_as_a_rate() -> None:
+    told = plain(worth_told(dossier("en", name="entrant-east-coast")))
+    assert "the money put in does not come back" in told
+    assert "rate of return" not in told

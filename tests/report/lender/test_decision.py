@@ -11,7 +11,14 @@ from polysight.report.binding import Numbers
 from polysight.report.blocks import Listing, Paragraph, plain
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.lender import decision as lender
-from polysight.report.lender.decision import bridged, conclusion, decision
+from polysight.report.lender.decision import (
+    best_level,
+    breaks,
+    bridged,
+    conclusion,
+    decision,
+    unserved,
+)
 from polysight.report.prose import Writer
 from tests.report.example import shipped
 from tests.report.feasibility.example import DEAR, OTHER_GRADE, dossier, sentences
@@ -64,10 +71,11 @@ def test_where_no_rule_is_held_compliance_is_a_condition(monkeypatch: pytest.Mon
 def test_a_decision_lists_what_it_asks_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lender, "dear", lambda told: False)
     refused = list(conclusion(dossier()))
-    asked = next(one for one in refused if isinstance(one, Listing))
-    text = " ".join(plain(one) for one in asked.items)
+    text = words(dossier())
+    assert refused
     assert "A price of at least" in text
     assert "Proof that" in text
+    assert best_level(dossier()) == "below the lowest level"
     lent = next(one for one in conclusion(dossier("en", DEAR)) if isinstance(one, Listing))
     assert "A price of at least" not in " ".join(plain(one) for one in lent.items)
 
@@ -100,6 +108,24 @@ def test_what_fails_in_most_draws_keeps_a_loan_from_being_made_freely() -> None:
     assert "fixed by contract" in words(told)
 
 
+def test_a_loan_to_a_project_that_earns_too_little_and_fails_in_most_draws_is_refused() -> None:
+    told = dossier("en", name=OTHER_GRADE)
+    assert decision(told) == "refuse"
+    said = sentences(conclusion(told))
+    assert "does not earn what is asked of it" in said
+    assert "This speaks against it too" in said
+    assert "Best rating within reach" in words(told)
+
+
+def test_a_loan_that_takes_what_cash_there_is_is_asked_for_cash() -> None:
+    told = dossier("en", name="entrant-east-coast")
+    assert unserved(told) == "short-loan"
+    assert breaks(told)
+    assert "no short loan is needed" in words(told)
+    assert "every year earns its debt service" not in words(told)
+    assert not bridged(told)
+
+
 def test_a_loan_that_is_served_still_asks_for_the_cover_that_lenders_want() -> None:
     told = sentences(conclusion(dossier("en", name=OTHER_GRADE)))
     listed = [
@@ -108,6 +134,6 @@ def test_a_loan_that_is_served_still_asks_for_the_cover_that_lenders_want() -> N
         if isinstance(block, Listing)
         for item in block.items
     ]
-    assert "conditions" in told
+    assert "should not be made as planned" in told
     assert any("what lenders usually ask for" in one for one in listed)
     assert any("No market price of the grade" in one for one in listed)

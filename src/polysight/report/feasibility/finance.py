@@ -6,30 +6,22 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from polysight.report.blocks import Block, Grid, Paragraph, Picture, Runs, Words, plain
+from polysight.report.blocks import Block, Grid, Paragraph, Runs, Words, plain
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.chapters.project import CHANGES
 from polysight.report.feasibility.bounds import either
 from polysight.report.feasibility.distress import lost_cases
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.judgement import (
-    debt_told,
-    price_told,
-    strongest,
-    worth_told,
-)
-from polysight.report.feasibility.odds import drawn_from
+from polysight.report.feasibility.drawings import about, framed, picture
+from polysight.report.feasibility.judgement import price_told, strongest, worth_told
+from polysight.report.feasibility.odds import MARKET_CHANCE, drawn_from, idle_values
 from polysight.report.feasibility.statement_tables import construction
-from polysight.report.figures.frame import data_table
+from polysight.report.feasibility.viewpoints import values
 from polysight.report.figures.project import drawn
-from polysight.report.references import source_line
 from polysight.report.statement import SAME, unmoved
 from polysight.study.project_sensitivity import project_sensitivity
 from polysight.study.result import Number
 
-FLOWS = ("before-tax", "after-tax", "equity")
-#: Static and discounted payback of a viewpoint among the main indicators.
-PAYBACKS = ("payback", "dynamic-payback")
 SENSITIVITY, TAX = "investment.sensitivity", "project.income_tax_rate"
 #: Parts of the total investment.
 PARTS = ("construction", "interest", "working-capital")
@@ -79,9 +71,9 @@ def profit(told: Dossier) -> Iterator[Block]:
     for runs in (worth_told(told), either(told), price_told(told)):
         if runs:
             yield Paragraph(runs)
-    yield from _values(told)
+    yield from values(told)
     yield from _tax_ends(told)
-    yield _picture(told, "cash_flow", 0, _cash_flow_summary(told))
+    yield picture(told, "cash_flow", 0, _cash_flow_summary(told))
     yield from _sensitive(told)
     yield from _scenarios(told)
     yield from told.tell(
@@ -91,6 +83,13 @@ def profit(told: Dossier) -> Iterator[Block]:
         loss=told.number("project.chance", "loss"),
         median=told.number("project.drawn_npv", "0.5"),
         low=told.number("project.drawn_npv", "0.05"),
+    )
+    yield from told.tell(
+        "profit_beside",
+        "note",
+        loss=told.number(MARKET_CHANCE, "loss"),
+        median=told.number("project.market_npv", "0.5"),
+        low=told.number("project.market_npv", "0.05"),
     )
 
 
@@ -119,58 +118,12 @@ def _tax_ends(told: Dossier) -> Iterator[Block]:
     yield Paragraph(runs)
 
 
-def _values(told: Dossier) -> Iterator[Grid]:
-    """Value, rate and payback from each viewpoint, with the rate that is asked."""
-    rows: list[tuple[Runs, ...]] = []
-    ids: list[Number | None] = []
-    for flow in FLOWS:
-        rate = told.number("project.discount_rate", flow)
-        numbers = [rate, *(told.number(f"investment.{one}", flow) for one in ("npv", "irr"))]
-        paid = [told.number("project.headline_time", f"{one}-{flow}") for one in PAYBACKS]
-        ids += [*numbers, *paid]
-        never = (Words(told.words("feas_head.never")),)
-        rows.append(
-            (
-                (Words(told.words(f"flow_word.{flow}")),),
-                *(told.cell(one) for one in numbers),
-                *(never if one is None else told.cell(one) for one in paid),
-            )
-        )
-    head = told.heads("flow", "discount", "npv", "irr", "payback", "dynamic")
-    yield from told.grid("values", head, rows, ids)
-
-
 def _cash_flow_summary(told: Dossier) -> Runs:
     npv = told.number("investment.npv", "after-tax")
     payback = told.number("investment.payback", "static")
     if payback is None:
         return told.runs("feas_figure.cash_flow_never", npv=npv)
     return told.runs("feas_figure.cash_flow", npv=npv, payback=payback)
-
-
-def _about(told: Dossier) -> drawn.About:
-    title = told.worded(told.study.resolved.file.title)
-    return drawn.About(told.writer.language, title, told.study.name, told.factor)
-
-
-def _picture(told: Dossier, key: str, place: int, summary: Runs) -> Picture:
-    """A figure of the project as a figure of the document."""
-    drawing = drawn.evaluation(told.study.evaluation, _about(told))[place]
-    ids = {
-        "cash_flow": finite(told.writer.numbers, "investment.cumulative_cash_flow"),
-        "debt_cover": finite(told.writer.numbers, "project.debt_service_cover"),
-    }[key]
-    return _framed(told, f"feasibility_{key}", (drawing.svg, drawing.png), ids, summary)
-
-
-def _framed(
-    told: Dossier, key: str, drawing: tuple[bytes, bytes], ids: Sequence[Number], summary: Runs
-) -> Picture:
-    writer = told.writer
-    writer.drawn.update(dict.fromkeys(one.id for one in ids))
-    note = source_line(writer, [one.id for one in ids])
-    title = writer.words(f"figure.{key}")
-    return Picture(key, title, summary, note, *drawing, data_table(writer, ids))
 
 
 def _sensitive(told: Dossier) -> Iterator[Block]:
@@ -182,10 +135,10 @@ def _sensitive(told: Dossier) -> Iterator[Block]:
         yield from told.tell(key, factor=name, turn=turn)
         found = project_sensitivity(told.study.resolved.case)
         rate = told.study.evaluation.indicators.after_tax.discount_rate
-        bars = drawn.sensitivity(found, _about(told), rate)[0]
+        bars = drawn.sensitivity(found, about(told), rate)[0]
         ids = finite(told.writer.numbers, SENSITIVITY)
         summary = told.runs("feas_figure.tornado", factor=name)
-        yield _framed(told, "feasibility_tornado", (bars.svg, bars.png), ids, summary)
+        yield framed(told, "feasibility_tornado", (bars.svg, bars.png), ids, summary)
     rows: list[tuple[Runs, ...]] = []
     every: list[Number | None] = []
     idle_factors: list[str] = []
@@ -264,8 +217,28 @@ def _scenarios(told: Dossier) -> Iterator[Block]:
     rows, ids = outcome_rows(told, "scenario", titles)
     head = told.heads("case", "npv", "irr", "payback", "cover", "short")
     yield from told.grid("scenarios", head, rows, ids)
+    yield from ruinous(told, "scenario")
     yield from lost_cases(told, {titles[one.name]: one.distress for one in told.study.scenarios})
     yield from idle(told)
+
+
+def ruinous(told: Dossier, name: str) -> Iterator[Paragraph]:
+    """That a rate of return below zero ranks nothing, where a table of outcomes has one.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+    name : str
+        ``scenario`` or ``stress``.
+
+    Yields
+    ------
+    Paragraph
+        The note; nothing where all rates are above zero.
+    """
+    if any(one.value < 0.0 for one in finite(told.writer.numbers, f"project.{name}_irr")):
+        yield from told.tell("rate_below_zero", "note")
 
 
 def idle(told: Dossier) -> Iterator[Paragraph]:
@@ -281,85 +254,8 @@ def idle(told: Dossier) -> Iterator[Paragraph]:
     Paragraph
         The note.
     """
-    npv, stands = (
-        told.number("investment.npv", "after-tax"), told.number("project.stress_npv", "planned")
-    )  # fmt: skip
+    npv, stands = idle_values(told)
     if npv is None or stands is None or math.isclose(npv.value, stands.value, rel_tol=SAME):
         yield from told.tell("idles", "note")
     else:
         yield from told.tell("idles_plan", "note", idle=stands, npv=npv)
-
-
-def debt(told: Dossier) -> Iterator[Block]:
-    """Whether debt is served, year by year.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Block
-        Findings, figure and table.
-    """
-    for runs in list(debt_told(told))[:1]:
-        yield Paragraph(runs)
-    least = told.number("project.cover", "debt-service")
-    if least is None:
-        return
-    yield _picture(told, "debt_cover", 1, told.runs("feas_figure.debt_cover", least=least))
-    yield from told.tell("debt_table")
-    yield from cover_table(told)
-
-
-def cover_table(told: Dossier) -> Iterator[Grid]:
-    """Covers, repayment and debt in the years of repayment.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Grid
-        The table.
-    """
-    rows: list[tuple[Runs, ...]] = []
-    ids: list[Number | None] = []
-    for year in told.writer.numbers.keys("project.debt_service_cover", "year"):
-        numbers = [
-            told.number(f"project.{one}", year)
-            for one in ("debt_service_cover", "interest_cover", "principal", "debt",
-                        "break_even_price")
-        ]  # fmt: skip
-        if numbers[0] is None:
-            continue
-        ids += numbers
-        rows.append(((Words(year),), *(told.cell(one) for one in numbers)))
-    head = told.heads("year", "debt", "interest", "principal", "outstanding", "even")
-    yield from told.grid("covers", head, rows, ids)
-
-
-def cash(told: Dossier) -> Iterator[Block]:
-    """Whether cash suffices in every year.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    Block
-        Findings.
-    """
-    for runs in list(debt_told(told))[1:]:
-        yield Paragraph(runs)
-    lacking, short = (
-        told.number("project.count", one) for one in ("cash-short-years", "short-cover-years")
-    )
-    if lacking is not None and lacking.value == 0.0 and short is not None and short.value > 0.0:
-        yield from told.tell("cash_bridged")
-    yield from told.tell("cash_liability", "note")

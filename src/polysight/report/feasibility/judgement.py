@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from polysight.report.blocks import Listing, Runs
 from polysight.report.chapters.finding import finite, key_at
 from polysight.report.feasibility.bounds import AFTER, ends_of, topics
+from polysight.report.feasibility.debt_judgement import advise_debt, debt_told, worth_but_debt
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.feasibility.market import market_told
-from polysight.report.feasibility.odds import doubtful, odds_told
+from polysight.report.feasibility.odds import CHANCE, MARKET_CHANCE, doubtful, odds_told
 from polysight.study.project_worth import Worth, flaws, worth
 from polysight.study.result import Number
 
@@ -56,6 +55,8 @@ def worth_told(told: Dossier) -> Runs:
     if judged is Worth.NOT_WORTH_IT:
         if irr is None:
             return told.runs("worth_no_rate", npv=npv, rate=rate)
+        if irr.value < 0.0:
+            return told.runs("worth_no_back", npv=npv, rate=rate)
         return told.runs("worth_no", npv=npv, irr=irr, rate=rate)
     missing = flaws(told.study.evaluation)
     if "debt" in missing:
@@ -64,44 +65,6 @@ def worth_told(told: Dossier) -> Runs:
         missed = told.number("project.rules", "fail")
         return told.runs("worth_but_law", npv=npv, irr=irr, missed=missed)
     return told.runs("worth_yes", npv=npv, irr=irr, rate=rate)
-
-
-def worth_but_debt(told: Dossier, npv: Number | None, irr: Number | None) -> Runs:
-    """That a project with value cannot stay solvent, and which of the two ways it fails.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-    npv, irr : Number or None
-        Its value and its rate of return.
-
-    Returns
-    -------
-    tuple of Words or Cite
-        The sentence.
-    """
-    cover = told.number("project.cover", "debt-service")
-    if cover is not None and cover.value < 1.0:
-        return told.runs("worth_but_debt", npv=npv, irr=irr, cover=cover)
-    return told.runs("worth_but_lost", npv=npv, irr=irr, year=insolvent(told))
-
-
-def insolvent(told: Dossier) -> str:
-    """First year whose debts exceed its assets.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Returns
-    -------
-    str
-        The year; empty where there is none.
-    """
-    year = told.study.evaluation.indicators.insolvent_year
-    return "" if year is None else str(told.study.evaluation.statement.years[year])
 
 
 def below(told: Dossier) -> bool:
@@ -201,68 +164,6 @@ def closed_told(told: Dossier) -> Runs:
     return told.runs("law_closed", closed=closed)
 
 
-def debt_told(told: Dossier) -> Iterator[Runs]:
-    """Whether debt is served and cash suffices.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Yields
-    ------
-    tuple of Words or Cite
-        One sentence about debt, one about cash.
-    """
-    years = told.number("project.count", "repayment-years")
-    short = told.number("project.count", "short-cover-years")
-    least = told.number("project.cover", "debt-service")
-    if years is None or years.value == 0.0:
-        yield told.runs("debt_none")
-    elif short is not None and short.value > 0.0:
-        yield told.runs(
-            "debt_missed", years=years, short=short, when=short_years(told), least=least
-        )
-    else:
-        yield told.runs("debt_served", years=years, least=least)
-    lacking = told.number("project.count", "cash-short-years")
-    if lacking is not None and lacking.value > 0.0:
-        yield told.runs(
-            "cash_short", years=lacking, most=told.number("project.money", "short-loan")
-        )
-    else:
-        yield told.runs("cash_sound")
-
-
-def short_years(told: Dossier) -> str:
-    """Years of repayment that do not earn their debt service.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Returns
-    -------
-    str
-        The years, those that follow one another as a span.
-    """
-    spans: list[list[int]] = []
-    for key in told.writer.numbers.keys("project.debt_service_cover", "year"):
-        cover = told.number("project.debt_service_cover", key)
-        if cover is None or cover.value >= 1.0:
-            continue
-        if spans and spans[-1][1] == int(key) - 1:
-            spans[-1][1] = int(key)
-        else:
-            spans.append([int(key)] * 2)
-    span = told.words("word.year_span")
-    told_spans = (
-        str(one) if one == two else span.format(first=one, last=two) for one, two in spans
-    )
-    return told.words("word.list").join(told_spans)
-
-
 def strongest(told: Dossier) -> Number | None:
     """The factor that turns the value with the smallest change.
 
@@ -324,29 +225,12 @@ def _advise_price(told: Dossier, least: Number) -> Runs:
     return told.runs("advise_price_alone" if alone else "advise_price", least=least)
 
 
-def advise_debt(told: Dossier) -> Runs:
-    """What to do where debt is not served or the owners' capital is used up.
-
-    Parameters
-    ----------
-    told : Dossier
-        The project.
-
-    Returns
-    -------
-    tuple of Words or Cite
-        The advice; another one where the operation earns nothing that could serve a loan.
-    """
-    least = told.number("project.cover", "debt-service")
-    if least is None or least.value >= 1.0:
-        return told.runs("advise_capital", year=insolvent(told))
-    return told.runs("advise_debt" if least.value > 0.0 else "advise_no_debt", least=least)
-
-
 def _advise_go(told: Dossier, *, left_open: bool) -> Runs:
     """What to do where the plan pays and nothing is missed, as far as the results go."""
     if doubtful(told, "loss"):
-        return told.runs("advise_odds", loss=told.number("project.chance", "loss"))
+        return told.runs("advise_odds", loss=told.number(CHANCE, "loss"))
+    if doubtful(told, "loss", MARKET_CHANCE):
+        return told.runs("advise_paths", loss=told.number(MARKET_CHANCE, "loss"))
     lawless = not told.study.verdicts
     return told.runs("advise_go_law" if lawless else "advise_go_open" if left_open else "advise_go")
 

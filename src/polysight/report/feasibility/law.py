@@ -138,14 +138,14 @@ def law_rules(told: Dossier, chosen: tuple[Verdict, ...], caption: str = "law") 
             else ""
         )
         clause = told.words("word.gap").join(
-            part for part in (titled(told, one.instrument.title), one.rule.clause, day) if part
+            part for part in (titled(told, one.instrument.title), one.rule.clause) if part
         )
         kind = "closed" if closed_by(one, told.study.resolved.closed) else one.kind.value
         rows.append(
             (
                 (Words(told.parameter(one.rule.parameter)),),
                 told.cell(answer), told.cell(limit),
-                (Words(told.words(f"verdict_word.{kind}")),), (Words(clause),),
+                (Words(told.words(f"verdict_word.{kind}")),), (Words(f"{clause}{day}"),),
             )
         )  # fmt: skip
     head = told.heads("rule", "own", "limit", "verdict", "text")

@@ -9,8 +9,11 @@ from polysight.report.chapters.tables import has_value
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.figures import market_fan
 from polysight.report.period_words import period_words
+from polysight.study.project_market import DISCOUNTS
 from polysight.study.result import Number
 
+#: Price of what the project itself makes, and that of rods for n-type wafers in the market.
+OWN = "project.market_price"
 PRICE, MONTHLY = "market.forecast.price", "market.forecast.monthly_price"
 #: Grade whose price the market model knows.
 SOLAR = "solar"
@@ -54,7 +57,13 @@ def unseen(told: Dossier) -> bool:
 def _last(told: Dossier, quantile: str) -> Number | None:
     """Price of the last year of the market model; None without a study or for another grade."""
     years = () if unseen(told) else told.writer.numbers.keys(PRICE, "year")
-    return told.number(PRICE, _place(told), years[-1], quantile) if years else None
+    return _priced(told, years[-1], quantile) if years else None
+
+
+def _priced(told: Dossier, year: str, quantile: str) -> Number | None:
+    """Price of a year for what the project makes where it sells, that of rods where none is."""
+    own = told.number(OWN, year, quantile)
+    return own or told.number(PRICE, _place(told), year, quantile)
 
 
 def dear(told: Dossier) -> bool:
@@ -146,8 +155,11 @@ def market(told: Dossier) -> Iterator[Block]:
     shown = numbers.has(MONTHLY, "market.forecast.past_price")
     if home and shown:
         yield market_fan.figure(told.writer, "price")
-    yield from _market_table(told, years, place)
+    yield from _market_table(told, years)
     yield from _part_of_a_year(told)
+    if told.study.resolved.file.project.route in DISCOUNTS:
+        has_own = told.writer.numbers.has(OWN)
+        yield from told.tell("market_route" if has_own else "market_rods", "note")
     if not home:
         yield from told.tell("market_abroad", "note")
     yield from told.tell("market_doubt", "note")
@@ -182,16 +194,19 @@ def _part_of_a_year(told: Dossier) -> Iterator[Block]:
         yield from told.tell("market_part", "note", month=month)
 
 
-def _market_table(told: Dossier, years: tuple[str, ...], place: str) -> Iterator[Grid]:
+def _market_table(told: Dossier, years: tuple[str, ...]) -> Iterator[Grid]:
     """Medians by year, the price that of the market in which the project stands."""
     rows, ids = [], []
     for name, own, quantile in MARKET_ROWS:
-        keys = (place,) if name.endswith("price") else own
-        numbers = [told.number(name, *keys, year, quantile) for year in years]
+        priced = name.endswith("price")
+        numbers = [
+            _priced(told, year, quantile) if priced else told.number(name, *own, year, quantile)
+            for year in years
+        ]
         if not any(has_value(one) for one in numbers):
             continue
         title = told.words(f"market_row.{name.rpartition('.')[2]}")
-        if name.endswith("price"):
+        if priced:
             title = f"{title}{told.words('word.comma')}{told.words(f'quantile_word.{quantile}')}"
         ids += numbers
         rows.append(((Words(title),), *(told.cell(one) for one in numbers)))

@@ -68,17 +68,28 @@ def project(told: Dossier) -> Iterator[Block]:
         first=told.year("first-year"),
         last=told.year("last-year"),
     )
-    yield from _past_start(told)
+    yield from told.tell("start_past", "note", when=past_start(told) or None)
     yield from phases(told)
 
 
-def _past_start(told: Dossier) -> Iterator[Block]:
-    """That building was to begin before the newest row was known, where it was."""
+def past_start(told: Dossier) -> str:
+    """Month in which building was to begin, where that lies before the newest row known.
+
+    Parameters
+    ----------
+    told : Dossier
+        The project.
+
+    Returns
+    -------
+    str
+        The month; empty where it is still to come.
+    """
     case = told.study.resolved.case
     begins = running_day(told.study.resolved.file, min(one.start_month for one in case.phases))
     month = begins.isoformat()[: len("2000-01")]
-    if month < told.writer.numbers.vintage[: len(month)]:
-        yield from told.tell("start_past", "note", when=period_words(month, told.writer.language))
+    past = month < told.writer.numbers.vintage[: len(month)]
+    return period_words(month, told.writer.language) if past else ""
 
 
 def phases(told: Dossier) -> Iterator[Grid]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from polysight.report.blocks import Block, Grid, Section, Words
 from polysight.report.feasibility import (
     building,
+    debt_service,
     effects,
     finance,
     funding,
@@ -98,7 +99,7 @@ HEADINGS = (
     ),
     *_chapter(
         "c_finance", ("investment", finance.investment), ("profit", finance.profit),
-        ("financing", funding.financing), ("debt", finance.debt), ("cash", finance.cash),
+        ("financing", funding.financing), ("debt", debt_service.debt), ("cash", debt_service.cash),
     ),
     *_chapter(
         "c_effects", ("economy", effects.economy), ("society", effects.society),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from polysight.report.blocks import Block, Grid, Runs, Words
 from polysight.report.feasibility.distress import lost_cases
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.feasibility.finance import idle, outcome_rows
+from polysight.report.feasibility.finance import idle, outcome_rows, ruinous
 from polysight.study.project_shocks import State
 from polysight.study.result import Number
 
@@ -86,6 +86,7 @@ def _stresses(told: Dossier) -> Iterator[Block]:
     rows, ids = outcome_rows(told, "stress", titles)
     head = told.heads("case", "npv", "irr", "payback", "cover", "short")
     yield from told.grid("stresses", head, rows, ids)
+    yield from ruinous(told, "stress")
     yield from lost_cases(told, lost)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from polysight.report.blocks import Block, Grid, Paragraph, Runs, Section, Words
-from polysight.report.feasibility import finance, funding, law, market, opening, risks
+from polysight.report.feasibility import debt_service, finance, funding, law, market, opening, risks
+from polysight.report.feasibility.debt_judgement import by_cash
 from polysight.report.feasibility.dossier import Dossier
-from polysight.report.lender.decision import MILD, conclusion
+from polysight.report.feasibility.odds import CHANCE, MARKET_CHANCE
+from polysight.report.lender.decision import MILD, best_level, breaks, conclusion, unserved
 from polysight.report.sentence_case import begun_names
 from polysight.study.project_study_debt import LEVELS, PLANNED
 from polysight.study.result import Number
@@ -57,31 +59,34 @@ def repayment(told: Dossier) -> Iterator[Block]:
     Block
         Findings, tables and a figure.
     """
-    yield from finance.debt(told)
+    yield from debt_service.debt(told)
     yield from _cash_table(told)
     yield from _downside(told)
-    yield from told.tell(
-        "lender.serving_price",
-        price=told.number("project.serving_price", f"{LEVELS[0]:g}"),
-        asked=told.number("project.serving_price", f"{LEVELS[-1]:g}"),
-        own=told.number("investment.price"),
-    )
-    yield from told.tell(
-        "lender.chance",
-        chance=told.number("project.chance", "cover-below-one"),
-        median=told.number("project.drawn_cover", "0.5"),
-        low=told.number("project.drawn_cover", "0.05"),
-    )
+    price, own = (
+        told.number("project.serving_price", f"{LEVELS[0]:g}"), told.number("investment.price")
+    )  # fmt: skip
+    chance, beside = (told.number(one, unserved(told)) for one in (CHANCE, MARKET_CHANCE))
+    if by_cash(told):
+        yield from told.tell("lender.serving_price_swept", price=price, own=own)
+        yield from told.tell("lender.chance_swept", chance=chance)
+        yield from told.tell("lender.chance_beside_swept", chance=beside)
+    else:
+        asked = told.number("project.serving_price", f"{LEVELS[-1]:g}")
+        yield from told.tell("lender.serving_price", price=price, asked=asked, own=own)
+        yield from told.tell(
+            "lender.chance",
+            chance=chance,
+            median=told.number("project.drawn_cover", "0.5"),
+            low=told.number("project.drawn_cover", "0.05"),
+        )
+        yield from told.tell("lender.chance_beside", chance=beside)
     yield from told.tell("lender.even", price=told.number("investment.break_even_price"))
 
 
 def _cash_table(told: Dossier) -> Iterator[Grid]:
     rows: list[tuple[Runs, ...]] = []
     ids: list[Number | None] = []
-    for year in told.writer.numbers.keys("project.debt_service_cover", "year"):
-        cover = told.number("project.debt_service_cover", year)
-        if cover is None:
-            continue
+    for year, cover in debt_service.served(told):
         numbers = [
             *(told.number(f"project.{one}", year) for one in ("cash_available", "debt_due")),
             cover,
@@ -98,8 +103,12 @@ def _downside(told: Dossier) -> Iterator[Block]:
     years = told.writer.numbers.keys(name, "year")
     titles = {one.name: told.worded(one.title) for one in told.study.scenarios}
     mild = told.number("project.downside_least", MILD)
-    if mild is not None:
-        key = "holds" if mild.value >= LEVELS[0] else "breaks"
+    if by_cash(told):
+        most = told.number("project.downside_short", MILD)
+        key = "breaks_swept" if breaks(told) else "holds_swept"
+        yield from told.tell(f"lender.downside_{key}", most=most)
+    elif mild is not None:
+        key = "breaks" if breaks(told) else "holds"
         yield from told.tell(f"lender.downside_{key}", mild=mild)
     rows: list[tuple[Runs, ...]] = []
     ids: list[Number | None] = []
@@ -164,10 +173,8 @@ def rating(told: Dossier) -> Iterator[Block]:
     found = told.study.evaluation.rating
     sure, possible = found.sure, found.possible
     names = {
-        "sure": told.words("lender.no_level") if sure is None else _worded(told, sure.title),
-        "possible": (
-            told.words("lender.no_level") if possible is None else _worded(told, possible.title)
-        ),
+        "sure": told.words("lender.no_level") if sure is None else law.titled(told, sure.title),
+        "possible": best_level(told),
     }
     key = "same" if sure is possible else "range"
     yield from told.tell(f"lender.rating_{key}", **names)
@@ -188,7 +195,7 @@ def rating(told: Dossier) -> Iterator[Block]:
         reached = told.words(f"verdict_word.{_reached(one.met)}")
         rows.append(
             (
-                (Words(_worded(told, one.indicator.title)),), told.cell(answer),
+                (Words(law.titled(told, one.indicator.title)),), told.cell(answer),
                 told.cell(weight), (Words(reached),),
             )
         )  # fmt: skip
@@ -206,10 +213,6 @@ def _cover(told: Dossier, criterion: str) -> Number | None:
 def _reached(met: tuple[bool | None, ...]) -> str:
     """Whether the benchmark of the best level is met."""
     return {True: "pass", False: "fail", None: "cannot-judge"}[met[0]]
-
-
-def _worded(told: Dossier, one: object) -> str:
-    return str(getattr(one, told.writer.language))
 
 
 def _risks(told: Dossier) -> Iterator[Block]:
