@@ -41,7 +41,9 @@ def test_four_sentences_in_both_languages() -> None:
 def test_missed_rules_and_debt_are_told() -> None:
     told = list(verdict_lines(evaluated("entrant-east-coast"), "en"))
     assert "2 rule(s) MISSED" in told[2]
-    assert "do not cover" in told[3]
+    assert "tells no failure" in told[3]
+    missed = list(verdict_lines(evaluated("siemens-inner-mongolia"), "en"))
+    assert "do not cover" in missed[3]
 
 
 def test_covers_count_years_of_repayment_alone() -> None:
