@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +13,7 @@ import pytest
 from polysight.investment.outcomes import Outcome
 from polysight.study.draft import Cell, Draft
 from polysight.study.project_case import ResolvedProject, resolved_project
+from polysight.study.project_file_numbers import ProjectNumber
 from polysight.study.project_files import project_file
 from polysight.study.project_market_draws import MarketDraws, add_market_draws, market_draws
 from tests.report.example import shipped
@@ -63,6 +65,19 @@ def test_shares_and_quantiles_are_those_of_the_draws() -> None:
         draft.cell("project.market_price", "2030", one).value for one in ("p5", "p50", "p95")
     )
     assert low < middle < high
+
+
+def test_without_a_loan_no_share_of_covers_is_told() -> None:
+    file = project_file(NAME, shipped())
+    alone = ProjectNumber(unit="1", value=1.0, assumption=file.schedule.life.assumption)
+    financing = file.financing.model_copy(update={"equity_share": alone})
+    owned = resolved_project(file.model_copy(update={"financing": financing}), shipped(), name=NAME)
+    found = market_draws(owned, STORED, COUNT)
+    assert found is not None
+    draft = Draft(owned.view.references)
+    add_market_draws(draft, found, Cell(0.0, (), ()))
+    assert math.isnan(draft.cell("project.market_chance", "cover-below-one").value)
+    assert draft.cell("project.market_chance", "loss").value >= 0.0
 
 
 def test_nothing_is_drawn_where_the_market_does_not_stand_behind() -> None:

@@ -18,6 +18,7 @@ from polysight.study.project_case import ResolvedProject, resolved_project
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_file_numbers import PriceSetting
 from polysight.study.project_market import ENSEMBLE, SOLAR, SimulatedPrice, simulated_price
+from polysight.study.project_study_doubt import below_one, due_cell
 from polysight.study.project_uncertainty import ProjectUncertainty, project_uncertainty
 from polysight.study.project_worth import SHORT_CNY
 from polysight.study.quantiles import quantiles
@@ -121,10 +122,11 @@ def add_market_draws(draft: Draft, found: MarketDraws, known: Cell) -> None:
     value, cover = outcomes[Outcome.NPV], outcomes[Outcome.MINIMUM_DEBT_COVER]
     shares = {
         "loss": float(np.mean(value < 0.0)),
-        "cover-below-one": float(np.mean(cover < 1.0)),
+        "cover-below-one": below_one(cover),
         "short-loan": float(np.mean(outcomes[Outcome.LARGEST_SHORT_LOAN] > SHORT_CNY)),
     }
-    cells = [combined(one, [known, market]) for one in shares.values()]
+    rested = combined(0.0, [known, market])
+    cells = [due_cell(one, rested) for one in shares.values()]
     draft.add("project.market_chance", (Axis("chance", tuple(shares)),), cells, "1")
     cells = [
         combined(float(one) / MILLION, [known, market])

@@ -17,6 +17,7 @@ from polysight.study.project_shocks import ShockTable, State
 from polysight.study.project_stress import StressTable
 from polysight.study.project_uncertainty import QUANTILES, ProjectUncertainty
 from polysight.study.project_worth import SHORT_CNY
+from polysight.uncertainty.stream import Floats
 
 MILLION = 1e6
 #: Change that tells the effect of a factor.
@@ -131,14 +132,44 @@ def _outcomes(
     draft: Draft, name: str, keys: Sequence[str], rows: Sequence[np.ndarray], known: Cell
 ) -> None:
     for told, outcome, unit, factor in TOLD:
-        cells = [_cell(float(row[outcome]) * factor, known) for row in rows]
+        cells = [due_cell(float(row[outcome]) * factor, known) for row in rows]
         draft.add(f"project.{name}_{told}", (Axis(name, tuple(keys)),), cells, unit)
 
 
-def _cell(value: float, known: Cell) -> Cell:
+def due_cell(value: float, known: Cell) -> Cell:
+    """Cell of something that is there only where something is due.
+
+    Parameters
+    ----------
+    value : float
+        Its number; not finite where nothing is due.
+    known : Cell
+        What it rests on.
+
+    Returns
+    -------
+    Cell
+        The number, or that nothing is due.
+    """
     if math.isfinite(value):
         return combined(value, [known])
     return unknown("mark.nothing_due", known)
+
+
+def below_one(cover: Floats) -> float:
+    """Share of draws whose least cover is below one.
+
+    Parameters
+    ----------
+    cover : numpy.ndarray
+        Least debt service cover of each draw; not finite where nothing is due.
+
+    Returns
+    -------
+    float
+        The share [1]; NaN where no draw owes anything.
+    """
+    return float(np.mean(cover < 1.0)) if np.isfinite(cover).any() else math.nan
 
 
 def _shocks(draft: Draft, table: ShockTable, known: Cell) -> None:
@@ -147,7 +178,7 @@ def _shocks(draft: Draft, table: ShockTable, known: Cell) -> None:
     keys = (PLANNED, *(one.setting.id for one in counted), TOGETHER)
     rows = [table.planned[None, :], *(one.outcomes for one in counted), table.together[1:]]
     ends = [[float(row[0, Outcome.NPV]), float(row[-1, Outcome.NPV])] for row in rows]
-    cells = [_cell(value / MILLION, known) for pair in ends for value in sorted(pair)]
+    cells = [due_cell(value / MILLION, known) for pair in ends for value in sorted(pair)]
     axes = (Axis("shock", keys), Axis("end", ("low", "high")))
     draft.add("project.shock_npv", axes, cells, "MCNY")
 
@@ -158,9 +189,9 @@ def _bounds(draft: Draft, found: Evaluation, known: Cell) -> None:
         return
     axes = (Axis("topic", tuple(one.topic for one in found.bounds)), Axis("end", ("low", "high")))
     ends = [end for one in found.bounds for end in (one.low, one.high)]
-    values = [_cell(one.after_tax.npv_cny / MILLION, known) for one in ends]
+    values = [due_cell(one.after_tax.npv_cny / MILLION, known) for one in ends]
     draft.add("project.bound_npv", axes, values, "MCNY")
-    rates = [_cell(one.after_tax.irr_per_year, known) for one in ends]
+    rates = [due_cell(one.after_tax.irr_per_year, known) for one in ends]
     draft.add("project.bound_irr", axes, rates, "1")
 
 
@@ -171,7 +202,7 @@ def _draws(draft: Draft, drawn: ProjectUncertainty, known: Cell) -> None:
     quantile = Axis("share", tuple(f"{one:g}" for one in QUANTILES))
     for name, outcome, unit, factor in DRAWN:
         values = drawn.distribution(outcome).quantiles
-        cells = [_cell(float(one) * factor, known) for one in values]
+        cells = [due_cell(float(one) * factor, known) for one in values]
         draft.add(f"project.drawn_{name}", (quantile,), cells, unit)
     outcomes = drawn.draws.outcomes
     cover, short = (
@@ -181,9 +212,9 @@ def _draws(draft: Draft, drawn: ProjectUncertainty, known: Cell) -> None:
     chances = {
         "loss": drawn.risks[Outcome.NPV].loss_probability,
         "owners-loss": drawn.risks[Outcome.NPV_EQUITY].loss_probability,
-        "cover-below-one": float(np.mean(cover < 1.0)),
+        "cover-below-one": below_one(cover),
         "short-loan": float(np.mean(short > SHORT_CNY)),
         "never-back": drawn.distribution(Outcome.PAYBACK).above,
     }
-    cells = [combined(value, [known]) for value in chances.values()]
+    cells = [due_cell(value, known) for value in chances.values()]
     draft.add("project.chance", (Axis("chance", tuple(chances)),), cells, "1")

@@ -211,6 +211,28 @@ def _bought(draft: Draft, found: Evaluation, told: Set[str], known: Cell) -> Non
         )  # fmt: skip
 
 
+def _per_kilogram(draft: Draft, found: Evaluation, known: Cell) -> None:
+    """Parts of the cost of a kilogram; none where the normal year makes nothing."""
+    told, case, at = found.statement, found.statement.case, found.indicators.normal_year
+    output = float(told.annual(Row.OUTPUT)[at])
+    if output <= 0.0:
+        return
+    whole = float(told.annual(Row.TOTAL_COST)[at])
+    parts = [float(told.annual(row)[at]) for row in PARTS]
+    keys = (*row_axis(PARTS).keys, "other", "all")
+    values = [*parts, whole - sum(parts), whole]
+    cells = [combined(value / output, [known]) for value in values]
+    draft.add(
+        "project.cost_part", (Axis("part", keys),), cells, "CNY/kg", basis="tax=excluded",
+        period=str(case.first_year + at),
+    )  # fmt: skip
+    placed = sum(
+        one.quantity_per_kg * float(one.price_cny[at]) for one in case.inputs if one.key in PLACED
+    )
+    if placed > 0.0:
+        draft.add("project.place_share", (), [combined(placed * output / whole, [known])], "1")
+
+
 def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
     told, one = found.statement, found.indicators
     case, at = told.case, found.indicators.normal_year
@@ -219,21 +241,7 @@ def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
     draft.add("project.life_sum", (row_axis(SUMMED),), cells, "MCNY")
     cells = [combined(float(told.annual(row)[at]) / MILLION, [known]) for row in NORMAL]
     draft.add("project.normal_year", (row_axis(NORMAL),), cells, "MCNY", period=period)
-    output = float(told.annual(Row.OUTPUT)[at])
-    whole = float(told.annual(Row.TOTAL_COST)[at])
-    parts = [float(told.annual(row)[at]) for row in PARTS]
-    keys = (*row_axis(PARTS).keys, "other", "all")
-    values = [*parts, whole - sum(parts), whole]
-    cells = [combined(value / output, [known]) for value in values]
-    draft.add(
-        "project.cost_part", (Axis("part", keys),), cells, "CNY/kg", basis="tax=excluded",
-        period=period,
-    )  # fmt: skip
-    placed = sum(
-        one.quantity_per_kg * float(one.price_cny[at]) for one in case.inputs if one.key in PLACED
-    )
-    if placed > 0.0:
-        draft.add("project.place_share", (), [combined(placed * output / whole, [known])], "1")
+    _per_kilogram(draft, found, known)
     sums = {
         "equity": float(told.row(Row.PAID_IN)[-1]),
         "loans": float(told.row(Row.LOAN_DRAW).sum()),

@@ -13,7 +13,8 @@ from polysight.report.blocks import Block, Paragraph, plain
 from polysight.report.feasibility.dossier import Dossier
 from polysight.report.number_format import NO_BREAK
 from polysight.report.prose import Writer
-from polysight.study.project_case import resolved_project
+from polysight.study.project_case import ResolvedProject, resolved_project
+from polysight.study.project_file_numbers import ProjectNumber
 from polysight.study.project_files import project_file
 from polysight.study.project_study import ProjectStudy, studied
 from tests.report.example import shipped
@@ -31,6 +32,29 @@ def project(price: float | None = None, name: str = PROJECT) -> ProjectStudy:
     if price is not None:
         resolved = replace(resolved, case=priced_at(resolved.case, price), bounds={})
     return studied(name, resolved, industry(), count=64)
+
+
+@cache
+def standing(language: Language = "en") -> Dossier:
+    """Dossier of the project that stands still at a price at which running never pays."""
+    resolved = resolved_project(project_file(PROJECT, shipped()), shipped(), name=PROJECT)
+    case = replace(priced_at(resolved.case, CHEAP), idles=True)
+    return _told(replace(resolved, case=case, bounds={}), language)
+
+
+@cache
+def unborrowed(language: Language = "en") -> Dossier:
+    """Dossier of the project that equity pays alone, with a market beside its plan."""
+    file = project_file(PROJECT, shipped())
+    alone = ProjectNumber(unit="1", value=1.0, assumption=file.schedule.life.assumption)
+    financing = file.financing.model_copy(update={"equity_share": alone})
+    file = file.model_copy(update={"financing": financing})
+    return _told(resolved_project(file, shipped(), name=PROJECT), language)
+
+
+def _told(resolved: ResolvedProject, language: Language) -> Dossier:
+    found = studied(PROJECT, resolved, industry(), count=64)
+    return Dossier(found, Writer(language, Numbers(found.result, shipped())))
 
 
 @cache

@@ -23,7 +23,7 @@ from polysight.report.feasibility.judgement import (
 )
 from polysight.report.prose import Writer
 from tests.report.example import shipped
-from tests.report.feasibility.example import CHEAP, DEAR, dossier, project
+from tests.report.feasibility.example import CHEAP, DEAR, dossier, project, standing
 
 pytestmark = pytest.mark.slow
 
@@ -100,3 +100,9 @@ def test_a_rate_below_zero_is_not_told_as_a_rate() -> None:
     told = plain(worth_told(dossier("en", name="entrant-east-coast")))
     assert "the money put in does not come back" in told
     assert "rate of return" not in told
+
+
+def test_a_plant_that_never_runs_has_no_price_of_breaking_even() -> None:
+    told = plain(price_told(standing("en")))
+    assert "lies below" in told
+    assert told.endswith("no price can be told at which a normal year breaks even.")

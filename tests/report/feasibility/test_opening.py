@@ -6,7 +6,7 @@ import pytest
 
 from polysight.report.blocks import Grid, plain
 from polysight.report.feasibility import opening
-from tests.report.feasibility.example import CHEAP, DEAR, dossier, sentences
+from tests.report.feasibility.example import CHEAP, DEAR, dossier, sentences, standing
 
 pytestmark = pytest.mark.slow
 
@@ -31,3 +31,10 @@ def test_a_price_says_what_it_is_and_a_past_start_that_it_is_past() -> None:
     assert "is no forecast" in sentences(opening.business(dossier("en")))
     told = sentences(opening.project(dossier("en")))
     assert "Building was to begin in July 2026" in told
+
+
+def test_a_plant_that_never_runs_is_said_to_stand_still() -> None:
+    assert "stands still in every full year" in sentences(opening.output(standing("en")))
+    assert "停产" in sentences(opening.output(standing("zh")))
+    for price in (None, CHEAP):
+        assert "stands still in every" not in sentences(opening.output(dossier("en", price)))

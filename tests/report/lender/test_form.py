@@ -7,7 +7,7 @@ import pytest
 from polysight.messages import LANGUAGES, Language
 from polysight.report.blocks import Cite, Grid, Listing, Paragraph, plain
 from polysight.report.lender.form import PARTS, parts
-from tests.report.feasibility.example import dossier
+from tests.report.feasibility.example import dossier, unborrowed
 
 pytestmark = pytest.mark.slow
 
@@ -70,3 +70,12 @@ def test_both_languages_print_the_same_numbers() -> None:
         return told
 
     assert printed("zh") == printed("en")
+
+
+def test_without_a_loan_no_cover_is_spoken_of() -> None:
+    found = {one.key: one for one in parts(unborrowed("en"))}
+    told = " ".join(
+        plain(one.runs) for one in found["repayment"].blocks if isinstance(one, Paragraph)
+    )
+    assert "has no long-term loan" in told
+    assert "draws" not in told

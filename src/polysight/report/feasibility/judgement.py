@@ -106,6 +106,8 @@ def price_told(told: Dossier) -> Runs:
     else:
         key = "price_below" if below(told) else "price_above"
         found = told.runs(key, price=price, least=least)
+    if even is None:
+        return (*found, *told.runs("even_unknown"))
     if load is None or load.value > 1.0:
         return (*found, *told.runs("even_never", even=even))
     return (*found, *told.runs("even", even=even, load=load))

@@ -201,13 +201,16 @@ def output(told: Dossier) -> Iterator[Block]:
     """
     phases = told.number("project.count", "phases")
     year = told.year("normal-year")
+    made = told.number("project.output", year)
     yield from told.tell(
         "output_one" if phases is None or phases.value == 1.0 else "output_many",
         phases=phases,
         year=year,
-        output=told.number("project.output", year),
+        output=made,
         revenue=told.number("project.normal_year", "revenue"),
     )
+    if made is not None and made.value == 0.0:
+        yield from told.tell("output_idle")
     rows, ids = [], []
     for name in told.writer.numbers.keys("project.output", "year"):
         numbers = [
