@@ -87,6 +87,8 @@ def test_a_day_of_knowledge_is_moved_with_keys(reader: Reader) -> None:
     for _ in range(6):
         page.keyboard.press("PageDown")
     expect(page.locator("#series .summary")).not_to_have_text(before, timeout=PATIENCE)
+    # Days that were passed on the way are shown too; the last has come when nothing is marked.
+    expect(page.locator("[data-stale]")).to_have_count(0, timeout=PATIENCE)
     page.wait_for_url("**as_of=20**")
     after = page.locator("#series .summary").inner_text()
     page.reload()
