@@ -80,6 +80,26 @@ def unknown(mark: str, *cells: Cell) -> Cell:
     return combined(math.nan, cells, mark)
 
 
+def known_or(value: float, otherwise: str, *cells: Cell) -> Cell:
+    """Cell of a number that may not be there.
+
+    Parameters
+    ----------
+    value : float
+        The number; not finite where there is none.
+    otherwise : str
+        Message key of the reason why there is none.
+    *cells : Cell
+        What it was made from.
+
+    Returns
+    -------
+    Cell
+        The number, or the reason.
+    """
+    return combined(value, cells) if math.isfinite(value) else unknown(otherwise, *cells)
+
+
 @dataclass
 class Draft:
     """Arrays of the tasks that have run.

@@ -12,13 +12,14 @@ import numpy as np
 
 from polysight.axes import Axis
 from polysight.investment.outcomes import Outcome
-from polysight.study.draft import Cell, Draft, combined
+from polysight.study.draft import Cell, Draft, combined, known_or
 from polysight.study.market_scenario_file import market_scenario
+from polysight.study.missing_reasons import NOTHING_DUE
 from polysight.study.project_case import ResolvedProject, resolved_project
 from polysight.study.project_file import ProjectFile
 from polysight.study.project_file_numbers import PriceSetting
 from polysight.study.project_market import ENSEMBLE, SOLAR, SimulatedPrice, simulated_price
-from polysight.study.project_study_doubt import below_one, due_cell
+from polysight.study.project_study_doubt import below_one
 from polysight.study.project_uncertainty import ProjectUncertainty, project_uncertainty
 from polysight.study.project_worth import SHORT_CNY
 from polysight.study.quantiles import quantiles
@@ -125,8 +126,7 @@ def add_market_draws(draft: Draft, found: MarketDraws, known: Cell) -> None:
         "cover-below-one": below_one(cover),
         "short-loan": float(np.mean(outcomes[Outcome.LARGEST_SHORT_LOAN] > SHORT_CNY)),
     }
-    rested = combined(0.0, [known, market])
-    cells = [due_cell(one, rested) for one in shares.values()]
+    cells = [known_or(one, NOTHING_DUE, known, market) for one in shares.values()]
     draft.add("project.market_chance", (Axis("chance", tuple(shares)),), cells, "1")
     cells = [
         combined(float(one) / MILLION, [known, market])

@@ -16,7 +16,8 @@ from polysight.investment.rows import LoanRow, Row
 from polysight.investment.statement import Statement, statement, yearly_sums
 from polysight.investment.table_line import row_terms
 from polysight.policy.scorecard import Rating
-from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.draft import Cell, Draft, combined, known_or
+from polysight.study.missing_reasons import NOTHING_DUE
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_scenarios import ScenarioRow
 from polysight.study.project_worth import SHORT_CNY, swept
@@ -109,9 +110,10 @@ def _downside(
     years = [str(case.first_year + place) for place in places]
     rows = table[:, places]
     axes = (Axis("downside", tuple(cases)), Axis("year", tuple(years)))
-    draft.add("project.downside_cover", axes, [_cell(v, known) for r in rows for v in r], "count")
-    least = [_cell(float(np.nanmin(row)) if np.isfinite(row).any() else math.nan, known)
-             for row in rows]  # fmt: skip
+    cells = [known_or(value, NOTHING_DUE, known) for row in rows for value in row]
+    draft.add("project.downside_cover", axes, cells, "count")
+    lowest = [float(np.nanmin(row)) if np.isfinite(row).any() else math.nan for row in rows]
+    least = [known_or(value, NOTHING_DUE, known) for value in lowest]
     draft.add("project.downside_least", axes[:1], least, "count")
     shorts = [_largest_short(one) / MILLION for one in cases.values()]
     draft.add(
@@ -124,12 +126,6 @@ def _largest_short(case: ProjectCase) -> float:
     return float(statement(case).row(Row.SHORT_LOAN).max())
 
 
-def _cell(value: float, known: Cell) -> Cell:
-    if math.isfinite(value):
-        return combined(float(value), [known])
-    return unknown("mark.nothing_due", known)
-
-
 def _prices(draft: Draft, found: Evaluation, known: Cell) -> None:
     """Price of the main product at which every year of repayment reaches a cover.
 
@@ -138,7 +134,7 @@ def _prices(draft: Draft, found: Evaluation, known: Cell) -> None:
     """
     case, year = found.statement.case, found.indicators.normal_year
     own = float(mean_price(found.statement)[year])
-    cells = [_cell(own * _factor(case, level), known) for level in LEVELS]
+    cells = [known_or(own * _factor(case, level), NOTHING_DUE, known) for level in LEVELS]
     axis = Axis("level", tuple(f"{level:g}" for level in LEVELS))
     period = str(case.first_year + year)
     basis = "tax=excluded"

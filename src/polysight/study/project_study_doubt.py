@@ -10,7 +10,8 @@ import numpy as np
 
 from polysight.axes import Axis
 from polysight.investment.outcomes import Outcome
-from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.draft import Cell, Draft, combined, known_or
+from polysight.study.missing_reasons import NO_IRR, NOTHING_DUE, outcome_missing
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_scenarios import ScenarioRow
 from polysight.study.project_shocks import ShockTable, State
@@ -132,28 +133,9 @@ def _outcomes(
     draft: Draft, name: str, keys: Sequence[str], rows: Sequence[np.ndarray], known: Cell
 ) -> None:
     for told, outcome, unit, factor in TOLD:
-        cells = [due_cell(float(row[outcome]) * factor, known) for row in rows]
+        reason = outcome_missing(outcome)
+        cells = [known_or(float(row[outcome]) * factor, reason, known) for row in rows]
         draft.add(f"project.{name}_{told}", (Axis(name, tuple(keys)),), cells, unit)
-
-
-def due_cell(value: float, known: Cell) -> Cell:
-    """Cell of something that is there only where something is due.
-
-    Parameters
-    ----------
-    value : float
-        Its number; not finite where nothing is due.
-    known : Cell
-        What it rests on.
-
-    Returns
-    -------
-    Cell
-        The number, or that nothing is due.
-    """
-    if math.isfinite(value):
-        return combined(value, [known])
-    return unknown("mark.nothing_due", known)
 
 
 def below_one(cover: Floats) -> float:
@@ -178,7 +160,7 @@ def _shocks(draft: Draft, table: ShockTable, known: Cell) -> None:
     keys = (PLANNED, *(one.setting.id for one in counted), TOGETHER)
     rows = [table.planned[None, :], *(one.outcomes for one in counted), table.together[1:]]
     ends = [[float(row[0, Outcome.NPV]), float(row[-1, Outcome.NPV])] for row in rows]
-    cells = [due_cell(value / MILLION, known) for pair in ends for value in sorted(pair)]
+    cells = [combined(value / MILLION, [known]) for pair in ends for value in sorted(pair)]
     axes = (Axis("shock", keys), Axis("end", ("low", "high")))
     draft.add("project.shock_npv", axes, cells, "MCNY")
 
@@ -189,9 +171,9 @@ def _bounds(draft: Draft, found: Evaluation, known: Cell) -> None:
         return
     axes = (Axis("topic", tuple(one.topic for one in found.bounds)), Axis("end", ("low", "high")))
     ends = [end for one in found.bounds for end in (one.low, one.high)]
-    values = [due_cell(one.after_tax.npv_cny / MILLION, known) for one in ends]
+    values = [combined(one.after_tax.npv_cny / MILLION, [known]) for one in ends]
     draft.add("project.bound_npv", axes, values, "MCNY")
-    rates = [due_cell(one.after_tax.irr_per_year, known) for one in ends]
+    rates = [known_or(one.after_tax.irr_per_year, NO_IRR, known) for one in ends]
     draft.add("project.bound_irr", axes, rates, "1")
 
 
@@ -202,7 +184,8 @@ def _draws(draft: Draft, drawn: ProjectUncertainty, known: Cell) -> None:
     quantile = Axis("share", tuple(f"{one:g}" for one in QUANTILES))
     for name, outcome, unit, factor in DRAWN:
         values = drawn.distribution(outcome).quantiles
-        cells = [due_cell(float(one) * factor, known) for one in values]
+        reason = outcome_missing(outcome)
+        cells = [known_or(float(one) * factor, reason, known) for one in values]
         draft.add(f"project.drawn_{name}", (quantile,), cells, unit)
     outcomes = drawn.draws.outcomes
     cover, short = (
@@ -216,5 +199,5 @@ def _draws(draft: Draft, drawn: ProjectUncertainty, known: Cell) -> None:
         "short-loan": float(np.mean(short > SHORT_CNY)),
         "never-back": drawn.distribution(Outcome.PAYBACK).above,
     }
-    cells = [due_cell(value, known) for value in chances.values()]
+    cells = [known_or(value, NOTHING_DUE, known) for value in chances.values()]
     draft.add("project.chance", (Axis("chance", tuple(chances)),), cells, "1")

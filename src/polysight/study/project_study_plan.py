@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
 
@@ -13,7 +13,8 @@ from polysight.investment.owners_flow import distributed_value
 from polysight.investment.rows import Row
 from polysight.investment.single_tables import construction_investment
 from polysight.investment.statement import Statement
-from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.draft import Cell, Draft, combined, known_or
+from polysight.study.missing_reasons import NO_IRR, NOT_EVEN, NOT_RUNNING, NOTHING_DUE
 from polysight.study.project_evaluation import Evaluation
 from polysight.study.project_reader import PROJECT
 from polysight.study.project_worth import SHORT_CNY
@@ -181,7 +182,7 @@ def _built(draft: Draft, found: Evaluation, told: Set[str], known: Cell) -> None
     draft.add("project.load", (years,), cells, "1")
     output = found.statement.annual(Row.OUTPUT)
     worked = ratio(output, operating_capacity_kg(found.statement))
-    draft.add("project.worked_load", (years,), _told(worked, known), "1")
+    draft.add("project.worked_load", (years,), _told(worked, NOT_RUNNING, known), "1")
 
 
 def _bought(draft: Draft, found: Evaluation, told: Set[str], known: Cell) -> None:
@@ -270,8 +271,8 @@ def _money(draft: Draft, found: Evaluation, known: Cell) -> None:
     draft.add("project.discount_rate", (FLOW,), [combined(rate, [known]) for rate in rates], "1")
     paid = distributed_value(told)
     draft.add("project.distributed_npv", (), [combined(paid.npv_cny / MILLION, [known])], "MCNY")
-    cells = _told(np.array([paid.irr_per_year]), known)
-    draft.add("project.distributed_irr", (), cells, "1")
+    rate = known_or(paid.irr_per_year, NO_IRR, known)
+    draft.add("project.distributed_irr", (), [rate], "1")
 
 
 def _counted(draft: Draft, found: Evaluation, known: Cell) -> None:
@@ -308,7 +309,8 @@ def _years(draft: Draft, found: Evaluation, known: Cell) -> None:
     )
     for name, values, unit in series:
         basis = "tax=excluded" if unit == "CNY/kg" else ""
-        draft.add(f"project.{name}", (years,), _told(values, known), unit, basis=basis)
+        cells = _told(values, NOT_EVEN if name.startswith("break_even") else NOT_RUNNING, known)
+        draft.add(f"project.{name}", (years,), cells, unit, basis=basis)
     least = {
         "interest": one.least_interest_cover,
         "debt-service": one.least_debt_service_cover,
@@ -316,7 +318,7 @@ def _years(draft: Draft, found: Evaluation, known: Cell) -> None:
         "loan-life": one.loan_life_cover,
     }
     axis = Axis("cover", tuple(least))
-    draft.add("project.cover", (axis,), _told(np.array(list(least.values())), known), "count")
+    draft.add("project.cover", (axis,), _told(tuple(least.values()), NOTHING_DUE, known), "count")
     alone = interest_alone(one)
     owing = one.repayment_years | np.isfinite(alone)
     for name, covers in (
@@ -324,7 +326,7 @@ def _years(draft: Draft, found: Evaluation, known: Cell) -> None:
         ("debt_service_cover", np.where(one.repayment_years, one.debt_service_cover, np.nan)),
         ("interest_alone", alone),
     ):
-        draft.add(f"project.{name}", (years,), _told(covers, known), "count")
+        draft.add(f"project.{name}", (years,), _told(covers, NOTHING_DUE, known), "count")
 
 
 def interest_alone(one: Indicators) -> np.ndarray:
@@ -346,13 +348,8 @@ def interest_alone(one: Indicators) -> np.ndarray:
     return np.where(alone, one.debt_service_cover, np.nan)
 
 
-def _told(values: np.ndarray, known: Cell) -> list[Cell]:
-    return [
-        combined(float(value), [known])
-        if np.isfinite(value)
-        else unknown("mark.nothing_due", known)
-        for value in values
-    ]
+def _told(values: Iterable[float], otherwise: str, known: Cell) -> list[Cell]:
+    return [known_or(float(value), otherwise, known) for value in values]
 
 
 def _keys(told: Statement) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from polysight.investment.single_tables import construction_investment, headline
 from polysight.investment.table_layout import LAYOUTS
 from polysight.investment.tables import TableRow, line_numbers, table
 from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.missing_reasons import NOT_SUMMED, NOTHING_DUE, headline_missing
 from polysight.study.project_evaluation import Evaluation
 
 CONSTRUCTION, HEADLINE, SUM = "construction_investment", "headline", "sum"
@@ -122,9 +123,12 @@ def _add_lines(
         kind = next(one for one in (*KINDS.values(), OTHER) if f".table_{one[0]}." in name)
         chosen = [(line, row) for line, row in zip(lines, rows, strict=True) if line.array == name]
         cells = [
-            _cell(float(value) * kind[2], known)
+            cell
             for _, row in chosen
-            for value in (*row.by_year, _sum(row))
+            for cell in (
+                *(_cell(float(one) * kind[2], NOTHING_DUE, known) for one in row.by_year),
+                _cell(_sum(row) * kind[2], NOT_SUMMED, known),
+            )
         ]
         axes = (Axis("line", tuple(line.number for line, _ in chosen)),
                 Axis("table_year", (*years, SUM)))  # fmt: skip
@@ -137,8 +141,9 @@ def _sum(row: TableRow) -> float:
     return float(np.nansum(row.by_year)) if summed else math.nan
 
 
-def _cell(value: float, known: Cell) -> Cell:
-    return unknown("mark.nothing_due") if math.isnan(value) else Cell(value, known.inputs)
+def _cell(value: float, otherwise: str, known: Cell) -> Cell:
+    """Cell of a table: its sources are those of the project, its marks are told beside it."""
+    return unknown(otherwise) if math.isnan(value) else Cell(value, known.inputs)
 
 
 def _construction(draft: Draft, case: ProjectCase, known: Cell) -> list[TableLine]:
@@ -152,7 +157,7 @@ def _construction(draft: Draft, case: ProjectCase, known: Cell) -> list[TableLin
     ]
     name = f"project.table_money.{CONSTRUCTION}"
     draft.add(name, axes, cells, MONEY[1])
-    shares = [_cell(row.share, known) for row in rows]
+    shares = [_cell(row.share, NOT_SUMMED, known) for row in rows]
     draft.add("project.construction_share", axes[:1], shares, "1")
     return [
         TableLine(CONSTRUCTION, row.key, row.item, number, row.level, name)
@@ -168,7 +173,7 @@ def _headline(draft: Draft, found: Evaluation, known: Cell) -> None:
         axis = Axis("headline", tuple(one.key.replace("_", "-") for one in listed))
         told = [_headline_unit(one.key, one.unit) for one in listed]
         cells = [
-            _cell(one.value * factor, known)
+            _cell(one.value * factor, headline_missing(one.key), known)
             for one, (_, _, factor) in zip(listed, told, strict=True)
         ]
         draft.add(f"project.headline_{kind}", (axis,), cells, told[0][1])

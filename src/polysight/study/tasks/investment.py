@@ -14,7 +14,14 @@ from polysight.investment.irr import Irr, IrrStatus
 from polysight.investment.rows import Row
 from polysight.investment.statement import Statement
 from polysight.investment.valuation import FlowValue
-from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.draft import Cell, Draft, combined, known_or, unknown
+from polysight.study.missing_reasons import (
+    NO_FULL_YEAR,
+    NO_PRICE,
+    NOT_EVEN,
+    NOT_PAID_BACK,
+    NOTHING_DUE,
+)
 from polysight.study.project_case import ResolvedProject, resolved_project
 from polysight.study.project_evaluation import Evaluation, evaluate
 from polysight.study.project_files import numbers, project_file
@@ -253,7 +260,7 @@ def _values(draft: Draft, told: Indicators, known: Cell, period: str) -> None:
         basis="construction=included;tax=after", period=period,
     )  # fmt: skip
     least = told.minimum_price_cny_per_kg
-    cell = unknown("mark.no_price", known) if math.isnan(least) else combined(least, [known])
+    cell = known_or(least, NO_PRICE, known)
     draft.add("investment.minimum_price", (), [cell], "CNY/kg", basis="tax=excluded", period=period)
 
 
@@ -264,27 +271,24 @@ def _covers(draft: Draft, told: Indicators, known: Cell, years: Axis, period: st
         ("investment.interest_cover", told.interest_cover),
     )
     for name, values in covers:
-        draft.add(name, (years,), _known(values, known, "mark.nothing_due"), "1")
+        draft.add(name, (years,), _known(values, known, NOTHING_DUE), "1")
     even = told.break_even
     for name, value, unit in (
         ("investment.break_even_load", even.load_share, "1"),
         ("investment.break_even_price", even.price_cny_per_kg, "CNY/kg"),
     ):
-        one = _known(value[told.normal_year : told.normal_year + 1], known, "mark.no_break_even")
+        one = _known(value[told.normal_year : told.normal_year + 1], known, NOT_EVEN)
         draft.add(name, (), one, unit, period=years.keys[told.normal_year])
     ratios = np.array([told.return_on_investment, told.return_on_equity])
     names = ("return-on-investment", "return-on-equity")
-    cells = _known(ratios, known, "mark.nothing_due")
+    cells = _known(ratios, known, NO_FULL_YEAR)
     draft.add("investment.ratio", (Axis("ratio", names),), cells, "1", period=period)
-    cover = _known(np.array([told.loan_life_cover]), known, "mark.nothing_due")
-    draft.add("investment.loan_life_cover", (), cover, "1", period=period)
+    cover = known_or(told.loan_life_cover, NOTHING_DUE, known)
+    draft.add("investment.loan_life_cover", (), [cover], "1", period=period)
 
 
 def _known(values: NDArray[np.float64], known: Cell, otherwise: str) -> list[Cell]:
-    return [
-        combined(float(value), [known]) if np.isfinite(value) else unknown(otherwise, known)
-        for value in values
-    ]
+    return [known_or(float(value), otherwise, known) for value in values]
 
 
 def _rate(flow: FlowValue, known: Cell) -> Cell:
@@ -296,4 +300,4 @@ def _rate(flow: FlowValue, known: Cell) -> Cell:
 
 
 def _years(years: float, known: Cell) -> Cell:
-    return unknown("payback.not_reached", known) if math.isnan(years) else combined(years, [known])
+    return known_or(years, NOT_PAID_BACK, known)

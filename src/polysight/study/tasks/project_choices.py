@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -10,7 +9,8 @@ from numpy.typing import NDArray
 
 from polysight.axes import Axis
 from polysight.investment.outcomes import Outcome
-from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.draft import Cell, Draft, combined, known_or
+from polysight.study.missing_reasons import NO_IRR, outcome_missing
 from polysight.study.project_candidates import Candidate, SitingPlan, siting_candidates
 from polysight.study.project_case import ResolvedProject
 from polysight.study.project_place import Place, place
@@ -43,7 +43,7 @@ SIZED: tuple[tuple[str, str, Callable[[SizeRow], float]], ...] = (
     ("npv", "MCNY", lambda one: one.npv_cny / MILLION),
     ("irr", "1", lambda one: one.rate),
 )
-NOT_JUDGED, NOTHING_DUE = "mark.place_not_judged", "mark.nothing_due"
+NOT_JUDGED = "mark.place_not_judged"
 END = Axis("end", ("low", "high"))
 #: Where the power price of a project stands among its numbers.
 POWER = "inputs.electricity.price_cny"
@@ -85,7 +85,7 @@ def _sizes(draft: Draft, resolved: ResolvedProject, known: Cell) -> None:
     own = [combined(one.capacity_kt_per_year, [known]) for one in rows]
     draft.add("investment.size_capacity", (axis,), own, "kt/a", basis="measure=nameplate")
     for name, unit, read in SIZED:
-        cells = [_finite(read(one), "mark.no_irr", known, plans) for one in rows]
+        cells = [known_or(read(one), NO_IRR, known, plans) for one in rows]
         basis = "" if unit in ("MCNY", "1") else "tax=excluded"
         draft.add(f"investment.size_{name}", (axis,), cells, unit, basis=basis)
 
@@ -120,10 +120,12 @@ def _places(view: View, draft: Draft, resolved: ResolvedProject, known: Cell) ->
     axes = (Axis("region", scope.regions), Axis("route", scope.routes))
     rests = [_rests(draft, one, known) for one in found]
     for name, outcome, unit, factor in TOLD:
+        blank = outcome_missing(outcome)
         cells = [
-            _finite(float(one.outcomes[outcome]) * factor, NOT_JUDGED, known, rest)
+            known_or(float(one.outcomes[outcome]) * factor,
+                     NOT_JUDGED if one.case is None else blank, known, rest)
             for one, rest in zip(found, rests, strict=True)
-        ]
+        ]  # fmt: skip
         basis = "tax=excluded" if unit == "CNY/kg" else ""
         draft.add(f"investment.place_{name}", axes, cells, unit, basis=basis)
     missed = [
@@ -156,7 +158,8 @@ def _stresses(draft: Draft, resolved: ResolvedProject, known: Cell) -> None:
     axis = Axis("stress", (PLANNED, *(one.setting.id for one in counted), TOGETHER))
     rows = [table.planned, *(one.outcomes for one in counted), table.together]
     for name, outcome, unit, factor in STRESSED:
-        cells = [_finite(float(one[outcome]) * factor, NOTHING_DUE, known) for one in rows]
+        reason = outcome_missing(outcome)
+        cells = [known_or(float(one[outcome]) * factor, reason, known) for one in rows]
         draft.add(f"investment.stress_{name}", (axis,), cells, unit)
     losses = [one.outcomes[Outcome.NPV] - table.planned[Outcome.NPV] for one in counted
               if one.setting.id in table.joined]  # fmt: skip
@@ -171,11 +174,5 @@ def _shocks(draft: Draft, resolved: ResolvedProject, known: Cell) -> None:
     axis = Axis("shock", (PLANNED, *(one.setting.id for one in counted), TOGETHER))
     rows = [table.planned[None, :], *(one.outcomes for one in counted), table.together[1:]]
     ends = [[float(row[0, Outcome.NPV]), float(row[-1, Outcome.NPV])] for row in rows]
-    cells = [
-        _finite(value / MILLION, NOTHING_DUE, known) for pair in ends for value in sorted(pair)
-    ]
+    cells = [combined(value / MILLION, [known]) for pair in ends for value in sorted(pair)]
     draft.add("investment.shock_npv", (axis, END), cells, "MCNY")
-
-
-def _finite(value: float, mark: str, *cells: Cell) -> Cell:
-    return combined(value, cells) if math.isfinite(value) else unknown(mark, *cells)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from itertools import product
 
 import numpy as np
@@ -12,7 +11,8 @@ from polysight.investment.case import ProjectCase
 from polysight.investment.draw_factors import LOAD, factor_keys
 from polysight.investment.outcomes import Outcome
 from polysight.investment.sensitivity_table import sensitivity_table, switching_values
-from polysight.study.draft import Cell, Draft, combined, unknown
+from polysight.study.draft import Cell, Draft, combined, known_or
+from polysight.study.missing_reasons import NO_COEFFICIENT, NO_IRR, NO_SWITCHING
 
 MILLION = 1e6
 
@@ -37,27 +37,21 @@ def add_sensitivity(draft: Draft, case: ProjectCase, known: Cell, period: str) -
     change = Axis("change", tuple(f"{one:g}" for one in table.changes))
     basis = "tax=after;viewpoint=project"
     places = tuple(product(keys, table.changes))
-    for name, values, unit in (
-        ("sensitivity", table.values[Outcome.NPV] / MILLION, "MCNY"),
-        ("irr_sensitivity", table.values[Outcome.IRR], "1"),
-        ("sensitivity_coefficient", table.coefficients(Outcome.NPV), "1"),
+    for name, values, unit, otherwise in (
+        ("sensitivity", table.values[Outcome.NPV] / MILLION, "MCNY", NO_COEFFICIENT),
+        ("irr_sensitivity", table.values[Outcome.IRR], "1", NO_IRR),
+        ("sensitivity_coefficient", table.coefficients(Outcome.NPV), "1", NO_COEFFICIENT),
     ):
         cells = [
-            _cell(float(one), known, *_over(case, key, move))
+            known_or(float(one), otherwise, _over(case, key, move, known))
             for (key, move), one in zip(places, np.ravel(values), strict=True)
         ]
         draft.add(f"investment.{name}", (factor, change), cells, unit, basis=basis, period=period)
-    turns = [_cell(float(one), known) for one in switching_values(case, keys)]
+    turns = [known_or(float(one), NO_SWITCHING, known) for one in switching_values(case, keys)]
     draft.add("investment.switching_value", (factor,), turns, "1", basis=basis, period=period)
 
 
-def _over(case: ProjectCase, key: str, move: float) -> tuple[str, ...]:
-    """Mark of a load that no plant can run at."""
+def _over(case: ProjectCase, key: str, move: float, known: Cell) -> Cell:
+    """What a change rests on, marked where no plant can run at the load."""
     over = key == LOAD and float(case.load.max()) * (1.0 + move) > 1.0
-    return ("mark.over_nameplate",) if over else ()
-
-
-def _cell(value: float, known: Cell, *marks: str) -> Cell:
-    if math.isfinite(value):
-        return combined(value, [known], *marks)
-    return unknown("mark.no_switching", known)
+    return combined(0.0, [known], *(("mark.over_nameplate",) if over else ()))
