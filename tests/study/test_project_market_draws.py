@@ -13,16 +13,16 @@ import pytest
 from polysight.investment.outcomes import Outcome
 from polysight.study.draft import Cell, Draft
 from polysight.study.project_case import ResolvedProject, resolved_project
-from polysight.study.project_file_numbers import ProjectNumber
 from polysight.study.project_files import project_file
 from polysight.study.project_market_draws import MarketDraws, add_market_draws, market_draws
 from tests.report.example import shipped
 from tests.report.example import study as industry
+from tests.report.feasibility.example import owned, stored
 
 pytestmark = pytest.mark.slow
 
 NAME, COUNT = "granular-leshan", 64
-STORED = replace(industry(), manifest={**industry().manifest, "scenario": "baseline"})
+STORED = stored()
 
 
 @cache
@@ -68,13 +68,9 @@ def test_shares_and_quantiles_are_those_of_the_draws() -> None:
 
 
 def test_without_a_loan_no_share_of_covers_is_told() -> None:
-    file = project_file(NAME, shipped())
-    alone = ProjectNumber(unit="1", value=1.0, assumption=file.schedule.life.assumption)
-    financing = file.financing.model_copy(update={"equity_share": alone})
-    owned = resolved_project(file.model_copy(update={"financing": financing}), shipped(), name=NAME)
-    found = market_draws(owned, STORED, COUNT)
+    found = market_draws(owned(NAME), STORED, COUNT)
     assert found is not None
-    draft = Draft(owned.view.references)
+    draft = Draft(resolved().view.references)
     add_market_draws(draft, found, Cell(0.0, (), ()))
     assert math.isnan(draft.cell("project.market_chance", "cover-below-one").value)
     assert draft.cell("project.market_chance", "loss").value >= 0.0

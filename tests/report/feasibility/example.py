@@ -17,6 +17,7 @@ from polysight.study.project_case import ResolvedProject, resolved_project
 from polysight.study.project_file_numbers import ProjectNumber
 from polysight.study.project_files import project_file
 from polysight.study.project_study import ProjectStudy, studied
+from polysight.study.result import Result
 from tests.report.example import shipped
 from tests.report.example import study as industry
 
@@ -45,16 +46,26 @@ def standing(language: Language = "en") -> Dossier:
 @cache
 def unborrowed(language: Language = "en") -> Dossier:
     """Dossier of the project that equity pays alone, with a market beside its plan."""
-    file = project_file(PROJECT, shipped())
+    return _told(owned(PROJECT), language)
+
+
+def owned(name: str) -> ResolvedProject:
+    """A project that equity pays alone."""
+    file = project_file(name, shipped())
     alone = ProjectNumber(unit="1", value=1.0, assumption=file.schedule.life.assumption)
     financing = file.financing.model_copy(update={"equity_share": alone})
     file = file.model_copy(update={"financing": financing})
-    return _told(resolved_project(file, shipped(), name=PROJECT), language)
+    return resolved_project(file, shipped(), name=name)
+
+
+@cache
+def stored() -> Result:
+    """The example study as that of the baseline, whose market can stand beside a project."""
+    return replace(industry(), manifest={**industry().manifest, "scenario": "baseline"})
 
 
 def _told(resolved: ResolvedProject, language: Language) -> Dossier:
-    stored = replace(industry(), manifest={**industry().manifest, "scenario": "baseline"})
-    found = studied(PROJECT, resolved, stored, count=64)
+    found = studied(PROJECT, resolved, stored(), count=64)
     return Dossier(found, Writer(language, Numbers(found.result, shipped())))
 
 

@@ -78,4 +78,4 @@ def test_without_a_loan_no_cover_is_spoken_of() -> None:
         plain(one.runs) for one in found["repayment"].blocks if isinstance(one, Paragraph)
     )
     assert "has no long-term loan" in told
-    assert "draws" not in told
+    assert "below one" not in told
