@@ -90,10 +90,15 @@ function keyOf(one: Row): string {
   return one.item ? `${one.key}:${one.item}` : one.key;
 }
 
+/** Unit in which a line is told: covers of debt are told as ratios, as a lender has them, and not in percent. */
+function unitOf(one: Row): string {
+  return one.key.endsWith("_cover") ? "" : one.unit ?? "";
+}
+
 function tableOf(context: Context, whole: Told): Table {
   const { t, lang } = context;
   const told = { ...whole, rows: once(whole.rows, lang) };
-  const other = (one: Row) => (one.unit && one.unit !== MONEY && one.unit !== "text" ? shown(one.unit, lang).label : "");
+  const other = (one: Row) => (["", MONEY, "text"].includes(unitOf(one)) ? "" : shown(unitOf(one), lang).label);
   const named = (one: Row) => `${one.number ? `${one.number} ` : ""}${one.name[lang]}`;
   const name = (one: Row) => (other(one) ? remarked(lang, named(one), other(one)) : named(one));
   const keys = told.rows.map(keyOf);
@@ -102,7 +107,7 @@ function tableOf(context: Context, whole: Told): Table {
     return {
       columns: [{ title: t("work.item") }, ...told.years.map((one) => ({ title: String(one), unit: "" }))],
       rows: told.rows.map((one) => [name(one), ...(told.years ?? []).map((_, at) => one.by_year?.[at] ?? null)]),
-      units: told.rows.map((one) => one.unit ?? ""), keys, levels,
+      units: told.rows.map(unitOf), keys, levels,
     };
   }
   if (told.rows.some((one) => "amount_cny" in one)) {
@@ -115,6 +120,6 @@ function tableOf(context: Context, whole: Told): Table {
     columns: [{ title: t("work.item") }, { title: t("work.value"), unit: "" }],
     // A number without a unit, such as a year, is written as it is.
     rows: told.rows.map((one) => [name(one), one.unit === "" && typeof one.value === "number" ? String(one.value) : one.value ?? null]),
-    units: told.rows.map((one) => one.unit ?? ""), keys,
+    units: told.rows.map(unitOf), keys,
   };
 }

@@ -72,6 +72,18 @@ def test_the_workbook_of_a_moved_project_is_had(reader: Reader, tmp_path: Path) 
     assert len(book.worksheets) > 5
 
 
+def test_a_cover_is_a_ratio_wherever_it_stands(reader: Reader) -> None:
+    page = reader.look("workbench", lang="en", set="price=1.1", table="headline")
+    row = page.locator("#statement tr", has_text="debt service cover").first
+    number = float(row.locator("data").get_attribute("value") or "")
+    assert "%" not in row.inner_text()
+    assert row.locator("data").inner_text().startswith(f"{number:.2f}")
+    assert f"{number:.2f}" in reader.page.locator("#worth").inner_text()
+    page.locator("#table").select_option("loan_repayment")
+    page.wait_for_url("**table=loan_repayment**")
+    assert "%" not in page.locator("#statement tr", has_text="Debt service cover").inner_text()
+
+
 def test_two_scenarios_are_compared(reader: Reader) -> None:
     page = reader.look("price", lang="zh")
     page.locator("#compare").select_option("demand-stall")
